@@ -1,0 +1,24 @@
+package dev.gogetwell.model;
+
+import java.util.Optional;
+
+/// One edit of one setting. Data: somebody else previews, tries, writes and undoes it.
+public sealed interface Change {
+  /// The setting that is edited.
+  String name();
+
+  /// `go env -w NAME=VALUE`, or `go env -u NAME` where the value is empty.
+  ///
+  /// @param expected the value that the file held when the change was planned; a file that says otherwise is left alone
+  record GoEnv(String name, Optional<String> value, Optional<String> expected) implements Change {}
+
+  /// `git config --global KEY VALUE`, or `--unset` where the value is empty.
+  ///
+  /// @param name the key, for instance `http.proxy` or `http.https://host/.sslCAInfo`
+  /// @param file the file that holds the value; empty for the user's own file
+  record GitConfig(String name, Optional<String> value, Optional<String> expected, Optional<String> file)
+      implements Change {}
+
+  /// A variable of the user's environment: set it, or take it away where the value is empty.
+  record UserEnvironment(String name, Optional<String> value, Optional<String> expected) implements Change {}
+}

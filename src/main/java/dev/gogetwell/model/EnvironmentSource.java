@@ -1,0 +1,21 @@
+package dev.gogetwell.model;
+
+/// Whose environment is judged. Never silently our own process: the verdict names it.
+///
+/// @param kind where the variables come from
+/// @param detail the shell, the file or the container
+public record EnvironmentSource(Kind kind, String detail) {
+  /// The places an environment can come from.
+  public enum Kind {
+    /// The user's login shell, asked once.
+    LOGIN_SHELL,
+    /// This process: right for the headless commands and for `--here`.
+    THIS_PROCESS,
+    /// The user's registry on Windows.
+    USER_REGISTRY,
+    /// Pasted by the user.
+    PASTED,
+    /// A report of another machine.
+    REPORT
+  }
+}

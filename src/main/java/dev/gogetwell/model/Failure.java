@@ -1,0 +1,8 @@
+package dev.gogetwell.model;
+
+/// An expected outcome of measuring a broken network: which operation, which kind, and the raw text.
+///
+/// @param operation what was being done
+/// @param kind what was seen
+/// @param raw the text of the operating system, the library or the peer, as it came; may hold anything
+public record Failure(Operation operation, FailureKind kind, String raw) {}

@@ -1,0 +1,13 @@
+package dev.gogetwell.model;
+
+/// The order in which remedies are offered: what they cost, not how likely they are to work.
+public enum Harm {
+  /// Restores what should have been there.
+  NONE,
+  /// Changes a setting of this user; undone with one click.
+  SMALL,
+  /// Changes something that other programs use too.
+  WIDER,
+  /// Switches a protection off: never recommended, never part of "fix all".
+  WEAKENS
+}

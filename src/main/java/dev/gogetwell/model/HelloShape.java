@@ -1,0 +1,17 @@
+package dev.gogetwell.model;
+
+/// The shapes of ClientHello that an experiment can choose between; each changes one thing against [#LIKE_GO].
+public enum HelloShape {
+  /// As the user's Go sends it.
+  LIKE_GO,
+  /// Without post-quantum key shares, so that it fits one TCP segment.
+  SMALL,
+  /// As Go's, written in two TCP segments with a pause.
+  SPLIT,
+  /// Offering TLS 1.2 only.
+  TLS12_ONLY,
+  /// Offering TLS 1.3 only.
+  TLS13_ONLY,
+  /// Without ALPN.
+  NO_ALPN
+}

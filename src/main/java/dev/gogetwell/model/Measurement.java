@@ -1,0 +1,174 @@
+package dev.gogetwell.model;
+
+import dev.gogetwell.model.tls.TlsStream;
+import java.util.List;
+import java.util.Optional;
+
+/// What one network or machine operation showed. Sealed: a new kind fails to compile where it must be shown.
+public sealed interface Measurement {
+  /// What was being done.
+  Operation operation();
+
+  /// Why it did not work; empty if it did.
+  Optional<Failure> failure();
+
+  /// Whether the operation did what it should.
+  default boolean worked() {
+    return failure().isEmpty();
+  }
+
+  /// A name lookup.
+  ///
+  /// @param addresses every address of the answer, in its order
+  record NameLookup(Resolver resolver, String host, List<String> addresses, Optional<Failure> failure)
+      implements Measurement {
+    public NameLookup {
+      addresses = List.copyOf(addresses);
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.RESOLVE;
+    }
+  }
+
+  /// A TCP connection to one address.
+  record TcpConnect(Endpoint endpoint, Optional<Failure> failure) implements Measurement {
+    @Override
+    public Operation operation() {
+      return Operation.CONNECT;
+    }
+  }
+
+  /// A request for a tunnel, made of an HTTP CONNECT or SOCKS proxy.
+  ///
+  /// @param target `host:port` that was asked for
+  /// @param status the HTTP status of the answer; 0 if there was none
+  /// @param reason its reason phrase, the only thing that `go` prints
+  /// @param authenticate the schemes of the Proxy-Authenticate headers
+  record TunnelRequest(
+      ProxyRef proxy, String target, int status, String reason, List<String> authenticate, Optional<Failure> failure)
+      implements Measurement {
+    public TunnelRequest {
+      authenticate = List.copyOf(authenticate);
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.TUNNEL;
+    }
+  }
+
+  /// A TLS handshake, finished without judging the certificate.
+  ///
+  /// @param endpoint the peer of the TCP connection: the proxy, if there is one
+  /// @param via the proxy whose tunnel was used
+  /// @param serverName the SNI that was sent; empty for none
+  /// @param version the negotiated version, for instance `TLS 1.3`; empty before ServerHello
+  /// @param cipherSuite its IANA name
+  /// @param alpn the chosen protocol
+  /// @param chain what the server sent, leaf first
+  /// @param stream every message, for the timeline
+  record TlsHandshake(
+      Endpoint endpoint,
+      Optional<ProxyRef> via,
+      String serverName,
+      HelloShape shape,
+      Optional<String> version,
+      Optional<String> cipherSuite,
+      Optional<String> alpn,
+      List<Der> chain,
+      TlsStream stream,
+      Optional<Failure> failure)
+      implements Measurement {
+    public TlsHandshake {
+      chain = List.copyOf(chain);
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.HANDSHAKE;
+    }
+  }
+
+  /// What one trust store and rule set says of a chain.
+  ///
+  /// @param judge whose rules and store
+  /// @param host the name asked for
+  /// @param type Go's error type, for instance `x509.UnknownAuthorityError`; empty if accepted
+  /// @param error the text, in Go's words where Go judges
+  record ChainCheck(ChainJudge judge, String host, String type, String error, Optional<Failure> failure)
+      implements Measurement {
+    @Override
+    public Operation operation() {
+      return Operation.VERIFY;
+    }
+  }
+
+  /// An HTTP request.
+  ///
+  /// @param status 0 if no answer came
+  /// @param excerpt the first bytes of the body as text, at most 2 KiB
+  record HttpFetch(
+      String url, Optional<ProxyRef> via, int status, String contentType, String excerpt, Optional<Failure> failure)
+      implements Measurement {
+    @Override
+    public Operation operation() {
+      return Operation.HTTP;
+    }
+  }
+
+  /// A run of a real tool.
+  ///
+  /// @param purpose why it was run
+  /// @param exitCode -1 if it was ended by us
+  /// @param output the end of what it printed, standard error last, at most 16 KiB
+  record CommandRun(Purpose purpose, List<String> command, int exitCode, String output, Optional<Failure> failure)
+      implements Measurement {
+    public CommandRun {
+      command = List.copyOf(command);
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.COMMAND;
+    }
+  }
+
+  /// What a port turned out to speak when it was greeted in several ways.
+  ///
+  /// @param spoken empty if nothing listens or nothing was recognised
+  record ProtocolSniff(Endpoint endpoint, Optional<Spoken> spoken, Optional<Failure> failure) implements Measurement {
+    @Override
+    public Operation operation() {
+      return Operation.TUNNEL;
+    }
+  }
+
+  /// The protocols that a proxy port may speak.
+  enum Spoken {
+    HTTP_PROXY,
+    TLS,
+    SOCKS5
+  }
+
+  /// Whose judgement a [ChainCheck] is.
+  enum ChainJudge {
+    /// Go's rules with the roots that the user's Go reads.
+    GO,
+    /// Go's rules with the public (Mozilla) list.
+    PUBLIC_LIST,
+    /// Go's rules with the roots of git's own setting.
+    GIT
+  }
+
+  /// Why a tool was run.
+  enum Purpose {
+    /// The user's command in a scratch copy with an empty module cache: what `go` itself says.
+    WITNESS,
+    /// The same with one remedy as an override.
+    TRY,
+    /// The same after the remedy was written.
+    VERIFY
+  }
+}

@@ -1,0 +1,23 @@
+package dev.gogetwell.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The hops that `go` would really contact, in its order.
+///
+/// @param module the module path asked for, with `@version`; empty when only settings are judged
+/// @param hops module proxy entries and direct hops first, the checksum database last
+/// @param goproxy the value of GOPROXY that the route follows
+/// @param needsChecksumDatabase whether `go` verifies this module against the database
+/// @param broken why there is no route at all: GOPROXY malformed or off
+public record Route(
+    String module, List<Hop> hops, String goproxy, boolean needsChecksumDatabase, Optional<Failure> broken) {
+  public Route {
+    hops = List.copyOf(hops);
+  }
+
+  /// The hop of that id.
+  public Optional<Hop> hop(HopId id) {
+    return hops.stream().filter(hop -> hop.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.gogetwell.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What `go` and git are set to in the judged environment.
+///
+/// @param source whose environment it is
+/// @param os `linux`, `windows` or `darwin`
+/// @param go the Go tool; empty only after the usual places were searched
+/// @param git the git tool
+/// @param goEnv every variable of `go env -json`, by name
+/// @param environment the variables that matter (proxies, trust, GODEBUG, GIT_*), by their exact name
+/// @param gitConfig every line of `git config --list`, in git's order: the last one counts
+/// @param elsewhere the same kind of variables as another source has them: a login shell beside this process
+/// @param problems findings of the reading itself: a tool that hangs, a file that cannot be parsed
+public record Settings(
+    EnvironmentSource source,
+    String os,
+    Optional<Tool> go,
+    Optional<Tool> git,
+    Map<String, Setting> goEnv,
+    Map<String, Setting> environment,
+    List<Setting> gitConfig,
+    List<Elsewhere> elsewhere,
+    List<Failure> problems) {
+  public Settings {
+    goEnv = Map.copyOf(goEnv);
+    environment = Map.copyOf(environment);
+    gitConfig = List.copyOf(gitConfig);
+    elsewhere = List.copyOf(elsewhere);
+    problems = List.copyOf(problems);
+  }
+
+  /// The value of a `go env` variable; empty text if unknown.
+  public String goEnvValue(String name) {
+    Setting setting = goEnv.get(name);
+    return setting == null ? "" : setting.value();
+  }
+
+  /// The value of an environment variable; empty text if unset, as Go sees it.
+  public String environmentValue(String name) {
+    Setting setting = environment.get(name);
+    return setting == null ? "" : setting.value();
+  }
+
+  /// The variables of another source.
+  public record Elsewhere(EnvironmentSource source, Map<String, String> variables) {
+    public Elsewhere {
+      variables = Map.copyOf(variables);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gogetwell.remedy;
+
+import java.util.List;
+
+/// What applying a remedy would do to the real files.
+///
+/// @param edits one a file, in the order of writing
+/// @param overriddenBy settings that would defeat the change, for instance a shell variable of the same name
+public record Preview(List<FileEdit> edits, List<String> overriddenBy) {
+  public Preview {
+    edits = List.copyOf(edits);
+    overriddenBy = List.copyOf(overriddenBy);
+  }
+
+  /// One file before and after.
+  ///
+  /// @param path the real file, links resolved
+  /// @param exists whether it exists now
+  /// @param unifiedDiff the lines of a unified diff
+  /// @param command the command line that does the same by hand
+  public record FileEdit(String path, boolean exists, List<String> unifiedDiff, String command) {
+    public FileEdit {
+      unifiedDiff = List.copyOf(unifiedDiff);
+    }
+  }
+}
