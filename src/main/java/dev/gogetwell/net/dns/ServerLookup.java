@@ -1,0 +1,92 @@
+package dev.gogetwell.net.dns;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.net.Failures;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/// Asks one DNS server for the addresses of a name, by UDP and, after a truncated answer, by TCP (RFC 1035, RFC 7766).
+/// Any thread.
+public final class ServerLookup {
+  /// Asks `server` for A and AAAA of `host`; each question waits at most `limit`.
+  ///
+  /// @param kind whose server it is, for the record
+  public NameLookup lookup(Resolver.Kind kind, Endpoint server, String host, Duration limit) {
+    Resolver resolver = new Resolver(kind, server.toString());
+    Name name;
+    try {
+      name = Name.fromString(host, Name.root);
+    } catch (TextParseException e) {
+      return failed(resolver, host, FailureKind.NO_SUCH_HOST, "not a host name: " + e.getMessage());
+    }
+    SimpleResolver client = new SimpleResolver(
+        new InetSocketAddress(InetAddress.ofLiteral(server.address()), server.port()));
+    client.setTimeout(limit);
+    Set<String> addresses = new LinkedHashSet<>();
+    List<Failure> failures = new ArrayList<>();
+    for (int type : new int[] {Type.A, Type.AAAA}) {
+      ask(client, name, type, addresses).ifPresent(failures::add);
+      if (!failures.isEmpty()) {
+        break; // A second question to a server that does not answer would only double the wait.
+      }
+    }
+    if (addresses.isEmpty() && failures.isEmpty()) {
+      return failed(resolver, host, FailureKind.NO_ADDRESS, "the name exists but has no address");
+    }
+    Optional<Failure> failure = addresses.isEmpty() ? failures.stream().findFirst() : Optional.empty();
+    return new NameLookup(resolver, host, List.copyOf(addresses), failure);
+  }
+
+  private static Optional<Failure> ask(SimpleResolver client, Name name, int type, Set<String> addresses) {
+    try {
+      Message answer = client.send(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
+      for (Record record : answer.getSection(Section.ANSWER)) {
+        switch (record) {
+          case ARecord a -> addresses.add(a.getAddress().getHostAddress());
+          case AAAARecord aaaa -> addresses.add(aaaa.getAddress().getHostAddress());
+          default -> { } // CNAMEs are the way, not the answer.
+        }
+      }
+      return switch (answer.getRcode()) {
+        case Rcode.NOERROR -> Optional.empty();
+        case Rcode.NXDOMAIN -> failure(FailureKind.NO_SUCH_HOST, "NXDOMAIN");
+        default -> failure(FailureKind.SERVER_FAILURE, Rcode.string(answer.getRcode()));
+      };
+    } catch (IOException e) {
+      Failure failure = Failures.of(Operation.RESOLVE, e);
+      boolean silent = failure.kind() == FailureKind.OTHER || failure.kind() == FailureKind.TIMEOUT;
+      return failure(silent ? FailureKind.TIMEOUT : FailureKind.RESOLVER_UNREACHABLE, failure.raw());
+    }
+  }
+
+  private static Optional<Failure> failure(FailureKind kind, String raw) {
+    return Optional.of(new Failure(Operation.RESOLVE, kind, raw));
+  }
+
+  private static NameLookup failed(Resolver resolver, String host, FailureKind kind, String raw) {
+    return new NameLookup(resolver, host, List.of(), failure(kind, raw));
+  }
+}

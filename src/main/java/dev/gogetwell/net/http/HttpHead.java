@@ -1,0 +1,113 @@
+package dev.gogetwell.net.http;
+
+import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The status line and header fields of an HTTP/1.x answer (RFC 9112), read with bounds: a peer that never ends its
+/// header cannot fill the memory.
+///
+/// @param status the status code
+/// @param reason the reason phrase, the only thing that `go` prints of a refused CONNECT
+/// @param fields the lines `name: value`, names in lower case
+/// @param rest what was read beyond the header
+public record HttpHead(int status, String reason, List<String[]> fields, byte[] rest) {
+  private static final int LIMIT = 64 * 1024;
+  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d (\\d{3})(?: (.*))?");
+
+  /// The answer is not HTTP.
+  public static final class NotHttp extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotHttp(String start) {
+      super("malformed HTTP response \"" + start + "\"");
+    }
+  }
+
+  /// Reads one header.
+  ///
+  /// @throws NotHttp if the peer speaks something else
+  /// @throws EOFException if it closes first
+  public static HttpHead read(Wire wire, Deadline deadline) throws IOException {
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    while (true) {
+      byte[] bytes = seen.toByteArray();
+      int end = endOfHeader(bytes);
+      if (end >= 0) {
+        return parse(bytes, end);
+      }
+      if (bytes.length > LIMIT || bytes.length >= 5 && !startsWithHttp(bytes)) {
+        throw new NotHttp(printable(bytes));
+      }
+      int count = wire.read(buffer, deadline);
+      if (count < 0) {
+        if (bytes.length > 0 && !startsWithHttp(bytes)) {
+          throw new NotHttp(printable(bytes));
+        }
+        throw new EOFException(bytes.length == 0 ? "EOF" : "unexpected EOF");
+      }
+      seen.write(buffer, 0, count);
+    }
+  }
+
+  /// The first field of that name.
+  public Optional<String> field(String name) {
+    return fields(name).stream().findFirst();
+  }
+
+  /// Every field of that name.
+  public List<String> fields(String name) {
+    return fields.stream().filter(field -> field[0].equals(name)).map(field -> field[1]).toList();
+  }
+
+  private static HttpHead parse(byte[] bytes, int end) throws NotHttp {
+    String[] lines = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\r?\n");
+    Matcher status = STATUS_LINE.matcher(lines[0].strip());
+    if (!status.matches()) {
+      throw new NotHttp(printable(bytes));
+    }
+    List<String[]> fields = new ArrayList<>();
+    for (String line : Arrays.asList(lines).subList(1, lines.length)) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        fields.add(new String[] {line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip()});
+      }
+    }
+    String reason = status.group(2) == null ? "" : status.group(2);
+    return new HttpHead(Integer.parseInt(status.group(1)), reason, List.copyOf(fields),
+        Arrays.copyOfRange(bytes, end, bytes.length));
+  }
+
+  /// The index after the empty line, or -1.
+  private static int endOfHeader(byte[] bytes) {
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      if (bytes[i] == '\n' && (bytes[i + 1] == '\n' || i + 2 < bytes.length && bytes[i + 1] == '\r'
+          && bytes[i + 2] == '\n')) {
+        return bytes[i + 1] == '\n' ? i + 2 : i + 3;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean startsWithHttp(byte[] bytes) {
+    byte[] magic = {'H', 'T', 'T', 'P', '/'};
+    return Arrays.equals(bytes, 0, Math.min(5, bytes.length), magic, 0, Math.min(5, bytes.length));
+  }
+
+  private static String printable(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1);
+    return start.replaceAll("[^\\x20-\\x7e]", ".");
+  }
+}

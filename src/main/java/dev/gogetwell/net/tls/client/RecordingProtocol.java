@@ -1,0 +1,82 @@
+package dev.gogetwell.net.tls.client;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bouncycastle.tls.SecurityParameters;
+import org.bouncycastle.tls.TlsClientProtocol;
+import org.bouncycastle.tls.TlsUtils;
+import org.bouncycastle.tls.crypto.TlsSecret;
+import org.bouncycastle.tls.crypto.impl.AbstractTlsSecret;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsSecret;
+
+/// Bouncy Castle's client state machine in non-blocking mode, which shapes the ClientHello and gives the secrets away
+/// as lines of an NSS key log.
+final class RecordingProtocol extends TlsClientProtocol {
+  private final ShapedTlsClient client;
+  private final HelloSpec spec;
+  private final WireCapture capture;
+  private Optional<String> handshakeSecret = Optional.empty();
+
+  RecordingProtocol(ShapedTlsClient client, HelloSpec spec, WireCapture capture) {
+    this.client = client;
+    this.spec = spec;
+    this.capture = capture;
+  }
+
+  @Override
+  protected void sendClientHelloMessage() throws IOException {
+    clientHello = new ShapedClientHello(clientHello, spec.extensionOrder());
+    super.sendClientHelloMessage();
+  }
+
+  @Override
+  protected void processRecord(short type, byte[] bytes, int offset, int length) throws IOException {
+    super.processRecord(type, bytes, offset, length);
+    logSecrets();
+  }
+
+  @Override
+  protected void writeRecord(short type, byte[] bytes, int offset, int length) throws IOException {
+    logSecrets();
+    super.writeRecord(type, bytes, offset, length);
+  }
+
+  /// The secrets live in the handshake's parameters first, in the connection's later, and are erased in between: so
+  /// they are looked at around every record.
+  private void logSecrets() {
+    SecurityParameters parameters = client.tlsContext().getSecurityParametersHandshake();
+    if (parameters == null) {
+      parameters = client.tlsContext().getSecurityParametersConnection();
+    }
+    if (parameters == null) {
+      return;
+    }
+    String random = HexFormat.of().formatHex(parameters.getClientRandom());
+    Optional<String> ofClient = Peek.at(parameters.getTrafficSecretClient());
+    Optional<String> ofServer = Peek.at(parameters.getTrafficSecretServer());
+    if (ofClient.isPresent() && ofServer.isPresent()) {
+      if (handshakeSecret.isEmpty()) {
+        handshakeSecret = ofClient;
+      }
+      String label = handshakeSecret.equals(ofClient) ? "HANDSHAKE_TRAFFIC_SECRET" : "TRAFFIC_SECRET_0";
+      capture.addSecret("CLIENT_" + label + " " + random + " " + ofClient.get());
+      capture.addSecret("SERVER_" + label + " " + random + " " + ofServer.get());
+    } else if (!TlsUtils.isTLSv13(client.tlsContext())) {
+      Peek.at(parameters.getMasterSecret()).ifPresent(
+          secret -> capture.addSecret("CLIENT_RANDOM " + random + " " + secret));
+    }
+  }
+
+  /// Reads a secret without consuming it: the copying method is protected, hence the subclass.
+  private static final class Peek extends BcTlsSecret {
+    private Peek() {
+      super(null, null);
+    }
+
+    static Optional<String> at(TlsSecret secret) {
+      return secret instanceof AbstractTlsSecret alive && alive.isAlive()
+          ? Optional.of(HexFormat.of().formatHex(copyData(alive))) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.gogetwell.net.tls.client;
+
+import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.Wire;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Carries bytes between the wire and the protocol engine, and records them. Used by one thread at a time.
+final class TlsPump {
+  private final Wire wire;
+  private final RecordingProtocol protocol;
+  private final WireCapture capture;
+  private final byte[] buffer = new byte[32 * 1024];
+
+  TlsPump(Wire wire, RecordingProtocol protocol, WireCapture capture) {
+    this.wire = wire;
+    this.protocol = protocol;
+    this.capture = capture;
+  }
+
+  RecordingProtocol protocol() {
+    return protocol;
+  }
+
+  /// Sends what the engine wants to send.
+  void flush() throws IOException {
+    byte[] bytes = takeOutput();
+    if (bytes.length > 0) {
+      send(bytes);
+    }
+  }
+
+  /// Sends the first flight in two segments: between the record header and the server's name, with a pause so that
+  /// they leave as two packets.
+  void flushSplit() throws IOException {
+    byte[] bytes = takeOutput();
+    int cut = Math.min(6, bytes.length);
+    send(Arrays.copyOfRange(bytes, 0, cut));
+    java.util.concurrent.locks.LockSupport.parkNanos(150_000_000);
+    send(Arrays.copyOfRange(bytes, cut, bytes.length));
+  }
+
+  /// Waits for bytes and gives them to the engine.
+  ///
+  /// @return whether there were any; `false` at the end of the stream
+  boolean receive(Deadline deadline) throws IOException {
+    byte[] bytes = receiveRaw(deadline);
+    if (bytes.length == 0) {
+      return false;
+    }
+    offer(bytes);
+    return true;
+  }
+
+  /// Waits for bytes and only records them; empty at the end of the stream.
+  byte[] receiveRaw(Deadline deadline) throws IOException {
+    int count = wire.read(buffer, deadline);
+    if (count < 0) {
+      return new byte[0];
+    }
+    byte[] bytes = Arrays.copyOf(buffer, count);
+    capture.add(false, bytes);
+    return bytes;
+  }
+
+  /// Gives received bytes to the engine and sends its answer, an alert included.
+  void offer(byte[] bytes) throws IOException {
+    try {
+      protocol.offerInput(bytes);
+    } finally {
+      flush();
+    }
+  }
+
+  void close() {
+    wire.close();
+  }
+
+  private byte[] takeOutput() {
+    byte[] bytes = new byte[protocol.getAvailableOutputBytes()];
+    protocol.readOutput(bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  private void send(byte[] bytes) throws IOException {
+    capture.add(true, bytes);
+    wire.write(bytes);
+  }
+}

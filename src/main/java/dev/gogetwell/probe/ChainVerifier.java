@@ -1,0 +1,13 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import java.util.List;
+
+/// Verifies a served chain as one client would. Any thread.
+@FunctionalInterface
+public interface ChainVerifier {
+  /// What `judge` says of `chain` for `host`, now.
+  ChainCheck verify(ChainJudge judge, List<Der> chain, String host);
+}

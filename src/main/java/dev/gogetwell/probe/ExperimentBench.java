@@ -1,0 +1,216 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.HelloShape;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.net.dns.ServerLookup;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/// Carries experiments out and records what they show. One variable is changed a cell; the cells come in random order,
+/// the control first, each attempt on a fresh connection after a short random pause, since filters remember a pair of
+/// addresses for seconds. Blocking; cancelled by interrupt.
+public final class ExperimentBench {
+  private static final int ATTEMPTS = 3;
+
+  private final Route route;
+  private final Surroundings surroundings;
+  private final Recorder recorder;
+  private final HopProbe probe;
+  private final HelloSpecs hellos;
+  private final ProxySniffer sniffer;
+  private final ServerLookup servers = new ServerLookup();
+  private final Random random;
+
+  /// @param random decides order and pauses; seeded in tests
+  public ExperimentBench(Route route, Surroundings surroundings, Recorder recorder, HopProbe probe,
+      HelloSpecs hellos, TlsHandshaker handshaker, Random random) {
+    this.route = route;
+    this.surroundings = surroundings;
+    this.recorder = recorder;
+    this.probe = probe;
+    this.hellos = hellos;
+    this.sniffer = new ProxySniffer(handshaker);
+    this.random = random;
+  }
+
+  /// Carries out `experiment`; what it shows stands in the record when this returns.
+  public void run(Experiment experiment) throws InterruptedException {
+    switch (experiment) {
+      case Experiment.ServerNames names -> serverNames(names);
+      case Experiment.OtherResolvers resolvers -> otherResolvers(resolvers);
+      case Experiment.WithoutProxy direct -> withoutProxy(direct);
+      case Experiment.ThroughProxy through -> throughProxy(through);
+      case Experiment.SniffProxy sniff -> sniffProxy(sniff);
+      case Experiment.OtherMirror mirror -> mirror(mirror.id(), "mirror", mirror.url());
+      case Experiment.HiddenGoproxy hidden -> {
+        for (String url : surroundings.proxyUrls(hidden.value())) {
+          mirror(hidden.id(), "hidden", url);
+        }
+      }
+      case Experiment.HelloSizes sizes -> helloSizes(sizes);
+      case Experiment.Portal portal -> portal(portal);
+      case Experiment.Control control -> control(control);
+    }
+  }
+
+  private void serverNames(Experiment.ServerNames names) throws InterruptedException {
+    Hop hop = hop(names.hop());
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      cells.add(new Cell("target", false, Optional.of(names.target()), HelloShape.LIKE_GO));
+      cells.add(new Cell("control", true, Optional.of(names.control()), HelloShape.LIKE_GO));
+      cells.add(new Cell("none", false, Optional.of(""), HelloShape.LIKE_GO));
+    }
+    runCells(names, hop, names.address(), cells);
+  }
+
+  private void helloSizes(Experiment.HelloSizes sizes) throws InterruptedException {
+    Hop hop = hop(sizes.hop());
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      cells.add(new Cell("large", false, Optional.empty(), HelloShape.LIKE_GO));
+      cells.add(new Cell("small", true, Optional.empty(), HelloShape.SMALL));
+    }
+    cells.add(new Cell("split", false, Optional.empty(), HelloShape.SPLIT));
+    cells.add(new Cell("tls12", false, Optional.empty(), HelloShape.TLS12_ONLY));
+    runCells(sizes, hop, sizes.address(), cells);
+  }
+
+  /// One attempt of one cell.
+  private record Cell(String name, boolean control, Optional<String> serverName, HelloShape shape) {}
+
+  private void runCells(Experiment experiment, Hop hop, Endpoint address, List<Cell> cells)
+      throws InterruptedException {
+    List<Cell> order = new ArrayList<>(cells);
+    Collections.shuffle(order, random);
+    Cell first = order.stream().filter(Cell::control).findFirst().orElseThrow();
+    order.remove(first);
+    order.addFirst(first);
+    try (var _ = recorder.waitingFor(Message.of("wait.experiment." + kind(experiment), hop.host()),
+        experiment.cost().multipliedBy(2))) {
+      Together.run(order.stream().<Together.Job>map(cell -> () -> {
+        pause();
+        Look look = Look.likeGo(hop.via()).at(address).shaped(cell.shape()).to(Look.Depth.HANDSHAKE)
+            .inTrial(new Trial(experiment.id(), cell.name(), cell.control()));
+        probe.look(hop, cell.serverName().map(look::naming).orElse(look));
+      }).toList(), 3);
+    }
+  }
+
+  /// Asks the other resolvers, then puts every address that the system did not name to the certificate test.
+  private void otherResolvers(Experiment.OtherResolvers wanted) throws InterruptedException {
+    Hop hop = hop(wanted.hop());
+    List<Together.Job> questions = new ArrayList<>();
+    Set<String> addresses = Collections.synchronizedSet(new LinkedHashSet<>());
+    for (Surroundings.Server server : surroundings.resolvers(hop.isPrivate())) {
+      questions.add(() -> {
+        long start = System.nanoTime();
+        recorder.contacting(server.endpoint().address());
+        NameLookup answer;
+        try (var _ = recorder.waitingFor(Message.of("wait.resolver", server.endpoint(), wanted.host()),
+            Patience.EXPERIMENT.resolve())) {
+          answer = servers.lookup(server.kind(), server.endpoint(), wanted.host(), Patience.EXPERIMENT.resolve());
+        }
+        boolean own = server.kind() == Resolver.Kind.CONFIGURED;
+        record(hop.id(), new Trial(wanted.id(), own ? "own" : "other", !own), answer, start);
+        addresses.addAll(answer.addresses());
+      });
+    }
+    Together.run(questions, 4);
+    List<Together.Job> tests = new ArrayList<>();
+    for (String address : addresses.stream().limit(4).toList()) {
+      tests.add(() -> probe.look(hop, Look.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port()))
+          .to(Look.Depth.VERIFY).inTrial(new Trial(wanted.id(), "address:" + address, true))));
+    }
+    Together.run(tests, 4);
+  }
+
+  private void withoutProxy(Experiment.WithoutProxy direct) throws InterruptedException {
+    probe.look(hop(direct.hop()), Look.likeGo(Optional.empty()).inTrial(new Trial(direct.id(), "direct", true)));
+  }
+
+  private void throughProxy(Experiment.ThroughProxy through) throws InterruptedException {
+    probe.look(hop(through.hop()),
+        Look.likeGo(Optional.of(through.proxy())).inTrial(new Trial(through.id(), "proxy", true)));
+  }
+
+  private void sniffProxy(Experiment.SniffProxy sniff) throws InterruptedException {
+    long start = System.nanoTime();
+    for (Endpoint endpoint : surroundings.addresses(sniff.proxy())) {
+      ProtocolSniff seen = sniffer.sniff(endpoint, hellos.spec("", HelloShape.LIKE_GO));
+      record(sniff.hop(), new Trial(sniff.id(), "sniff", true), seen, start);
+      if (seen.worked()) {
+        return;
+      }
+    }
+  }
+
+  /// Looks at a module proxy that is not on the route: the module first, then the checksum database through it.
+  private void mirror(String experiment, String cell, String url) throws InterruptedException {
+    for (Hop candidate : surroundings.candidateHops(url)) {
+      Look look = Look.likeGo(candidate.via()).inTrial(new Trial(experiment, cell, true));
+      boolean works = probe.look(candidate, new Look(look.trial(), look.via(), look.address(), look.serverName(),
+          look.shape(), look.depth(), Patience.FIRST_LOOK));
+      if (!works && candidate.role() == HopRole.CANDIDATE_MIRROR) {
+        return;
+      }
+    }
+  }
+
+  private void portal(Experiment.Portal portal) throws InterruptedException {
+    List<Together.Job> pages = new ArrayList<>();
+    for (String url : surroundings.portalUrls()) {
+      pages.add(() -> {
+        Hop page = Hops.ofUrl(new HopId("portal"), HopRole.CONTROL, url, Optional.empty(), -1, Separator.END, false);
+        probe.look(page, Look.likeGo(Optional.empty()).inTrial(new Trial(portal.id(), url, true)));
+      });
+    }
+    Together.run(pages, 4);
+  }
+
+  private void control(Experiment.Control control) throws InterruptedException {
+    Hop like = hop(control.hop());
+    Hop host = new Hop(new HopId("control"), HopRole.CONTROL, "https://" + control.host() + "/", control.host(), 443,
+        true, like.via(), -1, Separator.END, false);
+    probe.look(host, Look.likeGo(like.via()).to(Look.Depth.VERIFY).inTrial(
+        new Trial(control.id(), "control", true)));
+  }
+
+  private Hop hop(HopId id) {
+    return route.hop(id).orElseThrow(() -> new IllegalArgumentException("no hop " + id));
+  }
+
+  private void record(HopId hop, Trial trial, dev.gogetwell.model.Measurement measurement, long start) {
+    recorder.record(Optional.of(hop), Optional.of(trial), measurement, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void pause() throws InterruptedException {
+    long millis;
+    synchronized (random) {
+      millis = random.nextInt(60);
+    }
+    Thread.sleep(millis);
+  }
+
+  private static String kind(Experiment experiment) {
+    return experiment.id().substring(0, experiment.id().indexOf(':'));
+  }
+}

@@ -1,0 +1,254 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Measurement.TcpConnect;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.Failures;
+import dev.gogetwell.net.SocketWire;
+import dev.gogetwell.net.Wire;
+import dev.gogetwell.net.dns.SystemLookup;
+import dev.gogetwell.net.http.HttpGet;
+import dev.gogetwell.net.http.HttpHead;
+import dev.gogetwell.net.tcp.TcpDialer;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import dev.gogetwell.net.tls.client.TlsResult;
+import dev.gogetwell.net.tls.client.WireCapture;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Looks at one hop as `go` would: name, connection, tunnel, handshake, certificate, request, and stops where it
+/// breaks. Every operation becomes evidence. Blocking; cancelled by interrupt; any thread.
+public final class HopProbe {
+  private static final int EXCERPT = 2048;
+
+  private final Recorder recorder;
+  private final ChainVerifier verifier;
+  private final HelloSpecs hellos;
+  private final StreamReader streams;
+  private final TlsHandshaker handshaker;
+  private final ProxyDialer proxies;
+  private final TcpDialer dialer = new TcpDialer();
+  private final SystemLookup names = new SystemLookup();
+
+  public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, StreamReader streams,
+      TlsHandshaker handshaker, ProxyCredentials credentials) {
+    this.recorder = recorder;
+    this.verifier = verifier;
+    this.hellos = hellos;
+    this.streams = streams;
+    this.handshaker = handshaker;
+    this.proxies = new ProxyDialer(handshaker, hellos, credentials);
+  }
+
+  /// Looks at `hop`.
+  ///
+  /// @return whether everything up to the wanted depth worked
+  public boolean look(Hop hop, Look look) throws InterruptedException {
+    String dialHost = look.via().map(ProxyRef::host).orElse(hop.host());
+    int dialPort = look.via().map(ProxyRef::port).orElse(hop.port());
+    List<Endpoint> endpoints = look.address().map(List::of).orElse(List.of());
+    if (endpoints.isEmpty()) {
+      endpoints = resolve(hop, look, dialHost, dialPort);
+    }
+    recorder.contacting(dialHost);
+    Optional<Opened> opened = connect(hop, look, endpoints);
+    if (opened.isEmpty() || look.depth() == Look.Depth.CONNECT) {
+      opened.ifPresent(connection -> connection.wire().close());
+      return opened.isPresent();
+    }
+    return above(hop, look, opened.get());
+  }
+
+  /// A connection and where it leads.
+  private record Opened(Endpoint endpoint, Wire wire) {}
+
+  private List<Endpoint> resolve(Hop hop, Look look, String host, int port) throws InterruptedException {
+    if (isAddress(host)) {
+      return List.of(new Endpoint(host, port));
+    }
+    long start = System.nanoTime();
+    NameLookup lookup;
+    try (var _ = recorder.waitingFor(Message.of("wait.lookup", host), look.patience().resolve())) {
+      lookup = names.lookup(host, look.patience().resolve());
+    }
+    record(hop, look, lookup, start);
+    return lookup.addresses().stream().map(address -> new Endpoint(address, port)).toList();
+  }
+
+  /// Tries the addresses in their order, as net.Dialer does within one family.
+  private Optional<Opened> connect(Hop hop, Look look, List<Endpoint> endpoints) {
+    Deadline deadline = Deadline.in(look.patience().connect());
+    int left = endpoints.size();
+    for (Endpoint endpoint : endpoints) {
+      long start = System.nanoTime();
+      Deadline share = deadline.atMost(deadline.left().dividedBy(Math.max(1, Math.min(left--, 3))));
+      TcpDialer.Dialed dialed;
+      try (var _ = recorder.waitingFor(Message.of("wait.connect", endpoint), share.left())) {
+        dialed = dialer.dial(endpoint, share);
+      }
+      switch (dialed) {
+        case TcpDialer.Dialed.Connected(var socket) -> {
+          record(hop, look, new TcpConnect(endpoint, Optional.empty()), start);
+          return Optional.of(new Opened(endpoint, new SocketWire(socket)));
+        }
+        case TcpDialer.Dialed.NotConnected(var failure) ->
+            record(hop, look, new TcpConnect(endpoint, Optional.of(failure)), start);
+      }
+      if (deadline.hasPassed()) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean above(Hop hop, Look look, Opened connection) {
+    Wire wire = connection.wire();
+    boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
+    if (look.via().isPresent() && !absolute) {
+      ProxyRef proxy = look.via().get();
+      long start = System.nanoTime();
+      ProxyDialer.Tunnel tunnel;
+      try (var _ = recorder.waitingFor(Message.of("wait.tunnel", proxy.authority(), hop.host()),
+          look.patience().tunnel())) {
+        tunnel = proxies.open(wire, proxy, hop.host(), hop.port(), Deadline.in(look.patience().tunnel()));
+      }
+      record(hop, look, tunnel.request(), start);
+      if (tunnel.wire().isEmpty()) {
+        return false;
+      }
+      wire = tunnel.wire().get();
+    }
+    if (hop.tls()) {
+      Optional<Wire> session = secure(hop, look, connection.endpoint(), wire);
+      if (session.isEmpty()) {
+        return false;
+      }
+      wire = session.get();
+    }
+    try (Wire open = wire) {
+      return look.depth() != Look.Depth.HTTP || fetch(hop, look, open, absolute);
+    }
+  }
+
+  /// Handshake and certificate. The session comes back only if Go would accept the chain: nothing is asked of a peer
+  /// that Go would not talk to.
+  private Optional<Wire> secure(Hop hop, Look look, Endpoint endpoint, Wire wire) {
+    String name = look.serverName().orElse(isAddress(hop.host()) ? "" : withoutTrailingDot(hop.host()));
+    boolean toFetch = look.depth() == Look.Depth.HTTP;
+    long start = System.nanoTime();
+    TlsResult tls;
+    try (var _ = recorder.waitingFor(Message.of("wait.handshake", name.isEmpty() ? endpoint.toString() : name),
+        look.patience().handshake())) {
+      var spec = hellos.spec(name, look.shape());
+      tls = handshaker.handshake(wire, toFetch ? spec.withAlpn(httpOneOnly(spec.alpn())) : spec,
+          new WireCapture(_ -> { }), Deadline.in(look.patience().handshake()));
+    }
+    List<Der> chain = tls.chain().stream().map(Der::of).toList();
+    record(hop, look, new TlsHandshake(endpoint, look.via(), name, look.shape(), tls.version(),
+        tls.cipherSuite().map(suite -> String.format(Locale.ROOT, "0x%04x", suite)), tls.alpn(), chain,
+        streams.read(endpoint, tls.capture()), tls.failure()), start);
+    if (tls.session().isEmpty()) {
+      return Optional.empty();
+    }
+    if (look.depth() == Look.Depth.HANDSHAKE) {
+      return Optional.of(tls.session().get());
+    }
+    if (!verify(hop, look, chain)) {
+      tls.session().get().close();
+      return Optional.empty();
+    }
+    return Optional.of(tls.session().get());
+  }
+
+  /// Go's answer decides; the public list's answer is kept beside it, since the difference tells stories.
+  private boolean verify(Hop hop, Look look, List<Der> chain) {
+    long start = System.nanoTime();
+    ChainCheck publicList = verifier.verify(ChainJudge.PUBLIC_LIST, chain, hop.host());
+    record(hop, look, publicList, start);
+    start = System.nanoTime();
+    ChainCheck go = verifier.verify(ChainJudge.GO, chain, hop.host());
+    record(hop, look, go, start);
+    return go.worked();
+  }
+
+  private boolean fetch(Hop hop, Look look, Wire wire, boolean absolute) {
+    URI uri = URI.create(hop.url());
+    String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    long start = System.nanoTime();
+    HttpFetch fetched;
+    try (var _ = recorder.waitingFor(Message.of("wait.http", hop.host()), look.patience().http())) {
+      HttpGet.Answer answer = new HttpGet().get(wire, absolute ? hop.url() : path, uri.getRawAuthority(),
+          absolute ? proxies.basic(look.via().orElseThrow()) : "", Deadline.in(look.patience().http()));
+      fetched = new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
+          excerpt(answer.body()), statusFailure(answer.head()));
+    } catch (HttpHead.NotHttp e) {
+      fetched = failed(hop, look, new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
+    } catch (IOException e) {
+      fetched = failed(hop, look, Failures.of(Operation.HTTP, e));
+    }
+    record(hop, look, fetched, start);
+    return fetched.worked();
+  }
+
+  private static HttpFetch failed(Hop hop, Look look, Failure failure) {
+    return new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.of(failure));
+  }
+
+  private static Optional<Failure> statusFailure(HttpHead head) {
+    int status = head.status();
+    FailureKind kind = switch (status) {
+      case 404, 410 -> FailureKind.NOT_FOUND;
+      case 401 -> FailureKind.UNAUTHORIZED;
+      case 403 -> FailureKind.HTTP_FORBIDDEN;
+      case 407 -> FailureKind.PROXY_AUTH_REQUIRED;
+      case 429 -> FailureKind.RATE_LIMITED;
+      default -> status >= 500 ? FailureKind.SERVER_ERROR : FailureKind.HTTP_STATUS;
+    };
+    boolean redirect = status >= 300 && status < 400;
+    return status == 200 || redirect
+        ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, kind, status + " " + head.reason()));
+  }
+
+  private void record(Hop hop, Look look, Measurement measurement, long start) {
+    recorder.record(Optional.of(hop.id()), look.trial(), measurement, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static String excerpt(byte[] body) {
+    return new String(body, 0, Math.min(body.length, EXCERPT), StandardCharsets.UTF_8);
+  }
+
+  /// We speak HTTP/1.1 to the server afterwards, so a look that goes on to a request may not agree on h2.
+  private static List<String> httpOneOnly(List<String> alpn) {
+    List<String> kept = new ArrayList<>(alpn);
+    kept.remove("h2");
+    return kept;
+  }
+
+  private static String withoutTrailingDot(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+  }
+
+  static boolean isAddress(String host) {
+    return host.indexOf(':') >= 0 || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.HelloShape;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Trial;
+import java.util.Optional;
+
+/// How a hop is looked at: as `go` does, or with one thing changed.
+///
+/// @param trial the experiment that the look belongs to; empty for the look at the route
+/// @param via the proxy to use; empty for none
+/// @param address the address to dial instead of looking the name up
+/// @param serverName the SNI to send instead of the hop's host; an empty text sends none
+/// @param shape the ClientHello
+/// @param depth how far to go
+/// @param patience how long to wait
+public record Look(
+    Optional<Trial> trial,
+    Optional<ProxyRef> via,
+    Optional<Endpoint> address,
+    Optional<String> serverName,
+    HelloShape shape,
+    Depth depth,
+    Patience patience) {
+  /// How far a look goes if nothing fails before.
+  public enum Depth {
+    CONNECT,
+    HANDSHAKE,
+    VERIFY,
+    HTTP
+  }
+
+  /// The look that `go` would take.
+  public static Look likeGo(Optional<ProxyRef> via) {
+    return new Look(Optional.empty(), via, Optional.empty(), Optional.empty(), HelloShape.LIKE_GO, Depth.HTTP,
+        Patience.FIRST_LOOK);
+  }
+
+  /// The same look as part of an experiment.
+  public Look inTrial(Trial cell) {
+    return new Look(Optional.of(cell), via, address, serverName, shape, depth, Patience.EXPERIMENT);
+  }
+
+  /// The same look at a fixed address.
+  public Look at(Endpoint endpoint) {
+    return new Look(trial, via, Optional.of(endpoint), serverName, shape, depth, patience);
+  }
+
+  /// The same look with another SNI.
+  public Look naming(String name) {
+    return new Look(trial, via, address, Optional.of(name), shape, depth, patience);
+  }
+
+  /// The same look with another ClientHello.
+  public Look shaped(HelloShape other) {
+    return new Look(trial, via, address, serverName, other, depth, patience);
+  }
+
+  /// The same look, ended earlier.
+  public Look to(Depth limit) {
+    return new Look(trial, via, address, serverName, shape, limit, patience);
+  }
+}

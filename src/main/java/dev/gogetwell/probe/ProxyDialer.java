@@ -1,0 +1,129 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.HelloShape;
+import dev.gogetwell.model.Measurement.TunnelRequest;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.Failures;
+import dev.gogetwell.net.Wire;
+import dev.gogetwell.net.http.HttpHead;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import dev.gogetwell.net.tls.client.TlsResult;
+import dev.gogetwell.net.tls.client.WireCapture;
+import dev.gogetwell.net.tunnel.HttpConnect;
+import dev.gogetwell.net.tunnel.Socks5;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Opens a tunnel through a proxy over a TCP connection to it that stands. Any thread.
+final class ProxyDialer {
+  private final TlsHandshaker handshaker;
+  private final HelloSpecs hellos;
+  private final ProxyCredentials credentials;
+
+  ProxyDialer(TlsHandshaker handshaker, HelloSpecs hellos, ProxyCredentials credentials) {
+    this.handshaker = handshaker;
+    this.hellos = hellos;
+    this.credentials = credentials;
+  }
+
+  /// A tunnel, or why there is none.
+  ///
+  /// @param wire the stream to the target; empty if there is no tunnel
+  record Tunnel(Optional<Wire> wire, TunnelRequest request) {}
+
+  Tunnel open(Wire toProxy, ProxyRef proxy, String host, int port, Deadline deadline) {
+    String target = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    if (proxy.scheme().startsWith("socks5")) {
+      return socks(toProxy, proxy, target, host, port, deadline);
+    }
+    Wire wire = toProxy;
+    if (proxy.scheme().equals("https")) {
+      TlsResult tls = handshaker.handshake(toProxy, hellos.spec(proxy.host(), HelloShape.LIKE_GO).withAlpn(List.of()),
+          new WireCapture(_ -> { }), deadline);
+      if (tls.session().isEmpty()) {
+        Failure inner = tls.failure().orElseThrow();
+        return none(proxy, target, new Failure(Operation.TUNNEL, inner.kind(), inner.raw()));
+      }
+      wire = tls.session().get();
+    }
+    return httpConnect(wire, proxy, target, deadline);
+  }
+
+  private Tunnel httpConnect(Wire wire, ProxyRef proxy, String target, Deadline deadline) {
+    try {
+      HttpHead head = new HttpConnect().connect(wire, target, basic(proxy), deadline);
+      Optional<Failure> failure = refusal(head);
+      TunnelRequest request = new TunnelRequest(
+          proxy, target, head.status(), head.reason(), schemes(head), failure);
+      if (failure.isPresent()) {
+        wire.close();
+        return new Tunnel(Optional.empty(), request);
+      }
+      return new Tunnel(Optional.of(wire), request);
+    } catch (HttpHead.NotHttp e) {
+      wire.close();
+      return none(proxy, target, new Failure(Operation.TUNNEL, FailureKind.NOT_HTTP, e.getMessage()));
+    } catch (EOFException e) {
+      wire.close();
+      return none(proxy, target, new Failure(Operation.TUNNEL, FailureKind.EOF, e.getMessage()));
+    } catch (IOException e) {
+      wire.close();
+      return none(proxy, target, Failures.of(Operation.TUNNEL, e));
+    }
+  }
+
+  private Tunnel socks(Wire wire, ProxyRef proxy, String target, String host, int port, Deadline deadline) {
+    try {
+      Optional<Socks5.Credentials> login =
+          credentials.of(proxy).map(pair -> new Socks5.Credentials(pair.user(), pair.password()));
+      Optional<String> refused = new Socks5().connect(wire, host, port, login, deadline);
+      if (refused.isPresent()) {
+        wire.close();
+        FailureKind kind = refused.get().contains("authentication")
+            ? FailureKind.PROXY_AUTH_REQUIRED : FailureKind.PROXY_REFUSED;
+        return none(proxy, target, new Failure(Operation.TUNNEL, kind, refused.get()));
+      }
+      return new Tunnel(Optional.of(wire), new TunnelRequest(proxy, target, 0, "", List.of(), Optional.empty()));
+    } catch (IOException e) {
+      wire.close();
+      Failure failure = Failures.of(Operation.TUNNEL, e);
+      boolean otherProtocol = e.getMessage() != null && e.getMessage().startsWith("unexpected protocol version");
+      return none(proxy, target,
+          otherProtocol ? new Failure(Operation.TUNNEL, FailureKind.PROTOCOL, failure.raw()) : failure);
+    }
+  }
+
+  /// Go accepts 200 only, even 204 is a refusal (net/http/transport.go, dialConn).
+  private static Optional<Failure> refusal(HttpHead head) {
+    String raw = head.status() + " " + head.reason();
+    return switch (head.status()) {
+      case 200 -> Optional.empty();
+      case 407 -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_AUTH_REQUIRED, raw));
+      case 500, 502, 503, 504 -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_BAD_GATEWAY, raw));
+      default -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_REFUSED, raw));
+    };
+  }
+
+  private static List<String> schemes(HttpHead head) {
+    return head.fields("proxy-authenticate").stream().map(value -> value.split("[ ,]", 2)[0]).distinct().toList();
+  }
+
+  String basic(ProxyRef proxy) {
+    return credentials.of(proxy)
+        .map(pair -> "Basic " + Base64.getEncoder().encodeToString(
+            (pair.user() + ":" + pair.password()).getBytes(StandardCharsets.UTF_8)))
+        .orElse("");
+  }
+
+  private static Tunnel none(ProxyRef proxy, String target, Failure failure) {
+    return new Tunnel(Optional.empty(), new TunnelRequest(proxy, target, 0, "", List.of(), Optional.of(failure)));
+  }
+}

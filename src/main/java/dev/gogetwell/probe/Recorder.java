@@ -1,0 +1,31 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Trial;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where probes put what they saw, and where they say whom they contact and what they wait for. Any thread.
+public interface Recorder {
+  /// Keeps a measurement.
+  ///
+  /// @param took how long it took
+  Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took);
+
+  /// Says that `host` is about to be contacted. Called before the first packet.
+  void contacting(String host);
+
+  /// Says that something is being waited for.
+  ///
+  /// @return closes the wait
+  Wait waitingFor(Message what, Duration atMost);
+
+  /// A wait that goes on until it is closed.
+  interface Wait extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

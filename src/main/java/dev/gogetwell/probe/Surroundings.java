@@ -1,0 +1,30 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Resolver;
+import java.util.List;
+
+/// What stands around the route and may be asked: other resolvers, mirrors, pages. Decides in one place what the
+/// privacy mode and private names allow. Any thread.
+public interface Surroundings {
+  /// A resolver that may be asked.
+  record Server(Resolver.Kind kind, Endpoint endpoint) {}
+
+  /// The resolvers that may hear a name; a private one is told to the machine's own resolvers only.
+  List<Server> resolvers(boolean privateName);
+
+  /// The hops of a module proxy that is not on the route: the module, then `/sumdb/…/supported`. Empty for a private
+  /// module: its name goes to nobody.
+  List<Hop> candidateHops(String mirrorUrl);
+
+  /// The URLs in a GOPROXY list.
+  List<String> proxyUrls(String goproxy);
+
+  /// Where a proxy listens, as far as its name can be looked up.
+  List<Endpoint> addresses(ProxyRef proxy) throws InterruptedException;
+
+  /// Plain-HTTP pages with a known answer.
+  List<String> portalUrls();
+}
