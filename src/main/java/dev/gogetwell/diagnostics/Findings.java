@@ -1,0 +1,106 @@
+package dev.gogetwell.diagnostics;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Builds findings without eleven arguments in a row. One builder a finding; not shared between threads.
+public final class Findings {
+  private final CauseCode code;
+  private Severity severity = Severity.CAUSE;
+  private Optional<HopId> hop = Optional.empty();
+  private Operation operation = Operation.SETTINGS;
+  private Confidence confidence = Confidence.LIKELY;
+  private boolean proved;
+  private String subject = "";
+  private final List<EvidenceId> evidence = new ArrayList<>();
+  private final List<Comparison> comparisons = new ArrayList<>();
+  private final List<Message> details = new ArrayList<>();
+  private Optional<Message> missingControl = Optional.empty();
+
+  private Findings(CauseCode code) {
+    this.code = code;
+  }
+
+  /// A finding that explains why an operation on a hop fails.
+  public static Findings cause(CauseCode code, HopId hop, Operation operation, String subject) {
+    Findings finding = new Findings(code);
+    finding.hop = Optional.of(hop);
+    finding.operation = operation;
+    finding.subject = subject;
+    return finding;
+  }
+
+  /// A finding about the machine or its settings.
+  public static Findings aboutMachine(CauseCode code, Severity severity, String subject) {
+    Findings finding = new Findings(code);
+    finding.severity = severity;
+    finding.subject = subject;
+    return finding;
+  }
+
+  /// A finding that is worth knowing and explains nothing.
+  public Findings as(Severity other) {
+    severity = other;
+    return this;
+  }
+
+  /// How sure it is without proof.
+  public Findings confidence(Confidence other) {
+    confidence = other;
+    return this;
+  }
+
+  /// An experiment with a passing control shows it.
+  public Findings proved() {
+    proved = true;
+    confidence = Confidence.CERTAIN;
+    return this;
+  }
+
+  /// What a reader can check.
+  public Findings seen(Evidence... pieces) {
+    return seen(List.of(pieces));
+  }
+
+  /// What a reader can check.
+  public Findings seen(List<Evidence> pieces) {
+    pieces.forEach(piece -> evidence.add(piece.id()));
+    return this;
+  }
+
+  /// One changed thing with its control.
+  public Findings compared(Message changed, Comparison.Cell... cells) {
+    comparisons.add(new Comparison(changed, List.of(cells)));
+    return this;
+  }
+
+  /// One more sentence.
+  public Findings detail(String key, Object... args) {
+    details.add(Message.of(key, args));
+    return this;
+  }
+
+  /// What would have made it certain.
+  public Findings withoutControl(String key, Object... args) {
+    missingControl = Optional.of(Message.of(key, args));
+    confidence = confidence.atMost(Confidence.LIKELY);
+    return this;
+  }
+
+  /// The finding.
+  public Finding build() {
+    return new Finding(code, severity, hop, operation, confidence, proved, subject,
+        evidence.stream().distinct().toList(), comparisons, details, missingControl);
+  }
+}

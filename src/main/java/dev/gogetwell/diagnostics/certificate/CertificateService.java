@@ -1,0 +1,61 @@
+package dev.gogetwell.diagnostics.certificate;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepStatus;
+import java.util.List;
+import java.util.Set;
+
+/// What does Go say of the chains, and why?
+public final class CertificateService implements DiagnosticService {
+  @Override
+  public Step step() {
+    return Step.CERTIFICATE;
+  }
+
+  @Override
+  public Set<String> layers() {
+    return Set.of("cert");
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new ValidityRule(), new NameRule(), new AuthorityRule(), new OtherRefusalRule());
+  }
+
+  @Override
+  public List<Wish> wishes() {
+    return List.of(CertificateService::secondHost);
+  }
+
+  /// Who signs for a host that has nothing to do with the first one?
+  private static List<Experiment> secondHost(Facts facts) {
+    return Refusal.of(facts).stream()
+        .filter(refusal -> refusal.kind() != FailureKind.NAME_MISMATCH).findFirst()
+        .map(refusal -> facts.options().controls().stream().limit(2)
+            .<Experiment>map(host -> new Experiment.Control(refusal.broken().hop().id(), host)).toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<RuledOut> ruledOut(Facts facts) {
+    return Refusal.of(facts, FailureKind.UNKNOWN_AUTHORITY).stream().limit(1)
+        .flatMap(refusal -> refusal.leaf().stream().map(leaf -> new RuledOut(CauseCode.CERT_EXPIRED,
+            Message.of("ruled-out.expired", leaf.notAfter()), List.of(refusal.handshake().id())))).toList();
+  }
+
+  @Override
+  public StepStatus status(Facts facts) {
+    return Statuses.of(step(), facts, ChainCheck.class, "certificate");
+  }
+}

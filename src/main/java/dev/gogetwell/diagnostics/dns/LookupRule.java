@@ -1,0 +1,70 @@
+package dev.gogetwell.diagnostics.dns;
+
+import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The system finds no address. The machine's own resolvers, asked directly, say which kind of "no" it is (the system's
+/// interface hides it); other resolvers that know the name show that it is hidden from this machine only.
+final class LookupRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return Breaks.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
+        .map(broken -> finding(facts, broken)).toList();
+  }
+
+  private static Finding finding(Facts facts, Break<NameLookup> broken) {
+    String host = broken.hop().host();
+    List<Evidence> own = answers(facts, broken, "own");
+    List<Evidence> others = answers(facts, broken, "other");
+    List<Evidence> knowing = others.stream().filter(e -> e.measurement().worked()).toList();
+    FailureKind kind = own.stream().flatMap(e -> e.measurement().failure().stream()).map(f -> f.kind())
+        .findFirst().orElse(broken.failure().kind());
+    if (!knowing.isEmpty() && denies(kind)) {
+      return Findings.cause(CauseCode.DNS_FILTERED, broken.hop().id(), Operation.RESOLVE, host)
+          .seen(broken.evidence()).seen(own).seen(knowing).proved()
+          .compared(Message.of("compare.other-resolver"),
+              new Cell(Message.of("cell.own-resolver", host), 0, Math.max(1, own.size()), false),
+              new Cell(Message.of("cell.other-resolver", host), knowing.size(), others.size(), true))
+          .build();
+    }
+    CauseCode code = switch (kind) {
+      case NO_SUCH_HOST, NO_ADDRESS -> CauseCode.DNS_NXDOMAIN;
+      case SERVER_FAILURE -> CauseCode.DNS_MISBEHAVING;
+      default -> CauseCode.DNS_SERVER_DOWN;
+    };
+    Findings finding = Findings.cause(code, broken.hop().id(), Operation.RESOLVE, host)
+        .seen(broken.evidence()).seen(own).detail("detail.lookup", host, broken.failure().raw());
+    Optional<NameLookup> otherName = anyLookupThatWorked(facts, host);
+    return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
+        ? finding.detail("detail.resolver-alive", otherName.get().host()).build()
+        : finding.withoutControl("missing.other-resolver").build();
+  }
+
+  private static boolean denies(FailureKind kind) {
+    return kind == FailureKind.NO_SUCH_HOST || kind == FailureKind.NO_ADDRESS || kind == FailureKind.SERVER_FAILURE;
+  }
+
+  private static Optional<NameLookup> anyLookupThatWorked(Facts facts, String exceptHost) {
+    return facts.all(NameLookup.class).filter(lookup -> lookup.worked() && !lookup.host().equals(exceptHost))
+        .findFirst();
+  }
+
+  private static List<Evidence> answers(Facts facts, Break<NameLookup> broken, String cell) {
+    Stream<Evidence> answers = facts.ofCell("resolvers:" + broken.hop().id(), cell).stream();
+    return answers.filter(e -> e.measurement() instanceof NameLookup).toList();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gogetwell.diagnostics.git;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/// A direct download needs git, and there is none. Only a cause where `go` really gets as far as git.
+final class ToolMissingRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    if (facts.settings().git().isPresent()) {
+      return List.of();
+    }
+    Optional<Hop> git = facts.route().hops().stream().filter(hop -> hop.role() == HopRole.VCS_GIT).findFirst();
+    boolean reached = git.isPresent() && Walk.of(facts).server().filter(server -> facts.route().hop(server)
+        .filter(hop -> hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT).isPresent()).isPresent();
+    return reached ? List.of(Findings.cause(CauseCode.VCS_TOOL_MISSING, git.get().id(), Operation.GIT, "git")
+        .confidence(Confidence.CERTAIN).build()) : List.of();
+  }
+}

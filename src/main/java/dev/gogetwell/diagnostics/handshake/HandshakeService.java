@@ -1,0 +1,89 @@
+package dev.gogetwell.diagnostics.handshake;
+
+import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// How far does TLS come, and what cuts it?
+public final class HandshakeService implements DiagnosticService {
+  @Override
+  public Step step() {
+    return Step.HANDSHAKE;
+  }
+
+  @Override
+  public Set<String> layers() {
+    return Set.of("tls");
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new BrokenHandshakeRule(), new ServerNameRule(), new HelloSizeRule());
+  }
+
+  @Override
+  public List<Wish> wishes() {
+    return List.of(HandshakeService::serverNames, HandshakeService::helloSizes);
+  }
+
+  private static List<Experiment> serverNames(Facts facts) {
+    return Breaks.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
+        .filter(broken -> !broken.measurement().serverName().isEmpty())
+        .<Experiment>map(broken -> new Experiment.ServerNames(broken.hop().id(), broken.measurement().endpoint(),
+            broken.measurement().serverName(), controlName(facts, broken.measurement().serverName()))).toList();
+  }
+
+  private static List<Experiment> helloSizes(Facts facts) {
+    return Breaks.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
+        .<Experiment>map(broken -> new Experiment.HelloSizes(broken.hop().id(), broken.measurement().endpoint()))
+        .toList();
+  }
+
+  /// The connection was cut, or nothing came: an answer, even an alert, is the server speaking.
+  private static boolean wasCut(Break<TlsHandshake> broken) {
+    FailureKind kind = broken.failure().kind();
+    return broken.measurement().version().isEmpty()
+        && (kind == FailureKind.RESET || kind == FailureKind.EOF || kind == FailureKind.TIMEOUT);
+  }
+
+  /// A name that nobody filters. It is only written into a ClientHello; nobody but the hop's own address sees it.
+  private static String controlName(Facts facts, String target) {
+    return facts.options().controls().stream().filter(name -> !name.equals(target)).findFirst()
+        .orElse("example.com");
+  }
+
+  @Override
+  public List<RuledOut> ruledOut(Facts facts) {
+    List<RuledOut> ruledOut = new ArrayList<>();
+    for (Break<TlsHandshake> broken : Breaks.at(facts, TlsHandshake.class)) {
+      List<Evidence> control = facts.ofCell("sni:" + broken.hop().id(), "control").stream()
+          .filter(e -> e.measurement() instanceof TlsHandshake).toList();
+      if (!control.isEmpty() && control.stream().noneMatch(e -> e.measurement().worked())) {
+        ruledOut.add(new RuledOut(CauseCode.TLS_SNI_FILTER, Message.of("ruled-out.sni", control.size()),
+            control.stream().map(Evidence::id).toList()));
+      }
+    }
+    return ruledOut;
+  }
+
+  @Override
+  public StepStatus status(Facts facts) {
+    return Statuses.of(step(), facts, TlsHandshake.class, "handshake");
+  }
+}

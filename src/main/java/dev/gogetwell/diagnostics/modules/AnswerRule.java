@@ -1,0 +1,48 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/// A module proxy answers, and the answer is no. The status is the server's own word, so it needs no control.
+final class AnswerRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return Breaks.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.MODULE_PROXY)
+        .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
+  }
+
+  private static Optional<CauseCode> code(Break<HttpFetch> broken) {
+    return Optional.ofNullable(switch (broken.failure().kind()) {
+      case NOT_FOUND -> broken.measurement().status() == 410 ? CauseCode.GOPROXY_410 : CauseCode.GOPROXY_404;
+      case UNAUTHORIZED -> CauseCode.GOPROXY_401;
+      case HTTP_FORBIDDEN -> CauseCode.GOPROXY_403;
+      case RATE_LIMITED -> CauseCode.GOPROXY_RATE_LIMIT;
+      case SERVER_ERROR -> CauseCode.GOPROXY_5XX;
+      case BAD_CONTENT, NOT_HTTP, HTTP_STATUS -> CauseCode.GOPROXY_BAD_CONTENT;
+      default -> null;
+    });
+  }
+
+  private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
+    Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
+        .seen(broken.evidence()).confidence(Confidence.CERTAIN)
+        .detail("detail.http", broken.measurement().url(), broken.failure().raw());
+    Mirrors.control(facts).ifPresent(mirror -> finding.compared(Message.of("compare.other-server"),
+        new Cell(Message.of("cell.answer", broken.hop().authority()), 0, 1, false), mirror));
+    return finding.build();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/// The module can be had and its checksum cannot. The module that came over the same network is the control.
+final class ChecksumRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    Walk walk = Walk.of(facts);
+    Optional<Hop> stopped = walk.stoppedAt().flatMap(facts.route()::hop);
+    if (stopped.isEmpty() || walk.server().isEmpty()) {
+      return List.of();
+    }
+    Evidence stop = walk.stop().orElseThrow();
+    return List.of(Findings.cause(code(stopped.get(), stop), stopped.get().id(), Operation.CHECKSUM,
+            stopped.get().authority()).seen(stop).confidence(Confidence.CERTAIN)
+        .detail("detail.http", stopped.get().url(), stop.measurement().failure().orElseThrow().raw())
+        .compared(Message.of("compare.checksum"),
+            new Cell(Message.of("cell.checksum", stopped.get().authority()), 0, 1, false),
+            new Cell(Message.of("cell.module", facts.route().module()), 1, 1, true)).build());
+  }
+
+  private static CauseCode code(Hop hop, Evidence stop) {
+    FailureKind kind = stop.measurement().failure().orElseThrow().kind();
+    boolean askedForModule = hop.role() == HopRole.SUMDB_DIRECT && kind == FailureKind.NOT_FOUND;
+    return askedForModule ? CauseCode.SUMDB_PRIVATE : CauseCode.SUMDB_UNREACHABLE;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepStatus;
+import java.util.List;
+import java.util.Set;
+
+/// What do the module proxies and the checksum database answer, and which settings decide?
+public final class ModulesService implements DiagnosticService {
+  private final List<Rule> rules;
+
+  /// @param saidByGo reads what the real `go` printed, for what no probe can see
+  public ModulesService(Rule saidByGo) {
+    rules = List.of(new NoModuleRule(), new SwitchedOffRule(), new OverrideRule(), new FallThroughRule(),
+        new AnswerRule(), new ChecksumRule(), new WeakenedRule(), saidByGo);
+  }
+
+  @Override
+  public Step step() {
+    return Step.MODULES;
+  }
+
+  @Override
+  public Set<String> layers() {
+    return Set.of("goproxy", "sumdb", "module", "toolchain", "env", "config");
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  @Override
+  public List<Wish> wishes() {
+    return List.of(ModulesService::hiddenGoproxy, ModulesService::otherMirrors);
+  }
+
+  private static List<Experiment> hiddenGoproxy(Facts facts) {
+    boolean stops = facts.route().broken().isPresent() || Walk.of(facts).end() == Walk.End.STOPS;
+    return stops ? OverrideRule.hidden(facts).<Experiment>map(e -> e).stream().toList() : List.of();
+  }
+
+  /// GOPROXY=off is cured by any list that works, so a mirror is worth asking although there is no route.
+  private static List<Experiment> otherMirrors(Facts facts) {
+    return facts.route().broken().filter(f -> f.kind() == FailureKind.SWITCHED_OFF
+        || f.kind() == FailureKind.MALFORMED_SETTING).isPresent()
+        ? dev.gogetwell.diagnostics.Mirrors.wanted(facts) : List.of();
+  }
+
+  @Override
+  public StepStatus status(Facts facts) {
+    return Statuses.of(step(), facts, HttpFetch.class, "modules");
+  }
+}

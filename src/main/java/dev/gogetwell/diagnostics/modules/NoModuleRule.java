@@ -1,0 +1,33 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Severity;
+import java.util.List;
+
+/// The command's folder has Go files and no go.mod: `go get` ends before it touches the network
+/// (cmd/go/internal/modget/get.go). In a folder without anything of Go it is worth a note only: the command was tried
+/// in a scratch module.
+final class NoModuleRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    String folder = facts.target().project().orElse(".");
+    return switch (facts.options().folder()) {
+      case MODULE -> List.of();
+      case GO_FILES_WITHOUT_MODULE -> List.of(finding(Severity.CAUSE, folder));
+      case NO_PROJECT -> List.of(finding(Severity.NOTE, folder));
+    };
+  }
+
+  private static Finding finding(Severity severity, String folder) {
+    Finding finding = Findings.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder)
+        .confidence(Confidence.CERTAIN).build();
+    return new Finding(finding.code(), severity, finding.hop(), Operation.LOCAL, finding.confidence(), true, folder,
+        finding.evidence(), finding.comparisons(), finding.details(), finding.missingControl());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Severity;
+import java.util.List;
+
+/// There is no route at all: GOPROXY is `off`, or no `go` can read it. The setting itself is the evidence.
+final class SwitchedOffRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return facts.route().broken().map(failure -> {
+      CauseCode code = failure.kind() == FailureKind.SWITCHED_OFF
+          ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED;
+      return Findings.aboutMachine(code, Severity.CAUSE, facts.route().goproxy())
+          .confidence(Confidence.CERTAIN).detail("detail.setting", "GOPROXY", failure.raw(), origin(facts)).build();
+    }).stream().toList();
+  }
+
+  private static String origin(Facts facts) {
+    var setting = facts.settings().goEnv().get("GOPROXY");
+    return setting == null ? "" : setting.origin().where();
+  }
+}

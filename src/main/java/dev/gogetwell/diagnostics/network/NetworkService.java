@@ -1,0 +1,54 @@
+package dev.gogetwell.diagnostics.network;
+
+import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Measurement.TcpConnect;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepStatus;
+import java.util.List;
+import java.util.Set;
+
+/// Can a connection be opened to where `go` wants to go, and stay open?
+public final class NetworkService implements DiagnosticService {
+  @Override
+  public Step step() {
+    return Step.NETWORK;
+  }
+
+  @Override
+  public Set<String> layers() {
+    return Set.of("network");
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new ConnectRule(), new TransferRule(), new PortalRule());
+  }
+
+  @Override
+  public List<Wish> wishes() {
+    return List.of(NetworkService::otherMirrors, NetworkService::portal);
+  }
+
+  /// A mirror is the control for "is it this server" and the candidate for a fix.
+  private static List<Experiment> otherMirrors(Facts facts) {
+    return Walk.of(facts).end() == Walk.End.STOPS ? Mirrors.wanted(facts) : List.of();
+  }
+
+  private static List<Experiment> portal(Facts facts) {
+    return facts.options().portals() && Walk.of(facts).end() == Walk.End.STOPS
+        && Breaks.at(facts, TcpConnect.class).isEmpty() ? List.of(new Experiment.Portal()) : List.of();
+  }
+
+  @Override
+  public StepStatus status(Facts facts) {
+    return Statuses.of(step(), facts, TcpConnect.class, "network");
+  }
+}

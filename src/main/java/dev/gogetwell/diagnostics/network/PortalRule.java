@@ -1,0 +1,37 @@
+package dev.gogetwell.diagnostics.network;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+
+/// A login page answers for everybody: two pages of different operators, each with a known answer, both come back with
+/// something else. A page that cannot be reached is no evidence, and one wrong answer may be that page's own trouble.
+final class PortalRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    Walk walk = Walk.of(facts);
+    List<Evidence> answers = facts.of(new Experiment.Portal()).stream()
+        .filter(e -> e.measurement() instanceof HttpFetch fetch && fetch.status() > 0).toList();
+    List<Evidence> wrong = answers.stream().filter(e -> looksLikePortal((HttpFetch) e.measurement())).toList();
+    if (walk.stoppedAt().isEmpty() || wrong.size() < 2 || wrong.size() < answers.size()) {
+      return List.of();
+    }
+    return List.of(Findings.cause(CauseCode.NETWORK_CAPTIVE_PORTAL, walk.stoppedAt().get(), Operation.CONNECT, "")
+        .seen(wrong).confidence(Confidence.CERTAIN).detail("detail.portal", wrong.size()).build());
+  }
+
+  /// The documented answers are 204 without a body or 200 with one short line; a portal redirects or sends HTML.
+  private static boolean looksLikePortal(HttpFetch fetch) {
+    boolean redirect = fetch.status() >= 300 && fetch.status() < 400;
+    return redirect || fetch.status() == 511 || fetch.status() == 200 && fetch.excerpt().contains("<");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.gogetwell.diagnostics.network;
+
+import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+
+/// The connection stood and was cut, or nothing came over it.
+final class TransferRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return Breaks.at(facts, HttpFetch.class).stream()
+        .filter(broken -> broken.hop().role() != HopRole.SUMDB_DIRECT)
+        .flatMap(broken -> (switch (broken.failure().kind()) {
+          case RESET, EOF -> List.of(CauseCode.NETWORK_RESET);
+          case TIMEOUT -> List.of(CauseCode.NETWORK_SLOW);
+          default -> List.<CauseCode>of();
+        }).stream().map(code -> {
+          Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
+              .seen(broken.evidence()).detail("detail.http", broken.measurement().url(), broken.failure().raw());
+          return Mirrors.control(facts).isPresent() ? finding.build()
+              : finding.withoutControl("missing.other-host").build();
+        })).toList();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gogetwell.diagnostics.proxy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Message;
+import java.util.List;
+import java.util.Optional;
+
+/// The hop fails directly and works through a proxy that this machine knows but `go` is not told about.
+final class NotUsedRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return facts.route().hops().stream().filter(hop -> hop.via().isEmpty())
+        .flatMap(hop -> facts.breakOf(hop.id()).flatMap(broken -> finding(facts, hop, broken)).stream()).toList();
+  }
+
+  private static Optional<Finding> finding(Facts facts, Hop hop, Evidence broken) {
+    return ProxyCandidates.of(facts).stream()
+        .filter(candidate -> facts.passed(ProxyService.through(hop, candidate).id(), hop.id())).findFirst()
+        .map(candidate -> Findings.cause(CauseCode.PROXY_NOT_USED, hop.id(), broken.measurement().operation(),
+                candidate.proxy().authority()).proved().seen(broken)
+            .seen(facts.of(ProxyService.through(hop, candidate)))
+            .detail("detail.proxy-known-to", candidate.proxy().authority(), candidate.origin())
+            .compared(Message.of("compare.through-proxy"),
+                new Cell(Message.of("cell.direct", hop.host()), 0, 1, false),
+                new Cell(Message.of("cell.through-proxy", candidate.proxy().authority()), 1, 1, true)).build());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gogetwell.diagnostics.proxy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The proxies that this machine knows of but that `go` is not told about: git's own, another shell's, variables that
+/// Go does not read for https. Go reads HTTPS_PROXY and https_proxy only (x/net/http/httpproxy, FromEnvironment). Pure.
+final class ProxyCandidates {
+  private ProxyCandidates() {}
+
+  /// A proxy and where it stands.
+  record Candidate(ProxyRef proxy, String origin) {}
+
+  /// Every candidate once, the likeliest first.
+  static List<Candidate> of(Facts facts) {
+    Settings settings = facts.settings();
+    List<Candidate> found = new ArrayList<>();
+    for (Settings.Elsewhere elsewhere : settings.elsewhere()) {
+      for (String name : List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
+        add(found, elsewhere.variables().getOrDefault(name, ""), name,
+            name + " (" + elsewhere.source().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                + elsewhere.source().detail() + ")");
+      }
+    }
+    for (Setting setting : settings.gitConfig()) {
+      String key = setting.name().toLowerCase(Locale.ROOT);
+      if (key.equals("http.proxy") || key.startsWith("http.") && key.endsWith(".proxy")) {
+        add(found, setting.value(), "git " + setting.name(), "git " + setting.name() + ", " + setting.origin().where());
+      }
+    }
+    for (String name : List.of("ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
+      add(found, settings.environmentValue(name), name, name);
+    }
+    return found;
+  }
+
+  private static void add(List<Candidate> found, String value, String setting, String origin) {
+    parse(value, setting).filter(proxy -> found.stream().noneMatch(other ->
+        other.proxy().authority().equals(proxy.authority()) && other.proxy().scheme().equals(proxy.scheme())))
+        .ifPresent(proxy -> found.add(new Candidate(proxy, origin)));
+  }
+
+  /// `scheme://[user[:password]@]host[:port]` or `host:port`; whatever else is no candidate.
+  static Optional<ProxyRef> parse(String value, String setting) {
+    if (value.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(value.contains("://") ? value.strip() : "http://" + value.strip());
+      String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+      if (uri.getHost() == null || !List.of("http", "https", "socks5", "socks5h").contains(scheme)) {
+        return Optional.empty();
+      }
+      int port = uri.getPort() >= 0 ? uri.getPort() : switch (scheme) {
+        case "http" -> 80;
+        case "https" -> 443;
+        default -> 1080;
+      };
+      return Optional.of(new ProxyRef(scheme, uri.getHost().replaceAll("^\\[|\\]$", ""), port,
+          uri.getRawUserInfo() != null, setting));
+    } catch (URISyntaxException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gogetwell.diagnostics.proxy;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.TunnelRequest;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Is a proxy set for `go`, does it answer, and would one help that is not set?
+public final class ProxyService implements DiagnosticService {
+  @Override
+  public Step step() {
+    return Step.PROXY;
+  }
+
+  @Override
+  public Set<String> layers() {
+    return Set.of("proxy");
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new UnreachableRule(), new TunnelRule(), new NotUsedRule());
+  }
+
+  @Override
+  public List<Wish> wishes() {
+    return List.of(ProxyService::without, ProxyService::sniff, ProxyService::others);
+  }
+
+  /// Where the way to or through the proxy fails, or the chain behind it is refused: does the hop work without it?
+  private static List<Experiment> without(Facts facts) {
+    return broken(facts).filter(hop -> hop.via().isPresent())
+        .<Experiment>map(hop -> new Experiment.WithoutProxy(hop.id())).toList();
+  }
+
+  private static List<Experiment> sniff(Facts facts) {
+    return broken(facts).filter(hop -> hop.via().isPresent())
+        .filter(hop -> facts.breakOf(hop.id()).filter(ProxyService::mayBeAnotherProtocol).isPresent())
+        .<Experiment>map(hop -> new Experiment.SniffProxy(hop.id(), hop.via().orElseThrow())).toList();
+  }
+
+  private static List<Experiment> others(Facts facts) {
+    List<Experiment> wanted = new ArrayList<>();
+    broken(facts).forEach(hop -> {
+      ProxyCandidates.of(facts).stream()
+          .filter(candidate -> !Optional.of(candidate.proxy().authority()).equals(hop.via().map(ProxyRef::authority)))
+          .limit(3).forEach(candidate -> wanted.add(through(hop, candidate)));
+      hop.via().ifPresent(proxy -> facts.ofExperiment("sniff:" + proxy.authority()).stream()
+          .flatMap(e -> ((ProtocolSniff) e.measurement()).spoken().stream())
+          .filter(spoken -> spoken != TunnelRule.spokenBy(proxy.scheme()))
+          .forEach(spoken -> wanted.add(withScheme(hop, TunnelRule.schemeOf(spoken)))));
+    });
+    return wanted;
+  }
+
+  private static java.util.stream.Stream<Hop> broken(Facts facts) {
+    return facts.route().hops().stream().filter(hop -> facts.breakOf(hop.id())
+        .filter(e -> e.measurement().operation().compareTo(Operation.VERIFY) <= 0).isPresent());
+  }
+
+  private static boolean mayBeAnotherProtocol(Evidence broken) {
+    return broken.measurement() instanceof TunnelRequest request && request.failure().map(f -> f.kind())
+        .filter(kind -> kind != FailureKind.PROXY_AUTH_REQUIRED && kind != FailureKind.PROXY_REFUSED
+            && kind != FailureKind.PROXY_BAD_GATEWAY).isPresent();
+  }
+
+  static Experiment.ThroughProxy through(Hop hop, ProxyCandidates.Candidate candidate) {
+    return new Experiment.ThroughProxy(hop.id(), candidate.proxy(), candidate.origin());
+  }
+
+  static Experiment.ThroughProxy withScheme(Hop hop, String scheme) {
+    ProxyRef set = hop.via().orElseThrow();
+    ProxyRef other = new ProxyRef(scheme, set.host(), set.port(), set.hasCredentials(), set.setting());
+    return new Experiment.ThroughProxy(hop.id(), other, set.setting());
+  }
+
+  @Override
+  public StepStatus status(Facts facts) {
+    boolean anyProxy = facts.route().hops().stream().anyMatch(hop -> hop.via().isPresent());
+    if (!anyProxy && !facts.route().hops().isEmpty()) {
+      return new StepStatus(step(), StepState.NOT_NEEDED, Message.of("status.proxy.not-needed"));
+    }
+    return Statuses.of(step(), facts, TunnelRequest.class, "proxy");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.gogetwell.diagnostics.proxy;
+
+import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.Spoken;
+import dev.gogetwell.model.Measurement.TunnelRequest;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/// The proxy is reached and gives no tunnel. Its own answer names the cause; where the answer is not HTTP, what the
+/// port turns out to speak does.
+final class TunnelRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return Breaks.at(facts, TunnelRequest.class).stream().map(broken -> finding(facts, broken)).toList();
+  }
+
+  private static Finding finding(Facts facts, Break<TunnelRequest> broken) {
+    TunnelRequest request = broken.measurement();
+    return switch (broken.failure().kind()) {
+      case PROXY_AUTH_REQUIRED -> base(CauseCode.PROXY_AUTH_REQUIRED, broken)
+          .detail("detail.proxy-schemes", String.join(", ", request.authenticate()))
+          .confidence(Confidence.CERTAIN).build();
+      case PROXY_REFUSED -> base(request.proxy().scheme().startsWith("socks")
+          ? CauseCode.PROXY_SOCKS : CauseCode.PROXY_FORBIDDEN, broken).confidence(Confidence.CERTAIN).build();
+      case PROXY_BAD_GATEWAY -> base(CauseCode.PROXY_BAD_GATEWAY, broken).confidence(Confidence.CERTAIN).build();
+      default -> otherProtocol(facts, broken).orElseGet(() -> unexplained(broken));
+    };
+  }
+
+  /// The port speaks another protocol than the setting says.
+  private static Optional<Finding> otherProtocol(Facts facts, Break<TunnelRequest> broken) {
+    Optional<Spoken> spoken = spoken(facts, broken);
+    String scheme = broken.measurement().proxy().scheme();
+    if (spoken.isEmpty() || spoken.get() == spokenBy(scheme)) {
+      return Optional.empty();
+    }
+    String right = schemeOf(spoken.get());
+    Findings finding = base(CauseCode.PROXY_WRONG_SCHEME, broken)
+        .seen(facts.ofExperiment("sniff:" + broken.measurement().proxy().authority()))
+        .detail("detail.proxy-speaks", broken.measurement().proxy().authority(), right);
+    boolean passes = facts.passed(
+        ProxyService.withScheme(broken.hop(), right).id(), broken.hop().id());
+    return Optional.of(passes
+        ? finding.proved().compared(Message.of("compare.proxy-scheme"),
+            new Cell(Message.of("cell.proxy-scheme", scheme), 0, 1, false),
+            new Cell(Message.of("cell.proxy-scheme", right), 1, 1, true)).build()
+        : finding.confidence(Confidence.LIKELY).build());
+  }
+
+  private static Finding unexplained(Break<TunnelRequest> broken) {
+    CauseCode code = switch (broken.failure().kind()) {
+      case EOF, RESET -> CauseCode.PROXY_BAD_GATEWAY;
+      case NOT_TLS, NOT_HTTP, PROTOCOL -> CauseCode.PROXY_WRONG_SCHEME;
+      default -> CauseCode.PROXY_UNREACHABLE;
+    };
+    return base(code, broken).withoutControl("missing.proxy-protocol").build();
+  }
+
+  private static Optional<Spoken> spoken(Facts facts, Break<TunnelRequest> broken) {
+    return facts.ofExperiment("sniff:" + broken.measurement().proxy().authority()).stream()
+        .map(e -> ((ProtocolSniff) e.measurement()).spoken()).flatMap(Optional::stream).findFirst();
+  }
+
+  static Spoken spokenBy(String scheme) {
+    return switch (scheme) {
+      case "https" -> Spoken.TLS;
+      case "socks5", "socks5h" -> Spoken.SOCKS5;
+      default -> Spoken.HTTP_PROXY;
+    };
+  }
+
+  static String schemeOf(Spoken spoken) {
+    return switch (spoken) {
+      case HTTP_PROXY -> "http";
+      case TLS -> "https";
+      case SOCKS5 -> "socks5";
+    };
+  }
+
+  private static Findings base(CauseCode code, Break<TunnelRequest> broken) {
+    TunnelRequest request = broken.measurement();
+    return Findings.cause(code, broken.hop().id(), Operation.TUNNEL, request.proxy().authority())
+        .seen(broken.evidence()).detail("detail.proxy-set-by", request.proxy().setting(), request.proxy().authority())
+        .detail("detail.proxy-answer", request.target(), broken.failure().raw());
+  }
+}
