@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
 import dev.gogetwell.diagnostics.Walk;
@@ -11,17 +12,19 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.model.Symptom;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What do the module proxies and the checksum database answer, and which settings decide?
 public final class ModulesService implements DiagnosticService {
   private final List<Rule> rules;
 
-  /// @param saidByGo reads what the real `go` printed, for what no probe can see
-  public ModulesService(Rule saidByGo) {
+  /// @param symptoms reads what the real `go` printed, for what no probe can see
+  public ModulesService(Function<String, Symptom> symptoms) {
     rules = List.of(new NoModuleRule(), new SwitchedOffRule(), new OverrideRule(), new FallThroughRule(),
-        new AnswerRule(), new ChecksumRule(), new WeakenedRule(), saidByGo);
+        new AnswerRule(), new ChecksumRule(), new WeakenedRule(), new SaidByGoRule(symptoms));
   }
 
   @Override
@@ -53,7 +56,7 @@ public final class ModulesService implements DiagnosticService {
   private static List<Experiment> otherMirrors(Facts facts) {
     return facts.route().broken().filter(f -> f.kind() == FailureKind.SWITCHED_OFF
         || f.kind() == FailureKind.MALFORMED_SETTING).isPresent()
-        ? dev.gogetwell.diagnostics.Mirrors.wanted(facts) : List.of();
+        ? Mirrors.wanted(facts) : List.of();
   }
 
   @Override

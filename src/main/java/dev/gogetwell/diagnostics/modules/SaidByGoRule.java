@@ -1,0 +1,50 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Symptom;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The route works as far as it can be measured, and the real `go` fails all the same: then its own words decide. Also
+/// covers what no probe looks at: git, the module's content, the toolchain.
+final class SaidByGoRule implements Rule {
+  private final Function<String, Symptom> reader;
+
+  SaidByGoRule(Function<String, Symptom> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public List<Finding> judge(Facts facts) {
+    Optional<Evidence> failed = facts.witness().filter(e -> !e.measurement().worked());
+    if (failed.isEmpty() || Walk.of(facts).end() != Walk.End.ARRIVES) {
+      return List.of();
+    }
+    CommandRun run = (CommandRun) failed.get().measurement();
+    Symptom symptom = reader.apply(run.output());
+    return symptom.candidates().stream().limit(1).map(candidate -> finding(facts, failed.get(), symptom,
+        candidate.code(), candidate.confidence())).toList();
+  }
+
+  private static Finding finding(Facts facts, Evidence evidence, Symptom symptom, CauseCode code,
+      Confidence confidence) {
+    HopId hop = facts.route().hops().isEmpty() ? new HopId("go") : facts.route().hops().getFirst().id();
+    String subject = symptom.facts().host().or(() -> symptom.facts().module()).orElse(facts.route().module());
+    Finding finding = Findings.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
+        .confidence(confidence.atMost(Confidence.LIKELY)).detail("detail.go-said", symptom.excerpt()).build();
+    return new Finding(code, Severity.CAUSE, Optional.of(hop), Operation.COMMAND, finding.confidence(), false, subject,
+        finding.evidence(), finding.comparisons(), finding.details(), finding.missingControl());
+  }
+}

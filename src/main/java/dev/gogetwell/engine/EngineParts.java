@@ -1,0 +1,100 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.ChainVerifier;
+import dev.gogetwell.probe.HelloSpecs;
+import dev.gogetwell.probe.ProxyCredentials;
+import dev.gogetwell.probe.StreamReader;
+import dev.gogetwell.probe.Surroundings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// What the engine is put together from; each part has one job and can be replaced in a test.
+///
+/// @param toolVersion our own version
+/// @param clock the wall clock
+/// @param services one a step, in the order of the rail
+/// @param symptoms reads pasted text
+/// @param settings reads the judged environment
+/// @param routes plans the hops
+/// @param kits makes the measuring tools for a run
+/// @param witness runs the user's own `go`
+/// @param remedies plans the ways out
+/// @param folders looks at the folder of the command
+public record EngineParts(
+    String toolVersion,
+    Clock clock,
+    List<DiagnosticService> services,
+    SymptomSource symptoms,
+    SettingsSource settings,
+    RoutePlanner routes,
+    KitSource kits,
+    Witness witness,
+    RemedySource remedies,
+    FolderSource folders) {
+  public EngineParts {
+    services = List.copyOf(services);
+  }
+
+  /// Reads pasted text.
+  @FunctionalInterface
+  public interface SymptomSource {
+    Symptom read(String text);
+  }
+
+  /// Reads the judged environment; blocking.
+  @FunctionalInterface
+  public interface SettingsSource {
+    Settings read(Target target) throws InterruptedException;
+  }
+
+  /// Plans the hops; pure.
+  @FunctionalInterface
+  public interface RoutePlanner {
+    Route plan(Target target, Settings settings);
+  }
+
+  /// Makes the measuring tools that depend on the settings.
+  @FunctionalInterface
+  public interface KitSource {
+    Kit make(Settings settings, Route route, ReferenceHosts references);
+  }
+
+  /// The measuring tools of one run.
+  public record Kit(
+      ChainVerifier verifier,
+      HelloSpecs hellos,
+      StreamReader streams,
+      ProxyCredentials credentials,
+      Surroundings surroundings,
+      RandomGenerator random) {}
+
+  /// Runs the user's command in a scratch copy with an empty module cache; blocking. Empty where there is no `go`.
+  @FunctionalInterface
+  public interface Witness {
+    Optional<CommandRun> run(Target target, Settings settings, Duration limit) throws InterruptedException;
+  }
+
+  /// Plans the ways out; pure.
+  @FunctionalInterface
+  public interface RemedySource {
+    List<Remedy> plan(Facts facts, Verdict verdict);
+  }
+
+  /// Looks at the folder of the command.
+  @FunctionalInterface
+  public interface FolderSource {
+    Facts.Folder look(Target target);
+  }
+}

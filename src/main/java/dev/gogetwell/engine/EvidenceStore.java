@@ -1,0 +1,78 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.probe.Recorder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The one store of a run's evidence, and the list of everybody who was contacted. Once closed it takes nothing more:
+/// what an abandoned operation finds later is dropped. Any thread.
+final class EvidenceStore implements Recorder {
+  private final Supplier<Duration> clock;
+  private final Consumer<RunEvent> events;
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final Set<String> hosts = new LinkedHashSet<>();
+  private final AtomicInteger waits = new AtomicInteger();
+  private boolean closed;
+
+  EvidenceStore(Supplier<Duration> clock, Consumer<RunEvent> events) {
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @Override
+  public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
+    Evidence piece;
+    synchronized (this) {
+      piece = new Evidence(new EvidenceId("E" + (evidence.size() + 1)), hop, trial, clock.get(), took, measurement);
+      if (closed) {
+        return piece;
+      }
+      evidence.add(piece);
+    }
+    events.accept(new RunEvent.EvidenceAdded(piece.at(), piece));
+    return piece;
+  }
+
+  @Override
+  public void contacting(String host) {
+    boolean first;
+    synchronized (this) {
+      first = !closed && hosts.add(host);
+    }
+    if (first) {
+      events.accept(new RunEvent.HostContacted(clock.get(), host));
+    }
+  }
+
+  @Override
+  public Wait waitingFor(Message what, Duration atMost) {
+    String id = "W" + waits.incrementAndGet();
+    events.accept(new RunEvent.WaitStarted(clock.get(), id, what, atMost));
+    return () -> events.accept(new RunEvent.WaitEnded(clock.get(), id));
+  }
+
+  synchronized List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  synchronized List<String> hosts() {
+    return List.copyOf(hosts);
+  }
+
+  synchronized void close() {
+    closed = true;
+  }
+}

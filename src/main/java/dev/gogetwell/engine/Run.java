@@ -1,0 +1,194 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// One run: settings, route, measuring, verdict, report. Its own virtual thread leads; a second one ends it in time.
+final class Run implements RunHandle {
+  /// Kept back from the time limit for the last words.
+  private static final Duration LAST_WORDS = Duration.ofMillis(250);
+
+  private final EngineParts parts;
+  private final TlsHandshaker handshaker;
+  private final CheckRequest request;
+  private final RunListener listener;
+  private final Instant started;
+  private final long startNanos = System.nanoTime();
+  private final EvidenceStore store;
+  private final CompletableFuture<Report> report = new CompletableFuture<>();
+  private final AtomicReference<Stage> stage;
+  private final VerdictFinder verdicts;
+  private final StepBoard board;
+  private Thread leader = Thread.currentThread();
+
+  /// What is known so far, replaced as a whole.
+  private record Stage(
+      Optional<Symptom> symptom, Settings settings, Route route, Facts.Options options, Optional<Measuring> measuring) {}
+
+  Run(EngineParts parts, TlsHandshaker handshaker, CheckRequest request, RunListener listener) {
+    this.parts = parts;
+    this.handshaker = handshaker;
+    this.request = request;
+    this.listener = listener;
+    this.started = parts.clock().instant();
+    this.store = new EvidenceStore(this::elapsed, this::tell);
+    this.verdicts = new VerdictFinder(parts.services());
+    this.board = new StepBoard(parts.services());
+    this.stage = new AtomicReference<>(new Stage(Optional.empty(), nothingRead(), noRoute(), options(
+        Facts.Folder.NO_PROJECT), Optional.empty()));
+  }
+
+  void start() {
+    leader = Thread.ofVirtual().name("run").start(this::lead);
+    Thread.ofVirtual().name("run deadline").start(() -> {
+      try {
+        Thread.sleep(request.timeLimit().minus(LAST_WORDS));
+        finish(Report.End.OUT_OF_TIME);
+        leader.interrupt();
+      } catch (InterruptedException _) {
+        // Nobody interrupts this thread; if somebody did, the run would only last until its own end.
+      }
+    });
+  }
+
+  @Override
+  public void cancel() {
+    finish(Report.End.CANCELLED);
+    leader.interrupt();
+  }
+
+  @Override
+  public Report await() throws InterruptedException {
+    try {
+      return report.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the run ended with a bug", e.getCause());
+    }
+  }
+
+  private void lead() {
+    try {
+      if (readSymptom() && readSettings()) {
+        measure();
+      }
+      finish(Report.End.COMPLETE);
+    } catch (InterruptedException _) {
+      // Whoever interrupted has finished the report.
+    } catch (RuntimeException bug) {
+      report.completeExceptionally(bug);
+      store.close();
+    }
+  }
+
+  /// @return whether the network is worth looking at
+  private boolean readSymptom() {
+    Optional<Symptom> symptom = request.target().pasted().map(parts.symptoms()::read);
+    stage.updateAndGet(s -> new Stage(symptom, s.settings(), s.route(), s.options(), s.measuring()));
+    symptom.ifPresent(s -> tell(new RunEvent.SymptomRead(elapsed(), s)));
+    return symptom.filter(Symptom::isLocal).isEmpty();
+  }
+
+  /// @return whether there is a route to measure
+  private boolean readSettings() throws InterruptedException {
+    Facts.Folder folder = parts.folders().look(request.target());
+    Settings settings = parts.settings().read(request.target());
+    tell(new RunEvent.SettingsRead(elapsed(), settings));
+    Route route = parts.routes().plan(request.target(), settings);
+    stage.updateAndGet(s -> new Stage(s.symptom(), settings, route, options(folder), s.measuring()));
+    tell(new RunEvent.RoutePlanned(elapsed(), route));
+    return folder != Facts.Folder.GO_FILES_WITHOUT_MODULE;
+  }
+
+  private void measure() throws InterruptedException {
+    Stage now = stage.get();
+    EngineParts.Kit kit = parts.kits().make(now.settings(), now.route(), request.references());
+    Measuring measuring = new Measuring(now.route(), kit, handshaker, store,
+        limit -> parts.witness().run(request.target(), now.settings(), limit), left(), this::view, parts.services());
+    stage.updateAndGet(s -> new Stage(s.symptom(), s.settings(), s.route(), s.options(), Optional.of(measuring)));
+    measuring.run((facts, stillTesting) -> show(facts, verdicts.find(facts, stillTesting, elapsed())), this::look);
+  }
+
+  /// A verdict for the measuring loop, which decides by it what is still worth knowing.
+  private Verdict look(Facts facts) {
+    return verdicts.find(facts, true, elapsed());
+  }
+
+  private void show(Facts facts, Verdict verdict) {
+    tell(new RunEvent.VerdictChanged(elapsed(), verdict));
+    tell(new RunEvent.StepsChanged(elapsed(), board.of(facts, verdict, 0)));
+  }
+
+  private Facts view(Set<dev.gogetwell.model.HopId> looked, Set<String> made) {
+    Stage now = stage.get();
+    return new Facts(request.target(), now.symptom(), now.settings(), now.route(), store.evidence(), looked, made,
+        now.options(), parts.clock().instant());
+  }
+
+  private synchronized void finish(Report.End end) {
+    if (report.isDone()) {
+      return;
+    }
+    store.close();
+    Stage now = stage.get();
+    Facts facts = now.measuring().map(Measuring::facts).orElseGet(() -> view(Set.of(), Set.of()));
+    Verdict verdict = symptomVerdict(now).orElseGet(() -> verdicts.find(facts, false, elapsed()));
+    var remedies = parts.remedies().plan(facts, verdict);
+    Report result = new Report(parts.toolVersion(), started, elapsed(), end, request.target(), now.symptom(),
+        now.settings(), now.route(), facts.evidence(), board.of(facts, verdict, remedies.size()), verdict, remedies,
+        store.hosts());
+    tell(new RunEvent.VerdictChanged(elapsed(), verdict));
+    tell(new RunEvent.StepsChanged(elapsed(), result.steps()));
+    tell(new RunEvent.Finished(elapsed(), result));
+    report.complete(result);
+  }
+
+  /// A pasted text about a local matter is answered by itself.
+  private Optional<Verdict> symptomVerdict(Stage now) {
+    return now.symptom().filter(Symptom::isLocal).flatMap(s -> SymptomVerdict.of(s, elapsed()));
+  }
+
+  private Facts.Options options(Facts.Folder folder) {
+    ReferenceHosts references = request.references();
+    return new Facts.Options(references.mirrors(), references.control(), !references.portal().isEmpty(), true,
+        request.deep(), folder);
+  }
+
+  private Duration left() {
+    return request.timeLimit().minus(LAST_WORDS).minus(elapsed());
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /// Serialises events of all threads; after the last one nothing is told any more.
+  private synchronized void tell(RunEvent event) {
+    if (!report.isDone()) {
+      listener.onEvent(event);
+    }
+  }
+
+  private static Settings nothingRead() {
+    return new Settings(new dev.gogetwell.model.EnvironmentSource(
+        dev.gogetwell.model.EnvironmentSource.Kind.THIS_PROCESS, ""), "", Optional.empty(), Optional.empty(), Map.of(),
+        Map.of(), List.of(), List.of(), List.of());
+  }
+
+  private Route noRoute() {
+    return new Route(request.target().module(), List.of(), "", false, Optional.empty());
+  }
+}

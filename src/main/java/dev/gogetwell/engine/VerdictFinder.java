@@ -1,0 +1,147 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.NotTestable;
+import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the root cause: what explains the failure of the hop at which `go` stops. Pure; any thread.
+///
+/// The user's own `go` has the last word: if it passed with an empty cache, nothing is accused, whatever a probe saw.
+/// A setting that is proved to be wrong comes before what it leads to; proved comes before unproved; among unproved
+/// causes the earliest operation wins.
+final class VerdictFinder {
+  /// Causes that stand for what follows from them: changing them changes the way itself.
+  private static final List<Set<String>> SETTINGS_FIRST = List.of(
+      Set.of(CauseCode.MODULE_NO_GO_MOD.code()),
+      Set.of(CauseCode.ENV_OVERRIDE.code()),
+      Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code()),
+      Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
+
+  private final List<DiagnosticService> services;
+
+  VerdictFinder(List<DiagnosticService> services) {
+    this.services = services;
+  }
+
+  /// The verdict that the facts allow.
+  ///
+  /// @param stillTesting whether more is being measured
+  Verdict find(Facts facts, boolean stillTesting, Duration at) {
+    List<Finding> findings = services.stream().flatMap(service -> service.rules().stream())
+        .flatMap(rule -> rule.judge(facts).stream()).toList();
+    List<Finding> warnings = new ArrayList<>(
+        findings.stream().filter(finding -> finding.severity() != Severity.CAUSE).toList());
+    List<Finding> suspects = findings.stream().filter(finding -> finding.severity() == Severity.CAUSE).toList();
+    Walk walk = Walk.of(facts);
+    if (facts.witnessPassed()) {
+      suspects.forEach(finding -> warnings.add(asNote(finding)));
+      return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting, at);
+    }
+    List<Finding> relevant = suspects.stream().filter(finding -> explains(finding, walk))
+        .sorted(Comparator.comparingInt(VerdictFinder::rank)
+            .thenComparing((Finding finding) -> !finding.proved())
+            .thenComparing(Finding::operation)
+            .thenComparing(Finding::confidence)).toList();
+    if (relevant.isEmpty()) {
+      suspects.forEach(finding -> warnings.add(asNote(finding)));
+      return verdict(facts, stateWithoutCause(facts, walk), List.of(), List.of(), warnings, walk.stoppedAt(),
+          stillTesting, at);
+    }
+    return withCause(facts, walk, relevant, suspects, warnings, stillTesting, at);
+  }
+
+  private Verdict withCause(Facts facts, Walk walk, List<Finding> relevant, List<Finding> suspects,
+      List<Finding> warnings, boolean stillTesting, Duration at) {
+    Finding root = relevant.getFirst();
+    List<Finding> causes = new ArrayList<>(List.of(root));
+    List<Finding> consequences = new ArrayList<>();
+    for (Finding finding : suspects) {
+      if (finding == root) {
+        continue;
+      }
+      boolean survived = finding.hop().filter(walk.survived()::contains).isPresent();
+      if (survived && !finding.hop().equals(root.hop())) {
+        warnings.add(asNote(finding));
+      } else if (isIndependent(facts, root, finding)) {
+        causes.add(finding);
+      } else {
+        consequences.add(finding);
+      }
+    }
+    return verdict(facts, Verdict.State.PROBLEM, causes, consequences, warnings,
+        walk.stoppedAt().or(root::hop), stillTesting, at);
+  }
+
+  /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops.
+  private static boolean explains(Finding finding, Walk walk) {
+    return finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt())
+        || walk.end() == Walk.End.ARRIVES && finding.operation() == dev.gogetwell.model.Operation.COMMAND;
+  }
+
+  /// A second fault that would stop `go` once the first is mended: another host of the checksum database, which the
+  /// root cause, being about one host only, does not explain.
+  private static boolean isIndependent(Facts facts, Finding root, Finding finding) {
+    boolean rootIsAboutOneHost = root.hop().isPresent() && rank(root) == SETTINGS_FIRST.size()
+        && !root.code().layer().equals("proxy") && root.code() != CauseCode.CERT_MITM;
+    boolean aboutChecksums = finding.hop().filter(hop -> facts.checksumHops().stream()
+        .anyMatch(h -> h.id().equals(hop))).isPresent();
+    return rootIsAboutOneHost && aboutChecksums && !finding.hop().equals(root.hop())
+        && !host(facts, root.hop()).equals(host(facts, finding.hop()));
+  }
+
+  private static Optional<String> host(Facts facts, Optional<HopId> hop) {
+    return hop.flatMap(facts.route()::hop).map(dev.gogetwell.model.Hop::authority);
+  }
+
+  private static Verdict.State stateWithoutCause(Facts facts, Walk walk) {
+    return switch (walk.end()) {
+      case OPEN -> Verdict.State.OPEN;
+      case STOPS -> Verdict.State.CANNOT_TELL;
+      // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network.
+      case ARRIVES -> facts.witness().isPresent() ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
+    };
+  }
+
+  private static int rank(Finding finding) {
+    for (int i = 0; i < SETTINGS_FIRST.size(); i++) {
+      if (SETTINGS_FIRST.get(i).contains(finding.code().code())) {
+        return i;
+      }
+    }
+    return SETTINGS_FIRST.size();
+  }
+
+  private static Finding asNote(Finding finding) {
+    return new Finding(finding.code(), Severity.NOTE, finding.hop(), finding.operation(),
+        finding.confidence().atMost(Confidence.LIKELY), finding.proved(), finding.subject(), finding.evidence(),
+        finding.comparisons(), finding.details(), finding.missingControl());
+  }
+
+  private Verdict verdict(Facts facts, Verdict.State state, List<Finding> causes, List<Finding> consequences,
+      List<Finding> warnings, Optional<HopId> stoppedAt, boolean stillTesting, Duration at) {
+    List<RuledOut> ruledOut = services.stream().flatMap(service -> service.ruledOut(facts).stream())
+        .filter(suspicion -> causes.stream().noneMatch(cause -> cause.code() == suspicion.code())).toList();
+    List<NotTestable> notTestable = new ArrayList<>(
+        services.stream().flatMap(service -> service.notTestable(facts).stream()).toList());
+    causes.stream().flatMap(cause -> cause.missingControl().stream())
+        .forEach(missing -> notTestable.add(new NotTestable(missing, Message.of("untested.no-control"), true)));
+    warnings.sort(Comparator.comparing(Finding::severity));
+    return new Verdict(state, causes, consequences, warnings, ruledOut, notTestable.stream().distinct().toList(),
+        stoppedAt, stillTesting, at);
+  }
+}
