@@ -1,4 +1,4 @@
-/// Remedies: preview, try, apply, verify, undo. May import `model`, `gorules`, `machine`.
+/// Remedies: plan, preview, try, apply, verify, undo. May import `model`, `gorules`, `machine`, `diagnostics`.
 @NullMarked
 package dev.gogetwell.remedy;
 

@@ -1,0 +1,43 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What this run says about the proxies that this machine knows. Pure.
+final class ProxySettings {
+  private ProxySettings() {}
+
+  /// A proxy through which the hop worked in an experiment, as `host:port`.
+  static Optional<String> passing(Facts facts, Hop hop) {
+    return passed(facts, hop).map(id -> id.substring(id.indexOf("://") + 3))
+        .filter(authority -> !authority.equals(hop.via().map(via -> via.authority()).orElse(""))).findFirst();
+  }
+
+  /// The scheme under which the hop's own proxy let it through.
+  static Optional<String> passingScheme(Facts facts, Hop hop) {
+    String own = "://" + hop.via().orElseThrow().authority();
+    return passed(facts, hop).filter(id -> id.endsWith(own))
+        .map(id -> id.substring(("proxy:" + hop.id() + ":").length(), id.length() - own.length())).findFirst();
+  }
+
+  /// The setting's own value for a proxy, credentials included, wherever it stands.
+  static Optional<String> valueOf(Settings settings, String authority) {
+    Stream<String> values = Stream.concat(
+        settings.elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()),
+        Stream.concat(settings.gitConfig().stream().map(Setting::value),
+            settings.environment().values().stream().map(Setting::value)));
+    List<String> matching = values.filter(value -> value.contains(authority)).toList();
+    return matching.stream().filter(value -> value.contains("://")).findFirst()
+        .or(() -> matching.stream().findFirst().map(value -> "http://" + value));
+  }
+
+  private static Stream<String> passed(Facts facts, Hop hop) {
+    return facts.made().stream().filter(id -> id.startsWith("proxy:" + hop.id() + ":")
+        && facts.passed(id, hop.id())).sorted();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns causes into ways out. A way is offered only if a measurement of this run speaks for it: a mirror that gave the
+/// module, a proxy that let the hop through. Pure; any thread.
+public final class RemedyPlanner {
+  /// The ways out, least harm first; those for the root cause before those for warnings.
+  public List<Remedy> plan(Facts facts, Verdict verdict) {
+    List<Draft> drafts = new ArrayList<>();
+    verdict.causes().forEach(cause -> drafts.addAll(forCause(facts, cause)));
+    verdict.warnings().stream().filter(warning -> warning.code() == CauseCode.CONFIG_WEAKENED)
+        .forEach(warning -> restore(facts, warning).ifPresent(drafts::add));
+    List<Remedy> remedies = new ArrayList<>();
+    drafts.stream().distinct().sorted(Comparator.comparing(Draft::automatic).reversed().thenComparing(Draft::harm))
+        .forEach(draft -> remedies.add(draft.numbered(remedies.size() + 1)));
+    return remedies;
+  }
+
+  /// A remedy before it has its number.
+  private record Draft(CauseCode cures, Harm harm, Message title, Message why, List<Change> changes,
+      List<Message> steps) {
+    boolean automatic() {
+      return !changes.isEmpty();
+    }
+
+    Remedy numbered(int number) {
+      return new Remedy("R" + number, cures, harm, title, why, changes, steps);
+    }
+  }
+
+  private static List<Draft> forCause(Facts facts, Finding cause) {
+    List<Draft> drafts = new ArrayList<>(switch (cause.code().layer()) {
+      case "network", "tls", "dns", "cert", "goproxy" -> mirrors(facts, cause);
+      case "sumdb" -> checksumMirrors(facts, cause);
+      default -> List.<Draft>of();
+    });
+    switch (cause.code()) {
+      case PROXY_UNREACHABLE, PROXY_BAD_GATEWAY, PROXY_FORBIDDEN -> drafts.addAll(withoutProxy(facts, cause));
+      case PROXY_WRONG_SCHEME -> rightScheme(facts, cause).ifPresent(drafts::add);
+      case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
+      case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
+      case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
+      case TLS_PQ_HELLO -> drafts.add(smallHello(facts, cause));
+      default -> { }
+    }
+    drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
+        List.of(Message.of(cause.code().messageKey() + ".next", cause.subject()))));
+    return drafts;
+  }
+
+  /// Mirrors that gave the very module in this run, best first: one that serves the checksum database too needs no
+  /// second host.
+  private static List<Draft> mirrors(Facts facts, Finding cause) {
+    boolean aboutModuleProxy = cause.hop().flatMap(facts.route()::hop).map(Hop::entry).orElse(0) >= 0;
+    if (!aboutModuleProxy) {
+      return checksumMirrors(facts, cause);
+    }
+    return Mirrors.working(facts).stream()
+        .sorted(Comparator.comparing((String url) -> !Mirrors.servesChecksums(facts, url)))
+        .map(url -> useMirror(facts, cause, url)).toList();
+  }
+
+  private static List<Draft> checksumMirrors(Facts facts, Finding cause) {
+    return Mirrors.working(facts).stream().filter(url -> Mirrors.servesChecksums(facts, url))
+        .map(url -> useMirror(facts, cause, url)).toList();
+  }
+
+  private static Draft useMirror(Facts facts, Finding cause, String url) {
+    String tail = facts.route().goproxy().contains("direct") || facts.route().goproxy().equals("off") ? ",direct" : "";
+    return new Draft(cause.code(), Harm.SMALL, Message.of("remedy.mirror.title", Mirrors.host(url)),
+        Message.of("remedy.mirror.why", Mirrors.host(url), facts.route().module()),
+        List.of(SettingChange.of(facts.settings(), "GOPROXY", Optional.of(url + tail))), List.of());
+  }
+
+  private static List<Draft> withoutProxy(Facts facts, Finding cause) {
+    List<Draft> drafts = new ArrayList<>();
+    Optional<Hop> hop = cause.hop().flatMap(facts.route()::hop).filter(h -> h.via().isPresent());
+    if (hop.isPresent() && facts.passed("direct:" + hop.get().id(), hop.get().id())) {
+      String variable = hop.get().via().orElseThrow().setting();
+      drafts.add(new Draft(cause.code(), Harm.SMALL, Message.of("remedy.unset-proxy.title", variable),
+          Message.of("remedy.unset-proxy.why", hop.get().host()),
+          List.of(SettingChange.ofEnvironment(facts.settings(), variable, Optional.empty())), List.of()));
+    }
+    hop.flatMap(h -> ProxySettings.passing(facts, h)).flatMap(authority -> useProxy(facts, cause, authority))
+        .ifPresent(drafts::add);
+    return drafts;
+  }
+
+  private static Optional<Draft> useProxy(Facts facts, Finding cause, String authority) {
+    String variable = cause.hop().flatMap(facts.route()::hop).flatMap(Hop::via).map(via -> via.setting())
+        .orElse("HTTPS_PROXY");
+    return ProxySettings.valueOf(facts.settings(), authority).map(value -> new Draft(cause.code(), Harm.SMALL,
+        Message.of("remedy.use-proxy.title", variable, authority), Message.of("remedy.use-proxy.why", authority),
+        List.of(SettingChange.ofEnvironment(facts.settings(), variable, Optional.of(value))), List.of()));
+  }
+
+  private static Optional<Draft> rightScheme(Facts facts, Finding cause) {
+    Optional<Hop> hop = cause.hop().flatMap(facts.route()::hop).filter(h -> h.via().isPresent());
+    return hop.flatMap(h -> ProxySettings.passingScheme(facts, h)).map(scheme -> {
+      String variable = hop.get().via().orElseThrow().setting();
+      String value = facts.settings().environmentValue(variable).replaceFirst("^([A-Za-z0-9+.-]+://)?", scheme + "://");
+      return new Draft(cause.code(), Harm.SMALL, Message.of("remedy.proxy-scheme.title", variable, scheme),
+          Message.of("remedy.proxy-scheme.why", cause.subject(), scheme),
+          List.of(SettingChange.ofEnvironment(facts.settings(), variable, Optional.of(value))), List.of());
+    });
+  }
+
+  /// Two ways: let every failure move on, or put the entry that works first.
+  private static List<Draft> fallThrough(Facts facts, Finding cause) {
+    String list = facts.route().goproxy();
+    String pipes = list.replace(',', '|');
+    return List.of(new Draft(cause.code(), Harm.SMALL, Message.of("remedy.pipe.title"), Message.of("remedy.pipe.why"),
+        List.of(SettingChange.of(facts.settings(), "GOPROXY", Optional.of(pipes))), List.of()));
+  }
+
+  private static Draft dropOverride(Facts facts, Finding cause) {
+    return new Draft(cause.code(), Harm.SMALL, Message.of("remedy.unset-variable.title", cause.subject()),
+        Message.of("remedy.unset-variable.why", cause.subject()),
+        List.of(SettingChange.ofEnvironment(facts.settings(), cause.subject(), Optional.empty())), List.of());
+  }
+
+  private static Draft smallHello(Facts facts, Finding cause) {
+    String former = facts.settings().environmentValue("GODEBUG");
+    String value = former.isEmpty() ? "tlsmlkem=0" : former + ",tlsmlkem=0";
+    return new Draft(cause.code(), Harm.WIDER, Message.of("remedy.small-hello.title"),
+        Message.of("remedy.small-hello.why"),
+        List.of(SettingChange.ofEnvironment(facts.settings(), "GODEBUG", Optional.of(value))), List.of());
+  }
+
+  /// Takes a setting back that switched a protection off.
+  private static Optional<Draft> restore(Facts facts, Finding warning) {
+    int equals = warning.subject().indexOf('=');
+    String name = equals < 0 ? warning.subject() : warning.subject().substring(0, equals);
+    return SettingChange.restoring(facts.settings(), name).map(change -> new Draft(warning.code(), Harm.NONE,
+        Message.of("remedy.restore.title", name), Message.of("remedy.restore.why", name), List.of(change), List.of()));
+  }
+}
