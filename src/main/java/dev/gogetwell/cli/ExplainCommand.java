@@ -1,0 +1,151 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.symptom.SymptomReader;
+import dev.gogetwell.text.Texts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `gogetwell explain`: pasted tool output to ranked causes, without touching the network. One run, one thread.
+@Command(name = "explain", mixinStandardHelpOptions = true)
+public final class ExplainCommand implements Callable<Integer> {
+  /// More than this is never read; the reader keeps the head and the tail of what it gets.
+  private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  private final Terminal terminal;
+  private final SymptomReader reader;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", defaultValue = "-")
+  private String file = "-";
+
+  @Option(names = "--json")
+  private boolean asJson;
+
+  @Option(names = "--batch", paramLabel = "FILE.jsonl|-")
+  private Optional<String> batch = Optional.empty();
+
+  /// A command that writes to `terminal` and asks `reader`.
+  public ExplainCommand(Terminal terminal, SymptomReader reader) {
+    this.terminal = terminal;
+    this.reader = reader;
+  }
+
+  @Override
+  public Integer call() {
+    String source = batch.orElse(file);
+    try (InputStream in = open(source)) {
+      return batch.isPresent() ? explainBatch(in) : explainOne(in);
+    } catch (IOException e) {
+      terminal.err().println(terminal.texts().get("symptom.cannot-read", source));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private InputStream open(String source) throws IOException {
+    return source.equals("-") ? terminal.in() : Files.newInputStream(Path.of(source));
+  }
+
+  private int explainOne(InputStream in) throws IOException {
+    Symptom symptom = reader.read(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+    if (asJson) {
+      ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
+      describe(node, symptom);
+      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+    } else {
+      print(symptom);
+    }
+    return symptom.candidates().isEmpty() ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  private int explainBatch(InputStream in) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!line.isBlank()) {
+        terminal.out().println(json.writeValueAsString(answer(line)));
+      }
+    }
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+
+  /// A line that is not of the batch form gets an answer of its own, so that the lines stay in step.
+  private ObjectNode answer(String line) {
+    ObjectNode node = json.createObjectNode();
+    try {
+      JsonNode question = json.readTree(line.startsWith("\ufeff") ? line.substring(1) : line);
+      if (!question.isObject() || !question.path("text").isString()) {
+        node.set("id", question.path("id").isMissingNode() ? json.nullNode() : question.path("id"));
+        return node.put("error", "text is missing");
+      }
+      node.set("id", question.path("id").isMissingNode() ? json.nullNode() : question.path("id"));
+      describe(node, reader.read(question.path("text").stringValue()));
+      return node;
+    } catch (JacksonException e) {
+      return node.putNull("id").put("error", "not a JSON object");
+    }
+  }
+
+  private void describe(ObjectNode node, Symptom symptom) {
+    ArrayNode causes = node.putArray("causes");
+    for (Symptom.Candidate candidate : symptom.candidates()) {
+      causes.addObject().put("code", candidate.code().code()).put("confidence", candidate.confidence().word())
+          .put("pattern", candidate.pattern());
+    }
+    node.put("local", symptom.isLocal()).put("excerpt", symptom.excerpt()).put("cut", symptom.wasCut());
+    ObjectNode facts = node.putObject("facts");
+    symptom.facts().module().ifPresent(v -> facts.put("module", v));
+    symptom.facts().host().ifPresent(v -> facts.put("host", v));
+    symptom.facts().url().ifPresent(v -> facts.put("url", v));
+    symptom.facts().proxy().ifPresent(v -> facts.put("proxy", v));
+    symptom.facts().goVersion().ifPresent(v -> facts.put("goVersion", v));
+    symptom.facts().command().ifPresent(v -> facts.put("command", v));
+  }
+
+  private void print(Symptom symptom) {
+    Texts texts = terminal.texts();
+    if (symptom.wasCut()) {
+      terminal.out().println(terminal.paint(Terminal.Style.DIM, texts.get("symptom.cut")));
+    }
+    if (symptom.candidates().isEmpty()) {
+      terminal.out().println(texts.get("symptom.unknown"));
+      terminal.out().println(texts.get("symptom.unknown.next"));
+      return;
+    }
+    Symptom.Candidate best = symptom.candidates().getFirst();
+    String key = best.code().messageKey();
+    String subject = symptom.facts().host().or(symptom.facts()::module).orElse(texts.get("symptom.that-host"));
+    terminal.out().println(texts.get("symptom.said"));
+    terminal.out().println("  " + symptom.excerpt());
+    terminal.out().println();
+    terminal.out().println(terminal.paint(Terminal.Style.BOLD, texts.get(key + ".title")) + "  "
+        + terminal.paint(Terminal.Style.DIM, best.code().code() + " · "
+            + texts.get("symptom.confidence." + best.confidence().word())));
+    terminal.out().println(texts.get(key + ".sentence", subject));
+    terminal.out().println();
+    terminal.out().println(texts.get("symptom.next"));
+    terminal.out().println("  " + texts.get(key + ".next", subject));
+    terminal.out().println(texts.get(symptom.isLocal() ? "symptom.local" : "symptom.check"));
+    if (symptom.candidates().size() > 1) {
+      terminal.out().println();
+      terminal.out().println(texts.get("symptom.others"));
+      symptom.candidates().stream().skip(1).forEach(c -> terminal.out().println(
+          "  " + texts.get(c.code().messageKey() + ".title") + "  " + c.code().code()));
+    }
+  }
+}

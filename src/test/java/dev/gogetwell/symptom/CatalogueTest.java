@@ -1,0 +1,92 @@
+package dev.gogetwell.symptom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Symptom;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final SymptomReader READER = new SymptomReader(CATALOGUE);
+
+  /// Causes that no text can show, each with the reason.
+  private static final Map<CauseCode, String> WITHOUT_TEXT = new EnumMap<>(Map.of(
+      CauseCode.DNS_INJECTED, "two answers to one query are seen by measuring only",
+      CauseCode.DNS_NXDOMAIN_REWRITE, "an address for an invented name is seen by measuring only",
+      CauseCode.DNS_FAKE_IP, "not a fault, and seen by measuring only",
+      CauseCode.DNS_SPLIT_HORIZON, "not a fault, and seen by measuring only",
+      CauseCode.SUMDB_NOT_PROXIED, "needs the answer of the mirror's /supported",
+      CauseCode.CONFIG_DEAD_SETTING, "go says nothing about a setting that it ignores"));
+
+  static Stream<Entry> entries() {
+    return CATALOGUE.entries().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void everyPositiveSampleGivesItsCauseFirst(Entry entry) {
+    assertThat(entry.positive()).as("[%s] needs a 'yes:' sample", entry.id()).isNotEmpty();
+    for (String sample : entry.positive()) {
+      assertThat(READER.read(sample).candidates()).as("[%s] %s", entry.id(), sample)
+          .extracting(Symptom.Candidate::code).startsWith(entry.cause());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void everyPositiveSampleIsFoundByItsOwnEntry(Entry entry) {
+    SymptomReader alone = new SymptomReader(CATALOGUE.only(entry.id()));
+    for (String sample : entry.positive()) {
+      assertThat(alone.read(sample).candidates()).as("[%s] %s", entry.id(), sample).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void noNegativeSampleIsFoundByItsEntry(Entry entry) {
+    SymptomReader alone = new SymptomReader(CATALOGUE.only(entry.id()));
+    for (String sample : entry.negative()) {
+      assertThat(alone.read(sample).candidates()).as("[%s] %s", entry.id(), sample).isEmpty();
+    }
+  }
+
+  @Test
+  void everyCauseHasAnEntryOrAReasonForNone() {
+    Set<String> missing = new TreeSet<>();
+    for (CauseCode code : CauseCode.values()) {
+      boolean isNamed = CATALOGUE.entries().stream().anyMatch(e -> e.cause() == code || e.also().contains(code));
+      if (!isNamed && !WITHOUT_TEXT.containsKey(code)) {
+        missing.add(code.code());
+      }
+    }
+    assertThat(missing).as("add an entry to assets/catalogue/error-patterns.txt").isEmpty();
+  }
+
+  @Test
+  void aWrongBlockIsNamed() {
+    assertThatThrownBy(() -> Catalogue.parse("[a.b]\ncause: no.such\nmatch: x\nsource: y"))
+        .hasMessageContaining("[a.b]").hasMessageContaining("no.such");
+    assertThatThrownBy(() -> Catalogue.parse("[a.b]\ncause: dns.nxdomain\nmatch: (\nsource: y"))
+        .hasMessageContaining("[a.b]");
+    assertThatThrownBy(() -> Catalogue.parse("[a.b]\ncause: dns.nxdomain\nsource: y"))
+        .hasMessageContaining("match");
+    assertThatThrownBy(() -> Catalogue.parse("[a.b]\ncolour: red")).hasMessageContaining("colour");
+  }
+
+  @Test
+  void theRequiredLiteralIsPartOfEveryMatch() {
+    assertThat(Entry.requiredLiteral("lookup (\\S+): no such host")).isEqualTo(": no such host");
+    assertThat(Entry.requiredLiteral("a|b")).isEmpty();
+    assertThat(Entry.requiredLiteral("go\\.mod file")).isEqualTo("go.mod file");
+    assertThat(Entry.requiredLiteral("abc?d{2}ef[xyz]gh")).isEqualTo("ab");
+  }
+}
