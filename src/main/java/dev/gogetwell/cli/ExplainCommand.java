@@ -139,7 +139,7 @@ public final class ExplainCommand implements Callable<Integer> {
     terminal.out().println(texts.get(key + ".sentence", subject));
     terminal.out().println();
     terminal.out().println(texts.get("symptom.next"));
-    terminal.out().println("  " + texts.get(key + ".next", subject));
+    terminal.out().println("  " + texts.get(key + ".next"));
     terminal.out().println(texts.get(symptom.isLocal() ? "symptom.local" : "symptom.check"));
     if (symptom.candidates().size() > 1) {
       terminal.out().println();
