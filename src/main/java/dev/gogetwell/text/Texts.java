@@ -39,6 +39,13 @@ public final class Texts {
     return new Texts(language, Map.copyOf(texts));
   }
 
+  /// These texts and `more`, which wins: for sentences that do not come from the bundles.
+  public Texts with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(texts);
+    all.putAll(more);
+    return new Texts(language, Map.copyOf(all));
+  }
+
   /// The properties of one subject; empty if the subject has no bundle yet.
   public static Properties readArea(String area, Language language) {
     String file = "/gogetwell/messages/" + area + "_" + language.tag().replace('-', '_') + ".properties";

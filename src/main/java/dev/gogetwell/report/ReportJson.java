@@ -1,0 +1,101 @@
+package dev.gogetwell.report;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.text.Texts;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A report as JSON and back: the published contract `gogetwell-report-1`, see `assets/schema/report.schema.json`.
+///
+/// Writes what it is given; redact first. Nothing that is needed to judge the run again is lost. Immutable; any thread.
+public final class ReportJson {
+  private final JsonMapper mapper;
+  private final List<Texts> languages;
+
+  /// @param languages the languages in which sentences are written out, usually all
+  public ReportJson(List<Texts> languages) {
+    this.languages = List.copyOf(languages);
+    this.mapper = JsonForm.mapper(this.languages);
+  }
+
+  /// The report as indented JSON text.
+  public String write(Report report) {
+    return mapper.writeValueAsString(tree(report));
+  }
+
+  /// Reads a report of this or a compatible version. Unknown fields are ignored; parts with unknown words (a cause
+  /// code of a newer version) are left out and named.
+  ///
+  /// @throws DamagedReportException if this is no report, or its frame is broken
+  public LoadedReport read(String json) throws DamagedReportException {
+    return new ReportReader(mapper).read(json);
+  }
+
+  private ObjectNode tree(Report report) {
+    ObjectNode root = mapper.createObjectNode();
+    root.put("schema", Report.SCHEMA);
+    root.set("tool", mapper.createObjectNode().put("name", "gogetwell").put("version", report.toolVersion()));
+    root.put("started", report.started().toString());
+    root.put("tookMs", JsonForm.millis(report.took()));
+    root.put("end", JsonForm.word(report.end()));
+    root.set("verdict", verdict(report.verdict()));
+    root.set("causes", findings(report.verdict().causes()));
+    root.set("consequences", findings(report.verdict().consequences()));
+    root.set("warnings", findings(report.verdict().warnings()));
+    root.set("ruledOut", mapper.valueToTree(report.verdict().ruledOut()));
+    root.set("notTestable", mapper.valueToTree(report.verdict().notTestable()));
+    root.set("remedies", mapper.valueToTree(report.remedies()));
+    root.set("target", mapper.valueToTree(report.target()));
+    report.symptom().ifPresent(symptom -> root.set("symptom", mapper.valueToTree(symptom)));
+    root.set("environment", mapper.valueToTree(report.settings()));
+    root.set("route", mapper.valueToTree(report.route()));
+    root.set("steps", mapper.valueToTree(report.steps()));
+    ArrayNode evidence = root.putArray("evidence");
+    report.evidence().forEach(item -> evidence.add(evidence(item)));
+    root.set("hostsContacted", mapper.valueToTree(report.hostsContacted()));
+    return root;
+  }
+
+  private ObjectNode verdict(Verdict verdict) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("state", JsonForm.word(verdict.state()));
+    node.put("stillTesting", verdict.stillTesting());
+    node.put("atMs", JsonForm.millis(verdict.at()));
+    verdict.stoppedAt().ifPresent(hop -> node.put("stoppedAt", hop.value()));
+    return node;
+  }
+
+  private ArrayNode findings(List<Finding> findings) {
+    ArrayNode array = mapper.createArrayNode();
+    for (Finding finding : findings) {
+      ObjectNode node = mapper.valueToTree(finding);
+      Message sentence = finding.sentence();
+      ObjectNode prose = node.putObject("sentence");
+      languages.forEach(texts -> prose.put(texts.language().tag(), texts.get(sentence)));
+      array.add(node);
+    }
+    return array;
+  }
+
+  private ObjectNode evidence(Evidence evidence) {
+    ObjectNode node = mapper.createObjectNode();
+    EvidenceId id = evidence.id();
+    node.put("id", id.value());
+    evidence.hop().ifPresent(hop -> node.put("hop", hop.value()));
+    node.put("operation", JsonForm.word(evidence.measurement().operation()));
+    ObjectNode measured = mapper.valueToTree(evidence.measurement());
+    node.set("kind", measured.remove("kind"));
+    evidence.trial().ifPresent(trial -> node.set("trial", mapper.valueToTree(trial)));
+    node.put("atMs", JsonForm.millis(evidence.at()));
+    node.put("tookMs", JsonForm.millis(evidence.took()));
+    node.setAll(measured);
+    return node;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.gogetwell.report;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.NotTestable;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Verdict;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads one report. For one use, by one thread.
+final class ReportReader {
+  private static final String SCHEMA_NAME = "gogetwell-report-";
+  /// So much of an unreadable word is repeated to the user.
+  private static final int QUOTE = 80;
+
+  private final JsonMapper mapper;
+  private final List<Message> problems = new ArrayList<>();
+
+  ReportReader(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /// A part of the frame that is missing or wrong.
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken(String part) {
+      super(part, null, false, false);
+    }
+  }
+
+  LoadedReport read(String json) throws DamagedReportException {
+    JsonNode root = parse(json);
+    String schema = root.path("schema").asString("");
+    if (!schema.startsWith(SCHEMA_NAME)) {
+      throw new DamagedReportException(Message.of("report.load.no-report"));
+    }
+    if (!schema.equals(Report.SCHEMA)) {
+      throw new DamagedReportException(Message.of("report.load.other-version", quote(schema), Report.SCHEMA));
+    }
+    try {
+      return new LoadedReport(report(root), problems);
+    } catch (Broken e) {
+      throw new DamagedReportException(Message.of("report.load.broken-part", e.getMessage()));
+    }
+  }
+
+  private JsonNode parse(String json) throws DamagedReportException {
+    try {
+      JsonNode root = mapper.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
+      if (root != null && root.isObject()) {
+        return root;
+      }
+      throw new DamagedReportException(Message.of("report.load.no-report"));
+    } catch (JacksonException e) {
+      throw new DamagedReportException(
+          Message.of("report.load.no-json", Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr())), e);
+    }
+  }
+
+  private Report report(JsonNode root) {
+    return new Report(
+        root.path("tool").path("version").asString(""),
+        instant(root, "started"), one(root, "tookMs", Duration.class), one(root, "end", Report.End.class),
+        one(root, "target", Target.class),
+        root.has("symptom") ? optional(root.get("symptom"), "symptom", Symptom.class) : Optional.empty(),
+        one(root, "environment", Settings.class), one(root, "route", Route.class),
+        evidence(root), many(root, "steps", StepStatus.class), verdict(root),
+        many(root, "remedies", Remedy.class), many(root, "hostsContacted", String.class));
+  }
+
+  private Verdict verdict(JsonNode root) {
+    JsonNode node = root.path("verdict");
+    return new Verdict(
+        one(node, "state", Verdict.State.class),
+        many(root, "causes", Finding.class), many(root, "consequences", Finding.class),
+        many(root, "warnings", Finding.class), many(root, "ruledOut", RuledOut.class),
+        many(root, "notTestable", NotTestable.class),
+        text(node, "stoppedAt").map(HopId::new), node.path("stillTesting").asBoolean(false),
+        one(node, "atMs", Duration.class));
+  }
+
+  private List<Evidence> evidence(JsonNode root) {
+    List<Evidence> list = new ArrayList<>();
+    for (JsonNode node : root.path("evidence")) {
+      Optional<Measurement> measurement = optional(node, "evidence", Measurement.class);
+      Optional<Duration> at = optional(node.path("atMs"), "evidence", Duration.class);
+      Optional<Duration> took = optional(node.path("tookMs"), "evidence", Duration.class);
+      Optional<Trial> trial = node.has("trial") ? optional(node.get("trial"), "evidence", Trial.class)
+          : Optional.empty();
+      if (measurement.isPresent() && at.isPresent() && took.isPresent()) {
+        list.add(new Evidence(new EvidenceId(node.path("id").asString("")), text(node, "hop").map(HopId::new), trial,
+            at.get(), took.get(), measurement.get()));
+      }
+    }
+    return list;
+  }
+
+  private <T> List<T> many(JsonNode root, String name, Class<T> type) {
+    List<T> list = new ArrayList<>();
+    for (JsonNode node : root.path(name)) {
+      optional(node, name, type).ifPresent(list::add);
+    }
+    return list;
+  }
+
+  private <T> T one(JsonNode root, String name, Class<T> type) {
+    try {
+      T value = mapper.treeToValue(root.path(name), type);
+      if (value == null) {
+        throw new Broken(name);
+      }
+      return value;
+    } catch (JacksonException | ArithmeticException | IllegalArgumentException e) {
+      throw new Broken(name);
+    }
+  }
+
+  private <T> Optional<T> optional(JsonNode node, String part, Class<T> type) {
+    try {
+      Optional<T> value = Optional.ofNullable(mapper.treeToValue(node, type));
+      if (value.isEmpty()) {
+        problems.add(Message.of("report.load.left-out", part, ""));
+      }
+      return value;
+    } catch (JacksonException | ArithmeticException | IllegalArgumentException e) {
+      String name = node.path("code").asString(node.path("id").asString(node.path("kind").asString("")));
+      problems.add(Message.of("report.load.left-out", part, quote(name)));
+      return Optional.empty();
+    }
+  }
+
+  private static Instant instant(JsonNode root, String name) {
+    try {
+      return Instant.parse(root.path(name).asString(""));
+    } catch (DateTimeException e) {
+      throw new Broken(name);
+    }
+  }
+
+  private static Optional<String> text(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isString() ? Optional.of(value.asString()) : Optional.empty();
+  }
+
+  private static String quote(String text) {
+    return text.length() <= QUOTE ? text : text.substring(0, QUOTE) + "…";
+  }
+}

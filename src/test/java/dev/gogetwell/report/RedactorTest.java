@@ -1,0 +1,163 @@
+package dev.gogetwell.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.report.Removed.Kind;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+  private static final Secrets KNOWN = new Secrets(
+      Set.of("/home/jane", "C:\\Users\\Jane Doe"), Set.of("jane", "root"), Set.of("wks-4711"),
+      Set.of("*.corp.example", "github.com/acme/*", "git.lab.example/team"), Set.of(), Set.of(),
+      Set.of("svc%40go:p%40ss/w0rd", "svc-go:S3cretPw!"), Set.of("netrc-Pa55"));
+
+  private final Redactor redactor = new Redactor(KNOWN);
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '¦', value = {
+      "https://bob:hunter2@host/x ¦ https://<password>@host/x",
+      "https://ghs_0123456789abcdefghijklmn@github.com/x/y ¦ https://<password>@github.com/x/y",
+      "http://user:pa/ss#1@proxy.example:8080 ¦ http://<password>@proxy.example:8080",
+      "http%3A%2F%2Fbob%3Ahunter2%40host%2Fx ¦ http%3A%2F%2F<password>%40host%2Fx",
+      "bob:hunter2@proxy.example:8080 ¦ <password>@proxy.example:8080",
+      "https://proxy.golang.org/github.com/x/y/@v/v1.0.0.info ¦ https://proxy.golang.org/github.com/x/y/@v/v1.0.0.info",
+      "ssh://git@github.com/x/y ¦ ssh://git@github.com/x/y",
+      "git@github.com:x/y.git ¦ git@github.com:x/y.git",
+      "dial tcp [2001:db8::1]:443: i/o timeout ¦ dial tcp [2001:db8::1]:443: i/o timeout",
+      "https://h/p?access_token=abc123&x=1 ¦ https://h/p?access_token=<token>&x=1",
+      "https://h/p?X-Amz-Signature=deadbeef&y=2 ¦ https://h/p?X-Amz-Signature=<token>&y=2",
+      "Authorization: Bearer abc.def ¦ Authorization: <token>",
+      "http.https://h/.extraheader=AUTHORIZATION: basic eDp5 ¦ http.https://h/.extraheader=AUTHORIZATION: <token>",
+      "GITHUB_TOKEN=abcdefg ¦ GITHUB_TOKEN=<token>",
+      "token glpat-abcdefghij0123456789 end ¦ token <token> end",
+      "key AKIAABCDEFGHIJKLMNOP end ¦ key <token> end",
+      "machine h login bob password hunter2 ¦ machine h login <user> password <password>",
+      "remote: Password authentication was removed ¦ remote: Password authentication was removed",
+      "x509: certificate signed by unknown authority ¦ x509: certificate signed by unknown authority",
+      "/home/somebody/go/pkg ¦ <home>/go/pkg",
+      "open C:\\Users\\Max\\go ¦ open <home>\\go",
+  })
+  void shapesAreFoundWithoutKnowingTheMachine(String text, String expected) {
+    assertThat(Redactor.generic().text(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '¦', value = {
+      "cd /HOME/Jane/src ¦ cd <home>/src",
+      "file:///home/jane/x ¦ file://<home>/x",
+      "c:\\\\users\\\\jane doe\\\\go ¦ <home>\\\\go",
+      "%2Fhome%2Fjane%2Fgo ¦ <home>%2Fgo",
+      "user JANE on WKS-4711. ¦ user <user> on <this computer>.",
+      "janet stays, the root certificate stays ¦ janet stays, the root certificate stays",
+      "proxy said S3cretPw! twice ¦ proxy said <proxy password> twice",
+      "and p%40ss%2Fw0rd or p@ss/w0rd ¦ and <proxy password> or <proxy password>",
+      "http://svc-go:S3cretPw!@proxy:1 ¦ http://<proxy password>@proxy:1",
+      "c3ZjLWdvOlMzY3JldFB3IQ== ¦ <proxy password>",
+      "netrc has NETRC-PA55 ¦ netrc has <password>",
+  })
+  void whatIsKnownIsFoundInAnyForm(String text, String expected) {
+    assertThat(redactor.text(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "https://proxy.golang.org/git.corp.example/!team/!secret!thing/@v/list",
+      "https://proxy.golang.org/git.corp.example/%21team/%21secret%21thing/@v/list",
+      "https%3A%2F%2Fgit.corp.example%2FTeam%2FSecretThing%2F%40v",
+      "https%253A%252F%252Fgit.corp.example%252FTeam%252FSecretThing",
+      "git@git.corp.example:Team/SecretThing.git",
+      "ssh://git@git.corp.example:2222/Team/SecretThing.git",
+      "GET GIT.CORP.EXAMPLE/Team/SecretThing?go-get=1",
+      "D:\\mod\\cache\\download\\git.corp.example\\!team\\!secret!thing\\@v",
+      "lookup git.corp.example on 10.0.0.1:53: no such host",
+      "lookup other.git.corp.example.: no such host",
+      "github.com/acme/secretthing@v1.2.3: not found",
+      "https://github.com:443/Acme/SecretThing/info/refs",
+      "git.lab.example/team/secretthing and git.lab.example",
+      "\"GOPRIVATE\":\"*.corp.example,github.com/acme/*\"",
+  })
+  void privateModulesAreFoundInAnySpelling(String text) {
+    assertThat(Literals.fold(redactor.text(text)))
+        .doesNotContain("secret").doesNotContain("corp.example").doesNotContain("acme").doesNotContain("lab.example")
+        .contains("<private ");
+  }
+
+  @Test
+  void publicNamesStay() {
+    String text = "https://proxy.golang.org/github.com/!azure/azure-sdk-for-go/@v/list via proxy.acme.example:8080";
+    assertThat(redactor.text(text)).isEqualTo(text);
+  }
+
+  @Test
+  void oneModuleHasOneNameInEverySpelling() {
+    Redactor one = new Redactor(new Secrets(Set.of(), Set.of(), Set.of(), Set.of("git.corp.example"), Set.of(),
+        Set.of("git.corp.example/team/thing"), Set.of(), Set.of()));
+    assertThat(one.text("git.corp.example/Team/Thing")).isEqualTo("<private module 1>");
+    assertThat(one.text("git.corp.example/other")).isEqualTo("<private module 2>");
+    assertThat(one.text("x/git.corp.example/!team/!thing/@v/list")).isEqualTo("x/<private module 1>/@v/list");
+    assertThat(one.text("ssh://git@git.corp.example:22/team/thing.git")).isEqualTo("ssh://git@<private module 1>");
+    assertThat(one.removed()).contains(
+        new Removed(Kind.PRIVATE_MODULE, 2, List.of("<private module 1>", "<private module 2>")));
+  }
+
+  @Test
+  void privateKeysGoEvenWhenTheirEndIsMissing() {
+    String key = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQ\n-----END EC PRIVATE KEY-----";
+    assertThat(redactor.text("a " + key + " b")).isEqualTo("a <private key> b");
+    assertThat(redactor.text("a -----BEGIN PRIVATE KEY-----\nMHcC")).isEqualTo("a <private key>");
+    assertThat(redactor.text("-----BEGIN CERTIFICATE-----\nMIIB")).contains("MIIB");
+  }
+
+  @Test
+  void redactingTwiceChangesNothing() {
+    String text = "http://svc-go:S3cretPw!@p /home/jane git.corp.example/a/b?token=x jane machine h login a password b";
+    String once = redactor.text(text);
+    List<Removed> removed = redactor.removed();
+    assertThat(redactor.text(once)).isEqualTo(once);
+    assertThat(redactor.removed()).isEqualTo(removed);
+  }
+
+  @Test
+  void hostileTextsTakeLinearTime() {
+    for (String piece : List.of("://", "a:", "@", "%25", "login ", "password=", "-----BEGIN ", "/home/", "eyJ", "a.b.",
+        "git.corp.example/", "authorization:", "token_", "*", " ", "machine x password ", "://a:b", "basic aaaa",
+        "-----BEGIN PRIVATE KEY----------END ", "x-")) {
+      String text = piece.repeat(1_000_000 / piece.length());
+      long start = System.nanoTime();
+      redactor.text(text);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).as(piece).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
+  void nothingOfAReportEscapes() {
+    List<String> secrets = List.of("S3cretPw", "jane", "wks-4711", "ghp_abcdefghijklmnopqrstuvwx", "corp.example",
+        "thingummy", "hunter2");
+    String planted = " http://svc-go:S3cretPw!@p /home/jane/x wks-4711 ghp_abcdefghijklmnopqrstuvwx "
+        + "git.corp.example/!thingummy bob:hunter2@h ";
+    Redactor mine = new Redactor(KNOWN);
+    ReportJson json = new ReportJson(List.of(Texts.load(Language.ENGLISH)));
+    String open = json.write(Reports.inspectingProxy(text -> text + planted));
+    String redacted = json.write(mine.redact(Reports.inspectingProxy(text -> text + planted)));
+    for (String secret : secrets) {
+      assertThat(open).contains(secret);
+      assertThat(redacted).doesNotContainIgnoringCase(secret);
+    }
+    assertThat(mine.removed()).extracting(Removed::kind).contains(Kind.HOME,
+        Kind.HOST_NAME, Kind.PROXY_PASSWORD, Kind.TOKEN, Kind.PRIVATE_MODULE, Kind.PASSWORD);
+  }
+
+  @Test
+  void aReportWithoutSecretsStaysAsItIs() {
+    assertThat(Redactor.of(Reports.inspectingProxy()).redact(Reports.inspectingProxy()))
+        .isEqualTo(Reports.inspectingProxy());
+  }
+}

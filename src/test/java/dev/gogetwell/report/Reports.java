@@ -1,0 +1,308 @@
+package dev.gogetwell.report;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Comparison;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.HelloShape;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.NotTestable;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.RemedyState;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Tool;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Rich sample reports, built in code. Every text that can come from outside passes through `outside`, so that one
+/// story can be told with harmless, secret or hostile words.
+final class Reports {
+  static final ProxyRef ACME = new ProxyRef("http", "proxy.acme.example", 8080, true, "HTTPS_PROXY");
+
+  private final UnaryOperator<String> outside;
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  private Reports(UnaryOperator<String> outside) {
+    this.outside = outside;
+  }
+
+  /// Story A: the company's proxy signs certificates anew, and Go does not know its authority.
+  static Report inspectingProxy() {
+    return new Reports(UnaryOperator.identity()).storyA();
+  }
+
+  /// Story B: connections that name proxy.golang.org are cut.
+  static Report nameFilter() {
+    return new Reports(UnaryOperator.identity()).storyB();
+  }
+
+  /// Story A with `outside` applied to every text that can come from outside.
+  static Report inspectingProxy(UnaryOperator<String> outside) {
+    return new Reports(outside).storyA();
+  }
+
+  static Report healthy() {
+    Report broken = new Reports(UnaryOperator.identity()).storyB();
+    Verdict verdict = new Verdict(Verdict.State.HEALTHY, List.of(), List.of(), List.of(), List.of(), List.of(),
+        Optional.empty(), false, Duration.ofMillis(1210));
+    return new Report(broken.toolVersion(), broken.started(), Duration.ofMillis(1210), Report.End.COMPLETE,
+        broken.target(), Optional.empty(), broken.settings(), broken.route(),
+        broken.evidence().stream().filter(e -> e.measurement().worked()).toList(),
+        broken.steps().stream().map(s -> new StepStatus(s.step(), StepState.FINE, s.summary())).toList(), verdict,
+        List.of(), broken.hostsContacted());
+  }
+
+  static List<FixRecord> fixesOfA() {
+    return List.of(
+        new FixRecord("R1", RemedyState.VERIFIED, Optional.of(Instant.parse("2026-11-23T01:44:10Z")),
+            List.of(new FixRecord.Edit("<home>/.zprofile",
+                List.of("+export SSL_CERT_FILE=\"$HOME/.config/gogetwell/roots.pem\""))),
+            Optional.of(new FixRecord.Outcome(List.of("go", "get", "github.com/gin-gonic/gin@v1.10.0"), true, 0,
+                "go: downloading github.com/gin-gonic/gin v1.10.0\ngo: downloading golang.org/x/net v0.25.0\n"
+                    + "go: added github.com/gin-gonic/gin v1.10.0", Duration.ofMillis(8100)))),
+        new FixRecord("R3", RemedyState.FAILED, Optional.empty(), List.of(),
+            Optional.of(new FixRecord.Outcome(List.of("go", "get", "github.com/gin-gonic/gin@v1.10.0"), false, 1,
+                "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+                Duration.ofMillis(2300)))));
+  }
+
+  private String out(String text) {
+    return outside.apply(text);
+  }
+
+  private EvidenceId see(Optional<String> hop, Optional<Trial> trial, long atMicros, long tookMicros, Measurement what) {
+    EvidenceId id = new EvidenceId("E" + (evidence.size() + 1));
+    evidence.add(new Evidence(id, hop.map(HopId::new), trial, Duration.ofNanos(atMicros * 1000),
+        Duration.ofNanos(tookMicros * 1000), what));
+    return id;
+  }
+
+  private Optional<Failure> failed(Operation operation, FailureKind kind, String raw) {
+    return Optional.of(new Failure(operation, kind, out(raw)));
+  }
+
+  private Measurement.TlsHandshake handshake(String name, Endpoint peer, Optional<ProxyRef> via, boolean whole) {
+    return new Measurement.TlsHandshake(peer, via, out(name), HelloShape.LIKE_GO,
+        whole ? Optional.of("TLS 1.3") : Optional.empty(),
+        whole ? Optional.of("TLS_AES_128_GCM_SHA256") : Optional.empty(), whole ? Optional.of("h2") : Optional.empty(),
+        whole ? List.of(Der.of(new byte[] {0x30, 0x03, 0x02, 0x01, 0x05})) : List.of(), SampleStreams.stream(whole),
+        whole ? Optional.empty() : failed(Operation.HANDSHAKE, FailureKind.RESET,
+            "read tcp 192.168.1.5:50123->142.250.72.17:443: read: connection reset by peer"));
+  }
+
+  private Report storyA() {
+    Optional<String> first = Optional.of("proxy-1");
+    Endpoint proxy = new Endpoint("10.0.0.8", 8080);
+    see(first, Optional.empty(), 3100, 2900, new Measurement.TcpConnect(proxy, Optional.empty()));
+    see(first, Optional.empty(), 6020, 2800, new Measurement.TunnelRequest(
+        acme(), out("proxy.golang.org:443"), 200, out("Connection established"), List.of(out("Basic realm=\"acme\"")),
+        Optional.empty()));
+    EvidenceId shake = see(first, Optional.empty(), 18_200, 12_100,
+        handshake("proxy.golang.org", proxy, Optional.of(acme()), true));
+    EvidenceId asItIs = see(first, Optional.of(new Trial("roots:proxy-1", "as-is", true)), 20_100, 900,
+        new Measurement.ChainCheck(Measurement.ChainJudge.GO, out("proxy.golang.org"), "x509.UnknownAuthorityError",
+            out("x509: certificate signed by unknown authority"),
+            failed(Operation.VERIFY, FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority")));
+    EvidenceId added = see(first, Optional.of(new Trial("roots:proxy-1", "added", false)), 21_300, 800,
+        new Measurement.ChainCheck(
+            Measurement.ChainJudge.PUBLIC_LIST, out("proxy.golang.org"), "", "", Optional.empty()));
+    see(Optional.of("sumdb"), Optional.empty(), 40_400, 11_000, new Measurement.HttpFetch(
+        out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), Optional.of(acme()), 0, "", "",
+        failed(Operation.VERIFY, FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority")));
+    see(Optional.empty(), Optional.empty(), 60_000, 9000, new Measurement.NameLookup(
+        new Resolver(Resolver.Kind.SYSTEM, ""), out("proxy.golang.org"), List.of(),
+        failed(Operation.RESOLVE, FailureKind.TIMEOUT, "lookup proxy.golang.org: i/o timeout")));
+    see(Optional.empty(), Optional.empty(), 61_000, 200, new Measurement.ProtocolSniff(
+        proxy, Optional.of(Measurement.Spoken.HTTP_PROXY), Optional.empty()));
+    see(Optional.empty(), Optional.empty(), 1_900_000, 1_800_000, new Measurement.CommandRun(
+        Measurement.Purpose.WITNESS, List.of("go", "get", out("github.com/gin-gonic/gin@v1.10.0")), 1,
+        out("go: github.com/gin-gonic/gin@v1.10.0: Get \"https://proxy.golang.org/github.com/gin-gonic/gin/@v/v1.10.0"
+            + ".info\": tls: failed to verify certificate: x509: certificate signed by unknown authority"),
+        failed(Operation.COMMAND, FailureKind.COMMAND_FAILED, "exit status 1")));
+
+    Finding cause = new Finding(CauseCode.CERT_MITM, Severity.CAUSE, first.map(HopId::new), Operation.VERIFY,
+        Confidence.CERTAIN, true, out("proxy.golang.org"), List.of(shake, asItIs, added),
+        List.of(
+            new Comparison(Message.of("sample.ca-added", out("FortiGate CA")), List.of(
+                new Comparison.Cell(Message.of("sample.as-is"), 0, 3, true),
+                new Comparison.Cell(Message.of("sample.added"), 3, 3, false))),
+            new Comparison(Message.of("sample.same-issuer"), List.of(
+                new Comparison.Cell(Message.of("sample.public-issuer"), 0, 3, true),
+                new Comparison.Cell(Message.of("sample.issuer", out("FortiGate CA")), 3, 3, false)))),
+        List.of(Message.of("sample.issuer-is", out("FortiGate CA"), out(
+            "8c:41:0e:d7:3a:96:f2:18:bb:05:c9:7e:64:21:d3:4f:a0:5e:13:88:6c:f7:92:0b:e4:3d:71:aa:26:c8:5b:92"))),
+        Optional.empty());
+    Finding git = new Finding(CauseCode.VCS_GIT_TLS, Severity.WARNING, Optional.of(new HopId("direct")), Operation.GIT,
+        Confidence.LIKELY, false, out("github.com"), List.of(), List.of(), List.of(),
+        Optional.of(Message.of("sample.git-not-run")));
+    Verdict verdict = new Verdict(Verdict.State.PROBLEM, List.of(cause),
+        List.of(new Finding(CauseCode.SUMDB_UNREACHABLE, Severity.CAUSE, Optional.of(new HopId("sumdb")),
+            Operation.CHECKSUM, Confidence.LIKELY, false, out("sum.golang.org"), List.of(), List.of(), List.of(),
+            Optional.empty())),
+        List.of(git),
+        List.of(new RuledOut(CauseCode.CERT_CLOCK, Message.of("sample.clock", "2"), List.of(shake)),
+            new RuledOut(CauseCode.CERT_EXPIRED, Message.of("sample.not-expired", "2027-03-14"), List.of(shake)),
+            new RuledOut(CauseCode.CERT_MISSING_ROOTS, Message.of("sample.roots", "146"), List.of(asItIs))),
+        List.of(new NotTestable(Message.of("sample.direct"), Message.of("sample.direct-why"), false)),
+        first.map(HopId::new), false, Duration.ofMillis(2210));
+
+    return new Report("1.0.0", Instant.parse("2026-11-23T01:41:00Z"), Duration.ofMillis(14_200), Report.End.COMPLETE,
+        new Target(out("github.com/gin-gonic/gin@v1.10.0"), Optional.of(out("/srv/build/shop")),
+            List.of("go", "get", out("github.com/gin-gonic/gin@v1.10.0")),
+            Optional.of(out("tls: failed to verify certificate"))),
+        Optional.of(new Symptom(
+            List.of(new Symptom.Candidate(CauseCode.CERT_UNKNOWN_AUTHORITY, Confidence.POSSIBLE, "go.x509-unknown")),
+            false, new Symptom.Facts(Optional.of(out("github.com/gin-gonic/gin")), Optional.of(out("proxy.golang.org")),
+                Optional.of(out("https://proxy.golang.org/")), Optional.empty(), Optional.of("go1.26.4"),
+                Optional.of(out("go get github.com/gin-gonic/gin"))),
+            out("x509: certificate signed by unknown authority"), false)),
+        settingsA(), route(Optional.of(acme()), "https://proxy.golang.org,direct"), evidence,
+        stepsA(), verdict, remediesA(),
+        List.of("proxy.acme.example:8080", "proxy.golang.org:443", "sum.golang.org:443", "github.com:443",
+            out("www.example.org:443")));
+  }
+
+  private ProxyRef acme() {
+    return new ProxyRef(ACME.scheme(), out(ACME.host()), ACME.port(), true, ACME.setting());
+  }
+
+  private Route route(Optional<ProxyRef> via, String goproxy) {
+    String second = goproxy.contains("goproxy.cn") ? "goproxy.cn" : "github.com";
+    return new Route(out("github.com/gin-gonic/gin@v1.10.0"), List.of(
+        new Hop(new HopId("proxy-1"), HopRole.MODULE_PROXY,
+            out("https://proxy.golang.org/github.com/gin-gonic/gin/@v/v1.10.0.info"), out("proxy.golang.org"), 443,
+            true, via, 0, Separator.COMMA, false),
+        new Hop(new HopId("direct"), HopRole.VCS_DISCOVERY, out("https://" + second + "/gin-gonic/gin?go-get=1"),
+            out(second), 443, true, via, 1, Separator.END, false),
+        new Hop(new HopId("sumdb"), HopRole.SUMDB_VIA_PROXY,
+            out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), out("proxy.golang.org"), 443, true, via,
+            0, Separator.END, false)),
+        out(goproxy), true, Optional.empty());
+  }
+
+  private Settings settingsA() {
+    Origin builtIn = new Origin(Origin.Kind.BUILT_IN, "");
+    Origin shell = new Origin(Origin.Kind.ENVIRONMENT, out("zsh"));
+    Map<String, Setting> go = new LinkedHashMap<>();
+    go.put("GOPROXY", new Setting("GOPROXY", out("https://proxy.golang.org,direct"), builtIn, List.of()));
+    go.put("GOSUMDB", new Setting("GOSUMDB", out("sum.golang.org"), builtIn, List.of()));
+    go.put("GOFLAGS", new Setting("GOFLAGS", out("-mod=mod"),
+        new Origin(Origin.Kind.GO_ENV_FILE, out("/opt/go/env")),
+        List.of(new Setting.Hidden(out("-v"), builtIn))));
+    Map<String, Setting> env = new LinkedHashMap<>();
+    env.put("HTTPS_PROXY", new Setting("HTTPS_PROXY", out("http://proxy.acme.example:8080"), shell, List.of()));
+    env.put("NO_PROXY", new Setting("NO_PROXY", out("localhost,127.0.0.1"), shell, List.of()));
+    return new Settings(new EnvironmentSource(EnvironmentSource.Kind.LOGIN_SHELL, out("zsh")), "linux",
+        Optional.of(new Tool(out("/usr/local/go/bin/go"), "go1.26.4")),
+        Optional.of(new Tool(out("/usr/bin/git"), "2.43.0")), go, env,
+        List.of(new Setting("http.proxy", out("http://proxy.acme.example:8080"),
+            new Origin(Origin.Kind.GIT_GLOBAL, out("/etc/gitconfig")), List.of())),
+        List.of(new Settings.Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""),
+            Map.of("HTTP_PROXY", out("http://proxy.acme.example:3128")))),
+        List.of(new Failure(Operation.SETTINGS, FailureKind.MALFORMED_SETTING, out("line 3: no equals sign"))));
+  }
+
+  private List<StepStatus> stepsA() {
+    return List.of(
+        new StepStatus(Step.SYMPTOM, StepState.FINE, Message.of("sample.step.symptom")),
+        new StepStatus(Step.NETWORK, StepState.FINE, Message.of("sample.step.network")),
+        new StepStatus(Step.DNS, StepState.UNTESTABLE, Message.of("sample.step.dns")),
+        new StepStatus(Step.PROXY, StepState.FINE, Message.of("sample.step.proxy", "3")),
+        new StepStatus(Step.HANDSHAKE, StepState.CONSEQUENCE, Message.of("sample.step.handshake")),
+        new StepStatus(Step.CERTIFICATE, StepState.CAUSE,
+            Message.of("sample.step.certificate", out("FortiGate CA"))),
+        new StepStatus(Step.MODULES, StepState.WAITING, Message.of("sample.step.modules")),
+        new StepStatus(Step.GIT, StepState.NOTE, Message.of("sample.step.git")));
+  }
+
+  private List<Remedy> remediesA() {
+    return List.of(
+        new Remedy("R1", CauseCode.CERT_MITM, Harm.SMALL, Message.of("sample.fix.trust", out("FortiGate CA")),
+            Message.of("sample.fix.trust.why"),
+            List.of(new Change.UserEnvironment("SSL_CERT_FILE", Optional.of(out("/srv/roots.pem")), Optional.empty())),
+            List.of()),
+        new Remedy("R2", CauseCode.CERT_MITM, Harm.NONE, Message.of("sample.fix.it"), Message.of("sample.fix.it.why"),
+            List.of(), List.of(Message.of("sample.fix.it.step"))),
+        new Remedy("R3", CauseCode.CERT_MITM, Harm.SMALL, Message.of("sample.fix.mirror", "goproxy.cn"),
+            Message.of("sample.fix.mirror.why"),
+            List.of(new Change.GoEnv("GOPROXY", Optional.of(out("https://goproxy.cn,direct")), Optional.empty()),
+                new Change.GitConfig("http.sslCAInfo", Optional.empty(), Optional.of(out("/etc/old.pem")),
+                    Optional.of(out("/etc/gitconfig")))),
+            List.of()));
+  }
+
+  private Report storyB() {
+    Optional<String> first = Optional.of("proxy-1");
+    Endpoint google = new Endpoint("142.250.72.17", 443);
+    see(first, Optional.empty(), 4000, 3900, new Measurement.NameLookup(
+        new Resolver(Resolver.Kind.SYSTEM, ""), "proxy.golang.org", List.of("142.250.72.17"), Optional.empty()));
+    see(first, Optional.empty(), 31_000, 27_000, new Measurement.TcpConnect(google, Optional.empty()));
+    EvidenceId cut = see(first, Optional.of(new Trial("sni:proxy-1", "target", false)), 64_300, 33_000,
+        handshake("proxy.golang.org", google, Optional.empty(), false));
+    EvidenceId control = see(first, Optional.of(new Trial("sni:proxy-1", "control", true)), 98_000, 31_000,
+        handshake("www.google.com", google, Optional.empty(), true));
+    Finding cause = new Finding(CauseCode.TLS_SNI_FILTER, Severity.CAUSE, first.map(HopId::new), Operation.HANDSHAKE,
+        Confidence.CERTAIN, true, "proxy.golang.org", List.of(cut, control),
+        List.of(new Comparison(Message.of("sample.sni"), List.of(
+            new Comparison.Cell(Message.of("sample.sni.control"), 3, 3, true),
+            new Comparison.Cell(Message.of("sample.sni.target"), 0, 3, false),
+            new Comparison.Cell(Message.of("sample.sni.none"), 3, 3, false)))),
+        List.of(), Optional.empty());
+    Verdict verdict = new Verdict(Verdict.State.PROBLEM, List.of(cause), List.of(), List.of(),
+        List.of(new RuledOut(CauseCode.DNS_HIJACK, Message.of("sample.no-hijack"), List.of(control))), List.of(),
+        first.map(HopId::new), false, Duration.ofMillis(1800));
+    Map<String, Setting> go = Map.of("GOPROXY", new Setting("GOPROXY", "https://proxy.golang.org,direct",
+        new Origin(Origin.Kind.BUILT_IN, ""), List.of()));
+    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""), "windows",
+        Optional.of(new Tool("C:\\Program Files\\Go\\bin\\go.exe", "go1.26.4")), Optional.empty(), go, Map.of(),
+        List.of(), List.of(), List.of());
+    return new Report("1.0.0", Instant.parse("2026-11-23T01:41:00Z"), Duration.ofMillis(9_400), Report.End.COMPLETE,
+        new Target("github.com/gin-gonic/gin@v1.10.0", Optional.empty(),
+            List.of("go", "get", "github.com/gin-gonic/gin@v1.10.0"), Optional.empty()),
+        Optional.empty(), settings, route(Optional.empty(), "https://proxy.golang.org,direct"), evidence,
+        List.of(new StepStatus(Step.NETWORK, StepState.FINE, Message.of("sample.step.network")),
+            new StepStatus(Step.HANDSHAKE, StepState.CAUSE, Message.of("sample.step.cut"))),
+        verdict,
+        List.of(new Remedy("R1", CauseCode.TLS_SNI_FILTER, Harm.SMALL, Message.of("sample.fix.mirror", "goproxy.cn"),
+            Message.of("sample.fix.mirror.why"),
+            List.of(new Change.GoEnv("GOPROXY", Optional.of("https://goproxy.cn,direct"), Optional.empty())),
+            List.of())),
+        List.of("142.250.72.17:443", "1.1.1.1:53"));
+  }
+}
