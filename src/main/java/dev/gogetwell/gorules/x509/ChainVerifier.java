@@ -1,0 +1,163 @@
+package dev.gogetwell.gorules.x509;
+
+import dev.gogetwell.gorules.x509.ChainBuilder.Role;
+import dev.gogetwell.gorules.x509.VerifyError.Reason;
+import dev.gogetwell.gorules.x509.VerifyError.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// x509.Certificate.Verify of one Go version on Linux, as a function of (chain, roots, name, time); nothing of the
+/// JDK's own path validation is used. Remembers certificates and signatures it has seen, within bounds. Any thread.
+public final class ChainVerifier {
+  private static final int REMEMBERED_CERTIFICATES = 16_384;
+
+  private final X509Rules rules;
+  private final CertificateParser parser;
+  private final SignatureCheck signatures;
+  private final ConcurrentHashMap<String, ParsedCertificate> remembered = new ConcurrentHashMap<>();
+
+  /// A verifier with the rules of one Go version.
+  public ChainVerifier(X509Rules rules) {
+    this.rules = rules;
+    this.parser = new CertificateParser(rules);
+    this.signatures = new SignatureCheck(rules);
+  }
+
+  /// Reads a certificate; the same DER gives the same object while it is remembered.
+  public ParsedCertificate parse(byte[] der) {
+    String key = GoText.of(der, 0, der.length);
+    ParsedCertificate known = remembered.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (remembered.size() >= REMEMBERED_CERTIFICATES) {
+      remembered.clear();
+    }
+    ParsedCertificate parsed = parser.parse(der);
+    ParsedCertificate earlier = remembered.putIfAbsent(key, parsed);
+    return earlier != null ? earlier : parsed;
+  }
+
+  /// Prepares trust anchors; what Go cannot read is skipped, as CertPool.AppendCertsFromPEM does.
+  public RootSet roots(List<byte[]> ders) {
+    return new RootSet(readable(ders));
+  }
+
+  private List<Certificate> readable(List<byte[]> ders) {
+    List<Certificate> certificates = new ArrayList<>(ders.size());
+    for (byte[] der : ders) {
+      if (parse(der) instanceof ParsedCertificate.Good good) {
+        certificates.add(good.certificate());
+      }
+    }
+    return certificates;
+  }
+
+  /// The verdict of Go. A leaf that cannot be read gives [Type#PARSE]; other unreadable certificates are skipped.
+  public ChainVerdict verify(VerifyRequest request) {
+    return switch (parse(request.leaf())) {
+      case ParsedCertificate.Bad bad ->
+          new ChainVerdict(java.util.Optional.of(VerifyError.of(Type.PARSE, bad.error())), List.of());
+      case ParsedCertificate.Good good -> verify(good.certificate(), request);
+    };
+  }
+
+  private ChainVerdict verify(Certificate leaf, VerifyRequest request) {
+    CertificatePool roots = request.roots().pool();
+    CertificatePool intermediates = request.intermediates().isEmpty() ? CertificatePool.EMPTY
+        : new CertificatePool(readable(request.intermediates()));
+    ChainBuilder builder = new ChainBuilder(rules, signatures, roots, intermediates, request.now());
+    VerifyError error = builder.invalidity(leaf, Role.LEAF, List.of());
+    if (error == null && !request.host().isEmpty()) {
+      error = new HostNames(rules).check(leaf, GoText.encode(request.host()));
+    }
+    List<List<Certificate>> chains = List.of(List.of(leaf));
+    if (error == null && !roots.contains(leaf)) {
+      error = builder.build(leaf);
+      chains = builder.chains();
+    }
+    return error != null ? ChainVerdict.refused(error) : filtered(chains, KeyUsages.orServer(request.usages()));
+  }
+
+  /// What Verify does with the chains that were built: policies (1.24+), key usages, constraints (1.26+). The order and
+  /// the texts changed between versions.
+  private ChainVerdict filtered(List<List<Certificate>> chains, List<String> usages) {
+    boolean anyUsage = KeyUsages.containsAny(usages);
+    if (rules.constraintsCheckedOnWholeChainAtEnd()) {
+      return filteredTogether(chains, usages, anyUsage);
+    }
+    List<List<Certificate>> candidates = chains;
+    if (rules.policiesChecked() && rules.policiesCheckedBeforeUsages()) {
+      candidates = chains.stream().filter(chain -> new PolicyCheck(rules, chain).isValid()).toList();
+      if (candidates.isEmpty()) {
+        return invalid(Reason.NO_VALID_CHAINS, "all candidate chains have invalid policies");
+      }
+    }
+    if (anyUsage) {
+      return new ChainVerdict(java.util.Optional.empty(), candidates);
+    }
+    boolean policiesNow = rules.policiesChecked() && !rules.policiesCheckedBeforeUsages();
+    List<List<Certificate>> kept = new ArrayList<>();
+    int badUsages = 0;
+    int badPolicies = 0;
+    for (List<Certificate> chain : candidates) {
+      if (!KeyUsages.survive(chain, usages)) {
+        badUsages++;
+      } else if (policiesNow && !new PolicyCheck(rules, chain).isValid()) {
+        badPolicies++;
+      } else {
+        kept.add(chain);
+      }
+    }
+    int refusedBefore = chains.size() - candidates.size();
+    return kept.isEmpty() ? noneLeft(badUsages, badPolicies + refusedBefore, "")
+        : new ChainVerdict(java.util.Optional.empty(), kept);
+  }
+
+  private ChainVerdict filteredTogether(List<List<Certificate>> chains, List<String> usages, boolean anyUsage) {
+    ChainConstraints constraints = new ChainConstraints(rules);
+    List<List<Certificate>> kept = new ArrayList<>();
+    int badUsages = 0;
+    int badPolicies = 0;
+    @Nullable String constrained = null;
+    for (List<Certificate> chain : chains) {
+      if (!new PolicyCheck(rules, chain).isValid()) {
+        badPolicies++;
+      } else if (!anyUsage && !KeyUsages.survive(chain, usages)) {
+        badUsages++;
+      } else {
+        String refused = constraints.check(chain);
+        if (refused == null) {
+          kept.add(chain);
+        } else if (constrained == null) {
+          constrained = refused;
+        }
+      }
+    }
+    if (!kept.isEmpty()) {
+      return new ChainVerdict(java.util.Optional.empty(), kept);
+    }
+    return constrained != null ? invalid(Reason.CA_NOT_AUTHORIZED_FOR_THIS_NAME, constrained)
+        : noneLeft(badUsages, badPolicies, "candidate ");
+  }
+
+  private static ChainVerdict noneLeft(int badUsages, int badPolicies, String word) {
+    if (badUsages > 0 && badPolicies == 0) {
+      return invalid(Reason.INCOMPATIBLE_USAGE, "");
+    }
+    List<String> details = new ArrayList<>();
+    if (badUsages > 0) {
+      details.add(badUsages + " " + word + "chains with incompatible key usage");
+    }
+    if (badPolicies > 0) {
+      details.add(badPolicies + " " + word + "chains with invalid policies");
+    }
+    return invalid(Reason.NO_VALID_CHAINS, String.join(", ", details));
+  }
+
+  private static ChainVerdict invalid(Reason reason, String detail) {
+    return ChainVerdict.refused(VerifyError.invalid(reason, detail));
+  }
+}
