@@ -1,0 +1,97 @@
+package dev.gogetwell.machine.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Starts child processes: bounded in time and output, cancelled by interrupt, ended together with their descendants.
+///
+/// `go get` starts git, and git starts git-remote-https; ending only the first would leave the others running. Blocks
+/// the calling thread; meant for virtual threads. Stateless; any thread.
+public final class Processes {
+  /// How long output may lag behind the end of the process, in milliseconds.
+  private static final long DRAIN_MILLIS = 1000;
+
+  private static final LineListener NOBODY = (stream, line) -> {};
+
+  /// Runs to the end.
+  ///
+  /// @throws IOException if the program cannot be started: not found, not executable, no such directory
+  /// @throws InterruptedException if cancelled; the process and its descendants are ended by then
+  public ProcessResult run(ProcessSpec spec) throws IOException, InterruptedException {
+    return run(spec, NOBODY);
+  }
+
+  /// Runs to the end and tells every line as it comes.
+  ///
+  /// @throws IOException if the program cannot be started
+  /// @throws InterruptedException if cancelled
+  public ProcessResult run(ProcessSpec spec, LineListener listener) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = builder(spec).start();
+    OutputReader out =
+        new OutputReader(process.getInputStream(), spec.keep(), LineListener.Stream.OUT, listener);
+    OutputReader err =
+        new OutputReader(process.getErrorStream(), spec.keep(), LineListener.Stream.ERR, listener);
+    Thread.ofVirtual().name("process-out").start(out);
+    Thread.ofVirtual().name("process-err").start(err);
+    Thread.ofVirtual().name("process-in").start(() -> feed(process, spec.stdin()));
+    boolean ended = await(process, spec.limit());
+    return new ProcessResult(
+        exitCode(process), out.kept(DRAIN_MILLIS), err.kept(DRAIN_MILLIS), !ended,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /// Runs on our own standard streams, for a command that the user talks to; gives its exit code.
+  ///
+  /// @throws IOException if the program cannot be started
+  /// @throws InterruptedException if cancelled
+  public ProcessResult runInherited(ProcessSpec spec) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = builder(spec).inheritIO().start();
+    boolean ended = await(process, spec.limit());
+    return new ProcessResult(exitCode(process), new byte[0], new byte[0], !ended,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static ProcessBuilder builder(ProcessSpec spec) {
+    ProcessBuilder builder = new ProcessBuilder(spec.command()).directory(spec.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(spec.environment());
+    return builder;
+  }
+
+  private static void feed(Process process, byte[] stdin) {
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(stdin);
+    } catch (IOException e) {
+      // A child that does not read all of its input has the right to do so.
+    }
+  }
+
+  private static boolean await(Process process, Duration limit) throws InterruptedException {
+    boolean ended = false;
+    try {
+      ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return ended;
+    } finally {
+      if (!ended) {
+        end(process);
+      }
+    }
+  }
+
+  /// Descendants first are listed, then all are ended: once the parent is gone they can no longer be found.
+  private static void end(Process process) {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static int exitCode(Process process) throws InterruptedException {
+    return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+}
