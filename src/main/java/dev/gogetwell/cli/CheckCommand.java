@@ -1,0 +1,155 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.engine.CheckRequest;
+import dev.gogetwell.engine.Engine;
+import dev.gogetwell.engine.HostsFileException;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.engine.RunHandle;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `gogetwell check`: the whole diagnosis in a terminal. One run, one thread.
+@Command(name = "check", mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final CheckServices services;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]")
+  private Optional<String> module = Optional.empty();
+
+  @Option(names = "--project", paramLabel = "DIR")
+  private Optional<Path> project = Optional.empty();
+
+  @Option(names = "--command", paramLabel = "\"go get …\"")
+  private Optional<String> command = Optional.empty();
+
+  @Option(names = "--deep")
+  private boolean deep;
+
+  @Option(names = "--json", paramLabel = "FILE|-")
+  private Optional<String> json = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE")
+  private Optional<Path> html = Optional.empty();
+
+  @Option(names = "--lang", paramLabel = "en|zh-CN")
+  private Optional<String> lang = Optional.empty();
+
+  @Option(names = "--timeout", paramLabel = "30s", converter = Durations.class)
+  private Duration timeout = Duration.ofSeconds(30);
+
+  @Option(names = "--only-go-hosts")
+  private boolean onlyGoHosts;
+
+  @Option(names = "--hosts", paramLabel = "FILE")
+  private Optional<Path> hosts = Optional.empty();
+
+  @Option(names = "--from", paramLabel = "REPORT.json")
+  private Optional<Path> from = Optional.empty();
+
+  /// A command that writes to `terminal`.
+  public CheckCommand(Terminal terminal, CheckServices services) {
+    this.terminal = terminal;
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Terminal out = lang.map(tag -> terminal.withTexts(Texts.load(language(tag)))).orElse(terminal);
+    Report report;
+    try {
+      report = from.isPresent() ? load(from.get()) : run(out);
+    } catch (HostsFileException e) {
+      out.err().println(out.texts().get(e.what()));
+      return ExitCode.USAGE;
+    } catch (DamagedReportException e) {
+      out.err().println(out.texts().get(e.sentence()));
+      return ExitCode.USAGE;
+    } catch (IOException e) {
+      out.err().println(out.texts().get("cli.cannot-read", from.map(Path::toString).orElse("")));
+      return ExitCode.USAGE;
+    }
+    return give(out, report);
+  }
+
+  private Report run(Terminal out) throws HostsFileException, InterruptedException {
+    ReferenceHosts references = references();
+    Path folder = project.orElse(services.workingFolder());
+    Target target = services.targets().of(module, project.isPresent() ? project : Optional.of(folder), command);
+    boolean toStdout = json.filter("-"::equals).isPresent();
+    Progress progress = new Progress(out, Redactor.generic());
+    Engine engine = services.engine();
+    RunHandle handle = engine.start(new CheckRequest(target, timeout, deep, references), progress);
+    Report report = handle.await();
+    progress.clear();
+    services.lastRun().save(report);
+    if (!toStdout) {
+      new VerdictPrinter(out).print(new Redactor(services.secrets(report)).redact(report));
+    }
+    return report;
+  }
+
+  private ReferenceHosts references() throws HostsFileException {
+    ReferenceHosts shipped = onlyGoHosts ? ReferenceHosts.none() : services.shippedHosts();
+    return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
+  }
+
+  private Report load(Path file) throws IOException, DamagedReportException {
+    Report loaded = services.reports().read(Files.readString(file)).report();
+    Report judged = services.rejudge().apply(loaded);
+    if (json.filter("-"::equals).isEmpty()) {
+      new VerdictPrinter(terminal).print(Redactor.of(judged).redact(judged));
+    }
+    return judged;
+  }
+
+  private int give(Terminal out, Report report) {
+    Report safe = new Redactor(services.secrets(report)).redact(report);
+    try {
+      if (json.isPresent()) {
+        String text = services.reports().write(safe);
+        if (json.get().equals("-")) {
+          out.out().println(text);
+        } else {
+          Files.writeString(Path.of(json.get()), text + "\n", StandardCharsets.UTF_8);
+        }
+      }
+      if (html.isPresent()) {
+        Files.writeString(html.get(), services.html().apply(safe, out.texts().language()), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      out.err().println(out.texts().get("cli.cannot-write", String.valueOf(e.getMessage())));
+      return ExitCode.USAGE;
+    }
+    return exitCode(report.verdict());
+  }
+
+  private static int exitCode(Verdict verdict) {
+    return switch (verdict.state()) {
+      case HEALTHY -> ExitCode.OK;
+      case PROBLEM, CANNOT_TELL, OPEN -> ExitCode.PROBLEM;
+    };
+  }
+
+  private static Language language(String tag) {
+    return Language.forLocale(java.util.Locale.forLanguageTag(tag));
+  }
+}

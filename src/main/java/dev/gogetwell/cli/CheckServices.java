@@ -1,0 +1,58 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.engine.Engine;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.report.Secrets;
+import dev.gogetwell.text.Language;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/// What the headless commands stand on; wired in `app`.
+///
+/// @param engine starts runs
+/// @param targets makes the target of a run from the command line
+/// @param shippedHosts the reference hosts that come with the program
+/// @param reports reads and writes JSON
+/// @param html makes the HTML report of a redacted report
+/// @param rejudge judges the evidence of a loaded report by the rules of this version
+/// @param secretsOf what must never be written about a run
+/// @param lastRun where the last run is kept
+/// @param workingFolder the folder in which the command was typed
+public record CheckServices(
+    Engine engine,
+    Targets targets,
+    ReferenceHosts shippedHosts,
+    ReportJson reports,
+    BiFunction<Report, Language, String> html,
+    UnaryOperator<Report> rejudge,
+    java.util.function.Function<Report, Secrets> secretsOf,
+    LastRun lastRun,
+    Path workingFolder) {
+  /// What must never be written about this run.
+  public Secrets secrets(Report report) {
+    return secretsOf.apply(report);
+  }
+
+  /// Makes targets.
+  @FunctionalInterface
+  public interface Targets {
+    /// @param module as typed
+    /// @param project the folder
+    /// @param command the command line as typed
+    Target of(Optional<String> module, Optional<Path> project, Optional<String> command);
+  }
+
+  /// Keeps the last run.
+  public interface LastRun {
+    /// Keeps `report`; a folder that cannot be written is no reason to fail.
+    void save(Report report);
+
+    /// The last run, if one is kept and can be read.
+    Optional<Report> load();
+  }
+}

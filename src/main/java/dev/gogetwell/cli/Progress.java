@@ -1,0 +1,87 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.cli.Terminal.Style;
+import dev.gogetwell.engine.RunEvent;
+import dev.gogetwell.engine.RunListener;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.report.Redactor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Shows on standard error what a run is doing: one line that is written over where colours may be used, else a line
+/// only when the verdict changes. Called on threads of the run, one event at a time.
+final class Progress implements RunListener {
+  private final Terminal terminal;
+  private final Redactor redactor;
+  private final Map<String, RunEvent.WaitStarted> waits = new LinkedHashMap<>();
+  private Optional<String> lastVerdict = Optional.empty();
+
+  Progress(Terminal terminal, Redactor redactor) {
+    this.terminal = terminal;
+    this.redactor = redactor;
+  }
+
+  @Override
+  public void onEvent(RunEvent event) {
+    switch (event) {
+      case RunEvent.WaitStarted wait -> {
+        waits.put(wait.id(), wait);
+        showWait(wait.at());
+      }
+      case RunEvent.WaitEnded ended -> {
+        waits.remove(ended.id());
+        showWait(ended.at());
+      }
+      case RunEvent.VerdictChanged changed -> verdict(changed);
+      case RunEvent.SymptomRead _, RunEvent.SettingsRead _, RunEvent.RoutePlanned _, RunEvent.EvidenceAdded _,
+          RunEvent.StepsChanged _, RunEvent.HostContacted _, RunEvent.Finished _ -> { }
+    }
+  }
+
+  private void showWait(Duration at) {
+    if (!terminal.colour() || waits.isEmpty()) {
+      return;
+    }
+    RunEvent.WaitStarted oldest = waits.values().iterator().next();
+    Duration left = oldest.at().plus(oldest.atMost()).minus(at);
+    line(terminal.texts().get("cli.waiting", seconds(at), terminal.texts().get(oldest.what()),
+        seconds(left.isNegative() ? Duration.ZERO : left)));
+  }
+
+  private void verdict(RunEvent.VerdictChanged changed) {
+    Optional<String> text = changed.verdict().rootCause().map(this::sentence);
+    if (text.isPresent() && !text.equals(lastVerdict) && changed.verdict().stillTesting()) {
+      lastVerdict = text;
+      clear();
+      terminal.err().println(redactor.text(
+          terminal.paint(Style.DIM, terminal.texts().get("cli.so-far", seconds(changed.at()))) + " " + text.get()));
+    }
+  }
+
+  private String sentence(Finding finding) {
+    Message sentence = finding.sentence();
+    return terminal.texts().get(sentence) + " " + terminal.paint(Style.DIM, terminal.texts().get("cli.still-testing",
+        terminal.texts().get("confidence." + finding.confidence().word())));
+  }
+
+  private void line(String text) {
+    String shown = redactor.text(text);
+    terminal.err().print("\r\u001b[K" + shown.substring(0, Math.min(shown.length(), 110)));
+    terminal.err().flush();
+  }
+
+  /// Takes the line away.
+  void clear() {
+    if (terminal.colour()) {
+      terminal.err().print("\r\u001b[K");
+      terminal.err().flush();
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(java.util.Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+  }
+}
