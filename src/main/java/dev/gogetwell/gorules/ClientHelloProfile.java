@@ -1,0 +1,119 @@
+package dev.gogetwell.gorules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What the `go` command of one release offers in its ClientHello, on a machine with AES instructions.
+/// Source: crypto/tls/defaults.go, common.go, cipher_suites.go, handshake_messages.go. Immutable; any thread.
+///
+/// @param cipherSuites in order, TLS 1.3 suites last
+/// @param groups supported_groups in order
+/// @param keyShares the groups with a key share
+/// @param signatureAlgorithms in order
+/// @param signatureAlgorithmsCert in order; empty where the extension is not sent
+/// @param alpn protocols; empty where the extension is not sent
+/// @param extendedMasterSecret whether RFC 7627 is offered
+/// @param extensionOrder numbers in the order of the wire
+/// @param readFromSource false where the release was concluded from its notes, not read or captured
+public record ClientHelloProfile(
+    List<Integer> cipherSuites, List<Integer> groups, List<Integer> keyShares, List<Integer> signatureAlgorithms,
+    List<Integer> signatureAlgorithmsCert, List<String> alpn, boolean extendedMasterSecret,
+    List<Integer> extensionOrder, boolean readFromSource) {
+  private static final int KYBER = 0x6399;
+  private static final int MLKEM = 0x11ec;
+  private static final List<Integer> SECP_MLKEM = List.of(0x11eb, 0x11ed);
+  private static final int X25519 = 0x001d;
+  private static final List<Integer> CLASSIC = List.of(X25519, 0x0017, 0x0018, 0x0019);
+  private static final List<Integer> MODERN = List.of(
+      0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc009, 0xc013, 0xc00a, 0xc014);
+  private static final List<Integer> RSA_KEX = List.of(0x009c, 0x009d, 0x002f, 0x0035);
+  private static final List<Integer> TLS13 = List.of(0x1301, 0x1302, 0x1303);
+  private static final List<Integer> SIGNATURES = List.of(
+      0x0804, 0x0403, 0x0807, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0503, 0x0603);
+  private static final List<Integer> SHA1 = List.of(0x0201, 0x0203);
+  private static final List<Integer> MLDSA = List.of(0x0904, 0x0905, 0x0906);
+  private static final List<Integer> ORDER_OLD = List.of(0, 5, 10, 11, 13, 65281, 16, 18, 43, 51);
+  private static final List<Integer> ORDER_NEW = List.of(0, 11, 65281, 23, 18, 5, 10, 13, 50, 16, 43, 51);
+
+  public ClientHelloProfile {
+    cipherSuites = List.copyOf(cipherSuites);
+    groups = List.copyOf(groups);
+    keyShares = List.copyOf(keyShares);
+    signatureAlgorithms = List.copyOf(signatureAlgorithms);
+    signatureAlgorithmsCert = List.copyOf(signatureAlgorithmsCert);
+    alpn = List.copyOf(alpn);
+    extensionOrder = List.copyOf(extensionOrder);
+  }
+
+  /// The profile of a release under a GODEBUG value.
+  public static ClientHelloProfile of(GoVersion version, String godebug) {
+    Map<String, String> debug = GoDebug.parse(godebug);
+    List<Integer> groups = groups(version, debug);
+    List<Integer> shares = CLASSIC.contains(groups.getFirst())
+        ? List.of(X25519) : List.of(groups.getFirst(), X25519);
+    boolean http2 = !"0".equals(debug.get("http2client"));
+    boolean oldOrder = !version.atLeast(23);
+    List<Integer> certificate = certificateSignatures(version);
+    List<Integer> order = new ArrayList<>(oldOrder ? ORDER_OLD : ORDER_NEW);
+    if (oldOrder && version.atLeast(21)) {
+      order.add(order.indexOf(65281) + 1, 23);
+    }
+    order.removeIf(extension -> extension == 50 && certificate.isEmpty() || extension == 16 && !http2);
+    boolean known = !oldOrder || !version.atLeast(20);
+    return new ClientHelloProfile(suites(version, debug), groups, shares, signatures(version, debug), certificate,
+        http2 ? List.of("h2", "http/1.1") : List.of(), version.atLeast(21), order, known);
+  }
+
+  private static List<Integer> suites(GoVersion version, Map<String, String> debug) {
+    List<Integer> suites = new ArrayList<>(MODERN);
+    boolean switchable = !version.atLeast(27);
+    boolean rsa = !version.atLeast(22) || switchable && "1".equals(debug.get("tlsrsakex"));
+    boolean des = !version.atLeast(23) || switchable && "1".equals(debug.get("tls3des"));
+    if (rsa) {
+      suites.addAll(RSA_KEX);
+    }
+    if (des) {
+      suites.add(0xc012);
+    }
+    if (rsa && des) {
+      suites.add(0x000a);
+    }
+    suites.addAll(TLS13);
+    return suites;
+  }
+
+  private static List<Integer> groups(GoVersion version, Map<String, String> debug) {
+    List<Integer> groups = new ArrayList<>();
+    boolean hybrids = !"0".equals(debug.get("tlsmlkem"));
+    if (version.atLeast(24) && hybrids) {
+      groups.add(MLKEM);
+      if (version.atLeast(26) && !"0".equals(debug.get("tlssecpmlkem"))) {
+        groups.addAll(SECP_MLKEM);
+      }
+    } else if (version.atLeast(23) && !version.atLeast(24) && !"0".equals(debug.get("tlskyber"))) {
+      groups.add(KYBER);
+    }
+    groups.addAll(CLASSIC);
+    return groups;
+  }
+
+  private static List<Integer> signatures(GoVersion version, Map<String, String> debug) {
+    List<Integer> list = new ArrayList<>(version.atLeast(27) ? MLDSA : List.of());
+    list.addAll(SIGNATURES);
+    if (!version.atLeast(25) || "1".equals(debug.get("tlssha1"))) {
+      list.addAll(SHA1);
+    }
+    return list;
+  }
+
+  private static List<Integer> certificateSignatures(GoVersion version) {
+    if (!version.atLeast(25)) {
+      return List.of();
+    }
+    List<Integer> list = new ArrayList<>(version.atLeast(27) ? MLDSA : List.of());
+    list.addAll(SIGNATURES);
+    list.addAll(SHA1);
+    return list;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.gogetwell.gorules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The GODEBUG settings that matter to `go get`, with the releases that know them. Unknown keys are ignored by Go
+/// without a word. Source: internal/godebugs/table.go, doc/godebug.md. Immutable; any thread.
+///
+/// @param key the name before `=`
+/// @param from the minor release that knows it first
+/// @param gone the first minor release that does not know it any more; 0 if all do
+public record GoDebug(String key, int from, int gone) {
+  /// The settings a network diagnosis can meet.
+  public static final List<GoDebug> TABLE = List.of(
+      new GoDebug("tlsmlkem", 24, 0), new GoDebug("tlssecpmlkem", 26, 0), new GoDebug("tlskyber", 23, 24),
+      new GoDebug("tlsrsakex", 22, 27), new GoDebug("tls3des", 23, 27), new GoDebug("tlssha1", 25, 0),
+      new GoDebug("tlsmaxrsasize", 19, 0), new GoDebug("rsa1024min", 24, 0), new GoDebug("tls10server", 22, 27),
+      new GoDebug("tls10default", 18, 19), new GoDebug("x509sha1", 18, 24), new GoDebug("x509negativeserial", 23, 0),
+      new GoDebug("x509ignoreCN", 11, 17), new GoDebug("x509usefallbackroots", 20, 0),
+      new GoDebug("x509sslcertoverrideplatform", 27, 31), new GoDebug("netdns", 5, 0), new GoDebug("netedns0", 19, 0),
+      new GoDebug("http2client", 6, 0), new GoDebug("http2debug", 6, 0), new GoDebug("cmdgonetlimit", 20, 0),
+      new GoDebug("toolchaintrace", 24, 0));
+
+  /// Whether that Go looks at the key.
+  public boolean known(GoVersion version) {
+    return version.atLeast(from) && (gone == 0 || !version.atLeast(gone));
+  }
+
+  /// The settings in a GODEBUG value; of duplicates the last one counts (internal/godebug/godebug.go:parse).
+  public static Map<String, String> parse(String value) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String item : value.split(",", -1)) {
+      int equals = item.indexOf('=');
+      if (equals > 0) {
+        settings.put(item.substring(0, equals), item.substring(equals + 1));
+      }
+    }
+    return settings;
+  }
+
+  /// The keys of the value that the table knows but this Go does not: they have no effect.
+  public static List<String> dead(String value, GoVersion version) {
+    List<String> found = new ArrayList<>();
+    for (String key : parse(value).keySet()) {
+      TABLE.stream().filter(entry -> entry.key().equals(key) && !entry.known(version)).forEach(e -> found.add(key));
+    }
+    return found;
+  }
+}
