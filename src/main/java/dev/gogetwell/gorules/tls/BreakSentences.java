@@ -1,0 +1,71 @@
+package dev.gogetwell.gorules.tls;
+
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.tls.Alert;
+import dev.gogetwell.model.tls.BreakPoint;
+import dev.gogetwell.model.tls.Direction;
+import dev.gogetwell.model.tls.PlainText;
+import dev.gogetwell.model.tls.ProtocolVersion;
+import dev.gogetwell.model.tls.StreamEnd;
+import dev.gogetwell.model.tls.TlsStream;
+import java.util.List;
+import java.util.Optional;
+
+/// Chooses the sentence that stands at the break point. Pure.
+final class BreakSentences {
+  private static final String PREFIX = "timeline.break.";
+
+  private BreakSentences() {}
+
+  static Message of(TlsStream stream) {
+    if (stream.breakPoint().isEmpty()) {
+      return switch (stream.end()) {
+        case COMPLETE -> Message.of(PREFIX + "none");
+        default -> Message.of(PREFIX + "no-tls");
+      };
+    }
+    BreakPoint at = stream.breakPoint().get();
+    return switch (at.end()) {
+      case ALERT -> alert(stream, at);
+      case NOT_TLS -> Message.of(PREFIX + foreign(at), quote(stream));
+      case FIN, RST, TIMEOUT, COMPLETE -> Message.of(PREFIX + at.reached().code().replace('_', '-') + "." + ending(at));
+    };
+  }
+
+  private static String foreign(BreakPoint at) {
+    return switch (at.reached()) {
+      case NOTHING, CONNECTED, TUNNEL_ASKED, TUNNEL_OPEN -> "tunnel-refused";
+      default -> "foreign-answer";
+    };
+  }
+
+  private static String ending(BreakPoint at) {
+    if (at.by().isEmpty()) {
+      return "silence";
+    }
+    String how = at.end() == StreamEnd.RST ? "reset" : "closed";
+    return how + "-by-" + side(at.by().get());
+  }
+
+  private static Message alert(TlsStream stream, BreakPoint at) {
+    String side = side(at.by().orElse(Direction.SERVER_TO_CLIENT));
+    Optional<Alert> readable = at.alert().filter(alert -> !alert.encrypted());
+    if (readable.isPresent()) {
+      int number = readable.get().number();
+      return Message.of(PREFIX + "alert-from-" + side,
+          readable.get().description().orElse(Integer.toString(number)), number);
+    }
+    boolean tls13 = stream.negotiated().equals(Optional.of(ProtocolVersion.TLS13));
+    return Message.of(PREFIX + "hidden-alert-from-" + side + (tls13 ? "-13" : ""));
+  }
+
+  private static String side(Direction direction) {
+    return direction == Direction.CLIENT_TO_SERVER ? "client" : "server";
+  }
+
+  private static String quote(TlsStream stream) {
+    List<PlainText> answers = stream.plain().stream()
+        .filter(turn -> turn.direction() == Direction.SERVER_TO_CLIENT).toList();
+    return answers.isEmpty() ? "" : answers.getLast().quote();
+  }
+}

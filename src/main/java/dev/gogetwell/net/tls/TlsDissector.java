@@ -1,0 +1,282 @@
+package dev.gogetwell.net.tls;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.tls.Alert;
+import dev.gogetwell.model.tls.Direction;
+import dev.gogetwell.model.tls.HandshakeMessage;
+import dev.gogetwell.model.tls.HandshakeType;
+import dev.gogetwell.model.tls.Octets;
+import dev.gogetwell.model.tls.PlainText;
+import dev.gogetwell.model.tls.ProtocolVersion;
+import dev.gogetwell.model.tls.RecordType;
+import dev.gogetwell.model.tls.StreamNote;
+import dev.gogetwell.model.tls.TlsEvent;
+import dev.gogetwell.model.tls.TlsStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns the bytes of one TCP connection, fed as they come, into TLS events. The one pipeline behind the live view, the
+/// Go probe and capture files.
+///
+/// Never throws on what the bytes hold, holds at most one record and one message a direction, and takes time linear in
+/// the bytes. Confined to one thread.
+public final class TlsDissector {
+  /// More records than this are counted, not kept.
+  public static final int MAX_EVENTS = 200_000;
+
+  private final MessageParser parser;
+  private final Decryption decryption;
+  private final PlainTalk talk = new PlainTalk();
+  private final Map<Direction, Side> sides = new EnumMap<>(Direction.class);
+  private final List<TlsEvent> events = new ArrayList<>();
+  private final Set<StreamNote> notes = EnumSet.noneOf(StreamNote.class);
+  private final boolean fromTheStart;
+  private boolean tls13;
+  private MessageParser.BodyForm form = MessageParser.BodyForm.TLS12;
+
+  /// What is known of one direction.
+  private final class Side {
+    private final Direction direction;
+    private final RecordReader records = new RecordReader();
+    private final MessageReader messages = new MessageReader();
+    private boolean tls;
+    private boolean inStep = true;
+    private boolean ciphered;
+
+    Side(Direction direction) {
+      this.direction = direction;
+    }
+  }
+
+  /// @param parser may be shared by the streams of one thread
+  /// @param fromTheStart whether the first byte fed will be the first byte of the connection
+  public TlsDissector(MessageParser parser, KeyLog keys, boolean fromTheStart) {
+    this.parser = parser;
+    this.decryption = new Decryption(keys);
+    this.fromTheStart = fromTheStart;
+    for (Direction direction : Direction.values()) {
+      sides.put(direction, new Side(direction));
+    }
+    if (!fromTheStart) {
+      notes.add(StreamNote.STARTED_IN_THE_MIDDLE);
+    }
+  }
+
+  /// Takes the next bytes of one direction. The array is not kept.
+  ///
+  /// @param time since the start of the stream
+  public void feed(Direction direction, byte[] bytes, int from, int to, Duration time) {
+    Side side = sides.get(direction);
+    int at = from;
+    if (!side.tls) {
+      boolean anyRecord = !fromTheStart || sides.get(direction.opposite()).tls;
+      int start = talk.findTls(bytes, from, to, anyRecord);
+      talk.add(direction, bytes, from, start < 0 ? to : start, time);
+      if (start < 0) {
+        return;
+      }
+      side.tls = true;
+      at = start;
+    }
+    if (!side.inStep) {
+      if (!RecordReader.looksLikeRecord(bytes, at, to) || to - at < RecordReader.HEADER) {
+        notes.add(StreamNote.UNKNOWN_BYTES);
+        return;
+      }
+      side.inStep = true;
+    }
+    int taken = side.records.feed(bytes, at, to, (type, version, buffer, start, end) ->
+        record(side, type, version, buffer, start, end, time));
+    if (taken < to - at) {
+      notes.add(StreamNote.UNKNOWN_BYTES);
+      side.inStep = false;
+    }
+  }
+
+  /// Notes that bytes of one direction are missing.
+  public void gap(Direction direction, long count) {
+    Side side = sides.get(direction);
+    notes.add(StreamNote.BYTES_LOST);
+    if (side.tls) {
+      side.inStep = side.records.gap(count);
+      side.messages.reset();
+      decryption.lost(direction);
+    }
+  }
+
+  /// Adds what the source of the bytes knows about their quality.
+  public void note(StreamNote note) {
+    notes.add(note);
+  }
+
+  /// The events so far; grows as bytes are fed.
+  public List<TlsEvent> events() {
+    return events;
+  }
+
+  /// What was said outside TLS so far.
+  public List<PlainText> plain() {
+    return List.copyOf(talk.said());
+  }
+
+  /// What a reader should know about the quality of the stream.
+  public Set<StreamNote> notes() {
+    if (decryption.failed()) {
+      notes.add(StreamNote.DECRYPTION_FAILED);
+    }
+    return notes;
+  }
+
+  /// The stream as it stands now, for the given connection.
+  ///
+  /// @param start the time to which the times of the events are relative
+  public TlsStream toStream(Endpoint client, Endpoint server, Instant start, TcpOutcome tcp) {
+    List<PlainText> said = plain();
+    HandshakeProgress.Outcome outcome = new HandshakeProgress(events, said, tcp, fromTheStart).judge();
+    return new TlsStream(client, server, start, said, events, outcome.end(), outcome.breakPoint(),
+        tcp.reset().or(tcp::firstFin), notes(), tcp.last(), tcp.bytesToServer(), tcp.bytesToClient());
+  }
+
+  private void record(Side side, int type, int version, byte[] bytes, int from, int to, Duration time) {
+    RecordType outer = RecordType.of(type);
+    int length = to - from;
+    if (!isProtected(side, outer, length)) {
+      content(side, outer, outer, version, length, false, bytes, from, to, time);
+      return;
+    }
+    RecordProtection.Opened opened = decryption.open(side.direction, type, version, bytes, from, to);
+    if (opened != null && RecordType.known(opened.type())) {
+      content(side, outer, RecordType.of(opened.type()), version, length, true, opened.bytes(), 0, opened.length(),
+          time);
+      return;
+    }
+    hidden(side, outer, version, length, time);
+  }
+
+  /// Which records carry ciphertext: in TLS 1.3 those that call themselves application data (RFC 8446, section 5.2),
+  /// before it all that follow the sender's ChangeCipherSpec (RFC 5246, section 7.1).
+  private boolean isProtected(Side side, RecordType outer, int length) {
+    if (outer == RecordType.APPLICATION_DATA) {
+      return true;
+    }
+    if (tls13) {
+      return false;
+    }
+    return side.ciphered && !(outer == RecordType.CHANGE_CIPHER_SPEC && length == 1);
+  }
+
+  private void hidden(Side side, RecordType outer, int version, int length, Duration time) {
+    List<HandshakeMessage> messages =
+        outer == RecordType.HANDSHAKE ? List.of(new HandshakeMessage.Encrypted(length)) : List.of();
+    Optional<Alert> alert = outer == RecordType.ALERT ? Optional.of(Alert.ENCRYPTED) : Optional.empty();
+    if (outer == RecordType.CHANGE_CIPHER_SPEC) {
+      decryption.changeCipherSpec(side.direction);
+    }
+    emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, messages, alert));
+  }
+
+  private void content(
+      Side side, RecordType outer, RecordType inner, int version, int length, boolean decrypted, byte[] bytes, int from,
+      int to, Duration time) {
+    List<HandshakeMessage> messages = List.of();
+    Optional<Alert> alert = Optional.empty();
+    switch (inner) {
+      case HANDSHAKE -> messages = messages(side, decrypted, bytes, from, to);
+      case ALERT -> alert = Optional.of(
+          to - from == 2 ? new Alert(bytes[from] & 0xff, bytes[from + 1] & 0xff) : Alert.ENCRYPTED);
+      case CHANGE_CIPHER_SPEC -> {
+        // In TLS 1.3 it only pleases middleboxes (RFC 8446, section 5).
+        if (!tls13) {
+          side.ciphered = true;
+          side.messages.reset();
+          decryption.changeCipherSpec(side.direction);
+        }
+      }
+      case APPLICATION_DATA, HEARTBEAT -> {
+        // Nothing inside belongs to the handshake.
+      }
+    }
+    emit(new TlsEvent(time, side.direction, outer, inner, version(version), length, decrypted, messages, alert));
+  }
+
+  private List<HandshakeMessage> messages(Side side, boolean decrypted, byte[] bytes, int from, int to) {
+    boolean strange = !decrypted && !side.messages.inMessage() && from < to
+        && HandshakeType.of(bytes[from] & 0xff) == HandshakeType.UNKNOWN;
+    if (strange) {
+      return List.of(new HandshakeMessage.Encrypted(to - from));
+    }
+    List<HandshakeMessage> messages = new ArrayList<>(1);
+    side.messages.feed(bytes, from, to, new MessageReader.Sink() {
+      @Override
+      public void message(byte[] buffer, int start, int end) {
+        HandshakeMessage message = parser.parse(buffer, start, end, form);
+        messages.add(message);
+        follow(side, message, decrypted);
+      }
+
+      @Override
+      public void tooLong(int type, int length) {
+        messages.add(new HandshakeMessage.Malformed(
+            HandshakeType.of(type), length, "longer than any message in use", Octets.NONE));
+      }
+    });
+    return messages;
+  }
+
+  /// Draws the consequences of a message for the ones that follow it.
+  private void follow(Side side, HandshakeMessage message, boolean decrypted) {
+    switch (message) {
+      case HandshakeMessage.ClientHello hello -> decryption.clientHello(hello);
+      case HandshakeMessage.ServerHello hello -> {
+        int chosen = hello.negotiated().code();
+        // The drafts of TLS 1.3 call themselves 0x7f00 and their number.
+        tls13 = chosen >= 0x0304 && chosen >> 8 == 3 || chosen >> 8 == 0x7f;
+        form = tls13 ? MessageParser.BodyForm.TLS13
+            : chosen < 0x0303 ? MessageParser.BodyForm.OLD : MessageParser.BodyForm.TLS12;
+        decryption.serverHello(hello, tls13);
+      }
+      case HandshakeMessage.KeyUpdate update -> {
+        if (tls13 && decrypted) {
+          decryption.keyUpdate(side.direction);
+        }
+      }
+      case HandshakeMessage.Simple simple -> {
+        boolean last = simple.type() == HandshakeType.FINISHED || simple.type() == HandshakeType.END_OF_EARLY_DATA;
+        if (last && decrypted && tls13OrEarly(side)) {
+          decryption.epochEnded(side.direction);
+        }
+      }
+      default -> {
+        // Changes no key.
+      }
+    }
+  }
+
+  /// In older versions the keys change with ChangeCipherSpec, not with Finished.
+  private boolean tls13OrEarly(Side side) {
+    return tls13 || !side.ciphered;
+  }
+
+  private void emit(TlsEvent event) {
+    if (events.size() >= MAX_EVENTS) {
+      notes.add(StreamNote.EVENTS_DROPPED);
+    } else {
+      events.add(event);
+    }
+  }
+
+  private static ProtocolVersion version(int code) {
+    return switch (code) {
+      case 0x0301 -> ProtocolVersion.TLS10;
+      case 0x0303 -> ProtocolVersion.TLS12;
+      default -> new ProtocolVersion(code);
+    };
+  }
+}

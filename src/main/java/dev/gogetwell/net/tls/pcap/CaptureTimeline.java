@@ -1,0 +1,188 @@
+package dev.gogetwell.net.tls.pcap;
+
+import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.model.tls.StreamNote;
+import dev.gogetwell.model.tls.TlsStream;
+import dev.gogetwell.net.tls.KeyLog;
+import dev.gogetwell.net.tls.MessageParser;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads capture files: every TCP connection in them becomes a [TlsStream]. Memory is bounded by what is open at the
+/// same time, not by the file. May be used for many files one after the other; confined to one thread.
+public final class CaptureTimeline {
+  /// More connections than this are not open at once; the one that was silent longest is taken for ended.
+  private static final int MAX_OPEN = 1 << 16;
+
+  /// For how many packets a closed connection still waits for late ones.
+  private static final int LATE_PACKETS = 2000;
+
+  private final MessageParser parser;
+  private final KeyLog given;
+
+  /// @param given secrets from elsewhere; those inside a file are used as well
+  /// @param keptBytes how many bytes of each message are kept for the byte view; 0 for long lists
+  public CaptureTimeline(TlsNames names, KeyLog given, int keptBytes) {
+    this.parser = new MessageParser(names, keptBytes);
+    this.given = given;
+  }
+
+  /// What a file turned out to be.
+  ///
+  /// @param known whether it is a capture file at all
+  /// @param truncated whether it ends in the middle of something
+  /// @param packets how many packets it holds
+  public record Summary(boolean known, boolean truncated, long packets) {}
+
+  /// Reads a file. The secrets of a pcapng file are looked for in a first pass, since they may stand behind the packets
+  /// that need them.
+  ///
+  /// @param streams is given the connections in the order of their first packets
+  /// @throws IOException if the file cannot be read
+  public Summary read(Path file, Consumer<TlsStream> streams) throws IOException {
+    KeyLog keys = secretsOf(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, keys, streams);
+    }
+  }
+
+  /// Reads a file into a list.
+  ///
+  /// @throws IOException if the file cannot be read
+  public List<TlsStream> readAll(Path file) throws IOException {
+    List<TlsStream> streams = new ArrayList<>();
+    read(file, streams::add);
+    return streams;
+  }
+
+  private KeyLog secretsOf(Path file) throws IOException {
+    KeyLog keys = new KeyLog();
+    given.lines().forEach(keys::add);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      SecretsScan.read(in, keys);
+    }
+    return keys;
+  }
+
+  private Summary read(InputStream in, KeyLog keys, Consumer<TlsStream> streams) throws IOException {
+    Table table = new Table(keys, streams);
+    CaptureFormat.FileEnd end = CaptureFormat.read(in, table);
+    table.finish(end == CaptureFormat.FileEnd.TRUNCATED);
+    return new Summary(
+        end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, table.packets);
+  }
+
+  /// A place in the order of first packets.
+  private static final class Slot {
+    private final FlowKey key;
+
+    /// Null once it is finished, so that its buffers are given back while earlier connections are still open.
+    private @Nullable Conversation conversation;
+
+    private @Nullable TlsStream done;
+    private long closedAt;
+
+    Slot(FlowKey key, Conversation conversation) {
+      this.key = key;
+      this.conversation = conversation;
+    }
+
+    void finish() {
+      Conversation ended = conversation;
+      if (ended != null) {
+        done = ended.finish();
+        conversation = null;
+      }
+    }
+  }
+
+  /// The connections of one file.
+  private final class Table implements PacketSink {
+    private final KeyLog keys;
+    private final Consumer<TlsStream> streams;
+    private final PacketDecoder decoder = new PacketDecoder();
+    private final Map<FlowKey, Slot> open = new LinkedHashMap<>(1024, 0.75f, true);
+    private final Deque<Slot> order = new ArrayDeque<>();
+    private final Deque<Slot> closing = new ArrayDeque<>();
+    private long packets;
+
+    Table(KeyLog keys, Consumer<TlsStream> streams) {
+      this.keys = keys;
+      this.streams = streams;
+    }
+
+    @Override
+    public void secrets(byte[] keyLog) {
+      keys.addAll(keyLog);
+    }
+
+    @Override
+    public void packet(long nanos, int linkType, byte[] bytes, int from, int to, int original) {
+      packets++;
+      if (!decoder.decode(linkType, bytes, from, to, original)) {
+        return;
+      }
+      Segment segment = decoder.segment();
+      FlowKey key = FlowKey.of(segment);
+      Slot slot = open.get(key);
+      Conversation conversation = slot == null ? null : slot.conversation;
+      if (slot != null && conversation != null && conversation.isSucceededBy(segment)) {
+        finish(slot);
+        conversation = null;
+      }
+      if (slot == null || conversation == null) {
+        conversation = new Conversation(segment, nanos, parser, keys);
+        slot = open(key, conversation);
+      }
+      conversation.segment(segment, nanos);
+      if (slot.closedAt == 0 && conversation.closed()) {
+        slot.closedAt = packets;
+        closing.add(slot);
+      }
+      while (!closing.isEmpty() && closing.getFirst().closedAt + LATE_PACKETS < packets) {
+        finish(closing.poll());
+      }
+    }
+
+    private Slot open(FlowKey key, Conversation conversation) {
+      Slot slot = new Slot(key, conversation);
+      open.put(key, slot);
+      order.add(slot);
+      if (open.size() > MAX_OPEN) {
+        finish(open.values().iterator().next());
+      }
+      return slot;
+    }
+
+    private void finish(Slot slot) {
+      if (open.get(slot.key) == slot) {
+        open.remove(slot.key);
+      }
+      slot.finish();
+      for (Slot first = order.peek(); first != null && first.done != null; first = order.peek()) {
+        streams.accept(first.done);
+        order.poll();
+      }
+    }
+
+    private void finish(boolean truncated) {
+      for (Slot slot : List.copyOf(order)) {
+        if (truncated && slot.conversation != null) {
+          slot.conversation.note(StreamNote.FILE_TRUNCATED);
+        }
+        finish(slot);
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.gogetwell.net.tls.pcap;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.tls.Direction;
+import dev.gogetwell.model.tls.StreamNote;
+import dev.gogetwell.model.tls.TlsStream;
+import dev.gogetwell.net.tls.IpLiteral;
+import dev.gogetwell.net.tls.KeyLog;
+import dev.gogetwell.net.tls.MessageParser;
+import dev.gogetwell.net.tls.TcpOutcome;
+import dev.gogetwell.net.tls.TlsDissector;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// One TCP connection of a capture: takes its segments, feeds their bytes in order to the dissector. Confined to one
+/// thread.
+final class Conversation {
+  private static final int FIRST_EPHEMERAL = 1024;
+
+  private final Endpoint client;
+  private final Endpoint server;
+
+  /// Whether the client is the higher end, in the sense of [FlowKey].
+  private final boolean clientIsHigh;
+
+  private final long start;
+  private final TlsDissector dissector;
+  private final Half toServer;
+  private final Half toClient;
+  private final Optional<Integer> synSequence;
+  private long last;
+  private boolean connected;
+  private Optional<Direction> firstFin = Optional.empty();
+  private Optional<Direction> reset = Optional.empty();
+
+  /// One direction.
+  private final class Half implements Reassembly.Sink {
+    private final Direction direction;
+    private final Reassembly reassembly = new Reassembly();
+    private long bytes;
+    private boolean fin;
+
+    Half(Direction direction) {
+      this.direction = direction;
+    }
+
+    @Override
+    public void bytes(byte[] buffer, int from, int to) {
+      bytes += to - from;
+      dissector.feed(direction, buffer, from, to, Duration.ofNanos(last - start));
+    }
+
+    @Override
+    public void gap(long count) {
+      bytes += count;
+      dissector.gap(direction, count);
+    }
+  }
+
+  /// @param first the first segment that was captured
+  Conversation(Segment first, long nanos, MessageParser parser, KeyLog keys) {
+    boolean syn = first.has(Segment.SYN);
+    boolean fromClient = syn ? !first.has(Segment.ACK) : !fromWellKnownPort(first);
+    Endpoint source = endpoint(first, 0, first.sourcePort);
+    Endpoint destination = endpoint(first, first.addressLength, first.destinationPort);
+    client = fromClient ? source : destination;
+    server = fromClient ? destination : source;
+    clientIsHigh = FlowKey.swapped(first) == fromClient;
+    synSequence = syn && fromClient ? Optional.of(first.sequence) : Optional.empty();
+    start = nanos;
+    last = nanos;
+    connected = !syn;
+    dissector = new TlsDissector(parser, keys, syn);
+    toServer = new Half(Direction.CLIENT_TO_SERVER);
+    toClient = new Half(Direction.SERVER_TO_CLIENT);
+  }
+
+  /// Without the opening packets the end with the lower, registered port is taken for the server.
+  private static boolean fromWellKnownPort(Segment first) {
+    return first.sourcePort < FIRST_EPHEMERAL && first.destinationPort >= FIRST_EPHEMERAL;
+  }
+
+  private static Endpoint endpoint(Segment segment, int offset, int port) {
+    int from = segment.addresses + offset;
+    byte[] address = Arrays.copyOfRange(segment.bytes, from, from + segment.addressLength);
+    return new Endpoint(IpLiteral.of(address), port);
+  }
+
+  /// Whether a SYN opens another connection between the same ends.
+  boolean isSucceededBy(Segment segment) {
+    boolean syn = segment.has(Segment.SYN) && !segment.has(Segment.ACK);
+    return syn && !synSequence.equals(Optional.of(segment.sequence)) && (connected || reset.isPresent());
+  }
+
+  /// Adds what the reader of the file knows.
+  void note(StreamNote note) {
+    dissector.note(note);
+  }
+
+  /// Whether no more bytes can follow, but for late ones.
+  boolean closed() {
+    return reset.isPresent() || toServer.fin && toClient.fin;
+  }
+
+  void segment(Segment segment, long nanos) {
+    last = Math.max(last, nanos);
+    boolean fromClient = FlowKey.swapped(segment) == clientIsHigh;
+    Half half = fromClient ? toServer : toClient;
+    Half other = fromClient ? toClient : toServer;
+    if (segment.fragment) {
+      dissector.note(StreamNote.IP_FRAGMENTS);
+    }
+    int sequence = segment.sequence;
+    if (segment.has(Segment.SYN)) {
+      sequence++;
+      if (!half.reassembly.started()) {
+        half.reassembly.start(sequence);
+      }
+      connected |= segment.has(Segment.ACK);
+    } else if (!half.reassembly.started()) {
+      half.reassembly.start(sequence);
+    }
+    if (segment.has(Segment.RST)) {
+      // The payload of a RST is no part of the stream.
+      reset = reset.isEmpty() && firstFin.isEmpty() ? Optional.of(half.direction) : reset;
+      half.fin = true;
+      other.fin = true;
+      return;
+    }
+    if (segment.has(Segment.ACK) && other.reassembly.started()) {
+      other.reassembly.acknowledged(segment.acknowledged, other);
+    }
+    if (segment.length() > 0) {
+      connected = true;
+      if (segment.cut > 0) {
+        dissector.note(StreamNote.PACKETS_CUT);
+      }
+      half.reassembly.segment(sequence, segment.bytes, segment.from, segment.to, segment.cut, half);
+    }
+    if (segment.has(Segment.FIN)) {
+      half.fin = true;
+      firstFin = firstFin.isEmpty() && reset.isEmpty() ? Optional.of(half.direction) : firstFin;
+    }
+  }
+
+  /// The stream as it stands; nothing may be fed afterwards.
+  TlsStream finish() {
+    for (Half half : new Half[] {toServer, toClient}) {
+      half.reassembly.finish(half.fin, half);
+      if (half.reassembly.repeated()) {
+        dissector.note(StreamNote.RETRANSMISSIONS);
+      }
+      if (half.reassembly.reordered()) {
+        dissector.note(StreamNote.OUT_OF_ORDER);
+      }
+    }
+    TcpOutcome tcp = new TcpOutcome(
+        connected, firstFin, reset, Duration.ofNanos(last - start), toServer.bytes, toClient.bytes);
+    Instant since = Instant.ofEpochSecond(
+        Math.floorDiv(start, 1_000_000_000L), Math.floorMod(start, 1_000_000_000L));
+    return dissector.toStream(client, server, since, tcp);
+  }
+}
