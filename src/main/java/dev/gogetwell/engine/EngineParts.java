@@ -12,8 +12,8 @@ import dev.gogetwell.model.Verdict;
 import dev.gogetwell.probe.ChainVerifier;
 import dev.gogetwell.probe.HelloSpecs;
 import dev.gogetwell.probe.ProxyCredentials;
-import dev.gogetwell.probe.StreamReader;
 import dev.gogetwell.probe.Surroundings;
+import dev.gogetwell.gorules.tls.TlsNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ public record EngineParts(
   public record Kit(
       ChainVerifier verifier,
       HelloSpecs hellos,
-      StreamReader streams,
+      TlsNames tlsNames,
       ProxyCredentials credentials,
       Surroundings surroundings,
       RandomGenerator random) {}

@@ -65,7 +65,7 @@ final class Measuring {
     this.limit = limit;
     this.view = view;
     this.services = services;
-    this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.streams(), handshaker, kit.credentials());
+    this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
     this.bench = new ExperimentBench(route, kit.surroundings(), store, probe, kit.hellos(), handshaker,
         Random.from(kit.random()));
   }

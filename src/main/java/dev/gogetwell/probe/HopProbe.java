@@ -15,6 +15,7 @@ import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.Failures;
 import dev.gogetwell.net.SocketWire;
@@ -23,13 +24,16 @@ import dev.gogetwell.net.dns.SystemLookup;
 import dev.gogetwell.net.http.HttpGet;
 import dev.gogetwell.net.http.HttpHead;
 import dev.gogetwell.net.tcp.TcpDialer;
+import dev.gogetwell.net.tls.Recording;
+import dev.gogetwell.net.tls.TappedWire;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.net.tls.client.TlsResult;
-import dev.gogetwell.net.tls.client.WireCapture;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,18 +47,18 @@ public final class HopProbe {
   private final Recorder recorder;
   private final ChainVerifier verifier;
   private final HelloSpecs hellos;
-  private final StreamReader streams;
+  private final TlsNames tlsNames;
   private final TlsHandshaker handshaker;
   private final ProxyDialer proxies;
   private final TcpDialer dialer = new TcpDialer();
   private final SystemLookup names = new SystemLookup();
 
-  public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, StreamReader streams,
+  public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials) {
     this.recorder = recorder;
     this.verifier = verifier;
     this.hellos = hellos;
-    this.streams = streams;
+    this.tlsNames = tlsNames;
     this.handshaker = handshaker;
     this.proxies = new ProxyDialer(handshaker, hellos, credentials);
   }
@@ -79,7 +83,7 @@ public final class HopProbe {
   }
 
   /// A connection and where it leads.
-  private record Opened(Endpoint endpoint, Wire wire) {}
+  private record Opened(Endpoint endpoint, Wire wire, Recording recording) {}
 
   private List<Endpoint> resolve(Hop hop, Look look, String host, int port) throws InterruptedException {
     if (isAddress(host)) {
@@ -108,7 +112,7 @@ public final class HopProbe {
       switch (dialed) {
         case TcpDialer.Dialed.Connected(var socket) -> {
           record(hop, look, new TcpConnect(endpoint, Optional.empty()), start);
-          return Optional.of(new Opened(endpoint, new SocketWire(socket)));
+          return Optional.of(opened(endpoint, socket, start));
         }
         case TcpDialer.Dialed.NotConnected(var failure) ->
             record(hop, look, new TcpConnect(endpoint, Optional.of(failure)), start);
@@ -118,6 +122,13 @@ public final class HopProbe {
       }
     }
     return Optional.empty();
+  }
+
+  private static Opened opened(Endpoint endpoint, Socket socket, long start) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Recording recording = new Recording(endpoint, Instant.now().minus(took));
+    recording.connected(took, new Endpoint(socket.getLocalAddress().getHostAddress(), socket.getLocalPort()), endpoint);
+    return new Opened(endpoint, new TappedWire(new SocketWire(socket), recording, start), recording);
   }
 
   private boolean above(Hop hop, Look look, Opened connection) {
@@ -138,7 +149,7 @@ public final class HopProbe {
       wire = tunnel.wire().get();
     }
     if (hop.tls()) {
-      Optional<Wire> session = secure(hop, look, connection.endpoint(), wire);
+      Optional<Wire> session = secure(hop, look, connection, wire);
       if (session.isEmpty()) {
         return false;
       }
@@ -151,7 +162,8 @@ public final class HopProbe {
 
   /// Handshake and certificate. The session comes back only if Go would accept the chain: nothing is asked of a peer
   /// that Go would not talk to.
-  private Optional<Wire> secure(Hop hop, Look look, Endpoint endpoint, Wire wire) {
+  private Optional<Wire> secure(Hop hop, Look look, Opened connection, Wire wire) {
+    Endpoint endpoint = connection.endpoint();
     String name = look.serverName().orElse(isAddress(hop.host()) ? "" : withoutTrailingDot(hop.host()));
     boolean toFetch = look.depth() == Look.Depth.HTTP;
     long start = System.nanoTime();
@@ -160,12 +172,12 @@ public final class HopProbe {
         look.patience().handshake())) {
       var spec = hellos.spec(name, look.shape());
       tls = handshaker.handshake(wire, toFetch ? spec.withAlpn(httpOneOnly(spec.alpn())) : spec,
-          new WireCapture(_ -> { }), Deadline.in(look.patience().handshake()));
+          connection.recording()::secret, Deadline.in(look.patience().handshake()));
     }
     List<Der> chain = tls.chain().stream().map(Der::of).toList();
     record(hop, look, new TlsHandshake(endpoint, look.via(), name, look.shape(), tls.version(),
         tls.cipherSuite().map(suite -> String.format(Locale.ROOT, "0x%04x", suite)), tls.alpn(), chain,
-        streams.read(endpoint, tls.capture()), tls.failure()), start);
+        connection.recording().read(tlsNames), tls.failure()), start);
     if (tls.session().isEmpty()) {
       return Optional.empty();
     }
@@ -200,7 +212,7 @@ public final class HopProbe {
       HttpGet.Answer answer = new HttpGet().get(wire, absolute ? hop.url() : path, uri.getRawAuthority(),
           absolute ? proxies.basic(look.via().orElseThrow()) : "", Deadline.in(look.patience().http()));
       fetched = new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
-          excerpt(answer.body()), statusFailure(answer.head()));
+          excerpt(answer.body()), statusFailure(answer.head()).or(() -> contentFailure(path, answer)));
     } catch (HttpHead.NotHttp e) {
       fetched = failed(hop, look, new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
     } catch (IOException e) {
@@ -227,6 +239,15 @@ public final class HopProbe {
     boolean redirect = status >= 300 && status < 400;
     return status == 200 || redirect
         ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, kind, status + " " + head.reason()));
+  }
+
+  /// `.info` and `@latest` are JSON objects; anything else with status 200 is a login or block page, and `go` says
+  /// `invalid character` about it (cmd/go/internal/modfetch/proxy.go, Stat).
+  private static Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {
+    boolean wantsJson = answer.head().status() == 200 && (path.endsWith(".info") || path.endsWith("/@latest"));
+    String body = excerpt(answer.body()).strip();
+    return !wantsJson || body.startsWith("{") ? Optional.empty() : Optional.of(
+        new Failure(Operation.HTTP, FailureKind.BAD_CONTENT, body.substring(0, Math.min(80, body.length()))));
   }
 
   private void record(Hop hop, Look look, Measurement measurement, long start) {

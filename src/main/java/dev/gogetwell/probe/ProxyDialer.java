@@ -12,7 +12,6 @@ import dev.gogetwell.net.Wire;
 import dev.gogetwell.net.http.HttpHead;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.net.tls.client.TlsResult;
-import dev.gogetwell.net.tls.client.WireCapture;
 import dev.gogetwell.net.tunnel.HttpConnect;
 import dev.gogetwell.net.tunnel.Socks5;
 import java.io.EOFException;
@@ -47,7 +46,7 @@ final class ProxyDialer {
     Wire wire = toProxy;
     if (proxy.scheme().equals("https")) {
       TlsResult tls = handshaker.handshake(toProxy, hellos.spec(proxy.host(), HelloShape.LIKE_GO).withAlpn(List.of()),
-          new WireCapture(_ -> { }), deadline);
+          _ -> { }, deadline);
       if (tls.session().isEmpty()) {
         Failure inner = tls.failure().orElseThrow();
         return none(proxy, target, new Failure(Operation.TUNNEL, inner.kind(), inner.raw()));

@@ -14,7 +14,6 @@ import dev.gogetwell.net.tcp.TcpDialer;
 import dev.gogetwell.net.tls.client.HelloSpec;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.net.tls.client.TlsResult;
-import dev.gogetwell.net.tls.client.WireCapture;
 import dev.gogetwell.net.tunnel.HttpConnect;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,7 +65,7 @@ final class ProxySniffer {
           yield wire.read(answer, deadline) > 0 && answer[0] == 5;
         }
         case TLS -> {
-          TlsResult result = handshaker.handshake(wire, hello, new WireCapture(_ -> { }), deadline);
+          TlsResult result = handshaker.handshake(wire, hello, _ -> { }, deadline);
           result.session().ifPresent(Wire::close);
           yield result.version().isPresent() || result.failure().map(Failure::kind).filter(
               FailureKind.ALERT::equals).isPresent();

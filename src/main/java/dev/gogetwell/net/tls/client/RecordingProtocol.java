@@ -3,6 +3,7 @@ package dev.gogetwell.net.tls.client;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsUtils;
@@ -15,13 +16,13 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsSecret;
 final class RecordingProtocol extends TlsClientProtocol {
   private final ShapedTlsClient client;
   private final HelloSpec spec;
-  private final WireCapture capture;
+  private final Consumer<String> secrets;
   private Optional<String> handshakeSecret = Optional.empty();
 
-  RecordingProtocol(ShapedTlsClient client, HelloSpec spec, WireCapture capture) {
+  RecordingProtocol(ShapedTlsClient client, HelloSpec spec, Consumer<String> secrets) {
     this.client = client;
     this.spec = spec;
-    this.capture = capture;
+    this.secrets = secrets;
   }
 
   @Override
@@ -60,11 +61,11 @@ final class RecordingProtocol extends TlsClientProtocol {
         handshakeSecret = ofClient;
       }
       String label = handshakeSecret.equals(ofClient) ? "HANDSHAKE_TRAFFIC_SECRET" : "TRAFFIC_SECRET_0";
-      capture.addSecret("CLIENT_" + label + " " + random + " " + ofClient.get());
-      capture.addSecret("SERVER_" + label + " " + random + " " + ofServer.get());
+      secrets.accept("CLIENT_" + label + " " + random + " " + ofClient.get());
+      secrets.accept("SERVER_" + label + " " + random + " " + ofServer.get());
     } else if (!TlsUtils.isTLSv13(client.tlsContext())) {
       Peek.at(parameters.getMasterSecret()).ifPresent(
-          secret -> capture.addSecret("CLIENT_RANDOM " + random + " " + secret));
+          secret -> secrets.accept("CLIENT_RANDOM " + random + " " + secret));
     }
   }
 

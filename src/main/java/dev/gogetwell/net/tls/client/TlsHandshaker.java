@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
@@ -26,10 +27,12 @@ public final class TlsHandshaker {
   }
 
   /// Shakes hands over `wire`, without judging the certificate. On failure the wire is closed.
-  public TlsResult handshake(Wire wire, HelloSpec spec, WireCapture capture, Deadline deadline) {
+  ///
+  /// @param secrets hears the session secrets as lines of an NSS key log
+  public TlsResult handshake(Wire wire, HelloSpec spec, Consumer<String> secrets, Deadline deadline) {
     ShapedTlsClient client = new ShapedTlsClient(new BcTlsCrypto(random), spec);
-    RecordingProtocol protocol = new RecordingProtocol(client, spec, capture);
-    TlsPump pump = new TlsPump(wire, protocol, capture);
+    RecordingProtocol protocol = new RecordingProtocol(client, spec, secrets);
+    TlsPump pump = new TlsPump(wire, protocol);
     Optional<Failure> failure = run(client, protocol, pump, spec, deadline);
     if (failure.isPresent()) {
       pump.close();
@@ -37,7 +40,7 @@ public final class TlsHandshaker {
     return new TlsResult(
         failure.isPresent() ? Optional.empty() : Optional.of(new TlsSession(pump)),
         client.version(), client.cipherSuite(), failure.isPresent() ? Optional.empty() : client.alpn(),
-        client.chain(), capture, failure);
+        client.chain(), failure);
   }
 
   private static Optional<Failure> run(ShapedTlsClient client, RecordingProtocol protocol, TlsPump pump,

@@ -5,17 +5,15 @@ import dev.gogetwell.net.Wire;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// Carries bytes between the wire and the protocol engine, and records them. Used by one thread at a time.
+/// Carries bytes between the wire and the protocol engine. Used by one thread at a time.
 final class TlsPump {
   private final Wire wire;
   private final RecordingProtocol protocol;
-  private final WireCapture capture;
   private final byte[] buffer = new byte[32 * 1024];
 
-  TlsPump(Wire wire, RecordingProtocol protocol, WireCapture capture) {
+  TlsPump(Wire wire, RecordingProtocol protocol) {
     this.wire = wire;
     this.protocol = protocol;
-    this.capture = capture;
   }
 
   RecordingProtocol protocol() {
@@ -26,7 +24,7 @@ final class TlsPump {
   void flush() throws IOException {
     byte[] bytes = takeOutput();
     if (bytes.length > 0) {
-      send(bytes);
+      wire.write(bytes);
     }
   }
 
@@ -35,9 +33,9 @@ final class TlsPump {
   void flushSplit() throws IOException {
     byte[] bytes = takeOutput();
     int cut = Math.min(6, bytes.length);
-    send(Arrays.copyOfRange(bytes, 0, cut));
+    wire.write(Arrays.copyOfRange(bytes, 0, cut));
     java.util.concurrent.locks.LockSupport.parkNanos(150_000_000);
-    send(Arrays.copyOfRange(bytes, cut, bytes.length));
+    wire.write(Arrays.copyOfRange(bytes, cut, bytes.length));
   }
 
   /// Waits for bytes and gives them to the engine.
@@ -52,15 +50,13 @@ final class TlsPump {
     return true;
   }
 
-  /// Waits for bytes and only records them; empty at the end of the stream.
+  /// Waits for bytes; empty at the end of the stream.
   byte[] receiveRaw(Deadline deadline) throws IOException {
     int count = wire.read(buffer, deadline);
     if (count < 0) {
       return new byte[0];
     }
-    byte[] bytes = Arrays.copyOf(buffer, count);
-    capture.add(false, bytes);
-    return bytes;
+    return Arrays.copyOf(buffer, count);
   }
 
   /// Gives received bytes to the engine and sends its answer, an alert included.
@@ -80,10 +76,5 @@ final class TlsPump {
     byte[] bytes = new byte[protocol.getAvailableOutputBytes()];
     protocol.readOutput(bytes, 0, bytes.length);
     return bytes;
-  }
-
-  private void send(byte[] bytes) throws IOException {
-    capture.add(true, bytes);
-    wire.write(bytes);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param cipherSuite its number
 /// @param alpn the chosen protocol
 /// @param chain what the server sent, leaf first, DER
-/// @param capture every byte and secret
 /// @param failure why there is no session
 public record TlsResult(
     Optional<TlsSession> session,
@@ -19,7 +18,6 @@ public record TlsResult(
     Optional<Integer> cipherSuite,
     Optional<String> alpn,
     List<byte[]> chain,
-    WireCapture capture,
     Optional<Failure> failure) {
   public TlsResult {
     chain = List.copyOf(chain);
