@@ -1,0 +1,98 @@
+package dev.gogetwell.gorules;
+
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The text of a go/env or go.env file: no quoting, no trimming, and a carriage return stays in the value.
+/// Source: cmd/go/internal/cfg/cfg.go:readEnvFile, Getenv. Immutable; any thread.
+///
+/// @param values the values that count, in order of their first line
+/// @param lints lines that do not do what they look like
+public record GoEnvFile(Map<String, String> values, List<Lint> lints) {
+  /// A file that is not there.
+  public static final GoEnvFile EMPTY = new GoEnvFile(Map.of(), List.of());
+
+  public GoEnvFile {
+    values = Map.copyOf(values);
+    lints = List.copyOf(lints);
+  }
+
+  /// What is odd about a line.
+  public enum Oddity {
+    BYTE_ORDER_MARK, CARRIAGE_RETURN, BLANK_IN_KEY, DUPLICATE, QUOTED_VALUE, BLANK_AROUND_VALUE, NOT_AN_ASSIGNMENT,
+    NO_EFFECT_HERE
+  }
+
+  /// An odd line, counted from 1.
+  public record Lint(int line, Oddity oddity, String key) {}
+
+  /// Reads the text of a file.
+  public static GoEnvFile parse(String text) {
+    Map<String, String> values = new LinkedHashMap<>();
+    List<Lint> lints = new ArrayList<>();
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
+      if (line.startsWith("\ufeff")) {
+        lints.add(new Lint(i + 1, Oddity.BYTE_ORDER_MARK, ""));
+      }
+      int equals = line.indexOf('=');
+      boolean assignment = equals >= 0 && line.charAt(0) >= 'A' && line.charAt(0) <= 'Z';
+      if (assignment) {
+        String key = line.substring(0, equals);
+        lintAssignment(lints, i + 1, key, line.substring(equals + 1), values.containsKey(key));
+        values.put(key, line.substring(equals + 1));
+      } else if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("\ufeff")) {
+        lints.add(new Lint(i + 1, Oddity.NOT_AN_ASSIGNMENT, ""));
+      }
+    }
+    return new GoEnvFile(values, lints);
+  }
+
+  /// The setting that counts, by Go's order of layers; empty text in the environment counts as unset.
+  public static Setting resolve(
+      String name, Map<String, String> environment, GoEnvFile user, String userPath, GoEnvFile goroot, String builtIn) {
+    List<Setting.Hidden> layers = new ArrayList<>();
+    add(layers, environment.getOrDefault(name, ""), Origin.Kind.ENVIRONMENT, "");
+    add(layers, user.values().getOrDefault(name, ""), Origin.Kind.GO_ENV_FILE, userPath);
+    add(layers, goroot.values().getOrDefault(name, ""), Origin.Kind.GOROOT_GO_ENV, "");
+    add(layers, builtIn, Origin.Kind.BUILT_IN, "");
+    if (layers.isEmpty()) {
+      return new Setting(name, "", new Origin(Origin.Kind.BUILT_IN, ""), List.of());
+    }
+    Setting.Hidden winner = layers.removeFirst();
+    return new Setting(name, winner.value(), winner.origin(), layers);
+  }
+
+  private static void add(List<Setting.Hidden> layers, String value, Origin.Kind kind, String where) {
+    if (!value.isEmpty()) {
+      layers.add(new Setting.Hidden(value, new Origin(kind, where)));
+    }
+  }
+
+  private static void lintAssignment(List<Lint> lints, int line, String key, String value, boolean duplicate) {
+    if (duplicate) {
+      lints.add(new Lint(line, Oddity.DUPLICATE, key));
+    }
+    if (key.chars().anyMatch(Character::isWhitespace)) {
+      lints.add(new Lint(line, Oddity.BLANK_IN_KEY, key));
+    }
+    if (value.endsWith("\r")) {
+      lints.add(new Lint(line, Oddity.CARRIAGE_RETURN, key));
+    } else if (!value.equals(value.strip())) {
+      lints.add(new Lint(line, Oddity.BLANK_AROUND_VALUE, key));
+    }
+    String bare = value.strip();
+    if (bare.length() > 1 && (bare.startsWith("\"") && bare.endsWith("\"")
+        || bare.startsWith("'") && bare.endsWith("'"))) {
+      lints.add(new Lint(line, Oddity.QUOTED_VALUE, key));
+    }
+    if (key.endsWith("_PROXY") || key.startsWith("SSL_CERT_") || key.startsWith("GIT_") || key.equals("GODEBUG")) {
+      lints.add(new Lint(line, Oddity.NO_EFFECT_HERE, key));
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.gogetwell.gorules;
+
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The hops that `go get` can contact for a module under given settings, in its order: entries of GOPROXY, the direct
+/// way, the checksum database. Which of them are reached is decided by what the earlier ones answer.
+/// Source: cmd/go/internal/modfetch/proxy.go, repo.go:lookup, sumdb.go. One instance per plan; not for sharing.
+public final class RoutePlan {
+  private final Settings settings;
+  private final GoVersion version;
+  private final Map<String, String> environment;
+  private final GitConfigList git;
+  private final ModulePath.Query query;
+  private final boolean bypassesProxies;
+  private final boolean isPrivate;
+  private final List<Hop> hops = new ArrayList<>();
+
+  private RoutePlan(String module, Settings settings) {
+    this.settings = settings;
+    this.version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    this.environment = new HashMap<>();
+    for (Setting setting : settings.environment().values()) {
+      environment.put(setting.name(), setting.value());
+    }
+    this.git = WeakSettings.gitConfig(settings);
+    this.query = ModulePath.Query.parse(module);
+    String goprivate = settings.goEnvValue("GOPRIVATE");
+    this.bypassesProxies =
+        PrivatePatterns.effective(settings.goEnvValue("GONOPROXY"), goprivate).matches(query.path());
+    this.isPrivate = bypassesProxies || PrivatePatterns.parse(goprivate).matches(query.path())
+        || noSumDb().matches(query.path());
+  }
+
+  /// The route of `path@version`; with an empty module only the hops that the settings alone name.
+  public static Route plan(String module, Settings settings) {
+    return new RoutePlan(module, settings).build(module);
+  }
+
+  private Route build(String module) {
+    String goproxy = settings.goEnvValue("GOPROXY");
+    String value = goproxy.isEmpty() ? "https://proxy.golang.org,direct" : goproxy;
+    Optional<String> malformed = query.path().isEmpty() ? Optional.empty() : ModulePath.malformed(query.path());
+    if (malformed.isPresent()) {
+      return broken(module, value, FailureKind.MALFORMED_SETTING, malformed.get());
+    }
+    return switch (GoProxyList.parse(value, version)) {
+      case GoProxyList.Result.Malformed bad ->
+          broken(module, value, FailureKind.MALFORMED_SETTING, bad.message());
+      case GoProxyList.Result.Valid list -> along(module, value, list.entries());
+    };
+  }
+
+  private Route along(String module, String goproxy, List<GoProxyList.Entry> entries) {
+    if (bypassesProxies) {
+      direct(-1, Separator.END);
+    } else if (entries.getFirst() instanceof GoProxyList.Entry.Off) {
+      return broken(module, goproxy, FailureKind.SWITCHED_OFF, "module lookup disabled by GOPROXY=off");
+    } else {
+      for (int i = 0; i < entries.size(); i++) {
+        entry(i, entries.get(i));
+      }
+    }
+    boolean needed = SumDbRoute.needed(query.path(), settings.goEnvValue("GOSUMDB"), noSumDb(), version);
+    if (!needed) {
+      return new Route(module, hops, goproxy, false, Optional.empty());
+    }
+    String gosumdb = settings.goEnvValue("GOSUMDB");
+    return switch (SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)) {
+      case SumDbSetting.Database database -> {
+        database(database, entries);
+        yield new Route(module, hops, goproxy, true, Optional.empty());
+      }
+      case SumDbSetting.Off off -> withFailure(module, goproxy, FailureKind.SWITCHED_OFF,
+          "checksum database disabled by GOSUMDB=off");
+      case SumDbSetting.Malformed bad ->
+          withFailure(module, goproxy, FailureKind.MALFORMED_SETTING, bad.message());
+    };
+  }
+
+  private void entry(int index, GoProxyList.Entry entry) {
+    switch (entry) {
+      case GoProxyList.Entry.Url proxy -> {
+        ModuleUrls urls = new ModuleUrls(proxy.raw());
+        String asked = ModulePath.escape(query.path()).map(path -> firstRequest(urls, path)).orElse(proxy.raw());
+        add("proxy-" + (index + 1), HopRole.MODULE_PROXY, asked, index, proxy.separator());
+      }
+      case GoProxyList.Entry.Direct direct -> direct(index, direct.separator());
+      case GoProxyList.Entry.Off off -> { }
+    }
+  }
+
+  private String firstRequest(ModuleUrls urls, String path) {
+    boolean exact = query.version().matches("v\\d+\\.\\d+\\.\\d+.*");
+    return exact
+        ? ModulePath.escapeVersion(query.version()).map(text -> urls.info(path, text)).orElse(urls.list(path))
+        : urls.list(path);
+  }
+
+  private void direct(int index, Separator separator) {
+    if (query.path().isEmpty()) {
+      return;
+    }
+    switch (VcsRoute.of(query.path(), version)) {
+      case VcsRoute.Result.Discovery discovery ->
+          add("discovery", HopRole.VCS_DISCOVERY, discovery.url(), index, separator);
+      case VcsRoute.Result.Repository repository when repository.vcs().equals("git") ->
+          add("git", HopRole.VCS_GIT, git.fetchUrl(repository.url()), index, separator);
+      case VcsRoute.Result.Repository other -> { }
+      case VcsRoute.Result.Refused refused -> { }
+    }
+  }
+
+  private void database(SumDbSetting.Database database, List<GoProxyList.Entry> entries) {
+    for (int i = 0; i < entries.size() && database.url().isEmpty(); i++) {
+      if (entries.get(i) instanceof GoProxyList.Entry.Url proxy && !proxy.url().scheme().equals("file")) {
+        String asked = new ModuleUrls(proxy.raw()).sumdbSupported(database.name());
+        add("sumdb-via-" + (i + 1), HopRole.SUMDB_VIA_PROXY, asked, i, proxy.separator());
+      }
+    }
+    String base = database.url().orElse("https://" + database.name());
+    add("sumdb", HopRole.SUMDB_DIRECT, base, -1, Separator.END);
+  }
+
+  // An insteadOf may turn the repository into an scp-like or ssh address: still a hop, on the port of ssh.
+  private void add(String id, HopRole role, String text, int index, Separator separator) {
+    Optional<GoUrl> url = GoUrl.parse(text, version) instanceof GoUrl.Result.Parsed parsed
+        ? Optional.of(parsed.url()).filter(u -> !u.hostname().isEmpty())
+        : Optional.empty();
+    if (url.isEmpty()) {
+      int colon = text.indexOf(':');
+      if (role == HopRole.VCS_GIT && colon > 0 && !text.contains("://")) {
+        String host = text.substring(text.lastIndexOf('@', colon) + 1, colon);
+        hops.add(new Hop(new HopId(id), role, text, host, 22, false, Optional.empty(), index, separator, isPrivate));
+      }
+      return;
+    }
+    GoUrl place = url.get();
+    int port = place.port() >= 0 ? place.port() : place.scheme().equals("git") ? 9418 : 22;
+    boolean web = place.scheme().equals("https") || place.scheme().equals("http");
+    Optional<ProxyRef> via = !web ? Optional.empty()
+        : role == HopRole.VCS_GIT ? CurlProxyRules.choose(environment, git, place).proxy()
+        : ProxyRules.choose(environment, place, version).proxy();
+    hops.add(new Hop(new HopId(id), role, place.withoutCredentials(), place.hostname(), port,
+        place.scheme().equals("https"), via, index, separator, isPrivate));
+  }
+
+  private PrivatePatterns noSumDb() {
+    return PrivatePatterns.effective(settings.goEnvValue("GONOSUMDB"), settings.goEnvValue("GOPRIVATE"));
+  }
+
+  private Route broken(String module, String goproxy, FailureKind kind, String text) {
+    return new Route(module, List.of(), goproxy, false, Optional.of(failure(kind, text)));
+  }
+
+  private Route withFailure(String module, String goproxy, FailureKind kind, String text) {
+    return new Route(module, hops, goproxy, true, Optional.of(failure(kind, text)));
+  }
+
+  private static Failure failure(FailureKind kind, String text) {
+    return new Failure(Operation.SETTINGS, kind, text);
+  }
+}
