@@ -1,0 +1,109 @@
+package dev.gogetwell.gorules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Tool;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RoutePlanTest {
+  private static final String DEFAULT = "https://proxy.golang.org,direct";
+
+  @Test
+  void theDefaultRouteNamesProxyGitAndDatabase() {
+    Route route = plan("github.com/Ann/m@v1.0.0", Map.of("GOPROXY", DEFAULT), Map.of("HTTPS_PROXY", "p.test:3128"));
+    assertThat(route.hops()).extracting(Hop::role).containsExactly(
+        HopRole.MODULE_PROXY, HopRole.VCS_GIT, HopRole.SUMDB_VIA_PROXY, HopRole.SUMDB_DIRECT);
+    assertThat(route.hops().getFirst().url())
+        .isEqualTo("https://proxy.golang.org/github.com/%21ann/m/@v/v1.0.0.info");
+    assertThat(route.hops()).allSatisfy(hop -> assertThat(hop.via()).isPresent());
+    assertThat(route.needsChecksumDatabase()).isTrue();
+  }
+
+  @Test
+  void aPrivateModuleIsNamedToNobodyElse() {
+    Route route = plan("git.corp.test/team/m", Map.of("GOPROXY", DEFAULT, "GOPRIVATE", "*.corp.test"), Map.of());
+    assertThat(route.hops()).singleElement().satisfies(hop -> {
+      assertThat(hop.role()).isEqualTo(HopRole.VCS_DISCOVERY);
+      assertThat(hop.url()).isEqualTo("https://git.corp.test/team/m?go-get=1");
+      assertThat(hop.isPrivate()).isTrue();
+    });
+    assertThat(route.needsChecksumDatabase()).isFalse();
+  }
+
+  @Test
+  void offAndMalformedSettingsBreakTheRoute() {
+    assertThat(plan("a.test/m", Map.of("GOPROXY", "off"), Map.of()).broken().orElseThrow().kind())
+        .isEqualTo(FailureKind.SWITCHED_OFF);
+    assertThat(plan("a.test/m", Map.of("GOPROXY", ","), Map.of()).broken().orElseThrow().kind())
+        .isEqualTo(FailureKind.MALFORMED_SETTING);
+  }
+
+  @Test
+  void credentialsOfAnEntryNeverEnterTheModel() {
+    Route route = plan("a.test/m", Map.of("GOPROXY", "https://u:secret@p.test"), Map.of());
+    assertThat(route.hops().toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void weakSettingsAreFound() {
+    assertThat(WeakSettings.find(settings(
+        Map.of("GOSUMDB", "off", "GOINSECURE", "*", "GOFLAGS", "-insecure"), Map.of("GIT_SSL_NO_VERIFY", ""))))
+        .extracting(WeakSettings.Weak::kind).containsExactly(WeakSettings.Kind.SUMDB_OFF,
+            WeakSettings.Kind.INSECURE_FOR_ALL, WeakSettings.Kind.INSECURE_FLAG_REMOVED,
+            WeakSettings.Kind.GIT_NO_VERIFY_VARIABLE);
+  }
+
+  @Test
+  void theGoEnvFileKeepsCarriageReturnsAndTheLastDuplicate() {
+    GoEnvFile file = GoEnvFile.parse("GOPROXY=a\r\n# x\nGOPROXY = b\nGOSUMDB=1\nGOSUMDB=2\nHTTPS_PROXY=p\n");
+    assertThat(file.values()).containsEntry("GOPROXY", "a\r").containsEntry("GOPROXY ", " b")
+        .containsEntry("GOSUMDB", "2");
+    assertThat(file.lints()).extracting(GoEnvFile.Lint::oddity).contains(GoEnvFile.Oddity.CARRIAGE_RETURN,
+        GoEnvFile.Oddity.BLANK_IN_KEY, GoEnvFile.Oddity.DUPLICATE, GoEnvFile.Oddity.NO_EFFECT_HERE);
+    Setting won = GoEnvFile.resolve("GOSUMDB", Map.of("GOSUMDB", ""), file, "f", GoEnvFile.EMPTY, "sum.golang.org");
+    assertThat(won.value()).isEqualTo("2");
+    assertThat(won.hidden()).singleElement().extracting(Setting.Hidden::value).isEqualTo("sum.golang.org");
+  }
+
+  @Test
+  void theHelloFollowsReleaseAndGodebug() {
+    ClientHelloProfile go26 = ClientHelloProfile.of(new GoVersion(1, 26, 8, ""), "");
+    assertThat(go26.groups()).startsWith(0x11ec, 0x11eb, 0x11ed, 0x1d);
+    assertThat(go26.keyShares()).containsExactly(0x11ec, 0x1d);
+    assertThat(ClientHelloProfile.of(new GoVersion(1, 26, 8, ""), "tlsmlkem=0,http2client=0"))
+        .satisfies(hello -> {
+          assertThat(hello.groups()).startsWith(0x1d);
+          assertThat(hello.alpn()).isEmpty();
+          assertThat(hello.extensionOrder()).doesNotContain(16);
+        });
+    assertThat(ClientHelloProfile.of(new GoVersion(1, 19, 8, ""), "").cipherSuites()).hasSize(19);
+    assertThat(GoDebug.dead("tlskyber=0,tlsmlkem=0", new GoVersion(1, 26, 8, ""))).containsExactly("tlskyber");
+  }
+
+  private static Route plan(String module, Map<String, String> go, Map<String, String> environment) {
+    return RoutePlan.plan(module, settings(go, environment));
+  }
+
+  private static Settings settings(Map<String, String> go, Map<String, String> environment) {
+    return new Settings(new EnvironmentSource(EnvironmentSource.Kind.PASTED, ""), "linux",
+        Optional.of(new Tool("go", "go1.26.8")), Optional.empty(), named(go), named(environment),
+        List.of(), List.of(), List.of());
+  }
+
+  private static Map<String, Setting> named(Map<String, String> values) {
+    return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> new Setting(
+        entry.getKey(), entry.getValue(), new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())));
+  }
+}
