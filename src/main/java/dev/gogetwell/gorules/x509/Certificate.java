@@ -19,6 +19,11 @@ public final class Certificate {
     return fields.der;
   }
 
+  /// The SHA-256 of the DER, as people compare it: 32 hexadecimal pairs with colons.
+  public String fingerprint() {
+    return java.util.HexFormat.ofDelimiter(":").withUpperCase().formatHex(Digests.of("SHA-256", fields.der));
+  }
+
   /// The serial number.
   public BigInteger serial() {
     return fields.serial;

@@ -32,6 +32,11 @@ public record X509Rules(int minor, int patch) {
     return new X509Rules(minor, matcher.group(2) == null ? LATEST : Integer.parseInt(matcher.group(2)));
   }
 
+  /// The version as it was asked for: `1.26` or `1.26.8`.
+  public String label() {
+    return "1." + minor + (patch == LATEST ? "" : "." + patch);
+  }
+
   private boolean since(int minorVersion) {
     return minor >= minorVersion;
   }

@@ -1,0 +1,198 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.gorules.x509.Certificate;
+import dev.gogetwell.gorules.x509.ChainVerdict;
+import dev.gogetwell.gorules.x509.ChainVerifier;
+import dev.gogetwell.gorules.x509.GoPem;
+import dev.gogetwell.gorules.x509.GoTime;
+import dev.gogetwell.gorules.x509.ParsedCertificate;
+import dev.gogetwell.gorules.x509.RootSet;
+import dev.gogetwell.gorules.x509.VerifyError;
+import dev.gogetwell.gorules.x509.VerifyRequest;
+import dev.gogetwell.gorules.x509.X509Rules;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `gogetwell verify-chain`: would Go accept this chain, and in Go's words why not.
+@Command(name = "verify-chain", mixinStandardHelpOptions = true,
+    description = "Would Go accept a certificate chain, and in Go's words why not.")
+public final class VerifyChainCommand implements Callable<Integer> {
+  private static final String DEFAULT_GO = "1.26";
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final Terminal terminal;
+  private final Function<X509Rules, List<byte[]>> systemRoots;
+  private final InstantSource clock;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "CHAIN.pem",
+      description = "The chain as the server sends it, leaf first; - reads standard input.")
+  private @Nullable String chain;
+
+  @Option(names = "--host", paramLabel = "HOST", description = "The name that the certificate must be good for.")
+  private String host = "";
+
+  @Option(names = "--roots", paramLabel = "ROOTS.pem",
+      description = "Trust anchors; without it the store of this machine as Go on Linux reads it.")
+  private @Nullable Path roots;
+
+  @Option(names = "--at", paramLabel = "INSTANT", description = "The time of the check, RFC 3339; default now.")
+  private @Nullable String at;
+
+  @Option(names = "--go", paramLabel = "VERSION",
+      description = "The Go version whose rules count: 1.19 to 1.27, with or without a patch number; default 1.26.")
+  private @Nullable String goVersion;
+
+  @Option(names = "--json", description = "Write one JSON object.")
+  private boolean json;
+
+  @Option(names = "--batch", paramLabel = "FILE.jsonl[.gz]",
+      description = "Judge many chains, one JSON object a line in and out; - reads standard input.")
+  private @Nullable String batch;
+
+  /// @param systemRoots the machine's own store as Go of a version reads it, in DER
+  public VerifyChainCommand(Terminal terminal, Function<X509Rules, List<byte[]>> systemRoots, InstantSource clock) {
+    this.terminal = terminal;
+    this.systemRoots = systemRoots;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      Optional<X509Rules> rules = Optional.ofNullable(goVersion).map(X509Rules::of);
+      if (batch != null) {
+        return runBatch(batch, rules);
+      }
+      if (chain == null) {
+        return wrongUsage(terminal.texts().get("cert.cli.nothing-to-verify"));
+      }
+      return verify(chain, rules.orElseGet(() -> X509Rules.of(DEFAULT_GO)));
+    } catch (IOException e) {
+      return wrongUsage(terminal.texts().get("cert.cli.cannot-read", String.valueOf(e.getMessage())));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return wrongUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int wrongUsage(String message) {
+    terminal.err().println(message);
+    return ExitCode.USAGE;
+  }
+
+  private int runBatch(String file, Optional<X509Rules> rules) throws IOException, InterruptedException {
+    ChainBatch judge = new ChainBatch(rules, X509Rules.of(DEFAULT_GO), systemRoots, clock);
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16)) {
+      judge.run(in, terminal.out());
+    }
+    return ExitCode.OK;
+  }
+
+  /// The file or standard input, unpacked where it is gzip.
+  private InputStream open(String file) throws IOException {
+    InputStream raw = file.equals("-") ? terminal.in() : Files.newInputStream(Path.of(file));
+    BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
+    in.mark(2);
+    int magic = in.read() << 8 | in.read();
+    in.reset();
+    return magic == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  private int verify(String file, X509Rules rules) throws IOException {
+    String pem;
+    try (InputStream in = open(file)) {
+      pem = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+    List<byte[]> served = GoPem.certificates(pem);
+    ChainVerifier verifier = new ChainVerifier(rules);
+    RootSet anchors = verifier.roots(roots == null ? systemRoots.apply(rules)
+        : GoPem.certificates(Files.readString(roots, StandardCharsets.ISO_8859_1)));
+    GoTime now = at == null ? GoTime.of(clock.instant()) : GoTime.parse(at);
+    ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, anchors, host, now));
+    List<Certificate> certificates = new ArrayList<>();
+    for (byte[] der : served) {
+      if (verifier.parse(der) instanceof ParsedCertificate.Good good) {
+        certificates.add(good.certificate());
+      }
+    }
+    if (json) {
+      writeJson(rules, now, anchors, certificates, verdict);
+    } else {
+      writeText(certificates, verdict);
+    }
+    return verdict.accepted() ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  private void writeJson(X509Rules rules, GoTime now, RootSet anchors, List<Certificate> certificates,
+      ChainVerdict verdict) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("schema", "gogetwell/verify-chain/1");
+    out.put("go", rules.label());
+    out.put("host", host);
+    out.put("at", now.rfc3339());
+    out.put("ok", verdict.accepted());
+    verdict.error().ifPresent(error -> {
+      out.put("type", error.type().goName());
+      error.reason().ifPresent(reason -> out.put("reason", reason.goName()));
+      out.put("err", error.text());
+      out.put("explanation", CertificateTexts.explanation(terminal.texts(), error));
+    });
+    out.put("roots", anchors.certificates().size());
+    out.put("served", certificates.stream().map(VerifyChainCommand::card).toList());
+    out.put("chains", verdict.chains().stream()
+        .map(path -> path.stream().map(c -> c.subject().oneLine()).toList()).toList());
+    terminal.out().println(JsonMapper.shared().writeValueAsString(out));
+  }
+
+  private static Map<String, Object> card(Certificate certificate) {
+    Map<String, Object> card = new LinkedHashMap<>();
+    card.put("subject", certificate.subject().oneLine());
+    card.put("issuer", certificate.issuer().oneLine());
+    card.put("serial", certificate.serial().toString(16));
+    card.put("notBefore", certificate.notBefore().rfc3339());
+    card.put("notAfter", certificate.notAfter().rfc3339());
+    card.put("key", certificate.publicKey().label());
+    card.put("signature", certificate.signatureAlgorithm());
+    card.put("dns", certificate.dnsNames());
+    card.put("ip", certificate.ipAddresses());
+    card.put("sha256", certificate.fingerprint());
+    return card;
+  }
+
+  private void writeText(List<Certificate> certificates, ChainVerdict verdict) {
+    for (Certificate certificate : certificates) {
+      terminal.out().println(CertificateTexts.visible(certificate.subject().oneLine()));
+      terminal.out().println("  " + terminal.texts().get("cert.cli.issued-by",
+          CertificateTexts.visible(certificate.issuer().oneLine()), certificate.notBefore().rfc3339(),
+          certificate.notAfter().rfc3339()));
+    }
+    if (verdict.error().isEmpty()) {
+      terminal.out().println(terminal.paint(Terminal.Style.GOOD, terminal.texts().get("cert.cli.accepted")));
+      return;
+    }
+    VerifyError error = verdict.error().get();
+    terminal.out().println(terminal.paint(Terminal.Style.BAD, terminal.texts().get("cert.cli.refused")) + " "
+        + CertificateTexts.visible(error.text()));
+    terminal.out().println(CertificateTexts.explanation(terminal.texts(), error));
+  }
+}
