@@ -13,6 +13,8 @@ public record EnvironmentSource(Kind kind, String detail) {
     THIS_PROCESS,
     /// The user's registry on Windows.
     USER_REGISTRY,
+    /// The proxy settings that the system offers to browsers; `go` does not read them.
+    SYSTEM_SETTINGS,
     /// Pasted by the user.
     PASTED,
     /// A report of another machine.

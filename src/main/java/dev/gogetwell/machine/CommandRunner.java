@@ -1,0 +1,104 @@
+package dev.gogetwell.machine;
+
+import dev.gogetwell.machine.go.GoEnvText;
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.machine.process.ProcessSpec;
+import dev.gogetwell.machine.process.Processes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs the command that the user named in a scratch copy of the project with an empty module cache; what it does
+/// there is the proof of a failure or of a fix. Blocking, cancelled by interrupt; any thread.
+public final class CommandRunner {
+  private static final int LONGEST_OUTPUT = 16 * 1024;
+
+  private final Processes processes;
+  private final Path temporary;
+
+  /// @param temporary where scratch copies are made
+  public CommandRunner(Processes processes, Path temporary) {
+    this.processes = processes;
+    this.temporary = temporary;
+  }
+
+  /// How it ended.
+  ///
+  /// @param command what was run, with the path of `go`
+  /// @param exitCode -1 if it was ended by us
+  /// @param timedOut whether its time was over
+  /// @param output the end of what it printed, standard error last, at most 16 KiB; not redacted
+  public record Result(List<String> command, int exitCode, boolean timedOut, String output, Duration took) {
+    public Result {
+      command = List.copyOf(command);
+    }
+
+    /// Whether it ended by itself with 0.
+    public boolean passed() {
+      return exitCode == 0 && !timedOut;
+    }
+  }
+
+  /// Runs once in a copy that is gone afterwards.
+  ///
+  /// @param command the user's words; a leading `go` is replaced by `go`'s path
+  /// @param go the tool
+  /// @param environment what the command sees; GOMODCACHE is replaced, and GOTOOLCHAIN is `local` unless it is set
+  /// @param limit after this it is ended with all its descendants
+  /// @param lines hears what it prints, on threads of the output
+  /// @throws IOException if the copy cannot be made or the tool cannot be started
+  public Result run(List<String> command, Path go, Environment environment, Optional<Path> project, Duration limit,
+      Consumer<String> lines) throws IOException, InterruptedException {
+    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), temporary)) {
+      return run(command, go, environment, scratch, limit, lines);
+    }
+  }
+
+  /// Runs in a copy that the caller made and closes.
+  ///
+  /// @throws IOException if the tool cannot be started
+  public Result run(List<String> command, Path go, Environment environment, ScratchProject scratch, Duration limit,
+      Consumer<String> lines) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(command);
+    if (!words.isEmpty() && (words.getFirst().equals("go") || words.getFirst().equals("go.exe"))) {
+      words.set(0, go.toString());
+    }
+    ProcessSpec spec =
+        ProcessSpec.of(words, environment(environment, scratch).variables(), scratch.directory(), limit);
+    ProcessResult result = processes.run(spec, (stream, line) -> lines.accept(line));
+    return new Result(words, result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
+        end(result.out() + result.err()), result.took());
+  }
+
+  private static Environment environment(Environment environment, ScratchProject scratch) {
+    Environment changed = environment.with("GOMODCACHE", scratch.moduleCache().toString())
+        .with("PWD", scratch.directory().toString());
+    if (scratch.workspace().isPresent()) {
+      changed = changed.with("GOWORK", scratch.workspace().get().toString());
+    }
+    // Another toolchain is fetched over the very network that is in doubt, and never by a wish of the user unless set.
+    return environment.value("GOTOOLCHAIN").isEmpty() && !setInFile(environment)
+        ? changed.with("GOTOOLCHAIN", "local")
+        : changed;
+  }
+
+  private static boolean setInFile(Environment environment) {
+    return environment.goEnvFile().filter(file -> {
+      try {
+        return GoEnvText.parse(Files.readAllBytes(file)).values()
+            .containsKey("GOTOOLCHAIN");
+      } catch (IOException e) {
+        return false; // go cannot read it either.
+      }
+    }).isPresent();
+  }
+
+  private static String end(String text) {
+    return text.length() > LONGEST_OUTPUT ? text.substring(text.length() - LONGEST_OUTPUT) : text;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.gogetwell.machine;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A copy of what `go get` reads and writes of a project, with a module cache of its own that is empty: a warm cache
+/// makes everything pass, and the project must keep its bytes.
+///
+/// Holds go.mod and go.sum; in a workspace also go.work and the go.mod of each module below it. Modules that are named
+/// by a relative path are named by their absolute path in the copy; `go get` only reads them. One thread at a time.
+public final class ScratchProject implements AutoCloseable {
+  private static final Pattern REPLACED = Pattern.compile("(?m)(=>[ \\t]+\"?)(\\.\\.?/[^\\s\"]*)");
+  private static final Pattern USED =
+      Pattern.compile("(?m)^([ \\t]*(?:use[ \\t]+)?\"?)(\\.\\.?(?:/[^\\s\"]*)?)(?=[\\s\"]|$)");
+  private static final String FRESH = "module gogetwell.scratch\n\ngo 1.17\n";
+
+  private final Path root;
+  private final Path directory;
+  private final Optional<Path> workspace;
+
+  private ScratchProject(Path root, Path directory, Optional<Path> workspace) {
+    this.root = root;
+    this.directory = directory;
+    this.workspace = workspace;
+  }
+
+  /// Copies the project, or makes a fresh module where there is none.
+  ///
+  /// @param project the folder of the command; the go.mod of it or of a parent counts, as for `go`
+  /// @param goWork the GOWORK of the user: empty text, `off` or a file
+  /// @param temporary where to put the copy
+  /// @throws IOException if a file cannot be read or written
+  public static ScratchProject open(Optional<Path> project, String goWork, Path temporary) throws IOException {
+    Files.createDirectories(temporary);
+    Path root = Files.createTempDirectory(temporary, "gogetwell-try").toRealPath();
+    boolean opened = false;
+    try {
+      Path work = Files.createDirectory(root.resolve("work"));
+      Files.createDirectory(root.resolve("modcache"));
+      ScratchProject scratch = fill(root, work, project.map(Path::toAbsolutePath).flatMap(ScratchProject::moduleFolder),
+          goWork);
+      opened = true;
+      return scratch;
+    } finally {
+      if (!opened) {
+        deleteAll(root);
+      }
+    }
+  }
+
+  private static ScratchProject fill(Path root, Path work, Optional<Path> module, String goWork) throws IOException {
+    if (module.isEmpty()) {
+      Files.writeString(work.resolve("go.mod"), FRESH);
+      return new ScratchProject(root, work, Optional.empty());
+    }
+    Path from = module.get();
+    Optional<Path> workFile = goWork.equals("off") ? Optional.empty()
+        : goWork.isEmpty() ? above(from, "go.work") : Optional.of(Path.of(goWork)).filter(Files::isRegularFile);
+    Path top = workFile.map(Path::getParent).filter(from::startsWith).orElse(from);
+    Path to = Files.createDirectories(work.resolve(top.relativize(from).toString()));
+    copyModule(from, to);
+    if (workFile.isPresent()) {
+      copyWorkspace(workFile.get(), work, from, to);
+    }
+    return new ScratchProject(root, to, workFile.map(file -> work.resolve("go.work")));
+  }
+
+  private static void copyModule(Path from, Path to) throws IOException {
+    Files.writeString(to.resolve("go.mod"), absolute(Files.readString(from.resolve("go.mod")), REPLACED, from));
+    copyIfThere(from.resolve("go.sum"), to.resolve("go.sum"));
+  }
+
+  /// The module of the command is used from the copy, since go get writes it; the others from where they are.
+  private static void copyWorkspace(Path file, Path work, Path module, Path copy) throws IOException {
+    Path folder = file.getParent();
+    String text = absolute(absolute(Files.readString(file), REPLACED, folder), USED, folder);
+    Matcher own = Pattern.compile("(?m)^([ \\t]*(?:use[ \\t]+)?\"?)" + Pattern.quote(module.toString())
+        + "(?=[\\s\"]|$)").matcher(text);
+    text = own.replaceAll(found -> Matcher.quoteReplacement(found.group(1) + copy));
+    Files.writeString(work.resolve("go.work"), text);
+    copyIfThere(folder.resolve("go.work.sum"), work.resolve("go.work.sum"));
+  }
+
+  private static String absolute(String text, Pattern relative, Path folder) {
+    return relative.matcher(text).replaceAll(found ->
+        Matcher.quoteReplacement(found.group(1) + folder.resolve(found.group(2)).normalize()));
+  }
+
+  private static void copyIfThere(Path from, Path to) throws IOException {
+    if (Files.isRegularFile(from)) {
+      Files.write(to, Files.readAllBytes(from));
+    }
+  }
+
+  private static Optional<Path> moduleFolder(Path project) {
+    return above(project, "go.mod").map(Path::getParent);
+  }
+
+  private static Optional<Path> above(Path folder, String name) {
+    for (Path at = folder.normalize(); at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve(name))) {
+        return Optional.of(at.resolve(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Where the command runs.
+  public Path directory() {
+    return directory;
+  }
+
+  /// The module cache, empty at first.
+  public Path moduleCache() {
+    return root.resolve("modcache");
+  }
+
+  /// A folder for copies of settings files; gone with the rest.
+  public Path settingsFolder() throws IOException {
+    return Files.createDirectories(root.resolve("settings"));
+  }
+
+  /// The copied go.work, if the project is in a workspace.
+  public Optional<Path> workspace() {
+    return workspace;
+  }
+
+  /// Deletes everything; the module cache is read-only (cmd/go/internal/modfetch/fetch.go) and is made writable first.
+  @Override
+  public void close() {
+    deleteAll(root);
+  }
+
+  private static void deleteAll(Path root) {
+    try {
+      Files.walkFileTree(root, new Deletion());
+    } catch (IOException e) {
+      // Litter in the temporary folder is no reason to lose the result of the run.
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+      if (view != null) {
+        view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (!attributes.isSymbolicLink()) {
+        file.toFile().setWritable(true);
+      }
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gogetwell.machine;
+
+import dev.gogetwell.machine.go.GoEnvText;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Says where each value of `go env` comes from: environment, go env file, GOROOT/go.env, built in
+/// (cmd/go/internal/cfg/cfg.go: Getenv; an empty environment variable counts as unset).
+final class SettingsLayers {
+  private static final int LARGEST = 1024 * 1024;
+
+  private final Environment environment;
+  private final String source;
+  private final List<Failure> problems = new ArrayList<>();
+
+  SettingsLayers(Environment environment, String source) {
+    this.environment = environment;
+    this.source = source;
+  }
+
+  /// What was wrong with the files.
+  List<Failure> problems() {
+    return problems;
+  }
+
+  Map<String, Setting> origins(Map<String, String> goEnv) {
+    Optional<Path> file = environment.goEnvFile();
+    Map<String, String> written = file.map(this::read).orElse(Map.of());
+    String goroot = goEnv.getOrDefault("GOROOT", "");
+    Optional<Path> shipped = goroot.isEmpty() ? Optional.empty() : Optional.of(Path.of(goroot, "go.env"));
+    Map<String, String> defaults = shipped.map(this::read).orElse(Map.of());
+    Map<String, Setting> settings = new TreeMap<>();
+    goEnv.forEach((name, reported) -> {
+      List<Setting.Hidden> layers = new ArrayList<>();
+      add(layers, environment.value(name), Origin.Kind.ENVIRONMENT, source);
+      // GOENV, GOROOT and GODEBUG in the file have no effect.
+      if (!List.of("GOENV", "GOROOT", "GODEBUG").contains(name)) {
+        add(layers, written.getOrDefault(name, ""), Origin.Kind.GO_ENV_FILE, file.map(Path::toString).orElse(""));
+        add(layers, defaults.getOrDefault(name, ""), Origin.Kind.GOROOT_GO_ENV,
+            shipped.map(Path::toString).orElse(""));
+      }
+      settings.put(name, setting(name, reported, layers));
+    });
+    return settings;
+  }
+
+  private static void add(List<Setting.Hidden> layers, String value, Origin.Kind kind, String where) {
+    if (!value.isEmpty()) {
+      layers.add(new Setting.Hidden(value, new Origin(kind, where)));
+    }
+  }
+
+  private static Setting setting(String name, String reported, List<Setting.Hidden> layers) {
+    if (layers.isEmpty()) {
+      return new Setting(name, reported, new Origin(Origin.Kind.BUILT_IN, ""), List.of());
+    }
+    // GOTOOLCHAIN was asked with `local`, so the layer is right and the report is not.
+    String value = name.equals("GOTOOLCHAIN") ? layers.getFirst().value() : reported;
+    return new Setting(name, value, layers.getFirst().origin(), layers.subList(1, layers.size()));
+  }
+
+  private Map<String, String> read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      GoEnvText text = GoEnvText.parse(in.readNBytes(LARGEST));
+      text.flaws().forEach(flaw -> problem(FailureKind.MALFORMED_SETTING, file + ": " + flaw));
+      return text.values();
+    } catch (java.nio.file.NoSuchFileException e) {
+      return Map.of(); // Nothing was ever written.
+    } catch (IOException e) {
+      problem(FailureKind.FORBIDDEN_LOCALLY, file + ": " + e.getClass().getSimpleName());
+      return Map.of();
+    }
+  }
+
+  private void problem(FailureKind kind, String raw) {
+    problems.add(new Failure(Operation.SETTINGS, kind, raw));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.gogetwell.machine;
+
+import dev.gogetwell.machine.git.GitTool;
+import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.osproxy.SystemProxy;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Settings.Elsewhere;
+import dev.gogetwell.model.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Reads what `go` and git are set to in a chosen environment, every value with its origin.
+///
+/// Nothing is thrown for a broken machine: what is missing or cannot be read stands in [Settings#problems]. The tools
+/// are asked side by side. Blocking; any thread.
+public final class SettingsReader {
+  private final GoTool goTool;
+  private final GitTool gitTool;
+  private final LoginShell shell;
+  private final SystemProxy systemProxy;
+
+  public SettingsReader(GoTool goTool, GitTool gitTool, LoginShell shell, SystemProxy systemProxy) {
+    this.goTool = goTool;
+    this.gitTool = gitTool;
+    this.shell = shell;
+    this.systemProxy = systemProxy;
+  }
+
+  private record GoPart(Optional<Tool> tool, Map<String, Setting> env, List<Failure> problems) {}
+
+  private record GitPart(Optional<Tool> tool, List<Setting> config, List<Failure> problems) {}
+
+  /// Reads everything.
+  ///
+  /// @param chosen whose environment it is
+  /// @param environment its variables
+  /// @param project the folder of the command, for GOMOD, GOWORK and the repository's git config
+  public Settings read(EnvironmentSource chosen, Environment environment, Optional<Path> project)
+      throws InterruptedException {
+    Path directory = project.filter(Files::isDirectory).orElseGet(SettingsReader::neutral);
+    try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<GoPart> go = side.submit(() -> go(chosen, environment, directory));
+      Future<GitPart> git = side.submit(() -> git(environment, directory));
+      Future<List<Elsewhere>> elsewhere = side.submit(() -> elsewhere(chosen, environment));
+      GoPart goPart = result(go);
+      GitPart gitPart = result(git);
+      List<Failure> problems = new ArrayList<>(goPart.problems());
+      problems.addAll(gitPart.problems());
+      problems.addAll(Ground.problems(environment));
+      return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
+          relevant(chosen, environment), gitPart.config(), result(elsewhere), problems);
+    }
+  }
+
+  private GoPart go(EnvironmentSource chosen, Environment environment, Path directory) throws InterruptedException {
+    Optional<Path> found = goTool.find(environment);
+    if (found.isEmpty()) {
+      return new GoPart(Optional.empty(), Map.of(), List.of(missing("go")));
+    }
+    Path go = found.get();
+    Answer<Map<String, String>> answer = goTool.env(go, environment, directory);
+    return switch (answer) {
+      case Answer.Value<Map<String, String>>(Map<String, String> values) -> {
+        SettingsLayers layers = new SettingsLayers(environment, chosen.detail());
+        Map<String, Setting> origins = layers.origins(values);
+        String version = values.getOrDefault("GOVERSION", "");
+        if (version.isEmpty() && goTool.version(go, environment, directory) instanceof Answer.Value<String> told) {
+          version = told.value();
+        }
+        yield new GoPart(Optional.of(new Tool(go.toString(), version)), origins, layers.problems());
+      }
+      case Answer.Failed<Map<String, String>>(Failure failure) ->
+          new GoPart(Optional.of(new Tool(go.toString(), "")), Map.of(), List.of(failure));
+    };
+  }
+
+  private GitPart git(Environment environment, Path directory) throws InterruptedException {
+    Optional<Path> found = gitTool.find(environment);
+    if (found.isEmpty()) {
+      return new GitPart(Optional.empty(), List.of(), List.of(missing("git")));
+    }
+    List<Failure> problems = new ArrayList<>();
+    String version = value(gitTool.version(found.get(), environment, directory), "", problems);
+    List<Setting> config = value(gitTool.config(found.get(), environment, directory), List.of(), problems);
+    return new GitPart(Optional.of(new Tool(found.get().toString(), version)), config, problems);
+  }
+
+  private List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment) throws InterruptedException {
+    List<Elsewhere> all = new ArrayList<>();
+    if (chosen.kind() != EnvironmentSource.Kind.LOGIN_SHELL && environment.os() != OperatingSystem.WINDOWS
+        && environment.home().isPresent()
+        && shell.ask(environment) instanceof Answer.Value<Environment>(Environment login)) {
+      add(all, EnvironmentSource.Kind.LOGIN_SHELL, LoginShell.shell(environment),
+          RelevantVariables.differing(login.variables(), environment));
+    }
+    add(all, EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id(),
+        RelevantVariables.differing(systemProxy.read(environment), environment));
+    return all;
+  }
+
+  private static void add(
+      List<Elsewhere> all, EnvironmentSource.Kind kind, String detail, Map<String, String> variables) {
+    if (!variables.isEmpty()) {
+      all.add(new Elsewhere(new EnvironmentSource(kind, detail), variables));
+    }
+  }
+
+  private static Map<String, Setting> relevant(EnvironmentSource chosen, Environment environment) {
+    Map<String, Setting> settings = new TreeMap<>();
+    environment.variables().forEach((name, value) -> {
+      if (RelevantVariables.matters(name)) {
+        settings.put(name,
+            new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, chosen.detail()), List.of()));
+      }
+    });
+    return settings;
+  }
+
+  private static <T> T value(Answer<T> answer, T otherwise, List<Failure> problems) {
+    return switch (answer) {
+      case Answer.Value<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> {
+        problems.add(failure);
+        yield otherwise;
+      }
+    };
+  }
+
+  private static Failure missing(String name) {
+    return new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, name);
+  }
+
+  /// A folder that belongs to no project, so that no go.mod or repository takes part.
+  private static Path neutral() {
+    return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().getRoot();
+  }
+
+  private static <T> T result(Future<T> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        throw new InterruptedException("reading the settings was cancelled");
+      }
+      throw new IllegalStateException("reading the settings", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gogetwell.machine.osproxy;
+
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.ProgramSearch;
+import dev.gogetwell.machine.ToolRun;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The proxy of GNOME and its relatives, as `gsettings` tells it. Other desktops keep it elsewhere and give nothing.
+final class GnomeProxy implements SystemProxy {
+  private final ToolRun tools;
+
+  GnomeProxy(ToolRun tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Map<String, String> read(Environment environment) throws InterruptedException {
+    Optional<Path> gsettings = ProgramSearch.find("gsettings", environment, List.of(Path.of("/usr/bin")));
+    return gsettings.isEmpty()
+        ? Map.of()
+        : parse(Asked.of(tools, environment,
+            List.of(gsettings.get().toString(), "list-recursively", "org.gnome.system.proxy")));
+  }
+
+  /// Lines such as `org.gnome.system.proxy.https host 'proxy.corp'`.
+  static Map<String, String> parse(String printed) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String line : printed.lines().toList()) {
+      String[] words = line.strip().split("\\s+", 3);
+      if (words.length == 3) {
+        values.put(words[0] + " " + words[1], words[2].replace("'", ""));
+      }
+    }
+    if (!values.getOrDefault("org.gnome.system.proxy mode", "none").equals("manual")) {
+      return Map.of();
+    }
+    Map<String, String> proxies = new LinkedHashMap<>();
+    add(proxies, "HTTP_PROXY", "http", "http", values);
+    add(proxies, "HTTPS_PROXY", "http", "https", values);
+    add(proxies, "ALL_PROXY", "socks5", "socks", values);
+    return proxies;
+  }
+
+  private static void add(Map<String, String> to, String name, String scheme, String kind, Map<String, String> from) {
+    String host = from.getOrDefault("org.gnome.system.proxy." + kind + " host", "");
+    String port = from.getOrDefault("org.gnome.system.proxy." + kind + " port", "0");
+    if (!host.isEmpty() && !port.equals("0")) {
+      to.put(name, scheme + "://" + host + ":" + port);
+    }
+  }
+}

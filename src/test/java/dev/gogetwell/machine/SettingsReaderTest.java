@@ -1,0 +1,126 @@
+package dev.gogetwell.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.machine.git.GitTool;
+import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+  private static final EnvironmentSource HERE = new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, "here");
+
+  @TempDir Path folder;
+  private Bench bench;
+
+  @BeforeEach
+  void prepare() {
+    bench = new Bench(folder);
+  }
+
+  private static Settings read(Environment environment, ToolRun tools) throws InterruptedException {
+    return new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of())
+        .read(HERE, environment, Optional.empty());
+  }
+
+  @Test
+  void theEnvironmentHidesTheFileAndTheFileHidesTheShippedDefault() throws Exception {
+    bench.go();
+    Path file = bench.home().resolve(".config/go/env");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "GOPROXY=https://file.test\nGOSUMDB=sum.file.test\n");
+    Settings settings = read(bench.environment().with("GOPROXY", "https://env.test"), Bench.tools());
+    Setting proxy = settings.goEnv().get("GOPROXY");
+    assertThat(proxy.value()).isEqualTo("https://env.test");
+    assertThat(proxy.origin()).isEqualTo(new Origin(Origin.Kind.ENVIRONMENT, "here"));
+    assertThat(proxy.hidden()).first()
+        .isEqualTo(new Setting.Hidden("https://file.test", new Origin(Origin.Kind.GO_ENV_FILE, file.toString())));
+    assertThat(settings.goEnv().get("GOSUMDB").origin().kind()).isEqualTo(Origin.Kind.GO_ENV_FILE);
+    assertThat(settings.goEnv().get("GOARCH").origin().kind()).isEqualTo(Origin.Kind.BUILT_IN);
+    assertThat(settings.go().orElseThrow().version()).startsWith("go1.");
+    assertThat(settings.problems()).isEmpty();
+  }
+
+  @Test
+  void aCarriageReturnInTheGoEnvFileIsAProblemWithItsLine() throws Exception {
+    bench.go();
+    Path file = bench.home().resolve(".config/go/env");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "GOPROXY=https://file.test\r\n");
+    assertThat(read(bench.environment(), Bench.tools()).problems()).extracting(Failure::raw)
+        .containsExactly(file + ": line 1: the value of GOPROXY ends in a carriage return");
+  }
+
+  @Test
+  void aBrokenGitconfigIsToldInGitsOwnWords() throws Exception {
+    bench.git();
+    Files.writeString(bench.home().resolve(".gitconfig"), "[http\nproxy = x\n");
+    Settings settings = read(bench.environment(), Bench.tools());
+    assertThat(settings.gitConfig()).isEmpty();
+    assertThat(settings.problems()).extracting(Failure::raw)
+        .anySatisfy(raw -> assertThat(raw).contains("bad config line 1").contains(".gitconfig"));
+  }
+
+  @Test
+  void everyLineOfGitConfigHasItsFileAndWhatItHides() throws Exception {
+    bench.git();
+    Path file = Files.writeString(bench.home().resolve(".gitconfig"), "[http]\nproxy = http://a\nproxy = http://b\n");
+    Settings settings = read(bench.environment(), Bench.tools());
+    assertThat(settings.gitConfig()).last().satisfies(setting -> {
+      assertThat(setting.value()).isEqualTo("http://b");
+      assertThat(setting.origin()).isEqualTo(new Origin(Origin.Kind.GIT_GLOBAL, file.toString()));
+      assertThat(setting.hidden()).extracting(Setting.Hidden::value).containsExactly("http://a");
+    });
+  }
+
+  @Test
+  void aProxyThatOnlyTheLoginShellHasStandsElsewhere() throws Exception {
+    Files.writeString(bench.home().resolve(".profile"),
+        "echo noise\nexport HTTPS_PROXY=http://proxy.test:3128 LS_COLORS=x\n");
+    Settings settings = read(bench.environment().with("NO_PROXY", "a.test"), Bench.tools());
+    assertThat(settings.elsewhere()).singleElement().satisfies(elsewhere -> {
+      assertThat(elsewhere.source().kind()).isEqualTo(EnvironmentSource.Kind.LOGIN_SHELL);
+      assertThat(elsewhere.variables()).containsExactly(Map.entry("HTTPS_PROXY", "http://proxy.test:3128"));
+    });
+    assertThat(settings.environment()).containsKey("NO_PROXY");
+  }
+
+  @Test
+  void aGoThatHangsIsAFailureAndNoException() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Files.writeString(bin.resolve("go"), "#!/bin/sh\nexec tail -f /dev/null\n");
+    Files.setPosixFilePermissions(bin.resolve("go"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Environment environment = bench.environment();
+    Settings settings = read(environment.with("PATH", bin + ":" + environment.value("PATH")),
+        new ToolRun(new Processes(), Duration.ofMillis(700)));
+    assertThat(settings.problems()).extracting(Failure::kind).contains(FailureKind.TIMEOUT);
+    assertThat(settings.go().orElseThrow().path()).isEqualTo(bin.resolve("go").toString());
+  }
+
+  @Test
+  void noHomeIsAProblemAndNoException() throws Exception {
+    assertThat(read(bench.environment().without("HOME"), Bench.tools()).problems()).extracting(Failure::raw)
+        .contains("$HOME is not defined");
+  }
+
+  @Test
+  void noexecIsReadFromTheLongestMountPoint() {
+    java.util.List<String> mounts = java.util.List.of("/dev/a / ext4 rw 0 0", "tmpfs /tmp tmpfs rw,noexec 0 0");
+    assertThat(Ground.isNoexec(Path.of("/tmp/x"), mounts)).isTrue();
+    assertThat(Ground.isNoexec(Path.of("/home/x"), mounts)).isFalse();
+  }
+}
