@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 public final class VcsRoute {
   private static final int LONGEST = 2_000;
   private static final List<Known> TABLE = List.of(
-      new Known("github.com/", "git", Pattern.compile("(github\\.com/[\\w.\\-]+/[\\w.\\-]+)(/[\\w.\\-]+)*+")),
-      new Known("bitbucket.org/", "git", Pattern.compile("(bitbucket\\.org/[\\w.\\-]+/[\\w.\\-]+)(/[\\w.\\-]+)*+")),
-      new Known("hub.jazz.net/git/", "git",
+      new Known("github.com", "git", Pattern.compile("(github\\.com/[\\w.\\-]+/[\\w.\\-]+)(/[\\w.\\-]+)*+")),
+      new Known("bitbucket.org", "git", Pattern.compile("(bitbucket\\.org/[\\w.\\-]+/[\\w.\\-]+)(/[\\w.\\-]+)*+")),
+      new Known("hub.jazz.net/git", "git",
           Pattern.compile("(hub\\.jazz\\.net/git/[a-z0-9]+/[\\w.\\-]+)(/[\\w.\\-]+)*+")),
-      new Known("git.apache.org/", "git", Pattern.compile("(git\\.apache\\.org/[a-z0-9_.\\-]+\\.git)(/[\\w.\\-]+)*+")),
-      new Known("git.openstack.org/", "git",
-          Pattern.compile("(git\\.openstack\\.org/[\\w.\\-]+/[\\w.\\-]+?)(\\.git)?(/[\\w.\\-]+)*+")),
-      new Known("chiselapp.com/", "fossil",
+      new Known("git.apache.org", "git", Pattern.compile("(git\\.apache\\.org/[a-z0-9_.\\-]+\\.git)(/[\\w.\\-]+)*+")),
+      new Known("git.openstack.org", "git",
+          Pattern.compile("(git\\.openstack\\.org/[\\w.\\-]+/[\\w.\\-]+)(\\.git)?(/[\\w.\\-]+)*+")),
+      new Known("chiselapp.com", "fossil",
           Pattern.compile("(chiselapp\\.com/user/[A-Za-z0-9]+/repository/[\\w.\\-]+)")));
   private static final Pattern SUFFIX = Pattern.compile(
-      "((?:[a-z0-9\\-]+\\.)+[a-z0-9\\-]+(?::[0-9]+)?(?:/~?[\\w.\\-]+?)+?)\\.(bzr|fossil|git|hg|svn)(?:/~?[\\w.\\-]+)*+");
+      "((?:[a-z0-9\\-]+\\.)+[a-z0-9\\-]+(?::[0-9]+)?(?:/~?[\\w.\\-]+?)+?)"
+          + "\\.(bzr|fossil|git|hg|svn)(?:/~?[\\w.\\-]+)*+");
 
   private VcsRoute() {}
 
@@ -43,7 +44,7 @@ public final class VcsRoute {
       return new Result.Refused("invalid import path");
     }
     for (Known known : TABLE) {
-      if (path.startsWith(known.prefix())) {
+      if (path.equals(known.prefix()) || path.startsWith(known.prefix() + "/")) {
         return inTable(known, path);
       }
     }
@@ -62,7 +63,7 @@ public final class VcsRoute {
       return new Result.Refused("invalid " + host + " import path \"" + path + "\"");
     }
     String root = form.group(1);
-    boolean checked = host.equals("github.com/") || host.equals("bitbucket.org/") || host.startsWith("hub.");
+    boolean checked = host.equals("github.com") || host.equals("bitbucket.org") || host.startsWith("hub.");
     if (checked && root.matches(".*\\.(git|hg|svn|bzr|fossil)")) {
       return new Result.Refused("invalid version control suffix in " + host + " path");
     }
