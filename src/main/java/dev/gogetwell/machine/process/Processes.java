@@ -1,8 +1,13 @@
 package dev.gogetwell.machine.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,10 +63,24 @@ public final class Processes {
   }
 
   private static ProcessBuilder builder(ProcessSpec spec) {
-    ProcessBuilder builder = new ProcessBuilder(spec.command()).directory(spec.directory().toFile());
+    List<String> command = new ArrayList<>(spec.command());
+    command.set(0, program(command.getFirst(), spec.environment().getOrDefault("PATH", "")));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(spec.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(spec.environment());
     return builder;
+  }
+
+  /// A bare name is looked up in the child's PATH; Java itself would look in ours.
+  private static String program(String name, String path) {
+    if (File.separatorChar == '\\' || name.indexOf('/') >= 0) {
+      return name;
+    }
+    return Arrays.stream(path.split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> folder + "/" + name)
+        .filter(file -> Files.isRegularFile(Path.of(file)) && Files.isExecutable(Path.of(file)))
+        .findFirst().orElse(name);
   }
 
   private static void feed(Process process, byte[] stdin) {

@@ -1,0 +1,79 @@
+package dev.gogetwell.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What go and git are told in a practice network, by place. Filled while a network is built; one thread.
+public final class ClientSettings {
+  private final Map<String, String> goEnv = new LinkedHashMap<>();
+  private final Map<String, String> gorootEnv = new LinkedHashMap<>();
+  private final Map<String, String> shell = new LinkedHashMap<>();
+  private final Map<String, String> profile = new LinkedHashMap<>();
+  private final List<String> gitConfig = new ArrayList<>();
+  private boolean goMod = true;
+
+  ClientSettings() {}
+
+  /// Stored with `go env -w`.
+  public ClientSettings goEnv(String key, String value) {
+    goEnv.put(key, value);
+    return this;
+  }
+
+  /// Shipped with the Go installation, in `$GOROOT/go.env`.
+  public ClientSettings gorootEnv(String key, String value) {
+    gorootEnv.put(key, value);
+    return this;
+  }
+
+  /// Exported by the login shell's profile and so also in the environment of the command.
+  public ClientSettings variable(String key, String value) {
+    shell.put(key, value);
+    profile.put(key, value);
+    return this;
+  }
+
+  /// Exported by the profile only: the running shell is older than the line.
+  public ClientSettings profileOnly(String key, String value) {
+    profile.put(key, value);
+    return this;
+  }
+
+  /// One line of git's global configuration: `[section]` or `key = value`.
+  public ClientSettings gitConfig(String line) {
+    gitConfig.add(line);
+    return this;
+  }
+
+  /// The project folder has no go.mod.
+  public ClientSettings withoutGoMod() {
+    goMod = false;
+    return this;
+  }
+
+  Map<String, String> goEnv() {
+    return goEnv;
+  }
+
+  Map<String, String> gorootEnv() {
+    return gorootEnv;
+  }
+
+  Map<String, String> shell() {
+    return shell;
+  }
+
+  Map<String, String> profile() {
+    return profile;
+  }
+
+  List<String> gitConfig() {
+    return gitConfig;
+  }
+
+  boolean hasGoMod() {
+    return goMod;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.gogetwell.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// What a practice network stands on: a network namespace of its own, or plain loopback. One thread.
+sealed interface Ground extends AutoCloseable permits NamespaceGround, LoopbackGround {
+  /// A host whose port is bound.
+  Host listening(String name, String prefix, RandomGenerator random) throws IOException;
+
+  /// A host that refuses connections.
+  Host refusing(String name, String prefix, RandomGenerator random) throws IOException;
+
+  /// A host that does not answer a SYN.
+  Host unanswering(String name, String prefix, RandomGenerator random) throws IOException;
+
+  /// Where the system's resolver must listen; empty where the system keeps its own.
+  Optional<String> systemResolver(RandomGenerator random) throws IOException;
+
+  /// A free public-looking address and the port (0 for any) for a resolver there.
+  ResolverPlace publicPlace(RandomGenerator random) throws IOException;
+
+  /// Lets go find `file` as `$GOROOT/go.env`.
+  void installGoEnv(Path goRoot, Path file) throws IOException;
+
+  @Override
+  void close();
+
+  /// Where a resolver shall listen.
+  record ResolverPlace(String address, int port) {}
+}

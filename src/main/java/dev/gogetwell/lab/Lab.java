@@ -1,0 +1,110 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.machine.process.ProcessSpec;
+import dev.gogetwell.machine.process.Processes;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Puts practice networks up in this process. Thread-safe; each network has its own servers.
+public final class Lab {
+  private final Processes processes;
+  private final Map<String, String> outer;
+  private final Launcher launcher;
+  private final Clock clock;
+
+  /// A lab.
+  ///
+  /// @param outer our own variables, from which children get an allow-list
+  /// @param launcher how children find this program
+  public Lab(Processes processes, Map<String, String> outer, Launcher launcher, Clock clock) {
+    this.processes = processes;
+    this.outer = Map.copyOf(outer);
+    this.launcher = launcher;
+    this.clock = clock;
+  }
+
+  /// Puts a network up on plain loopback: for tests and for Practice in the window.
+  ///
+  /// @param seed decides names, paths and versions; ports are free ones
+  /// @throws IOException if the scenario needs names or addresses that loopback does not have, or a server cannot start
+  public BrokenNetwork start(Scenario scenario, long seed) throws IOException {
+    if (scenario.goCanSee() != GoCanSee.ALL) {
+      throw new IOException(scenario.name() + " needs a network namespace");
+    }
+    Path scratch = scratch();
+    return build(scenario, seed, scratch, new LoopbackGround());
+  }
+
+  /// Puts a network up inside the namespaces in which [LabRunner] has started this process.
+  BrokenNetwork startInNamespace(Scenario scenario, long seed) throws IOException {
+    Path scratch = scratch();
+    return build(scenario, seed, scratch, new NamespaceGround(processes, scratch, outer));
+  }
+
+  private BrokenNetwork build(Scenario scenario, long seed, Path scratch, Ground ground) throws IOException {
+    Site site = new Site(ground, new SplittableRandom(seed), clock.instant());
+    try {
+      scenario.plan().build(site);
+      site.finish();
+      installGoEnv(site, scratch);
+      return new ClientHome(scratch).furnish(scenario, site, outer, launcher, goCache(scratch));
+    } catch (IOException | RuntimeException e) {
+      site.close();
+      throw e;
+    }
+  }
+
+  /// Adds to what the installed Go ships, as a company's package of Go would.
+  private void installGoEnv(Site site, Path scratch) throws IOException {
+    Map<String, String> added = site.settings().gorootEnv();
+    if (added.isEmpty()) {
+      return;
+    }
+    Path goRoot = goRoot(scratch);
+    StringBuilder text = new StringBuilder();
+    for (String line : Files.readAllLines(goRoot.resolve("go.env"))) {
+      if (added.keySet().stream().noneMatch(key -> line.startsWith(key + "="))) {
+        text.append(line).append('\n');
+      }
+    }
+    added.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    site.ground().installGoEnv(goRoot, Files.writeString(scratch.resolve("go.env"), text));
+  }
+
+  private Path goRoot(Path scratch) throws IOException {
+    try {
+      ProcessResult result = processes.run(
+          ProcessSpec.of(List.of("go", "env", "GOROOT"), outer, scratch, Duration.ofSeconds(20)));
+      if (!result.ok() || result.out().isBlank()) {
+        throw new IOException("go env GOROOT: " + result.err().strip());
+      }
+      return Path.of(result.out().strip());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("go env GOROOT");
+    }
+  }
+
+  private static Path scratch() throws IOException {
+    return Files.createTempDirectory("gogetwell-practice").toRealPath();
+  }
+
+  /// Compiled packages may be shared between runs: they say nothing about a network, and filling the cache takes long.
+  private static Path goCache(Path scratch) {
+    Path shared = Path.of(System.getProperty("user.home", "."), ".cache", "gogetwell", "practice-go-build");
+    try {
+      Files.createDirectories(shared);
+      return Files.isWritable(shared) ? shared : scratch.resolve("gocache");
+    } catch (IOException e) {
+      return scratch.resolve("gocache");
+    }
+  }
+}

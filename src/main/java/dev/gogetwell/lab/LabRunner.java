@@ -1,0 +1,99 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.machine.process.ProcessSpec;
+import dev.gogetwell.machine.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Runs a command inside a practice network, on our own standard streams.
+///
+/// Where the kernel lets an ordinary user have namespaces, this program is started again inside a user, network and mount
+/// namespace, so that names, DNS and port 443 are real; elsewhere plain loopback has to do. One thread.
+public final class LabRunner {
+  /// A command in a practice network is a person's or a test's; an hour is longer than either waits.
+  private static final Duration LIMIT = Duration.ofHours(1);
+
+  private static final List<String> UNSHARE = List.of("unshare", "--user", "--map-root-user", "--net", "--mount");
+
+  private final Processes processes;
+  private final Map<String, String> environment;
+  private final Launcher launcher;
+  private final Lab lab;
+
+  /// A runner.
+  ///
+  /// @param environment our own variables
+  public LabRunner(Processes processes, Map<String, String> environment, Launcher launcher, Lab lab) {
+    this.processes = processes;
+    this.environment = Map.copyOf(environment);
+    this.launcher = launcher;
+    this.lab = lab;
+  }
+
+  /// Whether namespaces can be had here.
+  public boolean namespaces() throws InterruptedException {
+    List<String> trial = new ArrayList<>(UNSHARE);
+    trial.addAll(List.of("sh", "-c",
+        "ip link set lo up && ip addr add 192.0.2.1/32 dev lo && mount --bind /etc/hosts /etc/resolv.conf"));
+    try {
+      return processes.run(ProcessSpec.of(trial, environment, here(), Duration.ofSeconds(10))).ok();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Runs `command` and gives its exit code.
+  ///
+  /// @throws IOException if the network cannot be put up here, or the command cannot be started
+  public int run(Scenario scenario, long seed, List<String> command) throws IOException, InterruptedException {
+    if (!namespaces()) {
+      return inNetwork(lab.start(scenario, seed), command);
+    }
+    List<String> words = new ArrayList<>(UNSHARE);
+    words.addAll(launcher.command());
+    words.addAll(List.of("lab", "run", "--inside", "--seed", Long.toString(seed), scenario.name(), "--"));
+    words.addAll(command);
+    return exitCode(processes.runInherited(ProcessSpec.of(words, environment, here(), LIMIT)));
+  }
+
+  /// Runs `command` in this process's own namespaces; only for a process that [#run] has started.
+  ///
+  /// @throws IOException if the network cannot be put up, or the command cannot be started
+  public int runInside(Scenario scenario, long seed, List<String> command) throws IOException, InterruptedException {
+    return inNetwork(lab.startInNamespace(scenario, seed), command);
+  }
+
+  private int inNetwork(BrokenNetwork started, List<String> command) throws IOException, InterruptedException {
+    try (BrokenNetwork network = started) {
+      Thread cleaner = Thread.ofPlatform().unstarted(network::close);
+      Runtime.getRuntime().addShutdownHook(cleaner);
+      try {
+        return exitCode(processes.runInherited(
+            ProcessSpec.of(command, network.environment(), network.project(), LIMIT)));
+      } finally {
+        forget(cleaner);
+      }
+    }
+  }
+
+  private static void forget(Thread cleaner) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // Shutting down already: then the hook does the cleaning.
+    }
+  }
+
+  private static int exitCode(ProcessResult result) {
+    return result.exitCode();
+  }
+
+  private static Path here() {
+    return Path.of("").toAbsolutePath();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.gogetwell.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// How this program is started again: by its installed script where there is one, else by the same java and class path.
+///
+/// @param script the installed start script; empty when run from a build folder
+/// @param java the java binary
+/// @param classPath its class path
+/// @param mainClass the entry point
+public record Launcher(Optional<Path> script, String java, String classPath, String mainClass) {
+  /// This very program, from the properties of this JVM.
+  public static Launcher ofThisJvm(String mainClass) {
+    return new Launcher(
+        Optional.ofNullable(System.getProperty("gogetwell.launcher")).filter(name -> !name.isEmpty())
+            .map(Path::of).filter(Files::isExecutable),
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        System.getProperty("java.class.path"), mainClass);
+  }
+
+  /// The words that start this program; arguments follow. Small and quick, as it only waits for servers.
+  List<String> command() {
+    return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+        "--enable-native-access=ALL-UNNAMED", "-Dgogetwell.launcher=" + script.map(Path::toString).orElse(""),
+        "-cp", absolute(classPath), mainClass);
+  }
+
+  /// A folder in which `gogetwell` can be found; made below `scratch` where the program is not installed.
+  Path directory(Path scratch) throws IOException {
+    if (script.isPresent()) {
+      return script.get().toAbsolutePath().getParent();
+    }
+    Path bin = Files.createDirectories(scratch.resolve("bin"));
+    Path made = Files.writeString(bin.resolve("gogetwell"), "#!/bin/sh\nexec '" + java
+        + "' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m -cp '"
+        + absolute(classPath) + "' " + mainClass + " \"$@\"\n");
+    if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(made, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE));
+    }
+    return bin;
+  }
+
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

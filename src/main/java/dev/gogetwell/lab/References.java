@@ -1,0 +1,46 @@
+package dev.gogetwell.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The content of the hosts file of a practice network: whom a check may ask besides the route. Filled while a network
+/// is built; one thread.
+public final class References {
+  private final List<String> udp = new ArrayList<>();
+  private final List<String> control = new ArrayList<>();
+  private final List<String> mirrors = new ArrayList<>();
+
+  References() {}
+
+  /// A resolver, `address` or `address:port`.
+  public References udp(String resolver) {
+    udp.add(resolver);
+    return this;
+  }
+
+  /// A host that nobody filters.
+  public References control(String name) {
+    control.add(name);
+    return this;
+  }
+
+  /// A module proxy that may stand in.
+  public References mirror(String url) {
+    mirrors.add(url);
+    return this;
+  }
+
+  /// The JSON object.
+  Map<String, Object> json(String publicRoots) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("udp", List.copyOf(udp));
+    json.put("doh", List.of());
+    json.put("portal", List.of());
+    json.put("control", List.copyOf(control));
+    json.put("mirrors", List.copyOf(mirrors));
+    json.put("publicRoots", publicRoots);
+    return json;
+  }
+}

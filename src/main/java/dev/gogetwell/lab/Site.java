@@ -1,0 +1,299 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.lab.server.ChecksumDatabase;
+import dev.gogetwell.lab.server.ConnectProxy;
+import dev.gogetwell.lab.server.DnsServer;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.ModuleArchive;
+import dev.gogetwell.lab.server.ModuleProxy;
+import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.lab.server.TcpServer;
+import dev.gogetwell.lab.server.TlsBehaviour;
+import dev.gogetwell.lab.server.TlsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+
+/// Where a scenario puts its servers up: hands out hosts with random names, ports and paths, and closes everything at
+/// the end. Built by one thread; its servers answer on theirs.
+public final class Site implements AutoCloseable {
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+  private final Ground ground;
+  private final RandomGenerator random;
+  private final Instant now;
+  private final PrivateAuthority authority;
+  private final ModuleArchive module;
+  private final ChecksumDatabase database;
+  private final ServerLog log = new ServerLog();
+  private final ClientSettings settings = new ClientSettings();
+  private final References references = new References();
+  private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
+  private final Map<String, InetSocketAddress> hidden = new ConcurrentHashMap<>();
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private Duration lookupDelay = Duration.ZERO;
+  private boolean onlyProxyGetsOut;
+
+  Site(Ground ground, RandomGenerator random, Instant now) {
+    this.ground = ground;
+    this.random = random;
+    this.now = now;
+    this.authority = PrivateAuthority.create("Practice " + word(4), now);
+    this.module = ModuleArchive.create(
+        "code." + word(6) + ".test/" + word(5) + "/" + word(6),
+        "v1." + random.nextInt(1, 9) + "." + random.nextInt(0, 20));
+    this.database = ChecksumDatabase.create(word(5) + "-sums.test", List.of(module), random.nextInt(3, 40));
+    settings.goEnv("GOSUMDB", database.verifierKey());
+  }
+
+  /// What go and git are told.
+  public ClientSettings settings() {
+    return settings;
+  }
+
+  /// Whom a check may ask besides the route.
+  public References references() {
+    return references;
+  }
+
+  /// The module that is asked for.
+  public ModuleArchive module() {
+    return module;
+  }
+
+  /// The checksum database of this network.
+  public ChecksumDatabase database() {
+    return database;
+  }
+
+  /// What the servers were asked.
+  public ServerLog log() {
+    return log;
+  }
+
+  /// A new host whose name resolves; nothing answers on it before [#tls] is called.
+  public Host host(String label) throws IOException {
+    return known(ground.listening(name(label), prefix(), random));
+  }
+
+  /// A host on a given port.
+  public Host at(String label, int port) throws IOException {
+    Host any = ground.refusing(name(label), prefix(), random);
+    ServerSocket listener = new ServerSocket(port, 50, InetAddress.getByName(any.address()));
+    running.add(listener);
+    return known(new Host(any.name(), any.address(), port, any.prefix(), Optional.of(listener)));
+  }
+
+  /// A host that refuses connections.
+  public Host refusing(String label) throws IOException {
+    return known(ground.refusing(name(label), prefix(), random));
+  }
+
+  /// A host that does not answer a SYN.
+  public Host unanswering(String label) throws IOException {
+    return known(ground.unanswering(name(label), prefix(), random));
+  }
+
+  /// A host whose name only a proxy of this network can resolve.
+  public Host hidden(String label) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    running.add(listener);
+    Host host = new Host(name(label), "127.0.0.1", 443, prefix(), Optional.of(listener));
+    hidden.put(host.target(), host.listening());
+    return host;
+  }
+
+  /// What nobody but the proxy can reach: neither the checksum database nor the control hosts resolve here.
+  public void onlyProxyGetsOut() {
+    onlyProxyGetsOut = true;
+  }
+
+  /// Every lookup takes so long.
+  public void slowLookups(Duration delay) {
+    lookupDelay = delay;
+  }
+
+  /// Lets the system's resolver lie about a host.
+  public void lieAbout(Host host, String address) {
+    zone.put(host.name(), List.of(address));
+  }
+
+  /// Makes a host unknown to every resolver.
+  public void forget(Host host) {
+    zone.remove(host.name());
+    truth.remove(host.name());
+  }
+
+  /// Serves TLS on a host.
+  public void tls(Host host, Function<String, TlsBehaviour> behaviour, HttpService service) {
+    host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new TlsServer(behaviour, service))));
+  }
+
+  /// Serves TLS on a host, whatever the name.
+  public void tls(Host host, TlsBehaviour behaviour, HttpService service) {
+    tls(host, name -> behaviour, service);
+  }
+
+  /// A certificate for a host from the authority that the client trusts.
+  public SSLContext identity(PrivateAuthority.Form form, Host host) {
+    return authority.identity(form, List.of(host.name()));
+  }
+
+  /// A good handshake for a host.
+  public TlsBehaviour good(Host host) {
+    return new TlsBehaviour.Serve(identity(PrivateAuthority.Form.GOOD, host));
+  }
+
+  /// An authority that no client knows.
+  public PrivateAuthority stranger(String organization) {
+    return PrivateAuthority.create(organization, now);
+  }
+
+  /// A module proxy with everything in it.
+  public ModuleProxy modules(String label, Host host) {
+    return modules(label, host, List.of(module), Duration.ZERO);
+  }
+
+  /// A module proxy with other content or pace.
+  public ModuleProxy modules(String label, Host host, List<ModuleArchive> content, Duration delay) {
+    return new ModuleProxy(label, host.prefix(), content, database, delay, log);
+  }
+
+  /// A healthy module proxy, up and running.
+  public Host mirror(String label) throws IOException {
+    Host host = host(label);
+    tls(host, good(host), modules(label, host));
+    return host;
+  }
+
+  /// A proxy on loopback that tunnels to what resolves here and to what only it knows.
+  ///
+  /// @return its `host:port`
+  public String proxy(Optional<String> credentials) throws IOException {
+    return proxy(credentials, this::reach);
+  }
+
+  /// A proxy on loopback with a policy of its own.
+  public String proxy(Optional<String> credentials, Function<String, ConnectProxy.Outcome> policy)
+      throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    running.add(TcpServer.start(listener, new ConnectProxy("proxy", credentials, policy, log)));
+    return "127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /// The `host:port` of a proxy that is not running.
+  public String deadProxy() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return "127.0.0.1:" + free.getLocalPort();
+    }
+  }
+
+  private ConnectProxy.Outcome reach(String target) {
+    InetSocketAddress known = hidden.get(target);
+    if (known != null) {
+      return new ConnectProxy.Tunnel(known);
+    }
+    int colon = target.lastIndexOf(':');
+    List<String> addresses = colon < 0 ? List.of() : truth.getOrDefault(target.substring(0, colon), List.of());
+    return addresses.isEmpty()
+        ? new ConnectProxy.Refuse(502, "Bad Gateway")
+        : new ConnectProxy.Tunnel(
+            new InetSocketAddress(addresses.getFirst(), Integer.parseInt(target.substring(colon + 1))));
+  }
+
+  /// Brings up what every network has: resolvers, the checksum database's own host, two control hosts.
+  void finish() throws IOException {
+    Optional<String> system = ground.systemResolver(random);
+    if (onlyProxyGetsOut || system.isPresent()) {
+      standing(database.name(), database);
+      for (int i = 0; i < 2; i++) {
+        String name = name("www");
+        standing(name, path -> HttpAnswer.html(200, "OK", "<!doctype html><title>hello</title>"));
+        references.control(name);
+      }
+    }
+    if (system.isPresent()) {
+      running.add(DnsServer.start("resolver", InetAddress.getByName(system.get()), 53, zone,
+          DnsServer.Behaviour.ANSWER, lookupDelay, log));
+    }
+    Ground.ResolverPlace place = ground.publicPlace(random);
+    DnsServer second = DnsServer.start("second-resolver", InetAddress.getByName(place.address()), place.port(), truth,
+        DnsServer.Behaviour.ANSWER, Duration.ZERO, log);
+    running.add(second);
+    references.udp(second.port() == 53 ? place.address() : place.address() + ":" + second.port());
+  }
+
+  /// A host under a given name on port 443.
+  private void standing(String name, HttpService service) throws IOException {
+    SSLContext identity = authority.identity(PrivateAuthority.Form.GOOD, List.of(name));
+    ServerSocket listener;
+    if (onlyProxyGetsOut) {
+      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      hidden.put(name + ":443", new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()));
+    } else {
+      String address = ground.publicPlace(random).address();
+      listener = new ServerSocket(443, 50, InetAddress.getByName(address));
+      zone.put(name, List.of(address));
+      truth.put(name, List.of(address));
+    }
+    running.add(TcpServer.start(listener, TlsServer.always(new TlsBehaviour.Serve(identity), service)));
+  }
+
+  private Host known(Host host) {
+    if (!host.name().equals(host.address())) {
+      zone.put(host.name(), List.of(host.address()));
+      truth.put(host.name(), List.of(host.address()));
+    }
+    return host;
+  }
+
+  private String name(String label) {
+    return label + "." + word(random.nextInt(5, 10)) + ".test";
+  }
+
+  private String prefix() {
+    return random.nextBoolean() ? "" : "/" + word(random.nextInt(3, 8));
+  }
+
+  private String word(int length) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return word.toString();
+  }
+
+  String rootPem() {
+    return authority.rootPem();
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable server : running.reversed()) {
+      try {
+        server.close();
+      } catch (Exception e) {
+        // The next one still has to be closed.
+      }
+    }
+    ground.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.Site;
+import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The way out is a proxy, and go does not get through it.
+final class ProxyFaults {
+  private ProxyFaults() {}
+
+  static List<Scenario> all() {
+    return List.of(unreachable(), wrongScheme(), authRequired(), notUsed());
+  }
+
+  /// A proxy that was left behind in the shell's profile; the direct way works.
+  private static Scenario unreachable() {
+    return Scenario.broken("proxy-unreachable", CauseCode.PROXY_UNREACHABLE, GoCanSee.LINUX,
+        "proxyconnect tcp: dial tcp \\S+: connect(?:ex)?: ", site -> site.settings()
+            .goEnv("GOPROXY", site.mirror("goproxy").url())
+            .variable("HTTPS_PROXY", "http://" + site.deadProxy())).fixable();
+  }
+
+  /// `https://` in front of a proxy that speaks plain HTTP.
+  private static Scenario wrongScheme() {
+    return Scenario.broken("proxy-wrong-scheme", CauseCode.PROXY_WRONG_SCHEME, GoCanSee.ALL,
+        "proxyconnect tcp: tls: first record does not look like a TLS handshake", site -> {
+          inside(site);
+          site.settings().variable("HTTPS_PROXY", "https://" + site.proxy(Optional.empty()));
+        }).fixable();
+  }
+
+  private static Scenario authRequired() {
+    return Scenario.broken("proxy-auth-required", CauseCode.PROXY_AUTH_REQUIRED, GoCanSee.ALL,
+        "Proxy Authentication Required", site -> {
+          inside(site);
+          site.settings().variable("HTTPS_PROXY", "http://" + site.proxy(Optional.of("clerk:a-long-password")));
+        });
+  }
+
+  /// git was told about the proxy and go was not.
+  private static Scenario notUsed() {
+    return Scenario.broken("proxy-not-used", CauseCode.PROXY_NOT_USED, GoCanSee.ALL,
+        "dial tcp: lookup \\S+(?: on \\S+)?: (?:no such host|.*timeout|server misbehaving|.*refused|.*unreachable)"
+            + "|dial tcp: lookup [^:]+: ", site -> {
+          inside(site);
+          site.settings().gitConfig("[http]")
+              .gitConfig("\tproxy = http://" + site.proxy(Optional.empty()));
+        }).fixable();
+  }
+
+  /// Nothing resolves locally; only the proxy knows the module proxy.
+  private static void inside(Site site) throws IOException {
+    site.onlyProxyGetsOut();
+    Host host = site.hidden("goproxy");
+    site.tls(host, site.good(host), site.modules("goproxy", host));
+    site.settings().goEnv("GOPROXY", host.url());
+  }
+}

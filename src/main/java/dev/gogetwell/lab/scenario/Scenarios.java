@@ -1,0 +1,30 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.Scenario;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All practice networks, in the order in which they are listed. Immutable; any thread.
+public final class Scenarios {
+  private Scenarios() {}
+
+  /// Every scenario.
+  public static List<Scenario> all() {
+    return Stream.of(
+            HealthyNetworks.all(),
+            TransportFaults.all(),
+            TlsFaults.all(),
+            CertificateFaults.all(),
+            DnsFaults.all(),
+            ProxyFaults.all(),
+            SettingFaults.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// The scenario of that name.
+  public static Optional<Scenario> named(String name) {
+    return all().stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.model.CauseCode;
+import java.time.Duration;
+import java.util.List;
+
+/// The network is fine; what go is told is not.
+final class SettingFaults {
+  private SettingFaults() {}
+
+  static List<Scenario> all() {
+    return List.of(notFound(), noFallThrough(), off(), override(), noGoMod(), weakened());
+  }
+
+  /// A curated module proxy that does not have the module; nobody else has it either.
+  private static Scenario notFound() {
+    return Scenario.broken("goproxy-404", CauseCode.GOPROXY_404, GoCanSee.ALL, "404 Not Found", site -> {
+      Host host = site.host("goproxy");
+      site.tls(host, site.good(host), site.modules("goproxy", host, List.of(), Duration.ZERO));
+      site.settings().goEnv("GOPROXY", host.url());
+    });
+  }
+
+  /// After a comma go tries the next entry on 404 and 410 only (cmd/go/internal/modfetch/proxy.go).
+  private static Scenario noFallThrough() {
+    return Scenario.broken("goproxy-no-fallthrough", CauseCode.GOPROXY_NO_FALLTHROUGH, GoCanSee.ALL,
+        "dial tcp \\S+: (?:i/o timeout|connect: (?:connection|operation) timed out)", site -> site.settings().goEnv(
+            "GOPROXY", site.unanswering("goproxy").url() + "," + site.mirror("mirror").url())).fixable().slowly();
+  }
+
+  private static Scenario off() {
+    return Scenario.broken("goproxy-off", CauseCode.GOPROXY_OFF, GoCanSee.ALL,
+        "module lookup disabled by GOPROXY=off", site -> {
+          site.settings().goEnv("GOPROXY", "off");
+          site.references().mirror(site.mirror("mirror").url());
+        }).fixable();
+  }
+
+  /// The stored mirror is healthy; a variable of the shell says something else and wins.
+  private static Scenario override() {
+    return Scenario.broken("env-override", CauseCode.ENV_OVERRIDE, GoCanSee.ALL,
+        "dial tcp \\S+: connect(?:ex)?: (?:connection refused|No connection could be made)", site -> site.settings()
+            .goEnv("GOPROXY", site.mirror("mirror").url())
+            .variable("GOPROXY", site.refusing("goproxy").url())).fixable();
+  }
+
+  private static Scenario noGoMod() {
+    return Scenario.broken("module-no-go-mod", CauseCode.MODULE_NO_GO_MOD, GoCanSee.ALL,
+        "go\\.mod file not found in current directory or any parent directory", site -> site.settings()
+            .goEnv("GOPROXY", site.mirror("goproxy").url())
+            .withoutGoMod());
+  }
+
+  /// The key of this network's checksum database stands in `$GOROOT/go.env`, as a company's own Go package would have
+  /// it, so that deleting the `off` brings verification back.
+  private static Scenario weakened() {
+    return Scenario.healthy("config-weakened", GoCanSee.LINUX, site -> site.settings()
+            .gorootEnv("GOSUMDB", site.database().verifierKey())
+            .goEnv("GOPROXY", site.mirror("goproxy").url())
+            .goEnv("GOSUMDB", "off"))
+        .warns(CauseCode.CONFIG_WEAKENED).fixable();
+  }
+}

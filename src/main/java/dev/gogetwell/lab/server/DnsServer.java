@@ -1,0 +1,175 @@
+package dev.gogetwell.lab.server;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/// A name server over UDP and TCP on one port (RFC 1035): a zone of A records, or one of the ways to fail.
+///
+/// @see Behaviour
+public final class DnsServer implements AutoCloseable {
+  private static final int TTL_SECONDS = 5;
+
+  private final DatagramSocket udp;
+  private final TcpServer tcp;
+  private final String label;
+  private final Map<String, List<String>> zone;
+  private final Behaviour behaviour;
+  private final Duration delay;
+  private final ServerLog log;
+
+  /// How the server answers.
+  public enum Behaviour {
+    /// From the zone; NXDOMAIN for what is not in it.
+    ANSWER,
+    /// SERVFAIL to everything.
+    SERVFAIL,
+    /// REFUSED to everything.
+    REFUSED,
+    /// Never.
+    SILENT
+  }
+
+  private DnsServer(
+      DatagramSocket udp, ServerSocket tcp, String label, Map<String, List<String>> zone, Behaviour behaviour,
+      Duration delay, ServerLog log) {
+    this.udp = udp;
+    this.label = label;
+    this.zone = zone;
+    this.behaviour = behaviour;
+    this.delay = delay;
+    this.log = log;
+    this.tcp = TcpServer.start(tcp, this::serveTcp);
+  }
+
+  /// Starts a server.
+  ///
+  /// @param zone names in lower case without a dot at the end -> addresses; may grow while the server runs
+  /// @param port 0 for any
+  public static DnsServer start(
+      String label, InetAddress address, int port, Map<String, List<String>> zone, Behaviour behaviour, Duration delay,
+      ServerLog log)
+      throws IOException {
+    ServerSocket tcp = new ServerSocket(port, 50, address);
+    try {
+      DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), address);
+      DnsServer server = new DnsServer(udp, tcp, label, zone, behaviour, delay, log);
+      Thread.ofVirtual().name("lab-dns-" + udp.getLocalPort()).start(server::serveUdp);
+      return server;
+    } catch (IOException e) {
+      tcp.close();
+      throw e;
+    }
+  }
+
+  /// The port of both.
+  public int port() {
+    return udp.getLocalPort();
+  }
+
+  private void serveUdp() {
+    while (!udp.isClosed()) {
+      DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
+      try {
+        udp.receive(packet);
+      } catch (IOException e) {
+        continue;
+      }
+      Thread.ofVirtual().name("lab-dns-answer").start(() -> answerUdp(packet));
+    }
+  }
+
+  private void answerUdp(DatagramPacket packet) {
+    try {
+      byte[] answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()));
+      if (answer.length > 0) {
+        udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+      }
+    } catch (IOException e) {
+      // A packet that is no query, or a server closed meanwhile: there is nobody to tell.
+    }
+  }
+
+  private void serveTcp(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    while (true) {
+      byte[] answer = answer(in.readNBytes(in.readUnsignedShort()));
+      if (answer.length > 0) {
+        out.writeShort(answer.length);
+        out.write(answer);
+        out.flush();
+      }
+    }
+  }
+
+  private byte[] answer(byte[] wire) throws IOException {
+    Message query = new Message(wire);
+    Record question = query.getQuestion();
+    if (question == null) {
+      return new byte[0];
+    }
+    log.add(label, Type.string(question.getType()) + " " + question.getName());
+    if (delay.isPositive()) {
+      Pause.of(delay);
+    }
+    Message answer = new Message(query.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.getHeader().setFlag(Flags.RA);
+    if (query.getHeader().getFlag(Flags.RD)) {
+      answer.getHeader().setFlag(Flags.RD);
+    }
+    answer.addRecord(question, Section.QUESTION);
+    switch (behaviour) {
+      case ANSWER -> fromZone(answer, question);
+      case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
+      case REFUSED -> answer.getHeader().setRcode(Rcode.REFUSED);
+      case SILENT -> {
+        return new byte[0];
+      }
+    }
+    return answer.toWire();
+  }
+
+  private void fromZone(Message answer, Record question) throws IOException {
+    String name = question.getName().toString(true).toLowerCase(Locale.ROOT);
+    List<String> addresses = zone.get(name);
+    if (addresses == null) {
+      answer.getHeader().setRcode(Rcode.NXDOMAIN);
+      Name parent = new Name("test.");
+      answer.addRecord(
+          new SOARecord(parent, DClass.IN, TTL_SECONDS, parent, parent, 1, 60, 60, 60, TTL_SECONDS), Section.AUTHORITY);
+    } else if (question.getType() == Type.A) {
+      for (String address : addresses) {
+        answer.addRecord(
+            new ARecord(question.getName(), DClass.IN, TTL_SECONDS, InetAddress.getByName(address)), Section.ANSWER);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    udp.close();
+    tcp.close();
+  }
+}

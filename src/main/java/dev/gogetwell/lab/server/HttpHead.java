@@ -1,0 +1,44 @@
+package dev.gogetwell.lab.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The request line and the header fields of one request (RFC 9112 section 2.1), bounded.
+record HttpHead(String text) {
+  private static final int LONGEST = 64 * 1024;
+
+  /// Reads up to the empty line; empty at the end of the stream.
+  static HttpHead read(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int newlines = 0;
+    while (newlines < 2 && head.size() < LONGEST) {
+      int b = in.read();
+      if (b < 0) {
+        return new HttpHead("");
+      }
+      head.write(b);
+      newlines = b == '\n' ? newlines + 1 : b == '\r' ? newlines : 0;
+    }
+    return new HttpHead(head.toString(StandardCharsets.ISO_8859_1));
+  }
+
+  boolean isEnd() {
+    return text.isBlank();
+  }
+
+  /// Method, target, version.
+  String[] words() {
+    return text.lines().findFirst().orElse("").split(" ");
+  }
+
+  /// The first field of that name.
+  Optional<String> field(String name) {
+    String prefix = name.toLowerCase(Locale.ROOT) + ":";
+    return text.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
+        .map(line -> line.substring(prefix.length()).strip()).findFirst();
+  }
+}
