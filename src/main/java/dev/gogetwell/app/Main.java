@@ -1,50 +1,72 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.cli.ExitCode;
-import dev.gogetwell.cli.LabCommand;
-import dev.gogetwell.cli.LabListCommand;
-import dev.gogetwell.cli.LabRunCommand;
 import dev.gogetwell.cli.Terminal;
-import dev.gogetwell.lab.Lab;
-import dev.gogetwell.lab.LabRunner;
-import dev.gogetwell.lab.Launcher;
-import dev.gogetwell.lab.scenario.Scenarios;
-import dev.gogetwell.machine.OwnEnvironment;
-import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.report.Redactor;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
-import java.time.Clock;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/// Entry point of both faces of the program.
-@Command(name = "gogetwell")
-public final class Main implements Runnable {
+/// Entry point of both faces of the program: without arguments, or with `--here`, the window; else a headless command.
+public final class Main {
   private Main() {}
 
   /// Starts the program.
   public static void main(String[] args) {
-    Texts texts = Texts.load(Language.forLocale(Locale.getDefault()));
-    Terminal terminal = new Terminal(System.in, System.out, System.err, false, texts);
-    System.exit(commands(terminal).execute(args));
+    // Every run looks names up anew: a cached answer would hide what has changed.
+    java.security.Security.setProperty("networkaddress.cache.ttl", "0");
+    java.security.Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    Environment environment = Environment.ofThisProcess();
+    Terminal terminal = terminal(environment, args);
+    System.exit(run(environment, terminal, args));
   }
 
-  private static CommandLine commands(Terminal terminal) {
-    Map<String, String> environment = OwnEnvironment.read();
-    Processes processes = new Processes();
-    Launcher launcher = Launcher.ofThisJvm(Main.class.getName());
-    Lab lab = new Lab(processes, environment, launcher, Clock.systemUTC());
-    CommandLine labGroup = new CommandLine(new LabCommand(terminal))
-        .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
-        .addSubcommand(new LabRunCommand(
-            terminal, Scenarios.all(), new LabRunner(processes, environment, launcher, lab)));
-    return new CommandLine(new Main()).addSubcommand(labGroup);
+  private static int run(Environment environment, Terminal terminal, String[] args) {
+    Composition composition = new Composition(environment, terminal);
+    if (args.length == 0 || Arrays.equals(args, new String[] {"--here"})) {
+      return composition.openWindow(args.length > 0);
+    }
+    CommandLine commands = composition.commands();
+    commands.setExecutionExceptionHandler((bug, _, _) -> {
+      terminal.err().println(terminal.texts().get("cli.bug", composition.crashes().keep(bug)));
+      return ExitCode.OURS;
+    });
+    commands.setParameterExceptionHandler((wrong, _) -> {
+      terminal.err().println(Redactor.generic().text(String.valueOf(wrong.getMessage())));
+      wrong.getCommandLine().usage(terminal.err());
+      return ExitCode.USAGE;
+    });
+    return commands.execute(args);
   }
 
-  @Override
-  public void run() {
-    System.exit(ExitCode.USAGE);
+  private static Terminal terminal(Environment environment, String[] args) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    boolean json = Arrays.asList(args).contains("--json");
+    boolean colour = System.console() != null && System.console().isTerminal() && !json
+        && environment.value("NO_COLOR").isEmpty() && !environment.value("TERM").equals("dumb");
+    return new Terminal(System.in, out, err, colour, Texts.load(language(environment)));
+  }
+
+  /// The language of the terminal: the JVM's own guess follows the system, not LC_ALL of this shell.
+  private static Language language(Environment environment) {
+    for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      String value = environment.value(name);
+      if (!value.isEmpty()) {
+        return value.toLowerCase(Locale.ROOT).startsWith("zh") ? Language.CHINESE : Language.ENGLISH;
+      }
+    }
+    return Language.forLocale(Locale.getDefault());
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

@@ -105,8 +105,7 @@ public final class RoutePlan {
   }
 
   private String firstRequest(ModuleUrls urls, String path) {
-    boolean exact = query.version().matches("v\\d+\\.\\d+\\.\\d+.*");
-    return exact
+    return isExact()
         ? ModulePath.escapeVersion(query.version()).map(text -> urls.info(path, text)).orElse(urls.list(path))
         : urls.list(path);
   }
@@ -132,8 +131,20 @@ public final class RoutePlan {
         add("sumdb-via-" + (i + 1), HopRole.SUMDB_VIA_PROXY, asked, i, proxy.separator());
       }
     }
-    String base = database.url().orElse("https://" + database.name());
-    add("sumdb", HopRole.SUMDB_DIRECT, base, -1, Separator.END);
+    ModuleUrls direct = new ModuleUrls(database.url().orElse("https://" + database.name()));
+    add("sumdb", HopRole.SUMDB_DIRECT, checksumRequest(direct), -1, Separator.END);
+  }
+
+  /// What is asked of the database: the module's own line where its version is known, else the tree head.
+  private String checksumRequest(ModuleUrls database) {
+    Optional<String> path = ModulePath.escape(query.path());
+    Optional<String> exact = isExact() ? ModulePath.escapeVersion(query.version()) : Optional.empty();
+    return path.isPresent() && exact.isPresent() && !query.path().isEmpty()
+        ? database.lookup(path.get(), exact.get()) : database.base() + "/latest";
+  }
+
+  private boolean isExact() {
+    return query.version().matches("v\\d+\\.\\d+\\.\\d+.*");
   }
 
   // An insteadOf may turn the repository into an scp-like or ssh address: still a hop, on the port of ssh.

@@ -3,47 +3,32 @@ package dev.gogetwell.diagnostics.modules;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.gorules.WeakSettings;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Severity;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A setting that switches a protection off. Never the cause of a failing download, always worth a warning.
+/// A setting that switches a protection off, or that the user believes to do so. Never the cause of a failing download,
+/// always worth a warning.
 final class WeakenedRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
-    Settings settings = facts.settings();
-    weak(settings, "GOSUMDB", "off", findings);
-    weak(settings, "GONOSUMDB", "*", findings);
-    weak(settings, "GOINSECURE", "*", findings);
-    if (settings.goEnvValue("GOFLAGS").contains("-insecure")) {
-      add(settings.goEnv().get("GOFLAGS"), findings);
-    }
-    // git's reading: any value of the variable switches verification off, even 0 (git http.c).
-    if (settings.environment().containsKey("GIT_SSL_NO_VERIFY")) {
-      add(settings.environment().get("GIT_SSL_NO_VERIFY"), findings);
-    }
-    settings.gitConfig().stream().filter(setting -> setting.name().toLowerCase(java.util.Locale.ROOT)
-        .matches("http\\.(.*\\.)?sslverify") && setting.value().equalsIgnoreCase("false"))
-        .forEach(setting -> add(setting, findings));
-    return findings;
+    return WeakSettings.find(facts.settings()).stream()
+        .map(weak -> Findings.aboutMachine(weak.effective() ? CauseCode.CONFIG_WEAKENED : CauseCode.CONFIG_DEAD_SETTING,
+                weak.effective() ? Severity.WARNING : Severity.NOTE, weak.name() + "=" + weak.value())
+            .confidence(Confidence.CERTAIN)
+            .detail("detail.setting", weak.name(), weak.value(), where(facts.settings(), weak.name())).build())
+        .toList();
   }
 
-  private static void weak(Settings settings, String name, String value, List<Finding> findings) {
-    Setting setting = settings.goEnv().get(name);
-    if (setting != null && setting.value().strip().equals(value)) {
-      add(setting, findings);
-    }
-  }
-
-  private static void add(Setting setting, List<Finding> findings) {
-    findings.add(Findings.aboutMachine(CauseCode.CONFIG_WEAKENED, Severity.WARNING,
-            setting.name() + "=" + setting.value()).confidence(Confidence.CERTAIN)
-        .detail("detail.setting", setting.name(), setting.value(), setting.origin().where()).build());
+  private static String where(Settings settings, String name) {
+    return Optional.ofNullable(settings.goEnv().get(name)).or(() -> Optional.ofNullable(settings.environment().get(name)))
+        .or(() -> settings.gitConfig().stream().filter(setting -> setting.name().equals(name)).findFirst())
+        .map(Setting::origin).map(origin -> origin.where().isEmpty() ? origin.kind().name() : origin.where()).orElse("");
   }
 }

@@ -1,0 +1,57 @@
+package dev.gogetwell.app;
+
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.report.Redactor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Gives a bug of ours a short searchable code and keeps its details in a file, redacted; the user sees the code only.
+/// Any thread.
+public final class Crashes {
+  private final Path folder;
+
+  Crashes(Path stateFolder) {
+    this.folder = stateFolder.resolve("crashes");
+  }
+
+  /// Where this program keeps its state.
+  static Path stateFolder(Environment environment) {
+    String state = environment.value("XDG_STATE_HOME");
+    return switch (environment.os()) {
+      case WINDOWS -> Path.of(environment.get("LOCALAPPDATA").orElse(System.getProperty("java.io.tmpdir")), "GoGetWell");
+      case DARWIN -> environment.home().orElse(Path.of(System.getProperty("java.io.tmpdir")))
+          .resolve("Library/Application Support/GoGetWell");
+      case LINUX -> state.isEmpty()
+          ? environment.home().orElse(Path.of(System.getProperty("java.io.tmpdir"))).resolve(".local/state/gogetwell")
+          : Path.of(state, "gogetwell");
+    };
+  }
+
+  /// Keeps what is known of a bug.
+  ///
+  /// @return the code
+  public String keep(Throwable bug) {
+    StringWriter text = new StringWriter();
+    bug.printStackTrace(new PrintWriter(text));
+    String code = String.format(Locale.ROOT, "GW-%04X", signature(bug) & 0xffff);
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(code + ".txt"), Redactor.generic().text(text.toString()),
+          StandardCharsets.UTF_8);
+    } catch (IOException _) {
+      // The code alone still finds the place: it is made from the stack.
+    }
+    return code;
+  }
+
+  /// Equal for equal bugs: the exception's class and where it was thrown.
+  private static int signature(Throwable bug) {
+    StackTraceElement[] stack = bug.getStackTrace();
+    return (bug.getClass().getName() + (stack.length == 0 ? "" : stack[0])).hashCode();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.gogetwell.app;
+
+import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.report.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Keeps the last run, redacted like every report, so that `fix` can follow it. Any thread.
+final class LastRunFile implements CheckServices.LastRun {
+  private final Path file;
+  private final ReportJson reports;
+  private final UnaryOperator<Secrets> identity;
+
+  LastRunFile(Path file, ReportJson reports, UnaryOperator<Secrets> identity) {
+    this.file = file;
+    this.reports = reports;
+    this.identity = identity;
+  }
+
+  @Override
+  public void save(Report report) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, reports.write(
+          new Redactor(identity.apply(Secrets.of(report))).redact(report)));
+    } catch (IOException _) {
+      // A read-only home: the verdict stands all the same, only `fix` needs to be told a report file then.
+    }
+  }
+
+  @Override
+  public Optional<Report> load() {
+    try {
+      return Optional.of(reports.read(Files.readString(file)).report());
+    } catch (IOException | DamagedReportException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gogetwell.app;
+
+import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.model.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Makes the target of a run from what the user typed: the module itself, the module of the command, the first
+/// requirement of the project, else a small public module whose download shows whether the network works.
+final class Targets implements CheckServices.Targets {
+  private static final String SMALL_MODULE = "rsc.io/quote@v1.5.2";
+  private static final Pattern REQUIREMENT =
+      Pattern.compile("(?m)^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]+/\\S+|[a-z0-9-]+\\.[a-z]{2,}/\\S+)\\s+(v\\S+)");
+
+  @Override
+  public Target of(Optional<String> module, Optional<Path> project, Optional<String> command) {
+    List<String> words = command.map(line -> Arrays.asList(line.strip().split("\\s+"))).orElse(List.of());
+    String wanted = module.or(() -> ofCommand(words)).or(() -> project.flatMap(Targets::firstRequirement))
+        .orElse(SMALL_MODULE);
+    return new Target(wanted, project.map(Path::toString),
+        words.isEmpty() ? List.of("go", "get", wanted) : words, Optional.empty());
+  }
+
+  /// The first word of a `go get` that is no flag.
+  private static Optional<String> ofCommand(List<String> words) {
+    return words.size() > 2 && words.get(0).equals("go")
+        ? words.stream().skip(2).filter(word -> !word.startsWith("-") && word.contains(".")
+            && !word.startsWith(".")).findFirst() : Optional.empty();
+  }
+
+  private static Optional<String> firstRequirement(Path project) {
+    Path file = project.resolve("go.mod");
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.limit(2000).map(REQUIREMENT::matcher).filter(Matcher::find)
+          .map(found -> found.group(1) + "@" + found.group(2)).findFirst();
+    } catch (IOException | java.io.UncheckedIOException _) {
+      return Optional.empty();
+    }
+  }
+}

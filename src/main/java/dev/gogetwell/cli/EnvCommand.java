@@ -1,0 +1,135 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.cli.Terminal.Style;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Tool;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Secrets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `gogetwell env`: the settings that count, each with its origin and what it hides. Contacts nobody. One thread.
+@Command(name = "env", mixinStandardHelpOptions = true)
+public final class EnvCommand implements Callable<Integer> {
+  /// What decides about the network; the rest is shown only in JSON.
+  private static final List<String> SHOWN = List.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOPROXY", "GONOSUMDB",
+      "GOINSECURE", "GOFLAGS", "GO111MODULE", "GOTOOLCHAIN", "GOAUTH", "GOVCS", "GOENV");
+
+  private final Terminal terminal;
+  private final SettingsSource source;
+  private final Function<Settings, Secrets> secrets;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  @Option(names = "--json", description = "JSON on standard output")
+  private boolean asJson;
+
+  /// Reads the settings.
+  @FunctionalInterface
+  public interface SettingsSource {
+    /// The settings of the judged environment.
+    Settings read() throws InterruptedException;
+  }
+
+  /// A command that writes to `terminal`.
+  public EnvCommand(Terminal terminal, SettingsSource source, Function<Settings, Secrets> secrets) {
+    this.terminal = terminal;
+    this.source = source;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = source.read();
+    Redactor redactor = new Redactor(secrets.apply(settings));
+    if (asJson) {
+      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(settings, redactor)));
+    } else {
+      print(settings, redactor);
+    }
+    return settings.go().isPresent() ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  private ObjectNode describe(Settings settings, Redactor redactor) {
+    ObjectNode root = json.createObjectNode().put("schema", "gogetwell-env-1")
+        .put("source", settings.source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("os", settings.os());
+    settings.go().ifPresent(go -> tool(root.putObject("go"), go, redactor));
+    settings.git().ifPresent(git -> tool(root.putObject("git"), git, redactor));
+    list(root.putArray("goEnv"), new TreeMap<>(settings.goEnv()).values(), redactor);
+    list(root.putArray("environment"), new TreeMap<>(settings.environment()).values(), redactor);
+    list(root.putArray("gitConfig"), settings.gitConfig(), redactor);
+    ArrayNode elsewhere = root.putArray("elsewhere");
+    settings.elsewhere().forEach(other -> {
+      ObjectNode node = elsewhere.addObject().put("source", other.source().kind().name().toLowerCase(Locale.ROOT))
+          .put("detail", other.source().detail());
+      ObjectNode variables = node.putObject("variables");
+      other.variables().forEach((name, value) -> variables.put(name, redactor.setting(name, value)));
+    });
+    ArrayNode problems = root.putArray("problems");
+    for (Failure failure : settings.problems()) {
+      problems.addObject().put("kind", failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .put("raw", redactor.text(failure.raw()));
+    }
+    return root;
+  }
+
+  private static void tool(ObjectNode node, Tool tool, Redactor redactor) {
+    node.put("path", redactor.text(tool.path())).put("version", tool.version());
+  }
+
+  private static void list(ArrayNode array, Collection<Setting> settings, Redactor redactor) {
+    for (Setting setting : settings) {
+      ObjectNode node = array.addObject().put("name", redactor.text(setting.name()))
+          .put("value", redactor.setting(setting.name(), setting.value()))
+          .put("origin", setting.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .put("where", redactor.text(setting.origin().where()));
+      ArrayNode hidden = node.putArray("hides");
+      setting.hidden().forEach(loser -> hidden.addObject().put("value", redactor.setting(setting.name(), loser.value()))
+          .put("origin", loser.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .put("where", redactor.text(loser.origin().where())));
+    }
+  }
+
+  private void print(Settings settings, Redactor redactor) {
+    line("go", settings.go().map(go -> go.version() + "  " + redactor.text(go.path()))
+        .orElse(terminal.texts().get("env.not-found")));
+    line("git", settings.git().map(git -> git.version() + "  " + redactor.text(git.path()))
+        .orElse(terminal.texts().get("env.not-found")));
+    for (String name : SHOWN) {
+      Optional.ofNullable(settings.goEnv().get(name)).filter(s -> !s.value().isEmpty())
+          .ifPresent(setting -> setting(setting, redactor));
+    }
+    new TreeMap<>(settings.environment()).values().stream().filter(s -> !settings.goEnv().containsKey(s.name()))
+        .forEach(setting -> setting(setting, redactor));
+    settings.gitConfig().stream().filter(s -> s.name().startsWith("http") || s.name().startsWith("url"))
+        .forEach(setting -> setting(setting, redactor));
+    settings.problems().forEach(problem -> terminal.out().println(
+        terminal.paint(Style.WARN, "! ") + VerdictPrinter.printable(redactor.text(problem.raw()))));
+  }
+
+  private void setting(Setting setting, Redactor redactor) {
+    line(redactor.text(setting.name()), redactor.setting(setting.name(), setting.value()) + terminal.paint(Style.DIM,
+        "  (" + terminal.texts().get("origin." + setting.origin().kind().name().toLowerCase(Locale.ROOT)
+            .replace('_', '-')) + (setting.origin().where().isEmpty() ? "" : ", "
+            + redactor.text(setting.origin().where())) + ")"));
+    setting.hidden().forEach(loser -> terminal.out().println(terminal.paint(Style.DIM, "    "
+        + terminal.texts().get("env.hides", redactor.setting(setting.name(), loser.value()),
+            redactor.text(loser.origin().where())))));
+  }
+
+  private void line(String name, String value) {
+    terminal.out().println(terminal.paint(Style.BOLD, name) + "  " + VerdictPrinter.printable(value));
+  }
+}

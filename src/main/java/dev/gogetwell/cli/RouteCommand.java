@@ -1,0 +1,149 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.cli.Terminal.Style;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.engine.CheckRequest;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.report.Redactor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `gogetwell route`: the hops in the order of `go`, walked and measured: what was asked, which entry decided, and why.
+/// Contacts the hosts of the route only. One run, one thread.
+@Command(name = "route", mixinStandardHelpOptions = true)
+public final class RouteCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final CheckServices services;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]")
+  private Optional<String> module = Optional.empty();
+
+  @Option(names = "--json", description = "JSON on standard output")
+  private boolean asJson;
+
+  @Option(names = "--timeout", paramLabel = "20s", converter = Durations.class)
+  private Duration timeout = Duration.ofSeconds(20);
+
+  /// A command that writes to `terminal`.
+  public RouteCommand(Terminal terminal, CheckServices services) {
+    this.terminal = terminal;
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Target target = services.targets().of(module, Optional.<Path>empty(), Optional.empty());
+    // Without a command there is no witness: the walk is what was measured, nothing else.
+    Target walkOnly = new Target(target.module(), target.project(), List.of(), Optional.empty());
+    Report report = services.engine().start(
+        new CheckRequest(walkOnly, timeout, false, ReferenceHosts.none()), _ -> { }).await();
+    Report safe = new Redactor(services.secrets(report)).redact(report);
+    Walk walk = Walk.of(facts(safe));
+    if (asJson) {
+      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, walk)));
+    } else {
+      print(safe, walk);
+    }
+    return walk.end() == Walk.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  private static Facts facts(Report report) {
+    Set<HopId> looked = report.evidence().stream().filter(e -> e.trial().isEmpty())
+        .flatMap(e -> e.hop().stream()).collect(Collectors.toSet());
+    return new Facts(report.target(), Optional.empty(), report.settings(), report.route(), report.evidence(), looked,
+        Set.of(), new Facts.Options(List.of(), List.of(), false, false, false, Facts.Folder.MODULE), report.started());
+  }
+
+  private ObjectNode describe(Report report, Walk walk) {
+    ObjectNode root = json.createObjectNode().put("schema", "gogetwell-route-1")
+        .put("module", report.route().module()).put("goproxy", report.route().goproxy())
+        .put("needsChecksumDatabase", report.route().needsChecksumDatabase())
+        .put("end", walk.end().name().toLowerCase(Locale.ROOT));
+    report.route().broken().ifPresent(failure -> root.put("broken", failure.raw()));
+    walk.stoppedAt().ifPresent(hop -> root.put("stoppedAt", hop.value()));
+    walk.server().ifPresent(hop -> root.put("decidedBy", hop.value()));
+    ArrayNode hops = root.putArray("hops");
+    for (Hop hop : report.route().hops()) {
+      ObjectNode node = hops.addObject().put("id", hop.id().value()).put("role", name(hop.role()))
+          .put("url", hop.url()).put("host", hop.host()).put("port", hop.port()).put("entry", hop.entry())
+          .put("separator", name(hop.separator())).put("private", hop.isPrivate());
+      hop.via().ifPresent(via -> node.put("via", via.scheme() + "://" + via.authority()).put("viaSetting", via.setting()));
+      node.put("outcome", outcome(report, hop, walk));
+      ArrayNode requests = node.putArray("requests");
+      for (Evidence evidence : look(report, hop)) {
+        ObjectNode request = requests.addObject().put("operation", name(evidence.measurement().operation()))
+            .put("ms", evidence.took().toMillis()).put("ok", evidence.measurement().worked());
+        if (evidence.measurement() instanceof Measurement.HttpFetch fetch) {
+          request.put("url", fetch.url()).put("status", fetch.status());
+        }
+        evidence.measurement().failure().ifPresent(failure ->
+            request.put("failure", name(failure.kind())).put("raw", failure.raw()));
+      }
+    }
+    return root;
+  }
+
+  private void print(Report report, Walk walk) {
+    terminal.out().println(terminal.paint(Style.BOLD, "GOPROXY=" + report.route().goproxy()));
+    report.route().broken().ifPresent(failure -> terminal.out().println("  " + failure.raw()));
+    for (Hop hop : report.route().hops()) {
+      String outcome = outcome(report, hop, walk);
+      Style style = switch (outcome) {
+        case "works" -> Style.GOOD;
+        case "stops" -> Style.BAD;
+        default -> Style.DIM;
+      };
+      terminal.out().println("  " + terminal.paint(style, terminal.texts().get("route.outcome." + outcome)) + "  "
+          + VerdictPrinter.printable(hop.url()) + hop.via().map(via -> terminal.paint(Style.DIM,
+              "  " + terminal.texts().get("route.via", via.authority()))).orElse(""));
+      look(report, hop).stream().flatMap(e -> e.measurement().failure().stream()).findFirst().ifPresent(failure ->
+          terminal.out().println("      " + terminal.paint(Style.DIM, VerdictPrinter.printable(failure.raw()))));
+      if (hop.entry() >= 0) {
+        switch (hop.separator()) {
+          case COMMA -> terminal.out().println("    , " + terminal.paint(Style.DIM, terminal.texts().get("route.comma")));
+          case PIPE -> terminal.out().println("    | " + terminal.paint(Style.DIM, terminal.texts().get("route.pipe")));
+          case END -> { }
+        }
+      }
+    }
+    terminal.out().println(terminal.texts().get("route.end." + walk.end().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static String outcome(Report report, Hop hop, Walk walk) {
+    boolean works = look(report, hop).stream().reduce((_, last) -> last)
+        .filter(e -> e.measurement().worked()).isPresent();
+    if (Optional.of(hop.id()).equals(walk.stoppedAt())) {
+      return "stops";
+    }
+    return works ? "works" : look(report, hop).isEmpty() ? "open" : "fails";
+  }
+
+  private static List<Evidence> look(Report report, Hop hop) {
+    return report.evidence().stream().filter(e -> e.trial().isEmpty() && e.hop().equals(Optional.of(hop.id())))
+        .toList();
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

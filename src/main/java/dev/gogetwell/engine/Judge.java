@@ -1,0 +1,47 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Judges an old report again: the same evidence, the rules of this version. Pure; any thread.
+public final class Judge {
+  private final VerdictFinder verdicts;
+  private final StepBoard board;
+  private final EngineParts.RemedySource remedies;
+
+  /// @param services the rules
+  /// @param remedies plans the ways out
+  public Judge(List<DiagnosticService> services, EngineParts.RemedySource remedies) {
+    this.verdicts = new VerdictFinder(services);
+    this.board = new StepBoard(services);
+    this.remedies = remedies;
+  }
+
+  /// The report with the verdict of today's rules.
+  public Report again(Report report) {
+    if (report.evidence().isEmpty() || report.symptom().filter(s -> s.isLocal()).isPresent()) {
+      return report;
+    }
+    Set<HopId> looked = report.evidence().stream().filter(e -> e.trial().isEmpty())
+        .flatMap(e -> e.hop().stream()).collect(Collectors.toSet());
+    Set<String> made = report.evidence().stream().map(Evidence::trial).flatMap(t -> t.stream())
+        .map(t -> t.experiment()).collect(Collectors.toSet());
+    List<String> mirrors = made.stream().filter(id -> id.startsWith("mirror:"))
+        .map(id -> id.substring("mirror:".length())).sorted().toList();
+    Facts facts = new Facts(report.target(), report.symptom(), report.settings(), report.route(), report.evidence(),
+        looked, made, new Facts.Options(mirrors, List.of(), false, false, false, Facts.Folder.MODULE),
+        report.started().plus(report.took()));
+    Verdict verdict = verdicts.find(facts, false, report.verdict().at());
+    var ways = remedies.plan(facts, verdict);
+    return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
+        report.symptom(), report.settings(), report.route(), report.evidence(), board.of(facts, verdict, ways.size()),
+        verdict, ways, report.hostsContacted());
+  }
+}

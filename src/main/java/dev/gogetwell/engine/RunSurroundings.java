@@ -1,0 +1,112 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.gorules.GoProxyList;
+import dev.gogetwell.gorules.GoUrl;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.ModulePath;
+import dev.gogetwell.gorules.ModuleUrls;
+import dev.gogetwell.gorules.ProxyRules;
+import dev.gogetwell.gorules.SumDbSetting;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.net.dns.SystemLookup;
+import dev.gogetwell.probe.Hops;
+import dev.gogetwell.probe.Surroundings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a run may ask beside its route, by its settings and its reference hosts. The one place that keeps private names
+/// from third parties. Any thread.
+public final class RunSurroundings implements Surroundings {
+  private static final Duration PROXY_LOOKUP = Duration.ofSeconds(2);
+
+  private final Settings settings;
+  private final Route route;
+  private final ReferenceHosts references;
+  private final List<Endpoint> ownResolvers;
+  private final GoVersion version;
+  private final Map<String, String> environment = new HashMap<>();
+
+  /// @param ownResolvers the servers of this machine's configuration
+  public RunSurroundings(Settings settings, Route route, ReferenceHosts references, List<Endpoint> ownResolvers) {
+    this.settings = settings;
+    this.route = route;
+    this.references = references;
+    this.ownResolvers = List.copyOf(ownResolvers);
+    this.version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    settings.environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
+  }
+
+  @Override
+  public List<Server> resolvers(boolean privateName) {
+    List<Server> servers = new ArrayList<>();
+    ownResolvers.stream().limit(2).forEach(own -> servers.add(new Server(Resolver.Kind.CONFIGURED, own)));
+    if (!privateName) {
+      references.udp().stream().filter(server -> !ownResolvers.contains(server)).limit(2)
+          .forEach(server -> servers.add(new Server(Resolver.Kind.PUBLIC, server)));
+    }
+    return servers;
+  }
+
+  @Override
+  public List<Hop> candidateHops(String mirrorUrl) {
+    boolean isPrivate = route.hops().stream().anyMatch(Hop::isPrivate);
+    ModulePath.Query query = ModulePath.Query.parse(route.module());
+    Optional<String> path = ModulePath.escape(query.path());
+    if (isPrivate || path.isEmpty() || query.path().isEmpty()) {
+      return List.of();
+    }
+    ModuleUrls urls = new ModuleUrls(mirrorUrl);
+    boolean exact = query.version().matches("v\\d+\\.\\d+\\.\\d+.*");
+    String asked = exact ? ModulePath.escapeVersion(query.version()).map(v -> urls.info(path.get(), v))
+        .orElse(urls.list(path.get())) : urls.list(path.get());
+    List<Hop> hops = new ArrayList<>();
+    hops.add(hop(Mirrors.MODULE, HopRole.CANDIDATE_MIRROR, asked));
+    String gosumdb = settings.goEnvValue("GOSUMDB");
+    if (SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)
+        instanceof SumDbSetting.Database database) {
+      hops.add(hop(Mirrors.CHECKSUM, HopRole.CONTROL, urls.sumdbSupported(database.name())));
+    }
+    return hops;
+  }
+
+  private Hop hop(HopId id, HopRole role, String url) {
+    return Hops.ofUrl(id, role, url, proxyFor(url), -1, Separator.END, false);
+  }
+
+  /// A mirror is asked over the way that `go` would take to it.
+  private Optional<ProxyRef> proxyFor(String url) {
+    return GoUrl.parse(url, version) instanceof GoUrl.Result.Parsed parsed
+        ? ProxyRules.choose(environment, parsed.url(), version).proxy() : Optional.empty();
+  }
+
+  @Override
+  public List<String> proxyUrls(String goproxy) {
+    return GoProxyList.parse(goproxy, version) instanceof GoProxyList.Result.Valid list
+        ? list.entries().stream().filter(GoProxyList.Entry.Url.class::isInstance)
+            .map(entry -> ((GoProxyList.Entry.Url) entry).raw()).limit(2).toList() : List.of();
+  }
+
+  @Override
+  public List<Endpoint> addresses(ProxyRef proxy) throws InterruptedException {
+    return new SystemLookup().lookup(proxy.host(), PROXY_LOOKUP).addresses().stream()
+        .map(address -> new Endpoint(address, proxy.port())).toList();
+  }
+
+  @Override
+  public List<String> portalUrls() {
+    return references.portal().stream().map(ReferenceHosts.Portal::url).limit(3).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.machine.CommandRunner;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Lets the user's own `go` speak: the command in a scratch copy, with an empty module cache. Any thread.
+public final class Witnesses implements EngineParts.Witness {
+  private final CommandRunner runner;
+  private final Supplier<Environment> environment;
+
+  /// @param environment the judged environment, as the settings were read from it
+  public Witnesses(CommandRunner runner, Supplier<Environment> environment) {
+    this.runner = runner;
+    this.environment = environment;
+  }
+
+  @Override
+  public Optional<CommandRun> run(Target target, Settings settings, Duration limit) throws InterruptedException {
+    if (settings.go().isEmpty() || target.command().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      CommandRunner.Result result = runner.run(target.command(), Path.of(settings.go().get().path()),
+          environment.get(), target.project().map(Path::of), limit, _ -> { });
+      Optional<Failure> failure = result.passed() ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND,
+          result.timedOut() ? FailureKind.TIMEOUT : FailureKind.COMMAND_FAILED, result.output()));
+      return Optional.of(new CommandRun(Purpose.WITNESS, target.command(), result.exitCode(), result.output(), failure));
+    } catch (IOException e) {
+      // No scratch copy, no witness: the probes have to do.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.gorules.x509.ChainVerdict;
+import dev.gogetwell.gorules.x509.GoTime;
+import dev.gogetwell.gorules.x509.RootSet;
+import dev.gogetwell.gorules.x509.VerifyError;
+import dev.gogetwell.gorules.x509.VerifyRequest;
+import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Operation;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts a served chain to Go's rules, with the roots of each judge. Any thread.
+public final class GoChainVerifier implements ChainVerifier {
+  private final dev.gogetwell.gorules.x509.ChainVerifier rules;
+  private final Map<ChainJudge, RootSet> roots = new EnumMap<>(ChainJudge.class);
+  private final Clock clock;
+
+  /// @param rules of the user's Go version
+  /// @param roots DER, a list a judge; a judge without roots trusts nobody
+  public GoChainVerifier(X509Rules rules, Map<ChainJudge, List<byte[]>> roots, Clock clock) {
+    this.rules = new dev.gogetwell.gorules.x509.ChainVerifier(rules);
+    this.clock = clock;
+    roots.forEach((judge, list) -> this.roots.put(judge, this.rules.roots(list)));
+  }
+
+  @Override
+  public ChainCheck verify(ChainJudge judge, List<Der> chain, String host) {
+    RootSet anchors = Optional.ofNullable(roots.get(judge)).orElseGet(() -> rules.roots(List.of()));
+    // Go writes an address in brackets where it wants it matched as one (crypto/x509/verify.go, VerifyHostname).
+    ChainVerdict verdict = rules.verify(VerifyRequest.server(
+        chain.stream().map(Der::bytes).toList(), anchors, host, GoTime.of(clock.instant())));
+    if (verdict.accepted()) {
+      return new ChainCheck(judge, host, "", "", Optional.empty());
+    }
+    VerifyError error = verdict.error().orElseThrow();
+    return new ChainCheck(judge, host, "x509." + error.type().goName(), error.text(),
+        Optional.of(new Failure(Operation.VERIFY, kind(error), error.text())));
+  }
+
+  private static FailureKind kind(VerifyError error) {
+    return switch (error.type()) {
+      case HOSTNAME -> FailureKind.NAME_MISMATCH;
+      case UNKNOWN_AUTHORITY, SYSTEM_ROOTS -> FailureKind.UNKNOWN_AUTHORITY;
+      case CERTIFICATE_INVALID -> error.reason().filter(VerifyError.Reason.EXPIRED::equals).isEmpty()
+          ? FailureKind.BAD_CERTIFICATE
+          : error.text().contains(" is before ") ? FailureKind.NOT_YET_VALID : FailureKind.EXPIRED;
+      case PARSE, UNHANDLED_CRITICAL_EXTENSION, PLAIN -> FailureKind.BAD_CERTIFICATE;
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Reads the credentials of a proxy out of the setting that names it. Any thread.
+public final class SettingsCredentials implements ProxyCredentials {
+  private static final Pattern USER_INFO = Pattern.compile("^(?:[A-Za-z0-9+.-]+://)?([^@/]*)@");
+
+  private final Settings settings;
+
+  public SettingsCredentials(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Optional<UserPassword> of(ProxyRef proxy) {
+    return proxy.hasCredentials() ? values().filter(value -> value.contains(proxy.authority()))
+        .map(USER_INFO::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst()
+        .map(SettingsCredentials::split) : Optional.empty();
+  }
+
+  private Stream<String> values() {
+    return Stream.concat(settings.environment().values().stream().map(Setting::value),
+        Stream.concat(settings.gitConfig().stream().map(Setting::value),
+            settings.elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream())));
+  }
+
+  private static UserPassword split(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    return new UserPassword(decoded(colon < 0 ? userInfo : userInfo.substring(0, colon)),
+        decoded(colon < 0 ? "" : userInfo.substring(colon + 1)));
+  }
+
+  /// Percent-decoding without the form rule that turns `+` into a blank.
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
+  }
+}
