@@ -20,8 +20,8 @@ final class Normalizer {
   private static final List<Pattern> PREFIXES = List.of(
       Pattern.compile("^(?:> ?){1,8}"),
       Pattern.compile("^[\\w.-]{1,40} +\\| (?=.)"),
-      Pattern.compile("^\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? *"
-          + "(?:\\d\\d[OE]\\+? *)?(?=\\S)"),
+      Pattern.compile("^\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? ?"
+          + "(?:\\d\\d[OE]\\+? ?)?"),
       Pattern.compile("^\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\]?:? +"),
       Pattern.compile("^#\\d{1,4} (?:\\d{1,6}\\.\\d{1,6} )?"),
       Pattern.compile("^\\d{1,5}\\.\\d{1,4} (?=\\S)"),

@@ -1,0 +1,83 @@
+package dev.gogetwell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.symptom.Catalogue;
+import dev.gogetwell.symptom.SymptomReader;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExplainCommandTest {
+  private static final String REFUSED =
+      "Get \"https://a.b/x\": proxyconnect tcp: dial tcp 127.0.0.1:7890: connect: connection refused";
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  @Test
+  void batchAnswersEveryLineAndNeverStops() {
+    String input = """
+        {"id":1,"text":"dial tcp 1.2.3.4:443: i/o timeout"}
+        not json
+        {"id":"b"}
+        [1]
+
+        {"id":"c","text":"go: missing Git command."}
+        {"id":"d","text":"nothing"}
+        """;
+    assertThat(run(Language.ENGLISH, input, "--batch", "-")).isEqualTo(ExitCode.OK);
+    List<JsonNode> lines = out.toString(StandardCharsets.UTF_8).lines().map(json::readTree).toList();
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(0).path("id").intValue()).isEqualTo(1);
+    assertThat(lines.get(0).path("causes").path(0).path("code").stringValue()).isEqualTo("network.timeout");
+    assertThat(lines.get(1).has("error")).isTrue();
+    assertThat(lines.get(2).path("id").stringValue()).isEqualTo("b");
+    assertThat(lines.get(2).has("error")).isTrue();
+    assertThat(lines.get(3).has("error")).isTrue();
+    assertThat(lines.get(4).path("causes").path(0).path("code").stringValue()).isEqualTo("vcs.tool-missing");
+    assertThat(lines.get(5).path("causes").isEmpty()).isTrue();
+  }
+
+  @Test
+  void jsonStandsAloneOnStandardOutput() {
+    assertThat(run(Language.ENGLISH, REFUSED, "--json")).isEqualTo(ExitCode.PROBLEM);
+    JsonNode node = json.readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(node.path("schema").stringValue()).isEqualTo("gogetwell/explain/1");
+    assertThat(node.path("causes").path(0).path("code").stringValue()).isEqualTo("proxy.unreachable");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void theAnswerNamesTheCauseAndTheNextStepInBothLanguages() {
+    run(Language.ENGLISH, REFUSED);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Proxy cannot be reached", "Next step", "proxyconnect");
+    out.reset();
+    run(Language.CHINESE, REFUSED);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("代理连不上", "下一步").doesNotContain("«");
+  }
+
+  @Test
+  void aMissingFileIsAWrongUsage() {
+    assertThat(run(Language.ENGLISH, "", "/no/such/file")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("/no/such/file");
+  }
+
+  private int run(Language language, String input, String... args) {
+    Terminal terminal = new Terminal(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        Texts.load(language));
+    return new CommandLine(new ExplainCommand(terminal, new SymptomReader(Catalogue.load()))).execute(args);
+  }
+}
