@@ -122,7 +122,7 @@ public final class Catalogue {
         only(id, block, "source"),
         samples(block, "yes"),
         samples(block, "no"),
-        Entry.requiredLiteral(regex));
+        RequiredWords.of(regex));
   }
 
   private static CauseCode cause(String id, String code) {

@@ -3,8 +3,8 @@ package dev.gogetwell.symptom;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// One known error text. Immutable; any thread.
@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /// @param source who prints the text
 /// @param positive samples that must give this cause first
 /// @param negative samples that the entry must not match
+/// @param words lower case words of which every match contains at least one; empty if there are none
 public record Entry(
     String id,
     CauseCode cause,
@@ -34,60 +35,16 @@ public record Entry(
     String source,
     List<String> positive,
     List<String> negative,
-    String literal) {
+    Set<String> words) {
   public Entry {
     also = List.copyOf(also);
     positive = List.copyOf(positive);
     negative = List.copyOf(negative);
+    words = Set.copyOf(words);
   }
 
-  /// The longest text that every match of `regex` contains, in lower case; empty if there is none.
-  ///
-  /// Looking for it first spares nearly all regular expression work: a paste has many lines and the catalogue many
-  /// entries, but few lines hold the words of an entry.
-  static String requiredLiteral(String regex) {
-    String best = "";
-    StringBuilder run = new StringBuilder();
-    int depth = 0;
-    for (int i = 0; i < regex.length(); i++) {
-      char c = regex.charAt(i);
-      boolean isLiteral = false;
-      if (c == '\\' && i + 1 < regex.length()) {
-        c = regex.charAt(++i);
-        isLiteral = !Character.isLetterOrDigit(c) && depth == 0;
-      } else if (c == '[') {
-        i = endOfClass(regex, i);
-      } else if (c == '(') {
-        depth++;
-      } else if (c == ')') {
-        depth--;
-      } else if (c == '|' && depth == 0) {
-        return "";
-      } else {
-        isLiteral = depth == 0 && ".^$?*+{}".indexOf(c) < 0;
-      }
-      boolean isOptional = i + 1 < regex.length() && "?*{".indexOf(regex.charAt(i + 1)) >= 0;
-      if (isLiteral && !isOptional) {
-        run.append(c);
-      } else {
-        best = run.length() > best.length() ? run.toString() : best;
-        run.setLength(0);
-      }
-      if (c == '{' && !isLiteral) {
-        i = Math.max(i, regex.indexOf('}', i));
-      }
-    }
-    return (run.length() > best.length() ? run.toString() : best).toLowerCase(Locale.ROOT);
-  }
-
-  private static int endOfClass(String regex, int open) {
-    int i = open + 1;
-    if (i < regex.length() && regex.charAt(i) == '^') {
-      i++;
-    }
-    while (i < regex.length() && regex.charAt(i) != ']') {
-      i += regex.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i;
+  /// Whether `text`, which is in lower case, may match.
+  boolean mayMatch(String text) {
+    return words.isEmpty() || words.stream().anyMatch(text::contains);
   }
 }

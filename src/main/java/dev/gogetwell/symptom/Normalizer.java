@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Takes from a paste what terminals, CI systems, mail programs and chat windows added to it. Pure; any thread.
 final class Normalizer {
   /// What is kept of a long paste on either side: errors stand where a command starts or ends.
-  static final int KEPT_SIDE = 48 * 1024;
+  static final int KEPT_SIDE = 40 * 1024;
 
   private static final int MAX_LINES = 1500;
   private static final int MAX_LINE = 1600;

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class SymptomReader {
   private static final int MAX_CANDIDATES = 6;
   private static final int MAX_EXCERPT = 500;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Catalogue catalogue;
 
@@ -33,8 +34,11 @@ public final class SymptomReader {
     Normalizer.Paste paste = Normalizer.read(text);
     List<Match> matches = new ArrayList<>();
     List<String> lower = paste.units().stream().map(u -> u.text().toLowerCase(Locale.ROOT)).toList();
+    String all = String.join("\n", lower);
     for (Entry entry : catalogue.entries()) {
-      find(entry, paste, lower, matches);
+      if (entry.mayMatch(all)) {
+        find(entry, paste, lower, matches);
+      }
     }
     matches.sort(Comparator.comparingInt((Match m) -> -m.entry().rank())
         .thenComparingInt(Match::line).thenComparingInt(m -> -m.start()));
@@ -51,7 +55,7 @@ public final class SymptomReader {
   private static void find(Entry entry, Normalizer.Paste paste, List<String> lower, List<Match> matches) {
     boolean contextAsked = false;
     for (int i = 0; i < lower.size(); i++) {
-      if (!lower.get(i).contains(entry.literal())) {
+      if (!entry.mayMatch(lower.get(i))) {
         continue;
       }
       Normalizer.Unit unit = paste.units().get(i);
@@ -104,8 +108,6 @@ public final class SymptomReader {
     }
     return byCode.values().stream().limit(MAX_CANDIDATES).toList();
   }
-
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private static String excerpt(List<Match> matches, String line) {
     if (matches.isEmpty()) {

@@ -83,10 +83,14 @@ class CatalogueTest {
   }
 
   @Test
-  void theRequiredLiteralIsPartOfEveryMatch() {
-    assertThat(Entry.requiredLiteral("lookup (\\S+): no such host")).isEqualTo(": no such host");
-    assertThat(Entry.requiredLiteral("a|b")).isEmpty();
-    assertThat(Entry.requiredLiteral("go\\.mod file")).isEqualTo("go.mod file");
-    assertThat(Entry.requiredLiteral("abc?d{2}ef[xyz]gh")).isEqualTo("ab");
+  void theRequiredWordsAreInEveryMatch() {
+    assertThat(RequiredWords.of("lookup (\\S+): no such host")).containsExactly(": no such host");
+    assertThat(RequiredWords.of("one|two|[ab]")).isEmpty();
+    assertThat(RequiredWords.of("one|two")).containsExactlyInAnyOrder("one", "two");
+    assertThat(RequiredWords.of("go\\.mod File")).containsExactly("go.mod file");
+    assertThat(RequiredWords.of("abc?d{2}ef[xyz]g")).containsExactly("ab");
+    assertThat(RequiredWords.of("x(?:long|words(?: more)?)y")).containsExactlyInAnyOrder("long", "words");
+    assertThat(RequiredWords.of("(?:optional)?\\d(?!never)")).isEmpty();
+    assertThat(RequiredWords.of("(?<name>first|second) z")).containsExactlyInAnyOrder("first", "second");
   }
 }
