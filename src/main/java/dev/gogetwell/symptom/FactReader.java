@@ -23,10 +23,12 @@ final class FactReader {
       "(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})|"
           + "(?i:https?_proxy|all_proxy)=['\"]?([^\\s'\"]{3,300})");
   private static final Pattern GO_VERSION = Pattern.compile(
-      "go version (?:devel )?go([\\d.]{1,10}(?:rc\\d+|beta\\d+)?)|running go ([\\d.]{1,10})|GOVERSION=['\"]?go([\\d.]{1,10})|"
+      "go version (?:devel )?go([\\d.]{1,10}(?:rc\\d+|beta\\d+)?)|running go ([\\d.]{1,10})|"
+          + "GOVERSION=['\"]?go([\\d.]{1,10})|"
           + "FROM (?:\\S{0,80}/)?golang:([\\d.]{3,10})");
   private static final Pattern COMMAND = Pattern.compile(
-      "(?:^|[$#%>❯➜] |RUN |&& |\\+ )((?:\\w{1,30}=\\S{0,200} ){0,5}go (?:get|install|mod|build|run|test|list|work|generate|vet) ?[^\\n&;|]{0,300})",
+      "(?:^|[$#%>❯➜] |RUN |&& |\\+ )((?:\\w{1,30}=\\S{0,200} ){0,5}"
+          + "go (?:get|install|mod|build|run|test|list|work|generate|vet) ?[^\\n&;|]{0,300})",
       Pattern.MULTILINE);
 
   private FactReader() {}

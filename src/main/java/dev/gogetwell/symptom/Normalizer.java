@@ -13,26 +13,27 @@ final class Normalizer {
 
   private static final int MAX_LINES = 1500;
   private static final int MAX_LINE = 1600;
-  private static final Pattern ANSI =
-      Pattern.compile("\u001b\\[[0-9;:?]{0,40}[ -/]?[@-~]|\u001b\\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\\\)|\u001b[@-Z\\\\-_]");
+  private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;:?]{0,40}[ -/]?[@-~]"
+      + "|\u001b\\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\\\)|\u001b[@-Z\\\\-_]");
   private static final Pattern BARE_ANSI = Pattern.compile("\\[(?:\\d{1,3};){0,4}\\d{1,3}m(?=\\S|\\s|$)");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u200b\ufeff\u2060&&[^\n\t]]");
   private static final List<Pattern> PREFIXES = List.of(
       Pattern.compile("^(?:> ?){1,8}"),
       Pattern.compile("^[\\w.-]{1,40} +\\| (?=.)"),
-      Pattern.compile("^\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? ?"
-          + "(?:\\d\\d[OE]\\+? ?)?"),
+      Pattern.compile("^\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,]\\d{1,9})?"
+          + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? ?(?:\\d\\d[OE]\\+? ?)?"),
       Pattern.compile("^\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\]?:? +"),
       Pattern.compile("^#\\d{1,4} (?:\\d{1,6}\\.\\d{1,6} )?"),
       Pattern.compile("^\\d{1,5}\\.\\d{1,4} (?=\\S)"),
       Pattern.compile("^ *=> (?:=> )?"),
       Pattern.compile("^##\\[(?:error|warning|debug|group|command|section)\\]"),
       Pattern.compile("^::(?:error|warning|debug)[^:]{0,200}::"),
-      Pattern.compile("^(?:\\[[\\w ./-]{1,40}\\] *)?(?:\\[(?:INFO|ERROR|WARN|WARNING|DEBUG)\\]|(?:INFO|ERROR|WARN|WARNING|FATAL):) *"),
+      Pattern.compile("^(?:\\[[\\w ./-]{1,40}\\] *)?"
+          + "(?:\\[(?:INFO|ERROR|WARN|WARNING|DEBUG)\\]|(?:INFO|ERROR|WARN|WARNING|FATAL):) *"),
       Pattern.compile("^remote: (?= *(?:go: |fatal: ))"));
   private static final Pattern NEW_START = Pattern.compile(
-      "^(?:\\s|$|go(?: get| mod| build| install| list)?: |go: |fatal: |error: |remote: |warning: |ssh: |verifying |package "
-          + "|# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: |\\w+\\.go:\\d)", Pattern.CASE_INSENSITIVE);
+      "^(?:\\s|$|go(?: get| mod| build| install| list)?: |fatal: |error: |remote: |warning: |ssh: |verifying "
+          + "|package |# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: |\\w+\\.go:\\d)", Pattern.CASE_INSENSITIVE);
   private static final Pattern MIRROR_SAYS = Pattern.compile("server response:", Pattern.CASE_INSENSITIVE);
   private static final Pattern BACK_HOME = Pattern.compile(
       "^(?:go(?: get| mod| build| install| list)?: |# |\\$ |package |fatal: |error: |ERROR|If this is|\\s*$)",
@@ -47,8 +48,8 @@ final class Normalizer {
         ? paste.substring(0, KEPT_SIDE) + "\n" + paste.substring(paste.length() - KEPT_SIDE)
         : paste;
     String plain = kept.indexOf('\u001b') >= 0 ? ANSI.matcher(kept).replaceAll("") : kept;
-    plain = plain.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').replace("&quot;", "\"");
-    plain = plain.replace("&#34;", "\"").replace("&gt;", ">").replace("\\\"", "\"").replace('“', '"').replace('”', '"');
+    plain = plain.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').replace("&quot;", "\"")
+        .replace("&#34;", "\"").replace("&gt;", ">").replace("\\\"", "\"").replace('“', '"').replace('”', '"');
     plain = CONTROL.matcher(BARE_ANSI.matcher(plain).replaceAll("")).replaceAll("");
     Set<String> seen = new LinkedHashSet<>();
     List<String> lines = new ArrayList<>();

@@ -50,7 +50,8 @@ class PastesTest {
     assertThat(first(paste.text().replace("\n", "\r\n"))).as("CRLF").isEqualTo(paste.code());
     assertThat(first(prefixed("2024-03-01T10:20:30.1234567Z ", paste.text()))).as("time").isEqualTo(paste.code());
     assertThat(first(prefixed("#12 3.456 ", paste.text()))).as("docker").isEqualTo(paste.code());
-    assertThat(first("user@host:~$ go get x\n\u001b[1m" + paste.text() + "\u001b[0m")).as("ANSI").isEqualTo(paste.code());
+    assertThat(first("user@host:~$ go get x\n\u001b[1m" + paste.text() + "\u001b[0m")).as("ANSI")
+        .isEqualTo(paste.code());
   }
 
   @Test

@@ -41,7 +41,8 @@ class SymptomReaderTest {
 
   @Test
   void localTroubleIsMarkedAsLocal() {
-    assertThat(READER.read("go: go.mod file not found in current directory or any parent directory").isLocal()).isTrue();
+    assertThat(READER.read("go: go.mod file not found in current directory or any parent directory").isLocal())
+        .isTrue();
     assertThat(READER.read("go: missing Git command.").isLocal()).isTrue();
   }
 
