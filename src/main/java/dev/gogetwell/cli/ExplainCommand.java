@@ -7,6 +7,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +65,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.read(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+    Symptom symptom = reader.read(decoded(in.readNBytes(MAX_BYTES)));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);
@@ -71,6 +74,19 @@ public final class ExplainCommand implements Callable<Integer> {
       print(symptom);
     }
     return symptom.candidates().isEmpty() ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  /// Text as consoles save it: UTF-8, UTF-16 with a mark (PowerShell), else the code page of Chinese Windows.
+  private static String decoded(byte[] bytes) {
+    if (bytes.length >= 2 && ((bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe
+        || (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff)) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, Charset.isSupported("GB18030") ? Charset.forName("GB18030") : StandardCharsets.UTF_8);
+    }
   }
 
   private int explainBatch(InputStream in) throws IOException {

@@ -33,7 +33,8 @@ final class Normalizer {
       Pattern.compile("^remote: (?= *(?:go: |fatal: ))"));
   private static final Pattern NEW_START = Pattern.compile(
       "^(?:\\s|$|go(?: get| mod| build| install| list)?: |fatal: |error: |remote: |warning: |ssh: |verifying "
-          + "|package |# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: |\\w+\\.go:\\d)", Pattern.CASE_INSENSITIVE);
+          + "|package |# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: |\\w+\\.go:\\d)",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern MIRROR_SAYS = Pattern.compile("server response:", Pattern.CASE_INSENSITIVE);
   private static final Pattern BACK_HOME = Pattern.compile(
       "^(?:go(?: get| mod| build| install| list)?: |# |\\$ |package |fatal: |error: |ERROR|If this is|\\s*$)",

@@ -8,10 +8,14 @@ import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +25,7 @@ class ExplainCommandTest {
       "Get \"https://a.b/x\": proxyconnect tcp: dial tcp 127.0.0.1:7890: connect: connection refused";
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir private Path folder;
   private final JsonMapper json = JsonMapper.builder().build();
 
   @Test
@@ -63,6 +68,17 @@ class ExplainCommandTest {
     out.reset();
     run(Language.CHINESE, REFUSED);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("代理连不上", "下一步").doesNotContain("«");
+  }
+
+  @Test
+  void filesAsWindowsSavesThemAreRead() throws IOException {
+    String text = "dial tcp 1.2.3.4:443: connectex: 由于目标计算机积极拒绝，无法连接。";
+    for (byte[] bytes : List.of(text.getBytes("GB18030"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))) {
+      Path file = Files.write(folder.resolve("paste.txt"), bytes);
+      out.reset();
+      run(Language.ENGLISH, "", "--json", file.toString());
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("network.refused");
+    }
   }
 
   @Test
