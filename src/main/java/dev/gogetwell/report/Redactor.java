@@ -96,9 +96,10 @@ public final class Redactor {
       for (String form : forms(credentials)) {
         literals.add(Kind.PROXY_PASSWORD, form, credentials, false);
         literals.add(Kind.PROXY_PASSWORD, base64(form), credentials, false);
-        int colon = form.indexOf(':');
-        String password = form.substring(colon + 1);
-        literals.add(Kind.PROXY_PASSWORD, password, credentials, password.length() < 8);
+      }
+      // Without a colon there is only a user name, and that is as telling as a password: it may be a token.
+      for (String form : forms(credentials.substring(credentials.indexOf(':') + 1))) {
+        literals.add(Kind.PROXY_PASSWORD, form, credentials, form.length() < 8);
       }
     }
     for (String password : secrets.passwords()) {

@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.model.Message;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,11 @@ import java.util.Locale;
 public record Removed(Kind kind, int count, List<String> placeholders) {
   public Removed {
     placeholders = List.copyOf(placeholders);
+  }
+
+  /// `1 user name`, `2 user names`.
+  public Message message() {
+    return Message.of(kind.messageKey() + (count == 1 ? ".one" : ".many"), count);
   }
 
   /// The kinds of things that do not leave the machine.
@@ -39,8 +45,7 @@ public record Removed(Kind kind, int count, List<String> placeholders) {
       return numbered ? "<" + word + " " + number + ">" : "<" + word + ">";
     }
 
-    /// The key of its name with a count, for instance `report.removed.user-name`.
-    public String messageKey() {
+    String messageKey() {
       return "report.removed." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
