@@ -56,7 +56,39 @@ final class CaseGenerator {
   /// Someone who signs.
   private record Authority(byte[] subject, Key key, byte[] keyId) {}
 
+  /// A case: usually a wild world, often a sane path on which only constraints or policies decide.
   Case next(String id) throws GeneralSecurityException {
+    double kind = random.nextDouble();
+    return kind < 0.4 ? saneButFor(id, true) : kind < 0.5 ? saneButFor(id, false) : wild(id);
+  }
+
+  private Case saneButFor(String id, boolean constraints) throws GeneralSecurityException {
+    int depth = 2 + random.nextInt(constraints ? 2 : 3);
+    List<byte[]> path = new ArrayList<>();
+    Authority parent = null;
+    for (int i = 0; i < depth; i++) {
+      Authority self = new Authority(name("2.5.4.3", "12", i == depth - 1 ? "leaf" : "CA " + i),
+          keys.elliptic().get(i), hex("0" + i));
+      boolean authority = i < depth - 1;
+      List<byte[]> list = new ArrayList<>();
+      addIf(list, authority, () -> extension("2.5.29.19", true, sequence(CaseDer.bool(true))));
+      addIf(list, constraints && (!authority || extensions.chance(0.1)),
+          () -> extensions.names(extensions.chance(0.2)));
+      addIf(list, constraints && extensions.chance(authority ? 0.7 : 0.05), extensions::constraints);
+      boolean first = i == 0;
+      addIf(list, !constraints && extensions.chance(first ? 0.3 : 0.9), extensions::policies);
+      addIf(list, !constraints && extensions.chance(0.4), extensions::policyConstraints);
+      addIf(list, !constraints && authority && extensions.chance(0.5), extensions::policyMappings);
+      addIf(list, !constraints && extensions.chance(0.3), extensions::inhibitAny);
+      Authority issuer = parent == null || !constraints && extensions.chance(0.05) ? self : parent;
+      path.add(signed(self, parent == null ? self : issuer, sequence(concat(list.toArray(byte[][]::new))), 0));
+      parent = self;
+    }
+    return new Case(id, extensions.chance(0.7) ? "" : HOSTS.getFirst(), TIMES.getFirst(), List.of(),
+        List.of(path.getFirst()), path.getLast(), path.subList(1, depth - 1));
+  }
+
+  private Case wild(String id) throws GeneralSecurityException {
     double madness = extensions.pick(MADNESS);
     List<Authority> authorities = new ArrayList<>();
     int count = 1 + random.nextInt(5);
@@ -146,12 +178,17 @@ final class CaseGenerator {
 
   private byte[] certificate(Authority self, Authority issuer, boolean authority, double madness)
       throws GeneralSecurityException {
+    return signed(self, issuer, extensionList(self, issuer, authority, madness), madness);
+  }
+
+  private byte[] signed(Authority self, Authority issuer, byte[] extensionList, double madness)
+      throws GeneralSecurityException {
     String algorithm = algorithm(issuer.key(), madness);
     byte[] identifier = identifier(algorithm, issuer.key(), madness);
     int version = extensions.chance(madness / 3) ? random.nextInt(5) - 1 : 2;
     byte[] versionField = version == 0 && extensions.chance(0.5) ? new byte[0] : tlv(0xa0, integer(version));
     byte[] tbs = sequence(versionField, serial(madness), identifier, issuer.subject(), validity(madness),
-        self.subject(), spki(self.key(), madness), tlv(0xa3, extensionList(self, issuer, authority, madness)));
+        self.subject(), spki(self.key(), madness), tlv(0xa3, extensionList));
     if (extensions.chance(madness / 4)) {
       tbs = flipped(tbs);
     }
