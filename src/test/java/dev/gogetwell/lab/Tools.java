@@ -1,0 +1,59 @@
+package dev.gogetwell.lab;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gogetwell.machine.OwnEnvironment;
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.machine.process.ProcessSpec;
+import dev.gogetwell.machine.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The lab and the installed tools, as the tests of this package use them.
+final class Tools {
+  private static final String MAIN = "dev.gogetwell.app.Main";
+
+  private final Processes processes = new Processes();
+  private final Map<String, String> environment = OwnEnvironment.read();
+  private final Launcher launcher = Launcher.ofThisJvm(MAIN);
+
+  Lab lab() {
+    return new Lab(processes, environment, launcher, Clock.systemUTC());
+  }
+
+  void needGo() throws InterruptedException {
+    boolean found;
+    try {
+      found = run(ProcessSpec.of(List.of("go", "version"), environment, Path.of("."), Duration.ofSeconds(20))).ok();
+    } catch (IOException e) {
+      found = false;
+    }
+    assumeTrue(found, "skipped: no go on the PATH");
+  }
+
+  void needNamespaces() throws InterruptedException {
+    assumeTrue(new LabRunner(processes, environment, launcher, lab()).namespaces(),
+        "skipped: this system gives no user, network and mount namespaces");
+  }
+
+  ProcessResult run(ProcessSpec spec) throws IOException, InterruptedException {
+    return processes.run(spec);
+  }
+
+  /// A shell script in the project folder of a network that stands on loopback.
+  ProcessResult inside(BrokenNetwork network, String script) throws IOException, InterruptedException {
+    return run(ProcessSpec.of(
+        List.of("sh", "-c", script), network.environment(), network.project(), Duration.ofSeconds(90)));
+  }
+
+  /// A shell script inside a network in namespaces, through the headless command.
+  ProcessResult labRun(String scenario, long seed, String script) throws IOException, InterruptedException {
+    List<String> words = new java.util.ArrayList<>(launcher.command());
+    words.addAll(List.of("lab", "run", "--seed", Long.toString(seed), scenario, "--", "sh", "-c", script));
+    return run(ProcessSpec.of(words, environment, Path.of("").toAbsolutePath(), Duration.ofSeconds(180)));
+  }
+}
