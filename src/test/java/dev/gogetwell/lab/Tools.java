@@ -2,7 +2,7 @@ package dev.gogetwell.lab;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gogetwell.machine.OwnEnvironment;
+import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -18,7 +18,7 @@ final class Tools {
   private static final String MAIN = "dev.gogetwell.app.Main";
 
   private final Processes processes = new Processes();
-  private final Map<String, String> environment = OwnEnvironment.read();
+  private final Map<String, String> environment = Environment.ofThisProcess().variables();
   private final Launcher launcher = Launcher.ofThisJvm(MAIN);
 
   Lab lab() {
