@@ -28,12 +28,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The measuring part of a run: looks at every hop, lets the user's own `go` try, makes the experiments that the rules
 /// want, cheapest first, until the verdict is certain or nothing is left to ask.
 final class Measuring {
   private static final int HOPS_AT_ONCE = 4;
   private static final int EXPERIMENTS_AT_ONCE = 3;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  /// Just over the 10 s after which `go` gives a handshake up, and under half of the 30 s that it gives a connection.
+  private static final Duration LONGEST_WAIT_FOR_SILENCE = Duration.ofSeconds(11);
 
   private final Route route;
   private final EvidenceStore store;
@@ -41,6 +45,7 @@ final class Measuring {
   private final ExperimentBench bench;
   private final WitnessRun witness;
   private final Duration limit;
+  private final Supplier<Duration> elapsed;
   private final BiFunction<Set<HopId>, Set<String>, Facts> view;
   private final List<DiagnosticService> services;
   private final Set<HopId> looked = new HashSet<>();
@@ -58,11 +63,12 @@ final class Measuring {
   }
 
   Measuring(Route route, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store, WitnessRun witness,
-      Duration limit, BiFunction<Set<HopId>, Set<String>, Facts> view, List<DiagnosticService> services) {
+      Duration limit, Supplier<Duration> elapsed, BiFunction<Set<HopId>, Set<String>, Facts> view, List<DiagnosticService> services) {
     this.route = route;
     this.store = store;
     this.witness = witness;
     this.limit = limit;
+    this.elapsed = elapsed;
     this.view = view;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
@@ -200,14 +206,16 @@ final class Measuring {
     }
     return switch (verdict.state()) {
       case OPEN, HEALTHY, CANNOT_TELL -> true;
-      case PROBLEM -> verdict.rootCause().filter(cause -> restsOnPatience(cause, facts)).isPresent();
+      // A cause that no experiment proves is not told while the real go may still clear it, as long as that can be
+      // waited for; where go itself needs long, half its time has to do.
+      case PROBLEM -> verdict.rootCause().filter(Finding::proved).isEmpty()
+          && elapsed.get().compareTo(restsOnPatience(verdict, facts) ? LONGEST_WAIT_FOR_SILENCE : LONGEST_WAIT) < 0;
     };
   }
 
   /// Whether a cause says no more than that we waited long enough, without a control that passed.
-  private static boolean restsOnPatience(Finding cause, Facts facts) {
-    return !cause.proved() && cause.confidence() != Confidence.CERTAIN
-        && cause.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
-            .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+  private static boolean restsOnPatience(Verdict verdict, Facts facts) {
+    return verdict.rootCause().flatMap(Finding::hop).flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
+        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
   }
 }

@@ -63,8 +63,9 @@ final class RecordingProtocol extends TlsClientProtocol {
       String label = handshakeSecret.equals(ofClient) ? "HANDSHAKE_TRAFFIC_SECRET" : "TRAFFIC_SECRET_0";
       secrets.accept("CLIENT_" + label + " " + random + " " + ofClient.get());
       secrets.accept("SERVER_" + label + " " + random + " " + ofServer.get());
-    } else if (!TlsUtils.isTLSv13(client.tlsContext())) {
-      Peek.at(parameters.getMasterSecret()).ifPresent(
+    } else {
+      // The version is known once there is a master secret; before ServerHello it must not be asked for.
+      Peek.at(parameters.getMasterSecret()).filter(_ -> !TlsUtils.isTLSv13(client.tlsContext())).ifPresent(
           secret -> secrets.accept("CLIENT_RANDOM " + random + " " + secret));
     }
   }
