@@ -2,6 +2,8 @@ package dev.gogetwell.machine.git;
 
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,8 @@ final class GitConfigOutput {
   private GitConfigOutput() {}
 
   /// @param scoped whether each entry begins with its scope
-  static List<Setting> parse(String text, boolean scoped) {
+  /// @param directory where git ran: it names the repository's file relative to the top of the work tree
+  static List<Setting> parse(String text, boolean scoped, Path directory) {
     List<Setting> settings = new ArrayList<>();
     Map<String, List<Setting.Hidden>> earlier = new HashMap<>();
     String[] fields = text.split("\u0000");
@@ -24,13 +27,22 @@ final class GitConfigOutput {
       String key = newline < 0 ? entry : entry.substring(0, newline);
       // A key without "=" is true for git.
       String value = newline < 0 ? "true" : entry.substring(newline + 1);
-      String file = where.startsWith("file:") ? where.substring("file:".length()) : where;
+      String file = where.startsWith("file:") ? absolute(where.substring("file:".length()), directory) : where;
       Origin origin = new Origin(scoped ? kind(fields[i]) : guess(file), file);
       List<Setting.Hidden> hidden = earlier.computeIfAbsent(key, ignored -> new ArrayList<>());
       settings.add(new Setting(key, value, origin, hidden));
       hidden.addFirst(new Setting.Hidden(value, origin));
     }
     return settings;
+  }
+
+  private static String absolute(String file, Path directory) {
+    for (Path at = directory.toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(file))) {
+        return at.resolve(file).toString();
+      }
+    }
+    return file;
   }
 
   private static Origin.Kind kind(String scope) {

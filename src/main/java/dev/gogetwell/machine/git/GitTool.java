@@ -70,7 +70,7 @@ public final class GitTool {
     command.add("-z");
     return switch (tools.ask(command, environment, directory)) {
       case Answer.Value<ProcessResult>(ProcessResult result) ->
-          new Answer.Value<>(GitConfigOutput.parse(result.out(), scoped));
+          new Answer.Value<>(GitConfigOutput.parse(result.out(), scoped, directory));
       case Answer.Failed<ProcessResult>(Failure failure) -> new Answer.Failed<>(failure);
     };
   }

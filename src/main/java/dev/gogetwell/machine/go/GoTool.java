@@ -78,7 +78,8 @@ public final class GoTool {
     } catch (JacksonException e) {
       // Falls through: whatever printed this is no go.
     }
-    return new Answer.Failed<>(new Failure(Operation.SETTINGS, FailureKind.BAD_CONTENT, "go env -json: no JSON object"));
+    return new Answer.Failed<>(
+        new Failure(Operation.SETTINGS, FailureKind.BAD_CONTENT, "go env -json: no JSON object"));
   }
 
   /// What `go version` says, for instance `go1.26.8`; for a go that does not tell it in `go env` (before 1.17).

@@ -25,7 +25,8 @@ class SystemProxyTest {
 
   @Test
   void theMacSettingsAreRead() {
-    String printed = "<dictionary> {\n  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : p.test\n  HTTPEnable : 0\n}";
+    String printed = "<dictionary> {\n  HTTPSEnable : 1\n  HTTPSPort : 8080\n"
+        + "  HTTPSProxy : p.test\n  HTTPEnable : 0\n}";
     assertThat(MacProxy.parse(printed)).isEqualTo(Map.of("HTTPS_PROXY", "http://p.test:8080"));
   }
 }

@@ -1,0 +1,38 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.machine.CommandRunner;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.machine.process.Processes;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What a desk is put together from.
+///
+/// @param processes starts the real tools
+/// @param runner runs the user's command
+/// @param shell shows what a new login has
+/// @param clock the wall clock
+/// @param temporary for copies; nothing stays there
+/// @param journal the folder of the undo journal
+/// @param toolLimit for one edit by `go env` or `git config`
+/// @param commandLimit for the user's command
+/// @param redaction takes secrets out of what the command printed
+public record DeskParts(
+    Processes processes,
+    CommandRunner runner,
+    LoginShell shell,
+    Clock clock,
+    Path temporary,
+    Path journal,
+    Duration toolLimit,
+    Duration commandLimit,
+    UnaryOperator<String> redaction) {
+  /// Where the journal of this user lies by default; empty for a user without a home.
+  public static Optional<Path> defaultJournal(Environment environment) {
+    return JournalStore.defaultFolder(environment);
+  }
+}

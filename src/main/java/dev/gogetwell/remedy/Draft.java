@@ -1,0 +1,79 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.machine.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The edits of one remedy while they are planned: several changes of one file add up. One thread.
+final class Draft {
+  private final Map<String, Edit> edits = new LinkedHashMap<>();
+
+  /// One place before and after.
+  static final class Edit {
+    private final Place place;
+    private final Optional<byte[]> before;
+    private Optional<byte[]> after;
+    private final List<String> commands = new ArrayList<>();
+
+    private Edit(Place place, Optional<byte[]> before) {
+      this.place = place;
+      this.before = before;
+      this.after = before;
+    }
+
+    Place place() {
+      return place;
+    }
+
+    Optional<byte[]> before() {
+      return before;
+    }
+
+    Optional<byte[]> after() {
+      return after;
+    }
+
+    List<String> commands() {
+      return commands;
+    }
+
+    void change(Optional<byte[]> wanted, String command) {
+      after = wanted;
+      commands.add(command);
+    }
+  }
+
+  /// The edit of a file, begun if need be.
+  Edit file(Path path) throws RemedyException {
+    try {
+      return place(new FilePlace(AtomicFile.at(path)));
+    } catch (IOException e) {
+      throw Trouble.of("unreadable", e, path);
+    }
+  }
+
+  /// The edit of a place, begun if need be.
+  Edit place(Place place) throws RemedyException {
+    Edit known = edits.get(place.name());
+    if (known != null) {
+      return known;
+    }
+    try {
+      Edit begun = new Edit(place, place.read());
+      edits.put(place.name(), begun);
+      return begun;
+    } catch (IOException e) {
+      throw Trouble.of("unreadable", e, place.name());
+    }
+  }
+
+  /// The edits that change something, in the order of planning.
+  List<Edit> edits() {
+    return edits.values().stream().filter(edit -> !edit.commands.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.model.Change;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A git configuration file, edited by `git config --file` on a copy.
+final class GitConfigApplier implements Applier<Change.GitConfig> {
+  private static final Pattern RELATIVE_INCLUDE = Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?=[^/~\"\\s])");
+
+  private final Tools tools;
+  private final Optional<Path> git;
+  private final Environment environment;
+
+  GitConfigApplier(Tools tools, Optional<Path> git, Environment environment) {
+    this.tools = tools;
+    this.git = git;
+    this.environment = environment;
+  }
+
+  @Override
+  public void plan(Change.GitConfig change, Draft draft, Path folder)
+      throws RemedyException, InterruptedException, IOException {
+    Draft.Edit edit = draft.file(file(change));
+    Path copy = folder.resolve("gitconfig");
+    Files.write(copy, edit.after().orElse(new byte[0]));
+    Optional<String> now = value(copy, change.name(), folder);
+    if (!now.equals(change.expected())) {
+      throw Trouble.of("changed", change.name(), now.orElse(""), edit.place().name());
+    }
+    if (change.value().isEmpty() && now.isEmpty()) {
+      return; // git config --unset of what is not there is an error.
+    }
+    List<String> command = new ArrayList<>(List.of(gitPath().toString(), "config", "--file", copy.toString()));
+    command.addAll(words(change));
+    tools.require(command, bare(folder), folder);
+    edit.change(Optional.of(Files.readAllBytes(copy)), "git config "
+        + (change.file().isPresent() ? "--file " + change.file().get() : "--global") + " "
+        + String.join(" ", words(change)));
+  }
+
+  private static List<String> words(Change.GitConfig change) {
+    return change.value()
+        .map(value -> List.of("--replace-all", change.name(), value))
+        .orElseGet(() -> List.of("--unset-all", change.name()));
+  }
+
+  private Optional<String> value(Path file, String key, Path folder) throws RemedyException, InterruptedException {
+    ProcessResult result = tools.run(
+        List.of(gitPath().toString(), "config", "--file", file.toString(), "-z", "--get", key), bare(folder), folder);
+    return switch (result.exitCode()) {
+      case 0 -> Optional.of(result.out().replaceFirst("\u0000$", ""));
+      case 1 -> Optional.empty();
+      default -> throw Trouble.of("refused", "git", result.err().strip());
+    };
+  }
+
+  /// Without the user's own files: a syntax error in one of them must not stop the edit of another.
+  private Environment bare(Path folder) {
+    return environment.with("HOME", folder.toString()).with("XDG_CONFIG_HOME", folder.toString())
+        .with("GIT_CONFIG_NOSYSTEM", "1").without("GIT_CONFIG_GLOBAL").without("GIT_CONFIG");
+  }
+
+  /// The file that `git config --global` would write (git-config(1), FILES).
+  private Path file(Change.GitConfig change) throws RemedyException {
+    return change.file().map(Path::of).isPresent() ? Path.of(change.file().get()) : global();
+  }
+
+  private Path global() throws RemedyException {
+    if (!environment.value("GIT_CONFIG_GLOBAL").isEmpty()) {
+      return Path.of(environment.value("GIT_CONFIG_GLOBAL"));
+    }
+    Path own = environment.home().orElseThrow(() -> Trouble.of("no-home")).resolve(".gitconfig");
+    Path shared = shared();
+    return !Files.exists(own) && Files.exists(shared) ? shared : own;
+  }
+
+  private Path shared() {
+    String xdg = environment.value("XDG_CONFIG_HOME");
+    Path folder = xdg.startsWith("/") ? Path.of(xdg) : environment.home().orElse(Path.of("/")).resolve(".config");
+    return folder.resolve("git").resolve("config");
+  }
+
+  private Path gitPath() throws RemedyException {
+    return git.orElseThrow(() -> Trouble.of("no-git"));
+  }
+
+  /// GIT_CONFIG_GLOBAL replaces both files of the user, so the copy includes the other one; relative includes are
+  /// made absolute because the copy lies elsewhere.
+  @Override
+  public Environment overriding(Change.GitConfig change, Draft draft, Environment seen, Path folder)
+      throws RemedyException, IOException {
+    Path real = file(change);
+    String text = new String(draft.file(real).after().orElse(new byte[0]), StandardCharsets.UTF_8);
+    String moved = RELATIVE_INCLUDE.matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + real.getParent() + "/"));
+    boolean isSystem = !real.equals(global()) && real.getFileName().toString().equals("gitconfig");
+    boolean hasOther = !isSystem && environment.value("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
+        && Files.exists(shared());
+    Path copy = folder.resolve("gitconfig-tried");
+    Files.writeString(copy, hasOther ? "[include]\n\tpath = \"" + shared() + "\"\n" + moved : moved);
+    return seen.with(isSystem ? "GIT_CONFIG_SYSTEM" : "GIT_CONFIG_GLOBAL", copy.toString());
+  }
+
+  @Override
+  public List<String> overriddenBy(Change.GitConfig change) {
+    String key = change.name().toLowerCase(Locale.ROOT);
+    List<String> stronger = new ArrayList<>();
+    // git's http.c reads both after the configuration; the mere presence of the second counts.
+    if (key.endsWith(".sslcainfo") && environment.get("GIT_SSL_CAINFO").isPresent()) {
+      stronger.add("GIT_SSL_CAINFO=" + environment.value("GIT_SSL_CAINFO"));
+    }
+    if (key.endsWith(".sslverify") && environment.get("GIT_SSL_NO_VERIFY").isPresent()) {
+      stronger.add("GIT_SSL_NO_VERIFY=" + environment.value("GIT_SSL_NO_VERIFY"));
+    }
+    return stronger;
+  }
+
+  @Override
+  public void requireEffective(Change.GitConfig change) throws RemedyException, InterruptedException {
+    Path real = file(change);
+    Path folder = real.toAbsolutePath().getParent();
+    Optional<String> now = Files.exists(real) ? value(real, change.name(), folder) : Optional.empty();
+    if (!now.equals(change.value())) {
+      throw Trouble.of("not-effective", change.name(), now.orElse(""));
+    }
+  }
+}

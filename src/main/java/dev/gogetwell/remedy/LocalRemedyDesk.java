@@ -1,0 +1,223 @@
+package dev.gogetwell.remedy;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.gogetwell.machine.CommandRunner;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.ScratchProject;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Tool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Carries out remedies on this computer, in the judged environment. One thread at a time.
+public final class LocalRemedyDesk implements RemedyDesk {
+  private final DeskParts parts;
+  private final Settings settings;
+  private final Environment environment;
+  private final Target target;
+  private final Journal journal;
+  private final GoEnvApplier goEnv;
+  private final GitConfigApplier gitConfig;
+  private final UserEnvironmentApplier userEnvironment;
+
+  /// @param settings what was read; tells the tools and the source
+  /// @param environment the judged variables
+  /// @param target whose command is the proof
+  public LocalRemedyDesk(DeskParts parts, Settings settings, Environment environment, Target target) {
+    this.parts = parts;
+    this.settings = settings;
+    this.environment = environment;
+    this.target = target;
+    this.journal = new Journal(new JournalStore(parts.journal()), parts.clock());
+    Tools tools = new Tools(parts.processes(), parts.toolLimit());
+    this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
+    this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
+    this.userEnvironment = new UserEnvironmentApplier(parts.shell(), environment);
+  }
+
+  private static Optional<Path> path(Optional<Tool> tool) {
+    return tool.map(found -> Path.of(found.path()));
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T in(ScratchProject scratch) throws RemedyException, InterruptedException, IOException;
+  }
+
+  /// Every plan and every run has a scratch folder that is gone afterwards.
+  private <T> T withScratch(Optional<Path> project, Work<T> work) throws RemedyException, InterruptedException {
+    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), parts.temporary())) {
+      return work.in(scratch);
+    } catch (IOException e) {
+      throw Trouble.of("scratch", e, parts.temporary());
+    }
+  }
+
+  private Draft plan(Remedy remedy, Path folder) throws RemedyException, InterruptedException, IOException {
+    if (!remedy.isAutomatic()) {
+      throw Trouble.of("guided");
+    }
+    Draft draft = new Draft();
+    for (Change change : remedy.changes()) {
+      switch (change) {
+        case Change.GoEnv go -> goEnv.plan(go, draft, folder);
+        case Change.GitConfig git -> gitConfig.plan(git, draft, folder);
+        case Change.UserEnvironment user -> {
+          requireLoginFiles();
+          userEnvironment.plan(user, draft, folder);
+        }
+      }
+    }
+    return draft;
+  }
+
+  /// Windows keeps the user's variables in the registry, macOS also in launchd: neither is written by this version.
+  private void requireLoginFiles() throws RemedyException {
+    if (environment.os() != OperatingSystem.LINUX) {
+      throw Trouble.of("user-environment-by-hand", environment.os().id());
+    }
+  }
+
+  @Override
+  public Preview preview(Remedy remedy) throws RemedyException, InterruptedException {
+    return withScratch(Optional.empty(), scratch -> {
+      List<Preview.FileEdit> edits = new ArrayList<>();
+      for (Draft.Edit edit : plan(remedy, scratch.settingsFolder()).edits()) {
+        edits.add(new Preview.FileEdit(edit.place().name(), edit.before().isPresent(), diff(edit),
+            String.join("\n", edit.commands())));
+      }
+      List<String> overriding = new ArrayList<>();
+      for (Change change : remedy.changes()) {
+        overriding.addAll(switch (change) {
+          case Change.GoEnv go -> goEnv.overriddenBy(go);
+          case Change.GitConfig git -> gitConfig.overriddenBy(git);
+          case Change.UserEnvironment user -> userEnvironment.overriddenBy(user);
+        });
+      }
+      return new Preview(edits, overriding);
+    });
+  }
+
+  private static List<String> diff(Draft.Edit edit) {
+    List<String> before = lines(edit.before());
+    return UnifiedDiffUtils.generateUnifiedDiff(edit.place().name(), edit.place().name(), before,
+        DiffUtils.diff(before, lines(edit.after())), 3);
+  }
+
+  private static List<String> lines(Optional<byte[]> bytes) {
+    String text = new String(bytes.orElse(new byte[0]), StandardCharsets.UTF_8);
+    return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+  }
+
+  @Override
+  public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) throws RemedyException, InterruptedException {
+    return withScratch(target.project().map(Path::of), scratch -> {
+      Path folder = scratch.settingsFolder();
+      Draft draft = plan(remedy, folder);
+      Environment seen = environment;
+      for (Change change : remedy.changes()) {
+        seen = switch (change) {
+          case Change.GoEnv go -> goEnv.overriding(go, draft, seen, folder);
+          case Change.GitConfig git -> gitConfig.overriding(git, draft, seen, folder);
+          case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
+        };
+      }
+      return run(seen, scratch, lines);
+    });
+  }
+
+  @Override
+  public JournalEntry apply(Remedy remedy) throws RemedyException, InterruptedException {
+    return withScratch(Optional.empty(), scratch -> {
+      List<Draft.Edit> edits = plan(remedy, scratch.settingsFolder()).edits();
+      JournalEntry entry = journal.write(remedy, edits);
+      boolean effective = false;
+      try {
+        for (Change change : remedy.changes()) {
+          requireEffective(change);
+        }
+        effective = true;
+      } finally {
+        if (!effective) {
+          journal.takeBack(entry, edits);
+        }
+      }
+      journal.mark(JournalStore.State.DONE, entry);
+      return entry;
+    });
+  }
+
+  private void requireEffective(Change change) throws RemedyException, InterruptedException {
+    switch (change) {
+      case Change.GoEnv go -> goEnv.requireEffective(go);
+      case Change.GitConfig git -> gitConfig.requireEffective(git);
+      case Change.UserEnvironment user -> userEnvironment.requireEffective(user);
+    }
+  }
+
+  @Override
+  public CommandOutcome verify(Consumer<String> lines) throws RemedyException, InterruptedException {
+    Environment seen = environmentNow();
+    return withScratch(target.project().map(Path::of), scratch -> run(seen, scratch, lines));
+  }
+
+  /// A program cannot change the variables of the terminal that started it, so written variables are taken from a new
+  /// login shell: all of them if that is the judged source, else the written ones.
+  private Environment environmentNow() throws RemedyException, InterruptedException {
+    List<Change> written = journal.open().stream().flatMap(entry -> entry.remedy().changes().stream())
+        .filter(change -> change instanceof Change.UserEnvironment).toList();
+    if (written.isEmpty()) {
+      return environment;
+    }
+    Environment login = userEnvironment.newLogin();
+    if (settings.source().kind() == EnvironmentSource.Kind.LOGIN_SHELL) {
+      return login;
+    }
+    Environment seen = environment;
+    for (Change change : written) {
+      seen = login.get(change.name()).isPresent()
+          ? seen.with(change.name(), login.value(change.name())) : seen.without(change.name());
+    }
+    return seen;
+  }
+
+  private CommandOutcome run(Environment seen, ScratchProject scratch, Consumer<String> lines)
+      throws RemedyException, InterruptedException, IOException {
+    Path go = path(settings.go()).orElseThrow(() -> Trouble.of("no-go"));
+    CommandRunner.Result result = parts.runner().run(command(), go, seen, scratch, parts.commandLimit(),
+        line -> lines.accept(parts.redaction().apply(line)));
+    return new CommandOutcome(result.command(), result.passed(), result.exitCode(),
+        parts.redaction().apply(result.output()), result.took());
+  }
+
+  private List<String> command() throws RemedyException {
+    if (!target.command().isEmpty()) {
+      return target.command();
+    }
+    if (target.module().isEmpty()) {
+      throw Trouble.of("no-command");
+    }
+    return List.of("go", "get", target.module());
+  }
+
+  @Override
+  public void undo(JournalEntry entry) throws RemedyException {
+    journal.undo(entry);
+  }
+
+  @Override
+  public List<JournalEntry> journal() throws RemedyException {
+    return journal.open();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.machine.Answer;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.model.Change;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The user's environment on a Unix: a marked block in the file that the login shell reads, believed only when a new
+/// login shell shows it.
+final class UserEnvironmentApplier implements Applier<Change.UserEnvironment> {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final LoginShell shell;
+  private final Environment environment;
+
+  UserEnvironmentApplier(LoginShell shell, Environment environment) {
+    this.shell = shell;
+    this.environment = environment;
+  }
+
+  @Override
+  public void plan(Change.UserEnvironment change, Draft draft, Path folder)
+      throws RemedyException, InterruptedException {
+    String value = change.value().orElse("");
+    if (!NAME.matcher(change.name()).matches() || value.chars().anyMatch(c -> c < ' ')) {
+      throw Trouble.of("value", change.name());
+    }
+    Path home = environment.home().orElseThrow(() -> Trouble.of("no-home"));
+    LoginFile file = LoginFile.of(LoginShell.shell(environment), home, environment.value("XDG_CONFIG_HOME"));
+    Draft.Edit edit = draft.file(file.path());
+    Optional<String> now = newLogin().get(change.name());
+    // A variable of this terminal only is absent in a new login shell; that is no contradiction.
+    if (now.isPresent() && !now.equals(change.expected())) {
+      throw Trouble.of("changed", change.name(), now.get(), edit.place().name());
+    }
+    byte[] after = file.edit(edit.after().orElse(new byte[0]), change.name(), change.value());
+    edit.change(Optional.of(after), file.line(change.name(), change.value()));
+  }
+
+  /// What a new login shell has.
+  ///
+  /// @throws RemedyException if it does not tell
+  Environment newLogin() throws RemedyException, InterruptedException {
+    return switch (shell.ask(environment)) {
+      case Answer.Value<Environment>(Environment told) -> told;
+      case Answer.Failed<Environment> failed ->
+          throw Trouble.of("login-shell", LoginShell.shell(environment), failed.failure().raw());
+    };
+  }
+
+  @Override
+  public Environment overriding(Change.UserEnvironment change, Draft draft, Environment seen, Path folder) {
+    return change.value().map(value -> seen.with(change.name(), value)).orElseGet(() -> seen.without(change.name()));
+  }
+
+  @Override
+  public List<String> overriddenBy(Change.UserEnvironment change) {
+    return List.of();
+  }
+
+  @Override
+  public void requireEffective(Change.UserEnvironment change) throws RemedyException, InterruptedException {
+    String told = newLogin().value(change.name());
+    if (!told.equals(change.value().orElse(""))) {
+      throw Trouble.of("not-effective", change.name(), told);
+    }
+  }
+}

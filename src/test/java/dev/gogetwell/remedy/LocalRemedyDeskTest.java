@@ -1,0 +1,270 @@
+package dev.gogetwell.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gogetwell.machine.Bench;
+import dev.gogetwell.machine.CommandRunner;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Tool;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalRemedyDeskTest {
+  private static final String COMMENTED = "# mine\r\nGOPROXY=https://old.test\n\nnonsense\nGOFLAGS=-mod=mod";
+
+  @TempDir Path folder;
+  private Bench bench;
+  private Environment environment;
+  private Path goEnvFile;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    bench = new Bench(folder);
+    environment = bench.environment().with("GONOSUMDB", "*");
+    goEnvFile = bench.home().resolve(".config/go/env");
+  }
+
+  private LocalRemedyDesk desk() throws Exception {
+    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
+        Optional.of(new Tool(bench.go().toString(), "")), Optional.of(new Tool(bench.git().toString(), "")),
+        Map.of(), Map.of(), List.of(), List.of(), List.of());
+    Target target = new Target(Bench.COMMAND_MODULE, Optional.empty(), List.of(), Optional.empty());
+    Processes processes = new Processes();
+    DeskParts parts = new DeskParts(processes, new CommandRunner(processes, bench.temporary()),
+        new LoginShell(Bench.tools()), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), bench.temporary(),
+        folder.resolve("journal"), Duration.ofSeconds(20), Duration.ofSeconds(60), text -> text);
+    return new LocalRemedyDesk(parts, settings, environment, target);
+  }
+
+  private static Remedy remedy(Change... changes) {
+    return new Remedy("R1", CauseCode.values()[0], Harm.values()[0], Message.of("t"), Message.of("w"),
+        List.of(changes), List.of());
+  }
+
+  private static Change.GoEnv goEnv(String name, String value, String expected) {
+    return new Change.GoEnv(name, Optional.ofNullable(value), Optional.ofNullable(expected));
+  }
+
+  private void writeGoEnv(String text) throws Exception {
+    Files.createDirectories(goEnvFile.getParent());
+    Files.writeString(goEnvFile, text);
+  }
+
+  @Test
+  void aFixIsTriedWrittenVerifiedAndUndoneToTheSameBytes() throws Exception {
+    writeGoEnv("# mine\nGOPROXY=" + bench.emptyProxy() + "\nGOFLAGS=-mod=mod");
+    byte[] before = Files.readAllBytes(goEnvFile);
+    LocalRemedyDesk desk = desk();
+    Remedy fix = remedy(goEnv("GOPROXY", bench.proxy(), bench.emptyProxy()));
+    assertThat(desk.verify(line -> {}).passed()).isFalse();
+    CommandOutcome tried = desk.tryOut(fix, line -> {});
+    assertThat(tried.passed()).as(tried.output()).isTrue();
+    assertThat(Files.readAllBytes(goEnvFile)).isEqualTo(before);
+    Preview preview = desk.preview(fix);
+    assertThat(preview.edits()).singleElement().satisfies(edit -> assertThat(edit.unifiedDiff())
+        .contains("-GOPROXY=" + bench.emptyProxy(), "+GOPROXY=" + bench.proxy()));
+    JournalEntry entry = desk.apply(fix);
+    assertThat(desk.verify(line -> {}).passed()).isTrue();
+    assertThat(desk().journal()).containsExactly(entry);
+    desk().undo(entry);
+    assertThat(Files.readAllBytes(goEnvFile)).isEqualTo(before);
+    assertThat(desk().journal()).isEmpty();
+  }
+
+  @Test
+  void anUnrelatedRemedyStaysRed() throws Exception {
+    environment = environment.with("GOPROXY", bench.emptyProxy());
+    assertThat(desk().tryOut(remedy(goEnv("GOFLAGS", "-mod=mod", null)), line -> {}).passed()).isFalse();
+    assertThat(goEnvFile).doesNotExist();
+  }
+
+  @Test
+  void aGoEnvChangeUnderAnEnvironmentVariableIsNoFixAndThePreviewSaysSo() throws Exception {
+    environment = environment.with("GOPROXY", bench.emptyProxy());
+    Remedy fix = remedy(goEnv("GOPROXY", bench.proxy(), null));
+    assertThat(desk().preview(fix).overriddenBy()).containsExactly("GOPROXY=" + bench.emptyProxy());
+    assertThat(desk().tryOut(fix, line -> {}).passed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A=b\r\n", COMMENTED, "\uFEFFGOPROXY=x\n", "# only a comment"})
+  void undoRestoresEveryByte(String text) throws Exception {
+    writeGoEnv(text);
+    JournalEntry entry = desk().apply(remedy(goEnv("GOSUMDB", "sum.golang.org", null)));
+    assertThat(Files.readString(goEnvFile)).isNotEqualTo(text);
+    desk().undo(entry);
+    assertThat(Files.readString(goEnvFile)).isEqualTo(text);
+  }
+
+  @Test
+  void undoRestoresRandomFiles() throws Exception {
+    Random random = new Random(42);
+    for (int round = 0; round < 8; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(60); i > 0; i--) {
+        text.append("AGOX=#\r\n\n é".charAt(random.nextInt(11)));
+      }
+      writeGoEnv(text.toString());
+      JournalEntry entry = desk().apply(remedy(goEnv("GOPRIVATE", "round.test", null)));
+      assertThat(Files.readString(goEnvFile)).contains("GOPRIVATE=round.test\n");
+      desk().undo(entry);
+      assertThat(Files.readString(goEnvFile)).isEqualTo(text.toString());
+    }
+  }
+
+  @Test
+  void whereThereWasNoFileUndoLeavesNone() throws Exception {
+    JournalEntry entry = desk().apply(remedy(goEnv("GOPRIVATE", "a.test", null)));
+    assertThat(goEnvFile).exists();
+    desk().undo(entry);
+    assertThat(goEnvFile).doesNotExist();
+  }
+
+  @Test
+  void aLinkedFileStaysALink() throws Exception {
+    Path real = Files.writeString(Files.createDirectories(folder.resolve("dotfiles")).resolve("env"), "GOFLAGS=-x\n");
+    Files.createDirectories(goEnvFile.getParent());
+    Files.createSymbolicLink(goEnvFile, real);
+    JournalEntry entry = desk().apply(remedy(goEnv("GOFLAGS", null, "-x")));
+    assertThat(goEnvFile).isSymbolicLink();
+    assertThat(Files.readString(real)).isEmpty();
+    desk().undo(entry);
+    assertThat(Files.readString(real)).isEqualTo("GOFLAGS=-x\n");
+  }
+
+  @Test
+  void aValueThatChangedMeanwhileIsNotOverwritten() throws Exception {
+    writeGoEnv("GOPROXY=https://new.test\n");
+    assertThatThrownBy(() -> desk().apply(remedy(goEnv("GOPROXY", "https://x.test", "https://old.test"))))
+        .isInstanceOfSatisfying(RemedyException.class,
+            e -> assertThat(e.what().key()).isEqualTo("remedy.error.changed"));
+    assertThat(Files.readString(goEnvFile)).isEqualTo("GOPROXY=https://new.test\n");
+  }
+
+  @Test
+  void aReadOnlyFileIsLeftAlone() throws Exception {
+    writeGoEnv("GOPROXY=a\n");
+    Files.setPosixFilePermissions(goEnvFile, PosixFilePermissions.fromString("r--r--r--"));
+    assertThatThrownBy(() -> desk().apply(remedy(goEnv("GOPROXY", "b", "a"))))
+        .isInstanceOfSatisfying(RemedyException.class,
+            e -> assertThat(e.what().key()).isEqualTo("remedy.error.read-only"));
+    assertThat(Files.readString(goEnvFile)).isEqualTo("GOPROXY=a\n");
+    assertThat(desk().journal()).isEmpty();
+  }
+
+  @Test
+  void undoRefusesAFileThatSomebodyElseChanged() throws Exception {
+    JournalEntry entry = desk().apply(remedy(goEnv("GOPRIVATE", "a.test", null)));
+    Files.writeString(goEnvFile, "theirs\n");
+    assertThatThrownBy(() -> desk().undo(entry)).isInstanceOfSatisfying(RemedyException.class,
+        e -> assertThat(e.what().key()).isEqualTo("remedy.error.undo-changed"));
+    assertThat(Files.readString(goEnvFile)).isEqualTo("theirs\n");
+  }
+
+  @Test
+  void theNewerRemedyIsUndoneFirst() throws Exception {
+    JournalEntry older = desk().apply(remedy(goEnv("GOPRIVATE", "a.test", null)));
+    JournalEntry newer = desk().apply(remedy(goEnv("GOPRIVATE", "b.test", "a.test")));
+    assertThat(desk().journal()).containsExactly(newer, older);
+    assertThatThrownBy(() -> desk().undo(older)).isInstanceOfSatisfying(RemedyException.class,
+        e -> assertThat(e.what().key()).isEqualTo("remedy.error.undo-order"));
+    desk().undo(newer);
+    desk().undo(older);
+    assertThat(goEnvFile).doesNotExist();
+  }
+
+  @Test
+  void aCrashBeforeTheRenameLeavesNothingToUndoAndOneAfterItCanBeUndone() throws Exception {
+    JournalEntry entry = desk().apply(remedy(goEnv("GOPRIVATE", "a.test", null)));
+    new JournalStore(folder.resolve("journal")).write(JournalStore.State.BEGUN, entry);
+    assertThat(desk().journal()).containsExactly(entry);
+    Files.delete(goEnvFile);
+    assertThat(desk().journal()).isEmpty();
+  }
+
+  @Test
+  void whatGoRefusesIsToldInItsWords() throws Exception {
+    assertThatThrownBy(() -> desk().apply(remedy(goEnv("HTTPS_PROXY", "http://p.test", null))))
+        .isInstanceOfSatisfying(RemedyException.class, e -> {
+          assertThat(e.what().key()).isEqualTo("remedy.error.refused");
+          assertThat(e.what().args()).last().asString().contains("unknown go command variable HTTPS_PROXY");
+        });
+    assertThat(goEnvFile).doesNotExist();
+  }
+
+  @Test
+  void aScopedGitSettingIsWrittenAndUndone() throws Exception {
+    String text = "# mine\n[user]\n\tname = x\n[http]\n\tproxy = http://old.test\n[http \"https://h.test/\"]\n\tsslVerify = false";
+    Path file = Files.writeString(bench.home().resolve(".gitconfig"), text);
+    Remedy fix = remedy(
+        new Change.GitConfig("http.https://h.test/.sslVerify", Optional.empty(), Optional.of("false"),
+            Optional.empty()),
+        new Change.GitConfig("http.proxy", Optional.of("http://new.test"), Optional.of("http://old.test"),
+            Optional.empty()));
+    assertThat(desk().preview(fix).edits()).hasSize(1);
+    JournalEntry entry = desk().apply(fix);
+    assertThat(Files.readString(file)).contains("proxy = http://new.test").contains("# mine")
+        .doesNotContain("sslVerify");
+    desk().undo(entry);
+    assertThat(Files.readString(file)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  void aVariableIsSetForNewLoginShellsAndTakenBack(String shell) throws Exception {
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(Path.of(shell)), "skipped: no " + shell);
+    environment = environment.with("SHELL", shell).with("GOPROXY", bench.emptyProxy());
+    Path profile = bench.home().resolve(".profile");
+    byte[] before = ("# mine \u00e9\nexport GOPROXY=" + bench.emptyProxy()).getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(profile, before);
+    Remedy fix = remedy(new Change.UserEnvironment("GOPROXY", Optional.of(bench.proxy()),
+        Optional.of(bench.emptyProxy())));
+    assertThat(desk().tryOut(fix, line -> {}).passed()).isTrue();
+    JournalEntry entry = desk().apply(fix);
+    assertThat(desk().verify(line -> {}).passed()).isTrue();
+    JournalEntry unset = desk().apply(remedy(new Change.UserEnvironment("GOPROXY", Optional.empty(),
+        Optional.of(bench.proxy()))));
+    assertThat(Files.readString(profile, StandardCharsets.ISO_8859_1)).contains("\nunset GOPROXY\n")
+        .containsOnlyOnce("# >>> gogetwell >>>");
+    desk().undo(unset);
+    desk().undo(entry);
+    assertThat(Files.readAllBytes(profile)).isEqualTo(before);
+  }
+
+  @Test
+  void aVariableThatTheShellOverridesLaterIsTakenBack() throws Exception {
+    environment = environment.with("SHELL", "/bin/sh");
+    Path profile = Files.writeString(bench.home().resolve(".profile"), "readonly GOPROXY=fixed\nexport GOPROXY\n");
+    assertThatThrownBy(() -> desk().apply(remedy(
+        new Change.UserEnvironment("GOPROXY", Optional.of("x"), Optional.of("fixed")))))
+        .isInstanceOf(RemedyException.class);
+    assertThat(Files.readString(profile)).isEqualTo("readonly GOPROXY=fixed\nexport GOPROXY\n");
+    assertThat(desk().journal()).isEmpty();
+  }
+}
