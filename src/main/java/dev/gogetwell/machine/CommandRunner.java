@@ -1,10 +1,11 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.machine.go.GoEnvText;
+import dev.gogetwell.gorules.GoEnvFile;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,10 +78,8 @@ public final class CommandRunner {
 
   private static Environment environment(Environment environment, ScratchProject scratch) {
     Environment changed = environment.with("GOMODCACHE", scratch.moduleCache().toString())
-        .with("PWD", scratch.directory().toString());
-    if (scratch.workspace().isPresent()) {
-      changed = changed.with("GOWORK", scratch.workspace().get().toString());
-    }
+        .with("PWD", scratch.directory().toString())
+        .with("GOWORK", scratch.workspace().map(Path::toString).orElse("off"));
     // Another toolchain is fetched over the very network that is in doubt, and never by a wish of the user unless set.
     return environment.value("GOTOOLCHAIN").isEmpty() && !setInFile(environment)
         ? changed.with("GOTOOLCHAIN", "local")
@@ -90,7 +89,7 @@ public final class CommandRunner {
   private static boolean setInFile(Environment environment) {
     return environment.goEnvFile().filter(file -> {
       try {
-        return GoEnvText.parse(Files.readAllBytes(file)).values()
+        return GoEnvFile.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).values()
             .containsKey("GOTOOLCHAIN");
       } catch (IOException e) {
         return false; // go cannot read it either.

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +20,9 @@ import java.util.regex.Pattern;
 /// Holds go.mod and go.sum; in a workspace also go.work and the go.mod of each module below it. Modules that are named
 /// by a relative path are named by their absolute path in the copy; `go get` only reads them. One thread at a time.
 public final class ScratchProject implements AutoCloseable {
-  private static final Pattern REPLACED = Pattern.compile("(?m)(=>[ \\t]+\"?)(\\.\\.?/[^\\s\"]*)");
+  private static final Pattern REPLACED = Pattern.compile("(?m)(=>[ \\t]+)(\"?)(\\.\\.?/[^\\s\"]*)\\2");
   private static final Pattern USED =
-      Pattern.compile("(?m)^([ \\t]*(?:use[ \\t]+)?\"?)(\\.\\.?(?:/[^\\s\"]*)?)(?=[\\s\"]|$)");
+      Pattern.compile("(?m)^([ \\t]*(?:use[ \\t]+)?)(\"?)(\\.\\.?(?:/[^\\s\"]*)?)\\2(?=\\s|$)");
   private static final String FRESH = "module gogetwell.scratch\n\ngo 1.17\n";
 
   private final Path root;
@@ -76,24 +77,28 @@ public final class ScratchProject implements AutoCloseable {
   }
 
   private static void copyModule(Path from, Path to) throws IOException {
-    Files.writeString(to.resolve("go.mod"), absolute(Files.readString(from.resolve("go.mod")), REPLACED, from));
+    Files.writeString(to.resolve("go.mod"), absolute(Files.readString(from.resolve("go.mod")), REPLACED, from,
+        UnaryOperator.identity()));
     copyIfThere(from.resolve("go.sum"), to.resolve("go.sum"));
   }
 
   /// The module of the command is used from the copy, since go get writes it; the others from where they are.
   private static void copyWorkspace(Path file, Path work, Path module, Path copy) throws IOException {
     Path folder = file.getParent();
-    String text = absolute(absolute(Files.readString(file), REPLACED, folder), USED, folder);
-    Matcher own = Pattern.compile("(?m)^([ \\t]*(?:use[ \\t]+)?\"?)" + Pattern.quote(module.toString())
-        + "(?=[\\s\"]|$)").matcher(text);
-    text = own.replaceAll(found -> Matcher.quoteReplacement(found.group(1) + copy));
-    Files.writeString(work.resolve("go.work"), text);
+    String text = absolute(Files.readString(file), REPLACED, folder, UnaryOperator.identity());
+    Files.writeString(work.resolve("go.work"),
+        absolute(text, USED, folder, used -> used.equals(module) ? copy : used));
     copyIfThere(folder.resolve("go.work.sum"), work.resolve("go.work.sum"));
   }
 
-  private static String absolute(String text, Pattern relative, Path folder) {
-    return relative.matcher(text).replaceAll(found ->
-        Matcher.quoteReplacement(found.group(1) + folder.resolve(found.group(2)).normalize()));
+  private static String absolute(String text, Pattern relative, Path folder, UnaryOperator<Path> elsewhere) {
+    return relative.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+        found.group(1) + quoted(elsewhere.apply(folder.resolve(found.group(3)).normalize()))));
+  }
+
+  /// Always as a Go string: a home folder with a blank in it must be quoted (mod/modfile/rule.go: MustQuote).
+  private static String quoted(Path path) {
+    return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static void copyIfThere(Path from, Path to) throws IOException {

@@ -1,6 +1,6 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.machine.go.GoEnvText;
+import dev.gogetwell.gorules.GoEnvFile;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
@@ -8,18 +8,23 @@ import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Says where each value of `go env` comes from: environment, go env file, GOROOT/go.env, built in
 /// (cmd/go/internal/cfg/cfg.go: Getenv; an empty environment variable counts as unset).
 final class SettingsLayers {
   private static final int LARGEST = 1024 * 1024;
+  private static final Set<GoEnvFile.Oddity> HARMLESS =
+      Set.of(GoEnvFile.Oddity.DUPLICATE, GoEnvFile.Oddity.NOT_AN_ASSIGNMENT);
 
   private final Environment environment;
   private final String source;
@@ -73,8 +78,11 @@ final class SettingsLayers {
 
   private Map<String, String> read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      GoEnvText text = GoEnvText.parse(in.readNBytes(LARGEST));
-      text.flaws().forEach(flaw -> problem(FailureKind.MALFORMED_SETTING, file + ": " + flaw));
+      GoEnvFile text = GoEnvFile.parse(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
+      text.lints().stream().filter(lint -> !HARMLESS.contains(lint.oddity())).forEach(lint ->
+          problem(FailureKind.MALFORMED_SETTING, file + ":" + lint.line() + ": "
+              + lint.oddity().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + (lint.key().isEmpty() ? "" : " (" + lint.key() + ")")));
       return text.values();
     } catch (java.nio.file.NoSuchFileException e) {
       return Map.of(); // Nothing was ever written.

@@ -1,9 +1,10 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.GoEnvFile;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.go.GoEnvText;
 import dev.gogetwell.model.Change;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     Draft.Edit edit = draft.file(file());
     String name = change.name();
     Optional<String> now = edit.after()
-        .flatMap(bytes -> Optional.ofNullable(GoEnvText.parse(bytes).values().get(name)));
+        .map(bytes -> GoEnvFile.parse(new String(bytes, StandardCharsets.UTF_8)).values().get(name));
     if (!now.equals(change.expected())) {
       throw Trouble.of("changed", name, now.orElse(""), edit.place().name());
     }

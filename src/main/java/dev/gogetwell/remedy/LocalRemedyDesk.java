@@ -82,9 +82,9 @@ public final class LocalRemedyDesk implements RemedyDesk {
     return draft;
   }
 
-  /// Windows keeps the user's variables in the registry, macOS also in launchd: neither is written by this version.
+  /// Windows keeps the user's variables in the registry, which this version does not write.
   private void requireLoginFiles() throws RemedyException {
-    if (environment.os() != OperatingSystem.LINUX) {
+    if (environment.os() == OperatingSystem.WINDOWS) {
       throw Trouble.of("user-environment-by-hand", environment.os().id());
     }
   }

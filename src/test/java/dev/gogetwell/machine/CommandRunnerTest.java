@@ -2,6 +2,7 @@ package dev.gogetwell.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class CommandRunnerTest {
     Environment withWarm = environment.with("GOMODCACHE", warm.toString()).with("GOFLAGS", "-modcacherw");
     Path module = Files.createDirectories(folder.resolve("m"));
     Files.writeString(module.resolve("go.mod"), "module m.test\n\ngo 1.17\n");
-    var filled = new Processes().run(dev.gogetwell.machine.process.ProcessSpec.of(
+    var filled = new Processes().run(ProcessSpec.of(
         List.of(bench.go().toString(), "mod", "download", Bench.COMMAND_MODULE), withWarm.variables(), module, LIMIT));
     assertThat(filled.ok()).as(filled.err()).isTrue();
     assertThat(run(withWarm.with("GOPROXY", bench.emptyProxy()), Optional.empty()).passed()).isFalse();
@@ -67,11 +68,11 @@ class CommandRunnerTest {
 
   @Test
   void aWorkspaceIsCopiedToo() throws Exception {
-    Path project = Files.createDirectories(folder.resolve("ws/a"));
-    Files.createDirectories(folder.resolve("ws/b"));
+    Path project = Files.createDirectories(folder.resolve("my ws/a"));
+    Files.createDirectories(folder.resolve("my ws/b"));
     Files.writeString(project.resolve("go.mod"), "module a.test\n\ngo 1.18\n");
-    Files.writeString(folder.resolve("ws/b/go.mod"), "module b.test\n\ngo 1.18\n");
-    Files.writeString(folder.resolve("ws/go.work"), "go 1.18\n\nuse (\n\t./a\n\t./b\n)\n");
+    Files.writeString(folder.resolve("my ws/b/go.mod"), "module b.test\n\ngo 1.18\n");
+    Files.writeString(folder.resolve("my ws/go.work"), "go 1.18\n\nuse (\n\t./a\n\t./b\n)\n");
     CommandRunner.Result result = run(environment, Optional.of(project));
     assertThat(result.passed()).as(result.output()).isTrue();
     assertThat(Files.readString(project.resolve("go.mod"))).isEqualTo("module a.test\n\ngo 1.18\n");

@@ -62,7 +62,7 @@ class SettingsReaderTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "GOPROXY=https://file.test\r\n");
     assertThat(read(bench.environment(), Bench.tools()).problems()).extracting(Failure::raw)
-        .containsExactly(file + ": line 1: the value of GOPROXY ends in a carriage return");
+        .containsExactly(file + ":1: carriage return (GOPROXY)");
   }
 
   @Test

@@ -220,7 +220,8 @@ class LocalRemedyDeskTest {
 
   @Test
   void aScopedGitSettingIsWrittenAndUndone() throws Exception {
-    String text = "# mine\n[user]\n\tname = x\n[http]\n\tproxy = http://old.test\n[http \"https://h.test/\"]\n\tsslVerify = false";
+    String text = "# mine\n[user]\n\tname = x\n[http]\n\tproxy = http://old.test\n"
+        + "[http \"https://h.test/\"]\n\tsslVerify = false";
     Path file = Files.writeString(bench.home().resolve(".gitconfig"), text);
     Remedy fix = remedy(
         new Change.GitConfig("http.https://h.test/.sslVerify", Optional.empty(), Optional.of("false"),

@@ -1,4 +1,4 @@
-/// The user's `go`: where it is and what it says of itself. May import `model`, `machine`, `machine.process`.
+/// The user's `go`: where it is and what it says of itself. May import `model`, `gorules`, `machine`, `machine.process`.
 @NullMarked
 package dev.gogetwell.machine.go;
 
