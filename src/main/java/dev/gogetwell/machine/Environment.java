@@ -31,7 +31,7 @@ public final class Environment {
 
   /// The variables of this process: right for the headless commands, wrong for a program started from an icon.
   public static Environment ofThisProcess() {
-    return of(OperatingSystem.named(System.getProperty("os.name", "")), OwnEnvironment.read());
+    return of(OperatingSystem.named(System.getProperty("os.name", "")), System.getenv());
   }
 
   private static Map<String, String> empty(OperatingSystem os) {
