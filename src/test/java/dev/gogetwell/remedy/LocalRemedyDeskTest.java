@@ -7,6 +7,7 @@ import dev.gogetwell.machine.Bench;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
@@ -98,9 +99,17 @@ class LocalRemedyDeskTest {
   }
 
   @Test
-  void anUnrelatedRemedyStaysRed() throws Exception {
+  void anUnrelatedRemedyStaysRedAlthoughAWarmCacheHasTheModule() throws Exception {
+    environment = environment.with("GOMODCACHE", folder.resolve("warm").toString()).with("GOPROXY", bench.proxy());
+    Path module = Files.createDirectories(folder.resolve("m"));
+    Files.writeString(module.resolve("go.mod"), "module m.test\n\ngo 1.17\n");
+    assertThat(new Processes().run(ProcessSpec.of(
+        List.of(bench.go().toString(), "mod", "download", "-modcacherw", Bench.COMMAND_MODULE),
+        environment.variables(), module, Duration.ofSeconds(60))).ok()).isTrue();
     environment = environment.with("GOPROXY", bench.emptyProxy());
-    assertThat(desk().tryOut(remedy(goEnv("GOFLAGS", "-mod=mod", null)), line -> {}).passed()).isFalse();
+    CommandOutcome tried = desk().tryOut(remedy(goEnv("GOFLAGS", "-mod=mod", null)), line -> {});
+    assertThat(tried.passed()).isFalse();
+    assertThat(tried.output()).contains(Bench.COMMAND_MODULE);
     assertThat(goEnvFile).doesNotExist();
   }
 
