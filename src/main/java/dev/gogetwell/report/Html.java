@@ -27,8 +27,10 @@ final class Html {
     for (int i = 0; i < attributes.length; i += 2) {
       attribute(attributes[i], attributes[i + 1]);
     }
-    out.append('>');
-    if (!EMPTY.contains(tag)) {
+    if (EMPTY.contains(tag)) {
+      out.append("/>");
+    } else {
+      out.append('>');
       open.push(tag);
     }
     return this;

@@ -49,9 +49,8 @@ final class ReportSections {
       list.add(new Section("evidence", html -> verdict.causes().forEach(cause -> proof(html, cause))));
     }
     list.add(new Section("route", this::route));
-    handshake().ifPresent(shake -> list.add(new Section("handshake", html -> {
-      new TimelineDrawing(speech).draw(html, shake);
-    })));
+    handshake().ifPresent(shake -> list.add(
+        new Section("handshake", html -> new TimelineDrawing(speech).draw(html, shake))));
     list.add(new Section("findings", this::findings));
     list.add(new Section("ruled-out", this::ruledOut));
     list.add(new Section("not-testable", this::notTestable));
@@ -100,7 +99,8 @@ final class ReportSections {
   private void comparison(Html html, Comparison comparison) {
     boolean first = true;
     for (Comparison.Cell cell : comparison.cells()) {
-      html.open("tr").open("td");
+      boolean last = cell.equals(comparison.cells().getLast());
+      html.open("tr", "class", last ? "" : "joined").open("td");
       if (first) {
         html.open("b");
         speech.block(html, comparison.changed());
@@ -170,6 +170,9 @@ final class ReportSections {
     head(html, "report.findings.finding", "");
     head(html, "report.fact.code", "w-code");
     html.close().close().open("tbody");
+    rows(html, report.verdict().causes(), Icon.BROKEN, "bad", "report.step-state.cause");
+    rows(html, report.verdict().consequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
+    rows(html, report.verdict().warnings(), Icon.NOTE, "warn", "report.step-state.note");
     for (StepStatus step : report.steps()) {
       html.open("tr").open("td");
       speech.block(html, "report.step." + JsonForm.word(step.step()));
@@ -180,9 +183,6 @@ final class ReportSections {
       speech.block(html, step.summary());
       html.close().leaf("td", "–", "class", "mono muted").close();
     }
-    rows(html, report.verdict().causes(), Icon.BROKEN, "bad", "report.step-state.cause");
-    rows(html, report.verdict().consequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
-    rows(html, report.verdict().warnings(), Icon.NOTE, "warn", "report.step-state.note");
     html.close().close();
   }
 

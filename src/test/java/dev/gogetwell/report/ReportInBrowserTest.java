@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportInBrowserTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static Browser browser;
+  private final List<Browser.Visit> visits = new ArrayList<>();
 
   @TempDir static Path profile;
   @TempDir Path folder;
@@ -46,6 +49,34 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void theLetterIsOnePageInEitherLanguage() throws IOException {
+    for (ReportLanguage language : List.of(ReportLanguage.ENGLISH, ReportLanguage.CHINESE)) {
+      ItLetter letter = new ItLetter(SampleTexts.of(language).getFirst(), SHANGHAI);
+      check("letter-a-" + language, letter.html(Reports.inspectingProxy()), 8.27, 11.69);
+      check("letter-b-" + language, letter.html(Reports.nameFilter()), 8.5, 11);
+      check("letter-none-" + language, letter.html(Reports.healthy()), 8.27, 11.69);
+      for (Browser.Visit visit : visits) {
+        assertThat(pages(visit.pdf())).isEqualTo(1);
+      }
+    }
+  }
+
+  /// So that "no complaint" means something: the policy must stop a page that does try.
+  @Test
+  void aPageThatDisobeysWouldBeHeard() throws IOException {
+    String html = html(Reports.healthy(), List.of(), ReportLanguage.ENGLISH)
+        .replace("</body>", "<script>document.title='owned'</script><img src='http://127.0.0.1:1/x'></body>");
+    Browser.Visit visit = browser.visit(Files.writeString(folder.resolve("bad.html"), html), 8.27, 11.69);
+    assertThat(visit.complaints()).isNotEmpty();
+    assertThat(visit.title()).isNotBlank().isNotEqualTo("owned");
+  }
+
+  /// Every page object of a PDF has the type Page (ISO 32000-1, section 7.7.3.3).
+  private static long pages(byte[] pdf) {
+    return Pattern.compile("/Type\\s*/Page\\b").matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
+  }
+
+  @Test
   void hostileTextsStayTexts() throws IOException {
     String evil = "<script>document.title='owned';console.log('owned')</script><img src=http://127.0.0.1:1/x "
         + "onerror=\"document.title='owned'\"></style><style>@import 'http://127.0.0.1:1/y';</style>"
@@ -64,9 +95,10 @@ class ReportInBrowserTest {
   private void check(String name, String html, double width, double height) throws IOException {
     Path file = Files.writeString(folder.resolve(name + ".html"), html);
     Browser.Visit visit = browser.visit(file, width, height);
+    visits.add(visit);
     assertThat(visit.complaints()).as(name).isEmpty();
     assertThat(visit.requests()).as(name).isEmpty();
-    assertThat(visit.title()).startsWith("GoGetWell");
+    assertThat(visit.title()).isNotBlank().isNotEqualTo("owned");
     assertThat(new String(visit.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     String keep = System.getProperty("report.pages", "");
     if (!keep.isEmpty()) {

@@ -1,0 +1,231 @@
+package dev.gogetwell.report;
+
+import dev.gogetwell.model.Comparison;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.text.Texts;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One page to the IT department: what is wrong, what we ask for, the proof, and what we do not ask for. Where nothing
+/// can be asked of IT, it says so instead. Writes what it is given; redact first. Immutable; any thread.
+public final class ItLetter {
+  /// The letter has one page.
+  private static final int MOST_CELLS = 6;
+  private static final int MOST_HOSTS = 6;
+
+  private final HtmlPage page = new HtmlPage();
+  private final Texts texts;
+  private final Speech speech;
+  private final ZoneId zone;
+
+  /// @param texts the language of the letter
+  /// @param zone the zone of its date
+  public ItLetter(Texts texts, ZoneId zone) {
+    this.texts = texts;
+    this.speech = new Speech(List.of(texts));
+    this.zone = zone;
+  }
+
+  /// Whether the cause is one that IT can remove; otherwise the letter says that there is nothing to ask.
+  public boolean hasRequest(Report report) {
+    return ItRequest.of(report).isPresent();
+  }
+
+  /// The parts of a letter, before they become HTML or plain text.
+  private record Letter(
+      String title, List<String> body, List<Ask> asks, List<Proof> proof, List<String> said, List<String> notAsked) {}
+
+  private record Ask(String what, List<String> details, List<String> fixed) {}
+
+  private record Proof(String label, int passed, int total) {}
+
+  /// The letter as a page that prints like the report.
+  public String html(Report report) {
+    Letter letter = letter(report);
+    Html html = new Html();
+    html.open("main", "class", "letter").open("div", "class", "row").open("div");
+    html.leaf("b", say("report.letter.to")).close();
+    html.open("div", "class", "right muted").text(date(report)).close().close();
+    html.leaf("h1", letter.title());
+    html.leaf("p", say("report.letter.hello"));
+    letter.body().forEach(line -> html.leaf("p", line));
+    if (!letter.asks().isEmpty()) {
+      html.leaf("h2", say(letter.asks().size() > 1 ? "report.letter.ask-either" : "report.letter.ask"));
+      asks(html, letter.asks());
+    }
+    if (!letter.proof().isEmpty()) {
+      html.leaf("h2", say("report.letter.proof"));
+      proof(html, letter.proof());
+    }
+    html.open("div", "class", "said mono");
+    for (int i = 0; i < letter.said().size(); i++) {
+      html.open("div", "class", i == 0 ? "muted" : "").outside(letter.said().get(i), 500).close();
+    }
+    html.close();
+    if (!letter.notAsked().isEmpty()) {
+      html.leaf("h2", say("report.letter.not-asked"));
+      letter.notAsked().forEach(line -> html.leaf("p", line));
+    }
+    html.leaf("p", say("report.letter.check", command(report)), "class", "note");
+    html.leaf("p", say("report.letter.name"), "class", "sign");
+    html.close();
+    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", date(report), say("report.letter.foot"));
+    return page.wrap(texts.language().tag(), letter.title(), edges, html);
+  }
+
+  private static void asks(Html html, List<Ask> asks) {
+    html.open("div", "class", "asks");
+    for (int i = 0; i < asks.size(); i++) {
+      Ask ask = asks.get(i);
+      html.open("div", "class", "ask");
+      html.leaf("span", asks.size() == 1 ? "→" : Character.toString('A' + i), "class", "mark").open("div");
+      html.leaf("b", ask.what());
+      ask.fixed().forEach(line -> html.open("p", "class", "mono").outside(line).close());
+      ask.details().forEach(line -> html.leaf("p", line, "class", "muted"));
+      html.close().close();
+    }
+    html.close();
+  }
+
+  private void proof(Html html, List<Proof> proof) {
+    html.open("table").open("thead").open("tr");
+    html.leaf("th", say("report.letter.test"), "scope", "col").leaf("th", say("report.proof.count"), "scope", "col",
+        "class", "w-step").close().close().open("tbody");
+    for (Proof line : proof) {
+      html.open("tr").leaf("td", line.label()).open("td");
+      html.leaf("span", line.passed() + "/" + line.total(), "class", line.passed() == line.total() ? "count ok"
+          : "count bad").close().close();
+    }
+    html.close().close();
+  }
+
+  /// The letter as plain text, for a mail.
+  public String text(Report report) {
+    Letter letter = letter(report);
+    List<String> lines = new ArrayList<>(List.of(say("report.letter.to"), date(report), "", letter.title(), "",
+        say("report.letter.hello")));
+    lines.addAll(letter.body());
+    if (!letter.asks().isEmpty()) {
+      lines.add("");
+      lines.add(say(letter.asks().size() > 1 ? "report.letter.ask-either" : "report.letter.ask"));
+      for (int i = 0; i < letter.asks().size(); i++) {
+        Ask ask = letter.asks().get(i);
+        lines.add((letter.asks().size() == 1 ? "- " : (char) ('A' + i) + ". ") + ask.what());
+        ask.fixed().forEach(line -> lines.add("   " + Visible.cell(line)));
+        ask.details().forEach(line -> lines.add("   " + line));
+      }
+    }
+    if (!letter.proof().isEmpty()) {
+      lines.add("");
+      lines.add(say("report.letter.proof"));
+      letter.proof().forEach(line -> lines.add("   " + line.passed() + "/" + line.total() + "  " + line.label()));
+    }
+    lines.add("");
+    letter.said().forEach(line -> lines.add("   " + Visible.cut(line, 500)));
+    if (!letter.notAsked().isEmpty()) {
+      lines.add("");
+      lines.addAll(letter.notAsked());
+    }
+    lines.add("");
+    lines.add(say("report.letter.check", command(report)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private Letter letter(Report report) {
+    Optional<Finding> cause = report.verdict().rootCause();
+    Optional<ItRequest> request = ItRequest.of(report);
+    if (cause.isEmpty() || request.isEmpty()) {
+      List<String> body = new ArrayList<>(List.of(say("report.letter.none.body")));
+      cause.ifPresent(c -> body.add(say("report.letter.none.cause", sentence(c))));
+      return new Letter(say("report.letter.none.title"), body, List.of(), proof(cause), said(report, cause), List.of());
+    }
+    Finding root = cause.get();
+    ItRequest kind = request.get();
+    String subject = subject(report, root);
+    List<String> body = new ArrayList<>(List.of(say("report.letter.body"), sentence(root)));
+    if (!root.proved()) {
+      body.add(say("report.letter.not-proved"));
+    }
+    List<Ask> asks = new ArrayList<>();
+    for (int i = 1; i <= kind.asks(); i++) {
+      boolean hosts = kind == ItRequest.UNBLOCK || (kind == ItRequest.TRUST && i == 2);
+      List<String> fixed = hosts ? List.of(String.join("   ", hosts(report)))
+          : kind == ItRequest.TRUST ? details(root) : List.of();
+      asks.add(new Ask(say(kind.key("ask" + i), subject), List.of(say(kind.key("why" + i), subject)), fixed));
+    }
+    return new Letter(say(kind.key("title"), subject), body, asks, proof(cause), said(report, cause),
+        List.of(say("report.letter.never")));
+  }
+
+  private String subject(Report report, Finding cause) {
+    return Visible.cut(cause.subject().isEmpty()
+        ? report.route().hops().stream().findFirst().map(Hop::host).orElse("–") : cause.subject(), 100);
+  }
+
+  private String sentence(Finding cause) {
+    return Speech.in(texts, speech.sentence(cause));
+  }
+
+  private List<String> details(Finding cause) {
+    return cause.details().stream().map(message -> Speech.in(texts, message)).limit(2).toList();
+  }
+
+  private static List<String> hosts(Report report) {
+    return report.route().hops().stream().map(Hop::host).distinct().limit(MOST_HOSTS).toList();
+  }
+
+  private List<Proof> proof(Optional<Finding> cause) {
+    return cause.stream()
+        .flatMap(c -> c.comparisons().stream())
+        .flatMap(comparison -> comparison.cells().stream().map(cell -> proof(comparison, cell)))
+        .limit(MOST_CELLS)
+        .toList();
+  }
+
+  private Proof proof(Comparison comparison, Comparison.Cell cell) {
+    String changed = Speech.in(texts, comparison.changed());
+    String control = cell.control() ? " " + say("report.proof.control") : "";
+    String label = say("report.letter.cell", changed, Speech.in(texts, cell.label())) + control;
+    return new Proof(label, cell.passed(), cell.total());
+  }
+
+  private static List<String> said(Report report, Optional<Finding> cause) {
+    String error = report.evidence().stream()
+        .filter(e -> cause.isPresent() && cause.get().evidence().contains(e.id()))
+        .map(Evidence::measurement)
+        .flatMap(m -> m.failure().stream())
+        .map(Failure::raw)
+        .filter(raw -> !raw.isBlank())
+        .findFirst()
+        .or(() -> report.evidence().stream().map(Evidence::measurement)
+            .filter(Measurement.CommandRun.class::isInstance).map(Measurement.CommandRun.class::cast)
+            .map(Measurement.CommandRun::output).findFirst())
+        .orElse("");
+    return error.isBlank() ? List.of("$ " + command(report)) : List.of("$ " + command(report), error);
+  }
+
+  private static String command(Report report) {
+    return Visible.cut(report.target().command().stream().collect(Collectors.joining(" ")), 200);
+  }
+
+  private String date(Report report) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
+        .format(LocalDate.ofInstant(report.started(), zone));
+  }
+
+  private String say(String key, Object... args) {
+    return Speech.in(texts, Message.of(key, args));
+  }
+}
