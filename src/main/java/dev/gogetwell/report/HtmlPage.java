@@ -14,7 +14,7 @@ import java.util.Base64;
 /// CSS page margin boxes (CSS Paged Media 3); their text stands in the style sheet, so it is escaped as a CSS string.
 final class HtmlPage {
   /// A running head has one line.
-  private static final int HEAD = 110;
+  private static final int HEAD = 96;
 
   private final String css;
 
@@ -46,7 +46,7 @@ final class HtmlPage {
   }
 
   private static String pageRule(Edges edges) {
-    String font = "font: 8px/12px \"Inter\", \"Segoe UI\", \"Noto Sans CJK SC\", \"Microsoft YaHei UI\", sans-serif;"
+    String font = "font: 9.5px/13px \"Inter\", \"Segoe UI\", \"Noto Sans CJK SC\", \"Microsoft YaHei UI\", sans-serif;"
         + " color: var(--fg-muted);";
     return "\n@page { margin: 22mm 16mm 20mm; }\n"
         + "@page {\n"

@@ -53,7 +53,7 @@ public final class HtmlReport {
     html.close();
     String command = String.join(" ", report.target().command());
     HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell · " + speech.plain("report.title"),
-        command + " · " + TIME.format(report.started().atZone(zone)), removedLine(speech, removed));
+        Visible.cut(command, 60) + " · " + TIME.format(report.started().atZone(zone)), removedLine(speech, removed));
     return page.wrap(speech.lead().language().tag(), "GoGetWell: " + command, edges, html);
   }
 

@@ -78,8 +78,10 @@ public final class ItLetter {
       html.leaf("h2", say("report.letter.not-asked"));
       letter.notAsked().forEach(line -> html.leaf("p", line));
     }
-    html.leaf("p", say("report.letter.check", command(report)), "class", "note");
-    html.leaf("p", say("report.letter.name"), "class", "sign");
+    if (!letter.asks().isEmpty()) {
+      html.leaf("p", say("report.letter.check", command(report)));
+      html.leaf("p", say("report.letter.name"), "class", "sign");
+    }
     html.close();
     HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", date(report), say("report.letter.foot"));
     return page.wrap(texts.language().tag(), letter.title(), edges, html);
@@ -138,8 +140,10 @@ public final class ItLetter {
       lines.add("");
       lines.addAll(letter.notAsked());
     }
-    lines.add("");
-    lines.add(say("report.letter.check", command(report)));
+    if (!letter.asks().isEmpty()) {
+      lines.add("");
+      lines.add(say("report.letter.check", command(report)));
+    }
     return String.join("\n", lines) + "\n";
   }
 

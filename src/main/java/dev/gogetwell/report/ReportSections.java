@@ -3,10 +3,12 @@ package dev.gogetwell.report;
 import dev.gogetwell.model.Comparison;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.NotTestable;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.StepState;
@@ -50,7 +52,7 @@ final class ReportSections {
     }
     list.add(new Section("route", this::route));
     handshake().ifPresent(shake -> list.add(
-        new Section("handshake", html -> new TimelineDrawing(speech).draw(html, shake))));
+        new Section("handshake", html -> new TimelineDrawing(speech).draw(html, shake, rejected()))));
     list.add(new Section("findings", this::findings));
     list.add(new Section("ruled-out", this::ruledOut));
     list.add(new Section("not-testable", this::notTestable));
@@ -161,6 +163,18 @@ final class ReportSections {
         .or(() -> all.stream().filter(e -> !e.measurement().worked()).findFirst())
         .or(() -> all.stream().findFirst())
         .map(e -> (Measurement.TlsHandshake) e.measurement());
+  }
+
+  /// The words with which the certificate was refused, where that is the cause.
+  private Optional<String> rejected() {
+    return report.verdict().rootCause()
+        .filter(cause -> cause.operation() == Operation.VERIFY)
+        .map(cause -> report.evidence().stream()
+            .filter(e -> cause.evidence().contains(e.id()))
+            .flatMap(e -> e.measurement().failure().stream())
+            .map(Failure::raw)
+            .findFirst()
+            .orElseGet(() -> Speech.in(speech.lead(), speech.sentence(cause))));
   }
 
   private void findings(Html html) {

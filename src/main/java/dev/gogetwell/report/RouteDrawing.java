@@ -16,10 +16,10 @@ import java.util.Set;
 /// The route as a picture: who is asked, in which order, where it breaks, and what stands between two entries.
 final class RouteDrawing {
   private static final int WIDTH = 682;
-  private static final int BOX = 150;
-  private static final int GO = 86;
+  private static final int BOX = 146;
+  private static final int GO = 82;
   private static final int ARROW = 36;
-  private static final int RULE = 86;
+  private static final int RULE = 84;
   private static final int ROW = 76;
   private static final int HEIGHT = 58;
   private static final int MOST_BOXES = 24;

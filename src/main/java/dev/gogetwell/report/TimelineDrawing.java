@@ -20,8 +20,8 @@ final class TimelineDrawing {
     this.speech = speech;
   }
 
-  void draw(Html html, TlsHandshake handshake) {
-    List<TimelineRow> all = TimelineRow.of(handshake, speech);
+  void draw(Html html, TlsHandshake handshake, Optional<String> rejected) {
+    List<TimelineRow> all = TimelineRow.of(handshake, rejected, speech);
     List<TimelineRow> rows = all.size() <= MOST_ROWS ? all : all.subList(0, MOST_ROWS);
     int height = TOP + 14 + rows.size() * STEP + 12;
     html.open("svg", "class", "drawing", "viewBox", "0 0 682 " + height, "role", "img", "aria-label",

@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
   }
 
   /// The lines of a handshake, from what it negotiated and how it ended.
-  static List<TimelineRow> of(TlsHandshake handshake, Speech speech) {
+  ///
+  /// @param rejected why the client did not accept the certificate of a handshake that went well otherwise
+  static List<TimelineRow> of(TlsHandshake handshake, Optional<String> rejected, Speech speech) {
     List<TimelineRow> rows = new ArrayList<>();
     String name = handshake.serverName().isEmpty() ? "" : " · SNI " + handshake.serverName();
     rows.add(row(Kind.TO_SERVER, "ClientHello" + name));
@@ -32,8 +35,8 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
     if (!handshake.chain().isEmpty()) {
       rows.add(row(Kind.TO_CLIENT, "Certificate × " + handshake.chain().size()));
     }
-    handshake.failure().ifPresentOrElse(
-        failure -> rows.add(new TimelineRow(Kind.BREAK, speech.plain("report.timeline.break"), failure.raw(),
+    handshake.failure().map(Failure::raw).or(() -> rejected).ifPresentOrElse(
+        why -> rows.add(new TimelineRow(Kind.BREAK, speech.plain("report.timeline.break"), why,
             Optional.empty(), Optional.empty())),
         () -> rows.add(row(Kind.TO_SERVER, "Finished")));
     return rows;

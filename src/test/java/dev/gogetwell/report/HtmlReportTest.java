@@ -1,0 +1,104 @@
+package dev.gogetwell.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gogetwell.model.Report;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HtmlReportTest {
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z!][a-zA-Z0-9-]*)");
+  private static final UnaryOperator<String> EVIL = text -> "<script>x()</script><IMG SRC=x onerror=x()>'\"&\u202e"
+      + text + "\u0000</title></style>" + "y".repeat(65_536);
+
+  private static String html(Report report, ReportLanguage language) {
+    return new HtmlReport(SampleTexts.of(language), ZoneOffset.UTC).write(report, Reports.fixesOfA(), List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportLanguage.class)
+  void noMarkupFromOutsideSurvives(ReportLanguage language) {
+    String page = html(Reports.inspectingProxy(EVIL), language);
+    assertThat(page.toLowerCase()).doesNotContain("<script", "<img", "\u202e", "\u0000");
+    assertThat(page).contains("&lt;script&gt;", "[U+202E]", "… [+65");
+    assertThat(TAG.matcher(page).results().filter(tag -> tag.group(2).equals("style")).count()).isEqualTo(2);
+    assertThat(page).doesNotContainPattern("(?i)<[^>]+\\son[a-z]+=").doesNotContainPattern("(?i)<[^>]+\\sstyle=")
+        .doesNotContainPattern("(?i)<[^>]+\\s(src|href)=\"(?!#)");
+    assertThat(page.length()).as("every field is cut").isLessThan(200_000);
+  }
+
+  @Test
+  void theLetterIsAsSafeAsTheReport() {
+    for (ReportLanguage language : List.of(ReportLanguage.ENGLISH, ReportLanguage.CHINESE)) {
+      ItLetter letter = new ItLetter(SampleTexts.of(language).getFirst(), ZoneOffset.UTC);
+      String page = letter.html(Reports.inspectingProxy(EVIL));
+      assertThat(page.toLowerCase()).doesNotContain("<script", "<img", "\u202e", "\u0000");
+      assertThat(letter.text(Reports.inspectingProxy(EVIL))).doesNotContain("\u202e", "\u0000").hasSizeLessThan(20_000);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportLanguage.class)
+  void everyTextOfTheReportExists(ReportLanguage language) {
+    for (Report report : List.of(Reports.inspectingProxy(), Reports.nameFilter(), Reports.healthy())) {
+      assertThat(html(report, language)).doesNotContain("«");
+      ItLetter letter = new ItLetter(SampleTexts.of(language).getFirst(), ZoneOffset.UTC);
+      assertThat(letter.html(report)).doesNotContain("«");
+      assertThat(letter.text(report)).doesNotContain("«");
+    }
+  }
+
+  @Test
+  void theVerdictComesFirstAndEverySectionIsInTheContents() {
+    String page = html(Reports.inspectingProxy(), ReportLanguage.ENGLISH);
+    assertThat(page.indexOf("re-signs proxy.golang.org")).isPositive().isLessThan(page.indexOf("<nav"));
+    List<String> headings = Pattern.compile("<h2 id=\"([a-z-]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+    assertThat(headings).containsExactly("evidence", "route", "handshake", "findings", "ruled-out", "not-testable",
+        "fixes", "settings", "measurements", "hosts", "about");
+    headings.forEach(id -> assertThat(page).contains("href=\"#" + id + "\""));
+    assertThat(page).contains("cert.mitm", "0/3", "3/3", "www.example.org:443", "exit code 0, 8.1 s", "overridden");
+  }
+
+  @Test
+  void everyHostContactedIsListed() {
+    Report report = Reports.inspectingProxy();
+    String page = html(report, ReportLanguage.CHINESE);
+    report.hostsContacted().forEach(host -> assertThat(page).contains(host));
+  }
+
+  @Test
+  void bothMeansThatEverySentenceStandsInBothLanguages() {
+    String page = html(Reports.inspectingProxy(), ReportLanguage.BOTH);
+    assertThat(page).contains("<html lang=\"zh-CN\">", "已排除", "Ruled out", "时钟错误：与 2 台主机只差 2 秒",
+        "Wrong clock: 2 s off, against 2 hosts");
+  }
+
+  @Test
+  void aLetterIsWrittenOnlyWhereItCanHelp() {
+    ItLetter letter = new ItLetter(SampleTexts.of(ReportLanguage.ENGLISH).getFirst(), ZoneOffset.UTC);
+    assertThat(letter.hasRequest(Reports.inspectingProxy())).isTrue();
+    assertThat(letter.text(Reports.inspectingProxy()))
+        .contains("A. Install the authority", "B. Or exempt", "8c:41:0e:d7", "proxy.golang.org   github.com", "0/3");
+    assertThat(letter.hasRequest(Reports.healthy())).isFalse();
+    assertThat(letter.text(Reports.healthy())).contains("nothing that IT would have to change").doesNotContain("A. ");
+  }
+
+  @Test
+  void markupCannotBeWrittenAtAll() {
+    assertThatThrownBy(() -> new Html().open("script")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Html().open("p", "onclick", "x")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Html().open("a", "href", "javascript:x")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(new Html().open("a", "href", "#a\"><b>").close().markup()).isEqualTo("<a href=\"#a---b-\"></a>");
+  }
+
+  @Test
+  void textInARunningHeadCannotEndItsString() {
+    assertThat(HtmlPage.cssString("a\"; } </style>\\\n中")).isEqualTo("\"a\\22 \\3b  \\7d  \\3c \\2f style\\3e \\5c \\a 中\"");
+  }
+}
