@@ -11,14 +11,18 @@ import dev.gogetwell.model.EvidenceId;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.tls.HandshakeMessage;
+import dev.gogetwell.model.tls.Octets;
 import dev.gogetwell.text.Texts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -52,6 +56,7 @@ final class JsonForm {
         .addModule(module(languages))
         .addMixIn(Measurement.class, Kinded.class)
         .addMixIn(Change.class, Kinded.class)
+        .addMixIn(HandshakeMessage.class, Kinded.class)
         .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .changeDefaultNullHandling(value -> JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -83,7 +88,27 @@ final class JsonForm {
         new NamedType(Change.GoEnv.class, "go-env"),
         new NamedType(Change.GitConfig.class, "git-config"),
         new NamedType(Change.UserEnvironment.class, "user-environment"));
+    handshake(module);
     return module;
+  }
+
+  private static void handshake(SimpleModule module) {
+    word(module, Octets.class, Octets::hex, hex -> Octets.of(HexFormat.of().parseHex(hex)));
+    module.registerSubtypes(
+        new NamedType(HandshakeMessage.ClientHello.class, "client-hello"),
+        new NamedType(HandshakeMessage.ServerHello.class, "server-hello"),
+        new NamedType(HandshakeMessage.Certificate.class, "certificate"),
+        new NamedType(HandshakeMessage.CompressedCertificate.class, "compressed-certificate"),
+        new NamedType(HandshakeMessage.CertificateRequest.class, "certificate-request"),
+        new NamedType(HandshakeMessage.CertificateVerify.class, "certificate-verify"),
+        new NamedType(HandshakeMessage.KeyExchange.class, "key-exchange"),
+        new NamedType(HandshakeMessage.EncryptedExtensions.class, "encrypted-extensions"),
+        new NamedType(HandshakeMessage.NewSessionTicket.class, "new-session-ticket"),
+        new NamedType(HandshakeMessage.KeyUpdate.class, "key-update"),
+        new NamedType(HandshakeMessage.CertificateStatus.class, "certificate-status"),
+        new NamedType(HandshakeMessage.Simple.class, "simple"),
+        new NamedType(HandshakeMessage.Malformed.class, "malformed"),
+        new NamedType(HandshakeMessage.Encrypted.class, "encrypted"));
   }
 
   private static <T> void word(SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
@@ -120,7 +145,7 @@ final class JsonForm {
     @Override
     public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
       Class<?> type = member.getRawType();
-      return !Optional.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)
+      return !Optional.class.isAssignableFrom(type) && type != OptionalInt.class && !Collection.class.isAssignableFrom(type)
           && !Map.class.isAssignableFrom(type);
     }
   }

@@ -50,7 +50,7 @@ final class MeasurementRedaction {
     // The certificates and bytes of a private host spell its name in forms that no text search reaches.
     boolean isPrivate = !name.equals(m.serverName());
     List<Der> chain = isPrivate ? List.of() : m.chain();
-    TlsStream stream = StreamRedaction.apply(m.stream(), isPrivate, this::text);
+    TlsStream stream = new StreamRedaction(isPrivate, this::text).apply(m.stream());
     return new TlsHandshake(endpoint(m.endpoint()), m.via().map(this::proxy), name, m.shape(),
         m.version().map(this::text), m.cipherSuite().map(this::text), m.alpn().map(this::text), chain, stream,
         failure(m.failure()));

@@ -66,7 +66,10 @@ final class TimelineDrawing {
       case ALERT_TO_SERVER, ALERT_TO_CLIENT -> "alert";
       default -> "unread";
     };
-    boolean toServer = row.kind() == TimelineRow.Kind.TO_SERVER || row.kind() == TimelineRow.Kind.ALERT_TO_SERVER;
+    boolean toServer = switch (row.kind()) {
+      case TO_SERVER, ALERT_TO_SERVER, UNREAD_TO_SERVER -> true;
+      case TO_CLIENT, ALERT_TO_CLIENT, UNREAD_TO_CLIENT, BREAK -> false;
+    };
     number(html, row.millis(), 48, line, "end");
     number(html, row.bytes(), 606, line, "start");
     boolean alert = style.equals("alert");

@@ -121,7 +121,7 @@ final class Reports {
     return new Measurement.TlsHandshake(peer, via, out(name), HelloShape.LIKE_GO,
         whole ? Optional.of("TLS 1.3") : Optional.empty(),
         whole ? Optional.of("TLS_AES_128_GCM_SHA256") : Optional.empty(), whole ? Optional.of("h2") : Optional.empty(),
-        whole ? List.of(Der.of(new byte[] {0x30, 0x03, 0x02, 0x01, 0x05})) : List.of(), SampleStreams.stream(whole),
+        whole ? List.of(Der.of(new byte[] {0x30, 0x03, 0x02, 0x01, 0x05})) : List.of(), SampleStreams.stream(whole, out(name), out("CONNECT " + name + ":443 HTTP/1.1")),
         whole ? Optional.empty() : failed(Operation.HANDSHAKE, FailureKind.RESET,
             "read tcp 192.168.1.5:50123->142.250.72.17:443: read: connection reset by peer"));
   }
