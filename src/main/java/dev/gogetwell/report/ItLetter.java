@@ -83,7 +83,7 @@ public final class ItLetter {
       html.leaf("p", say("report.letter.name"), "class", "sign");
     }
     html.close();
-    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", date(report), say("report.letter.foot"));
+    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", "", say("report.letter.foot"));
     return page.wrap(texts.language().tag(), letter.title(), edges, html);
   }
 
@@ -165,7 +165,7 @@ public final class ItLetter {
     List<Ask> asks = new ArrayList<>();
     for (int i = 1; i <= kind.asks(); i++) {
       boolean hosts = kind == ItRequest.UNBLOCK || (kind == ItRequest.TRUST && i == 2);
-      List<String> fixed = hosts ? List.of(String.join("   ", hosts(report)))
+      List<String> fixed = hosts ? List.of(String.join(", ", hosts(report)))
           : kind == ItRequest.TRUST ? details(root) : List.of();
       asks.add(new Ask(say(kind.key("ask" + i), subject), List.of(say(kind.key("why" + i), subject)), fixed));
     }

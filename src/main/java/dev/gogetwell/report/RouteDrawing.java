@@ -137,7 +137,7 @@ final class RouteDrawing {
     nodes.add(new Node("go", version, State.PLAIN, GO, Optional.empty()));
     List<Hop> hops = onePerEntry(report.route().hops());
     Optional<ProxyRef> via = hops.stream().flatMap(hop -> hop.via().stream()).findFirst();
-    via.ifPresent(proxy -> nodes.add(new Node(proxy.host() + ":" + proxy.port(),
+    via.ifPresent(proxy -> nodes.add(new Node(proxy.host(),
         speech.lead("report.route.proxy", proxy.setting()), proxyState(report), BOX, Optional.empty())));
     boolean stopped = false;
     Optional<Hop> last = Optional.empty();

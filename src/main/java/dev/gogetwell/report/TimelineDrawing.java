@@ -52,10 +52,10 @@ final class TimelineDrawing {
   }
 
   private void band(Html html, TimelineRow row, int y) {
-    html.open("rect", "class", "band", "x", "" + LEFT, "y", "" + (y - 8), "width", "" + (RIGHT - LEFT), "height", "38");
-    html.open("rect", "class", "band-edge", "x", "" + (LEFT - 1), "y", "" + (y - 8), "width", "3", "height", "38");
-    html.leaf("text", SvgText.fit(row.label(), 500, 11), "class", "strong t-bad", "x", "78", "y", "" + (y + 8));
-    html.leaf("text", SvgText.fit(row.second(), 500, 10), "class", "t-muted", "x", "78", "y", "" + (y + 23));
+    html.open("rect", "class", "band", "x", "" + LEFT, "y", "" + (y - 2), "width", "" + (RIGHT - LEFT), "height", "36");
+    html.open("rect", "class", "band-edge", "x", "" + (LEFT - 1), "y", "" + (y - 2), "width", "3", "height", "36");
+    html.leaf("text", SvgText.fit(row.label(), 500, 11), "class", "strong t-bad", "x", "78", "y", "" + (y + 13));
+    html.leaf("text", SvgText.fit(row.second(), 500, 10), "class", "t-muted", "x", "78", "y", "" + (y + 27));
   }
 
   private void arrow(Html html, TimelineRow row, int y) {

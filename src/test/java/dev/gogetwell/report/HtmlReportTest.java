@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gogetwell.model.Report;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,25 @@ class HtmlReportTest {
   }
 
   @Test
+  void plantedSecretsAppearInNoDocument() {
+    String planted = " http://svc:S3cretPw@p.example:1 ghp_abcdefghijklmnopqrstuvwx /home/jane/x "
+        + "git.corp.example/!team/!thingummy password=hunter2 ";
+    Redactor redactor = new Redactor(new Secrets(Set.of("/home/jane"), Set.of("jane"), Set.of(),
+        Set.of("*.corp.example"), Set.of(), Set.of(), Set.of("svc:S3cretPw"), Set.of()));
+    Report safe = redactor.redact(Reports.inspectingProxy(text -> planted + text));
+    for (ReportLanguage language : List.of(ReportLanguage.ENGLISH, ReportLanguage.CHINESE)) {
+      ItLetter letter = new ItLetter(SampleTexts.of(language).getFirst(), ZoneOffset.UTC);
+      for (String document : List.of(html(safe, language), letter.html(safe), letter.text(safe))) {
+        assertThat(document).doesNotContainIgnoringCase("S3cretPw").doesNotContain("ghp_", "jane", "corp.example",
+            "thingummy", "hunter2");
+      }
+      String page = new HtmlReport(SampleTexts.of(language), ZoneOffset.UTC)
+          .write(safe, List.of(), redactor.removed());
+      assertThat(page).contains("&lt;private module 1&gt;");
+    }
+  }
+
+  @Test
   void everyHostContactedIsListed() {
     Report report = Reports.inspectingProxy();
     String page = html(report, ReportLanguage.CHINESE);
@@ -84,7 +104,7 @@ class HtmlReportTest {
     ItLetter letter = new ItLetter(SampleTexts.of(ReportLanguage.ENGLISH).getFirst(), ZoneOffset.UTC);
     assertThat(letter.hasRequest(Reports.inspectingProxy())).isTrue();
     assertThat(letter.text(Reports.inspectingProxy()))
-        .contains("A. Install the authority", "B. Or exempt", "8c:41:0e:d7", "proxy.golang.org   github.com", "0/3");
+        .contains("A. Install the authority", "B. Or exempt", "8c:41:0e:d7", "proxy.golang.org, github.com", "0/3");
     assertThat(letter.hasRequest(Reports.healthy())).isFalse();
     assertThat(letter.text(Reports.healthy())).contains("nothing that IT would have to change").doesNotContain("A. ");
   }
