@@ -1,20 +1,30 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.tls.KeyLog;
+import dev.gogetwell.net.tls.Recording;
+import dev.gogetwell.net.tls.pcap.CaptureExport;
 import dev.gogetwell.net.tls.pcap.CaptureTimeline;
 import dev.gogetwell.report.timeline.TimelineJson;
+import dev.gogetwell.report.timeline.TimelineText;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,10 +34,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "timeline")
 public final class TimelineCommand implements Callable<Integer> {
   private static final List<String> CAPTURES = List.of(".pcap", ".pcapng", ".cap", ".pcap.gz", ".pcapng.gz");
+  private static final int HTTPS = 443;
 
   private final Terminal terminal;
   private final HandshakeSource live;
   private final TlsNames names;
+  private final TimelineJson jsonForm = new TimelineJson();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|HOST[:PORT]")
   private Optional<String> target = Optional.empty();
@@ -58,15 +70,117 @@ public final class TimelineCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    KeyLog keys = new KeyLog();
-    if (keyLog.isPresent()) {
-      keys.addAll(Files.readAllBytes(keyLog.get()));
+  public Integer call() throws InterruptedException {
+    if (batch.isPresent() == target.isPresent()) {
+      return complain(ExitCode.USAGE, "timeline.error.one-source");
     }
-    if (batch.isPresent()) {
-      return batch(batch.get(), keys);
+    try {
+      KeyLog keys = new KeyLog();
+      if (keyLog.isPresent()) {
+        keys.addAll(Files.readAllBytes(keyLog.get()));
+      }
+      if (batch.isPresent()) {
+        return batch(batch.get(), keys);
+      }
+      Path file = Path.of(target.get());
+      return Files.exists(file) ? capture(file, keys) : live(target.get());
+    } catch (IOException | InvalidPathException e) {
+      return complain(ExitCode.USAGE, "timeline.error.io", String.valueOf(e.getMessage()));
     }
-    return ExitCode.USAGE;
+  }
+
+  private int capture(Path file, KeyLog keys) throws IOException {
+    if (pcapng.isPresent()) {
+      export(file, keys, pcapng.get());
+    }
+    CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
+    boolean[] broken = new boolean[1];
+    CaptureTimeline.Summary summary = show(file.toString(), sink ->
+        timeline.read(file, stream -> {
+          broken[0] |= stream.breakPoint().isPresent();
+          sink.accept(stream);
+        }));
+    if (!summary.known()) {
+      return complain(ExitCode.USAGE, "timeline.error.no-capture", file.toString());
+    }
+    if (summary.truncated()) {
+      complain(ExitCode.OK, "timeline.error.truncated", file.toString());
+    }
+    return broken[0] ? ExitCode.PROBLEM : ExitCode.OK;
+  }
+
+  private void export(Path file, KeyLog keys, Path target) throws IOException {
+    KeyLog all = CaptureTimeline.secrets(file, keys);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      new CaptureExport().copy(in, all, out);
+    }
+  }
+
+  private int live(String address) throws IOException, InterruptedException {
+    int colon = address.lastIndexOf(':');
+    boolean withPort = colon > 0 && address.indexOf(':') == colon || address.contains("]:");
+    String host = withPort ? address.substring(0, colon) : address;
+    int port = HTTPS;
+    if (withPort) {
+      try {
+        port = Integer.parseInt(address.substring(colon + 1));
+      } catch (NumberFormatException e) {
+        return complain(ExitCode.USAGE, "timeline.error.address", address);
+      }
+    }
+    Recording recording = live.handshake(host.replaceAll("[\\[\\]]", ""), port, serverName, via);
+    if (pcapng.isPresent()) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pcapng.get()))) {
+        new CaptureExport().write(recording, out);
+      }
+    }
+    TlsStream stream = recording.read(names);
+    show(address, sink -> {
+      sink.accept(stream);
+      return new CaptureTimeline.Summary(true, false, 0);
+    });
+    return stream.breakPoint().isPresent() ? ExitCode.PROBLEM : ExitCode.OK;
+  }
+
+  /// Where streams come from.
+  private interface Streams {
+    CaptureTimeline.Summary into(Consumer<TlsStream> sink) throws IOException;
+  }
+
+  private CaptureTimeline.Summary show(String source, Streams streams) throws IOException {
+    if (json.isEmpty()) {
+      TimelineText text = new TimelineText(terminal.texts(), names);
+      return streams.into(stream -> print(text, stream));
+    }
+    boolean standardOut = json.get().equals("-");
+    OutputStream out = standardOut ? terminal.out() : Files.newOutputStream(Path.of(json.get()));
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    try (TimelineJson.Document document = jsonForm.open(writer, "source", source)) {
+      CaptureTimeline.Summary summary = streams.into(document::add);
+      document.end(summary.truncated());
+      writer.write('\n');
+      writer.flush();
+      return summary;
+    } finally {
+      if (!standardOut) {
+        writer.close();
+      }
+    }
+  }
+
+  private void print(TimelineText text, TlsStream stream) {
+    for (TimelineText.Line line : text.lines(stream)) {
+      terminal.out().println(switch (line.role()) {
+        case HEAD -> terminal.paint(Terminal.Style.BOLD, line.text());
+        case DETAIL -> terminal.paint(Terminal.Style.DIM, line.text());
+        case ALERT, BREAK -> terminal.paint(Terminal.Style.BAD, line.text());
+        case FINE -> terminal.paint(Terminal.Style.GOOD, line.text());
+        case NOTE -> terminal.paint(Terminal.Style.WARN, line.text());
+        case ROW, CAUSE -> line.text();
+      });
+    }
+    terminal.out().println();
   }
 
   private int batch(Path directory, KeyLog keys) throws IOException {
@@ -74,15 +188,12 @@ public final class TimelineCommand implements Callable<Integer> {
     try (Stream<Path> found = Files.walk(directory)) {
       files = found.filter(Files::isRegularFile).filter(TimelineCommand::isCapture).sorted().toList();
     }
-    TimelineJson writer = new TimelineJson();
     Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16);
+    CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
     for (Path file : files) {
-      KeyLog own = keys;
-      CaptureTimeline timeline = new CaptureTimeline(names, own, 0);
-      try (TimelineJson.Document document =
-          writer.open(out, "file", directory.relativize(file).toString().replace('\\', '/'))) {
-        CaptureTimeline.Summary summary = timeline.read(file, document::add);
-        document.end(summary.truncated());
+      String name = directory.relativize(file).toString().replace('\\', '/');
+      try (TimelineJson.Document document = jsonForm.open(out, "file", name)) {
+        document.end(timeline.read(file, document::add).truncated());
       }
       out.write('\n');
       out.flush();
@@ -93,5 +204,10 @@ public final class TimelineCommand implements Callable<Integer> {
   private static boolean isCapture(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return CAPTURES.stream().anyMatch(name::endsWith);
+  }
+
+  private int complain(int code, String key, Object... arguments) {
+    terminal.err().println(terminal.texts().get(key, arguments));
+    return code;
   }
 }

@@ -6,6 +6,7 @@ import dev.gogetwell.model.tls.BreakPoint;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.ProtocolVersion;
+import dev.gogetwell.model.tls.Stage;
 import dev.gogetwell.model.tls.StreamEnd;
 import dev.gogetwell.model.tls.TlsStream;
 import java.util.List;
@@ -28,7 +29,7 @@ final class BreakSentences {
     return switch (at.end()) {
       case ALERT -> alert(stream, at);
       case NOT_TLS -> Message.of(PREFIX + foreign(at), quote(stream));
-      case FIN, RST, TIMEOUT, COMPLETE -> Message.of(PREFIX + at.reached().code().replace('_', '-') + "." + ending(at));
+      case FIN, RST, TIMEOUT, COMPLETE -> ending(stream, at);
     };
   }
 
@@ -39,12 +40,35 @@ final class BreakSentences {
     };
   }
 
-  private static String ending(BreakPoint at) {
+  private static Message ending(TlsStream stream, BreakPoint at) {
+    boolean refused = at.reached() == Stage.NOTHING && at.end() == StreamEnd.RST;
+    if (refused) {
+      return Message.of(PREFIX + "refused");
+    }
     if (at.by().isEmpty()) {
-      return "silence";
+      return at.reached() == Stage.NOTHING
+          ? Message.of(PREFIX + "no-answer")
+          : Message.of(PREFIX + (at.reached().compareTo(Stage.HELLO_RETRY) <= 0 ? "silence" : "stalled"), last(stream, at));
     }
     String how = at.end() == StreamEnd.RST ? "reset" : "closed";
-    return how + "-by-" + side(at.by().get());
+    return Message.of(PREFIX + how + "-by-" + side(at.by().get()), last(stream, at));
+  }
+
+  /// The last step in the words of the protocol, which are the same in every language.
+  private static String last(TlsStream stream, BreakPoint at) {
+    return switch (at.reached()) {
+      case NOTHING -> "SYN";
+      case CONNECTED -> "TCP connect";
+      case TUNNEL_ASKED -> stream.plain().isEmpty() ? "CONNECT" : stream.plain().getLast().quote();
+      case TUNNEL_OPEN -> "CONNECT";
+      case CLIENT_HELLO -> "ClientHello";
+      case HELLO_RETRY -> "HelloRetryRequest";
+      case SERVER_HELLO -> "ServerHello";
+      case CERTIFICATE -> "Certificate";
+      case SERVER_FLIGHT ->
+        stream.negotiated().equals(Optional.of(ProtocolVersion.TLS13)) ? "Finished" : "ServerHelloDone";
+      case CLIENT_FINISHED, COMPLETE -> "Finished";
+    };
   }
 
   private static Message alert(TlsStream stream, BreakPoint at) {

@@ -51,7 +51,7 @@ public final class CaptureTimeline {
   /// @param streams is given the connections in the order of their first packets
   /// @throws IOException if the file cannot be read
   public Summary read(Path file, Consumer<TlsStream> streams) throws IOException {
-    KeyLog keys = secretsOf(file);
+    KeyLog keys = secrets(file, given);
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, keys, streams);
     }
@@ -66,7 +66,10 @@ public final class CaptureTimeline {
     return streams;
   }
 
-  private KeyLog secretsOf(Path file) throws IOException {
+  /// The given secrets and those that a pcapng file holds.
+  ///
+  /// @throws IOException if the file cannot be read
+  public static KeyLog secrets(Path file, KeyLog given) throws IOException {
     KeyLog keys = new KeyLog();
     given.lines().forEach(keys::add);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
