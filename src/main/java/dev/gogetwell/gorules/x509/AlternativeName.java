@@ -13,7 +13,7 @@ public sealed interface AlternativeName {
   ///
   /// @param raw as it stands in the certificate
   /// @param url as Go parsed it
-  record Uri(String raw, GoUrl url) implements AlternativeName {}
+  record Uri(String raw, SanUrl url) implements AlternativeName {}
 
   /// An iPAddress of 4 or 16 bytes.
   record Ip(byte[] bytes) implements AlternativeName {}

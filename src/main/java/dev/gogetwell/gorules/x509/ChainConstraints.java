@@ -122,7 +122,7 @@ final class ChainConstraints {
   }
 
   /// constraints.go:parseURIs.
-  private UriName uriName(GoUrl url) throws ParseFailure {
+  private UriName uriName(SanUrl url) throws ParseFailure {
     String host = GoText.lower(url.host());
     String printed = url.print(rules);
     if (host.isEmpty()) {
@@ -131,7 +131,7 @@ final class ChainConstraints {
     }
     if (host.indexOf(':') >= 0 && !host.endsWith("]")) {
       try {
-        host = GoUrlHost.splitHost(url.host());
+        host = SanUrlHost.splitHost(url.host());
       } catch (ParseFailure e) {
         throw new ParseFailure("cannot parse URI host " + GoText.quote(url.host()) + ": " + e.text());
       }

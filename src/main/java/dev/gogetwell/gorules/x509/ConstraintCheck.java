@@ -108,14 +108,14 @@ final class ConstraintCheck {
   }
 
   /// verify.go:matchURIConstraint; RFC 5280 section 4.2.1.10 wants a fully qualified host name.
-  private String uriHost(GoUrl url) throws ParseFailure {
+  private String uriHost(SanUrl url) throws ParseFailure {
     String host = url.host();
     if (host.isEmpty()) {
       throw new ParseFailure("URI with empty host (" + GoText.quote(url.print(rules))
           + ") cannot be matched against constraints");
     }
     if (host.indexOf(':') >= 0 && !host.endsWith("]")) {
-      host = GoUrlHost.splitHost(host);
+      host = SanUrlHost.splitHost(host);
     }
     boolean address = rules.uriHostZonesAreAddresses() ? GoAddress.parse(host).ok() : GoAddress.parseIp(host) != null;
     if (address || host.startsWith("[") && host.endsWith("]")) {

@@ -154,9 +154,9 @@ final class ExtensionParser {
   }
 
   private AlternativeName uri(String text) throws ParseFailure {
-    GoUrl url;
+    SanUrl url;
     try {
-      url = GoUrl.parse(text, rules);
+      url = SanUrl.parse(text, rules);
     } catch (ParseFailure e) {
       throw new ParseFailure("x509: cannot parse URI " + GoText.quote(text) + ": " + e.text());
     }

@@ -1,23 +1,23 @@
 package dev.gogetwell.gorules.x509;
 
-import dev.gogetwell.gorules.x509.GoUrlEscape.Mode;
+import dev.gogetwell.gorules.x509.SanUrlEscape.Mode;
 import java.util.Optional;
 
-/// A URL as net/url/url.go reads and prints it, with its error texts; URI names in certificates are judged by it.
+/// The URL of a URI name as net/url/url.go reads and prints it, per Go version and with its error texts.
 /// All texts are byte strings (see [GoText]). Immutable.
 ///
 /// @param user user information in Go's printed form, empty optional where there is none
-public record GoUrl(String scheme, String opaque, Optional<String> user, String host, String path, String rawPath,
+public record SanUrl(String scheme, String opaque, Optional<String> user, String host, String path, String rawPath,
     String rawQuery, boolean forceQuery, boolean omitHost, String fragment, String rawFragment) {
 
   /// url.Parse.
   ///
   /// @throws ParseFailure with the text of Go's url.Error
-  static GoUrl parse(String raw, X509Rules rules) throws ParseFailure {
+  static SanUrl parse(String raw, X509Rules rules) throws ParseFailure {
     int hash = raw.indexOf('#');
     String url = hash < 0 ? raw : raw.substring(0, hash);
     String fragment = hash < 0 ? "" : raw.substring(hash + 1);
-    GoUrl parsed;
+    SanUrl parsed;
     try {
       parsed = parseWithoutFragment(url, rules);
     } catch (ParseFailure e) {
@@ -27,16 +27,16 @@ public record GoUrl(String scheme, String opaque, Optional<String> user, String 
       return parsed;
     }
     try {
-      String decoded = GoUrlEscape.unescape(fragment, Mode.FRAGMENT);
-      String rawFragment = fragment.equals(GoUrlEscape.escape(decoded, Mode.FRAGMENT)) ? "" : fragment;
-      return new GoUrl(parsed.scheme, parsed.opaque, parsed.user, parsed.host, parsed.path, parsed.rawPath,
+      String decoded = SanUrlEscape.unescape(fragment, Mode.FRAGMENT);
+      String rawFragment = fragment.equals(SanUrlEscape.escape(decoded, Mode.FRAGMENT)) ? "" : fragment;
+      return new SanUrl(parsed.scheme, parsed.opaque, parsed.user, parsed.host, parsed.path, parsed.rawPath,
           parsed.rawQuery, parsed.forceQuery, parsed.omitHost, decoded, rawFragment);
     } catch (ParseFailure e) {
       throw new ParseFailure("parse " + GoText.quote(raw) + ": " + e.text());
     }
   }
 
-  private static GoUrl parseWithoutFragment(String raw, X509Rules rules) throws ParseFailure {
+  private static SanUrl parseWithoutFragment(String raw, X509Rules rules) throws ParseFailure {
     for (int i = 0; i < raw.length(); i++) {
       if (raw.charAt(i) < ' ' || raw.charAt(i) == 0x7f) {
         throw new ParseFailure("net/url: invalid control character in URL");
@@ -67,21 +67,21 @@ public record GoUrl(String scheme, String opaque, Optional<String> user, String 
       String authority = beforeSlash(rest.substring(2));
       rest = rest.substring(2 + authority.length());
       int at = authority.lastIndexOf('@');
-      host = GoUrlHost.parse(scheme, authority.substring(at + 1), rules);
+      host = SanUrlHost.parse(scheme, authority.substring(at + 1), rules);
       if (at >= 0) {
-        user = Optional.of(GoUrlHost.userInfo(authority.substring(0, at)));
+        user = Optional.of(SanUrlHost.userInfo(authority.substring(0, at)));
       }
     } else if (!scheme.isEmpty() && rest.startsWith("/")) {
       omitHost = true;
     }
-    String path = GoUrlEscape.unescape(rest, Mode.PATH);
-    String rawPath = rest.equals(GoUrlEscape.escape(path, Mode.PATH)) ? "" : rest;
+    String path = SanUrlEscape.unescape(rest, Mode.PATH);
+    String rawPath = rest.equals(SanUrlEscape.escape(path, Mode.PATH)) ? "" : rest;
     return of(scheme, "", user, host, path, rawPath, query, forceQuery, omitHost);
   }
 
-  private static GoUrl of(String scheme, String opaque, Optional<String> user, String host, String path,
+  private static SanUrl of(String scheme, String opaque, Optional<String> user, String host, String path,
       String rawPath, String query, boolean forceQuery, boolean omitHost) {
-    return new GoUrl(scheme, opaque, user, host, path, rawPath, query, forceQuery, omitHost, "", "");
+    return new SanUrl(scheme, opaque, user, host, path, rawPath, query, forceQuery, omitHost, "", "");
   }
 
   private static String beforeSlash(String text) {
@@ -140,7 +140,7 @@ public record GoUrl(String scheme, String opaque, Optional<String> user, String 
       }
       user.ifPresent(info -> out.append(info).append('@'));
       if (!host.isEmpty()) {
-        out.append(GoUrlEscape.escape(host, Mode.HOST));
+        out.append(SanUrlEscape.escape(host, Mode.HOST));
       }
     }
     String escaped = path.equals("*") && rawPath.isEmpty() ? "*" : encoded(path, rawPath, Mode.PATH);
@@ -159,15 +159,15 @@ public record GoUrl(String scheme, String opaque, Optional<String> user, String 
 
   /// url.URL.EscapedPath and EscapedFragment: the original encoding where it is a valid one.
   private static String encoded(String decoded, String raw, Mode mode) {
-    if (!raw.isEmpty() && GoUrlEscape.isValidEncoding(raw, mode)) {
+    if (!raw.isEmpty() && SanUrlEscape.isValidEncoding(raw, mode)) {
       try {
-        if (GoUrlEscape.unescape(raw, mode).equals(decoded)) {
+        if (SanUrlEscape.unescape(raw, mode).equals(decoded)) {
           return raw;
         }
       } catch (ParseFailure e) {
-        return GoUrlEscape.escape(decoded, mode);
+        return SanUrlEscape.escape(decoded, mode);
       }
     }
-    return GoUrlEscape.escape(decoded, mode);
+    return SanUrlEscape.escape(decoded, mode);
   }
 }

@@ -1,12 +1,12 @@
 package dev.gogetwell.gorules.x509;
 
-import dev.gogetwell.gorules.x509.GoUrlEscape.Mode;
+import dev.gogetwell.gorules.x509.SanUrlEscape.Mode;
 import dev.gogetwell.gorules.x509.X509Rules.StrictColons;
 
 /// The authority of a URL: host, port and user information (net/url/url.go:parseAuthority, parseHost) and
 /// net.SplitHostPort (net/ipsock.go). Stateless.
-final class GoUrlHost {
-  private GoUrlHost() {}
+final class SanUrlHost {
+  private SanUrlHost() {}
 
   static String parse(String scheme, String host, X509Rules rules) throws ParseFailure {
     int open = host.lastIndexOf('[');
@@ -21,7 +21,7 @@ final class GoUrlHost {
       return oldLiteral(host);
     }
     checkPortBehindName(scheme, host, rules.strictColons());
-    return GoUrlEscape.unescape(host, Mode.HOST);
+    return SanUrlEscape.unescape(host, Mode.HOST);
   }
 
   private static void checkPortBehindName(String scheme, String host, StrictColons strict) throws ParseFailure {
@@ -47,12 +47,12 @@ final class GoUrlHost {
     int close = closingBracket(host);
     String colonPort = host.substring(close + 1);
     checkPort(colonPort);
-    String port = GoUrlEscape.unescape(colonPort, Mode.HOST);
+    String port = SanUrlEscape.unescape(colonPort, Mode.HOST);
     String name = host.substring(Math.min(open + 1, close), close);
     int zone = name.indexOf("%25");
-    String address = zone < 0 ? GoUrlEscape.unescape(name, Mode.HOST)
-        : GoUrlEscape.unescape(name.substring(0, zone), Mode.HOST)
-            + GoUrlEscape.unescape(name.substring(zone), Mode.ZONE);
+    String address = zone < 0 ? SanUrlEscape.unescape(name, Mode.HOST)
+        : SanUrlEscape.unescape(name.substring(0, zone), Mode.HOST)
+            + SanUrlEscape.unescape(name.substring(zone), Mode.ZONE);
     GoAddress.Parsed parsed = GoAddress.parse(address);
     if (parsed.bytes() == null) {
       throw new ParseFailure("invalid host: " + parsed.error());
@@ -68,11 +68,11 @@ final class GoUrlHost {
     checkPort(host.substring(close + 1));
     int zone = host.substring(0, close).indexOf("%25");
     if (zone < 0) {
-      return GoUrlEscape.unescape(host, Mode.HOST);
+      return SanUrlEscape.unescape(host, Mode.HOST);
     }
-    return GoUrlEscape.unescape(host.substring(0, zone), Mode.HOST)
-        + GoUrlEscape.unescape(host.substring(zone, close), Mode.ZONE)
-        + GoUrlEscape.unescape(host.substring(close), Mode.HOST);
+    return SanUrlEscape.unescape(host.substring(0, zone), Mode.HOST)
+        + SanUrlEscape.unescape(host.substring(zone, close), Mode.ZONE)
+        + SanUrlEscape.unescape(host.substring(close), Mode.HOST);
   }
 
   private static int closingBracket(String host) throws ParseFailure {
@@ -115,7 +115,7 @@ final class GoUrlHost {
   }
 
   private static String reEscaped(String part) throws ParseFailure {
-    return GoUrlEscape.escape(GoUrlEscape.unescape(part, Mode.USER_PASSWORD), Mode.USER_PASSWORD);
+    return SanUrlEscape.escape(SanUrlEscape.unescape(part, Mode.USER_PASSWORD), Mode.USER_PASSWORD);
   }
 
   /// The host of net.SplitHostPort.

@@ -1,10 +1,10 @@
 package dev.gogetwell.gorules.x509;
 
 /// Percent encoding as net/url/url.go does it for the parts of a URL that matter here. Stateless.
-final class GoUrlEscape {
+final class SanUrlEscape {
   private static final String UPPER_HEX = "0123456789ABCDEF";
 
-  private GoUrlEscape() {}
+  private SanUrlEscape() {}
 
   /// The part of a URL that is encoded.
   enum Mode { PATH, HOST, ZONE, USER_PASSWORD, FRAGMENT }

@@ -1,0 +1,116 @@
+package dev.gogetwell.machine.truststore;
+
+import dev.gogetwell.gorules.x509.GoPem;
+import dev.gogetwell.machine.truststore.StoreContent.Place;
+import dev.gogetwell.machine.truststore.StoreContent.State;
+import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
+import dev.gogetwell.model.Der;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Collects roots from PEM files and folders and remembers what happened at each place. The paths that it reports are
+/// those of the machine; the prefix under which a test keeps its files is not shown. One use, one thread.
+final class PemReading {
+  private static final long MAX_FILE = 64L << 20;
+
+  private final Path prefix;
+  private final List<StoredRoot> roots = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private String firstError = "";
+
+  /// @param prefix where the machine's root folder is; `/` outside of tests
+  PemReading(Path prefix) {
+    this.prefix = prefix;
+  }
+
+  /// Reads one file; whether it could be read, with certificates or without.
+  boolean file(String location) {
+    Path path = resolve(location);
+    try {
+      int found = add(path, location);
+      places.add(new Place(location, found > 0 ? State.READ : State.EMPTY, modified(path), ""));
+      return true;
+    } catch (NoSuchFileException e) {
+      places.add(new Place(location, State.MISSING, -1, ""));
+    } catch (IOException e) {
+      trouble(location, path, e);
+    }
+    return false;
+  }
+
+  /// Reads every wanted file of a folder, by name.
+  void folder(String location, Predicate<Path> wanted) {
+    Path path = resolve(location);
+    int before = roots.size();
+    List<Path> entries;
+    try (Stream<Path> listed = Files.list(path)) {
+      entries = listed.sorted().filter(wanted).toList();
+    } catch (NoSuchFileException e) {
+      places.add(new Place(location, State.MISSING, -1, ""));
+      return;
+    } catch (IOException e) {
+      trouble(location, path, e);
+      return;
+    }
+    for (Path entry : entries) {
+      try {
+        add(entry, location + "/" + entry.getFileName());
+      } catch (IOException e) {
+        continue; // Go skips files of a folder that it cannot read
+      }
+    }
+    places.add(new Place(location, roots.size() > before ? State.READ : State.EMPTY, modified(path), ""));
+  }
+
+  private int add(Path path, String location) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException("is a directory");
+    }
+    if (Files.size(path) > MAX_FILE) {
+      throw new IOException("larger than any list of certificates");
+    }
+    List<byte[]> ders = GoPem.certificates(Files.readString(path, StandardCharsets.ISO_8859_1));
+    ders.forEach(der -> roots.add(new StoredRoot(Der.of(der), location)));
+    return ders.size();
+  }
+
+  private void trouble(String location, Path path, IOException problem) {
+    boolean directory = Files.isDirectory(path) && !(problem instanceof AccessDeniedException);
+    String words = problem instanceof AccessDeniedException ? "permission denied"
+        : problem instanceof NotDirectoryException ? "not a directory" : directory ? "is a directory"
+        : String.valueOf(problem.getMessage());
+    if (firstError.isEmpty()) {
+      firstError = (directory ? "read " : "open ") + location + ": " + words;
+    }
+    places.add(new Place(location, State.UNREADABLE, -1, words));
+  }
+
+  private static long modified(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toMillis();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private Path resolve(String location) {
+    Path path = Path.of(location);
+    return path.isAbsolute() && path.getRoot() != null ? prefix.resolve(path.getRoot().relativize(path)) : path;
+  }
+
+  /// The collected content; an error only where Go would have nothing to verify with.
+  StoreContent content() {
+    boolean nothing = roots.isEmpty() && !firstError.isEmpty();
+    return new StoreContent(List.copyOf(roots), List.copyOf(places),
+        nothing ? "x509: failed to load system roots and no roots provided; " + firstError : "");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.gogetwell.machine.truststore;
+
+import dev.gogetwell.gorules.x509.Certificate;
+import dev.gogetwell.gorules.x509.ChainVerifier;
+import dev.gogetwell.gorules.x509.GoTime;
+import dev.gogetwell.gorules.x509.ParsedCertificate;
+import dev.gogetwell.machine.truststore.StoreContent.Place;
+import dev.gogetwell.machine.truststore.StoreContent.State;
+import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What is wrong with a store in itself, whatever chain is to be verified. Pure functions of its content and the time.
+public final class StoreHealth {
+  /// Public roots come and go every year; a bundle that nobody touched for so long misses some that are in use.
+  private static final Duration OLD = Duration.ofDays(3 * 365);
+
+  private final ChainVerifier reader;
+
+  /// @param reader reads certificates; shared so that roots are parsed once
+  public StoreHealth(ChainVerifier reader) {
+    this.reader = reader;
+  }
+
+  /// One thing that is wrong.
+  ///
+  /// @param kind what
+  /// @param location where: a file, folder or key store, or a certificate's subject
+  /// @param detail dates or the system's words, empty for none
+  public record Problem(Kind kind, String location, String detail) {}
+
+  /// What can be wrong; texts under `cert.health.<kind>`.
+  public enum Kind {
+    /// No root at all: every chain is refused.
+    NOTHING,
+    /// Roots exist, but this process may not read them.
+    UNREADABLE,
+    /// A file that was named in a setting does not exist.
+    MISSING,
+    /// A file without any certificate.
+    EMPTY,
+    /// A bundle that is years old.
+    OLD,
+    /// A root whose time is over.
+    EXPIRED
+  }
+
+  /// The problems of a store, worst first.
+  ///
+  /// @param named the places that a setting names; a missing default place is no problem
+  public List<Problem> problems(StoreContent content, Set<String> named, Instant now) {
+    List<Problem> problems = new ArrayList<>();
+    if (content.roots().isEmpty()) {
+      problems.add(new Problem(Kind.NOTHING, "", content.loadError()));
+    }
+    for (Place place : content.places()) {
+      switch (place.state()) {
+        case UNREADABLE -> problems.add(new Problem(Kind.UNREADABLE, place.location(), place.detail()));
+        case MISSING -> {
+          if (named.contains(place.location())) {
+            problems.add(new Problem(Kind.MISSING, place.location(), ""));
+          }
+        }
+        case EMPTY -> problems.add(new Problem(Kind.EMPTY, place.location(), ""));
+        case READ -> {
+          Instant modified = Instant.ofEpochMilli(place.modified());
+          if (place.modified() >= 0 && modified.plus(OLD).isBefore(now)) {
+            problems.add(new Problem(Kind.OLD, place.location(), GoTime.of(modified).rfc3339()));
+          }
+        }
+        case NOT_HERE -> {
+          // nothing to say about a store of another system
+        }
+      }
+    }
+    addExpired(content, now, problems);
+    return problems;
+  }
+
+  private void addExpired(StoreContent content, Instant now, List<Problem> problems) {
+    Set<String> seen = new HashSet<>();
+    for (StoredRoot root : content.roots()) {
+      if (seen.add(root.certificate().base64())
+          && reader.parse(root.certificate().bytes()) instanceof ParsedCertificate.Good good) {
+        Certificate certificate = good.certificate();
+        if (certificate.notAfter().toInstant().isBefore(now)) {
+          problems.add(new Problem(Kind.EXPIRED, certificate.subject().oneLine(), certificate.notAfter().rfc3339()));
+        }
+      }
+    }
+  }
+}
