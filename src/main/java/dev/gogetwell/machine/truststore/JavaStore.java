@@ -2,8 +2,8 @@ package dev.gogetwell.machine.truststore;
 
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,8 +13,6 @@ import java.util.List;
 /// The cacerts file of a Java runtime. The one under this program also serves as the public list: builds of OpenJDK
 /// carry Mozilla's. A distribution may replace it by a link to its own bundle, which then holds local roots too.
 public final class JavaStore implements TrustStore {
-  private static final int NO_PASSWORD_NEEDED = 0;
-
   private final StoreKind kind;
   private final Path file;
 
@@ -36,21 +34,9 @@ public final class JavaStore implements TrustStore {
     if (!Files.exists(file)) {
       return new StoreContent(List.of(), List.of(new Place(location, State.MISSING, -1, "")), "");
     }
-    try {
-      KeyStore store = KeyStore.getInstance(new File(location), new char[NO_PASSWORD_NEEDED]);
-      return KeyStores.content(store, location, Files.getLastModifiedTime(file).toMillis());
-    } catch (GeneralSecurityException | IOException e) {
-      return readWithoutCheck(location);
-    }
-  }
-
-  /// An old JKS file has a password for its checksum; its certificates are readable without.
-  private StoreContent readWithoutCheck(String location) {
-    try {
+    try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      try (var in = Files.newInputStream(file)) {
-        store.load(in, null);
-      }
+      store.load(in, null); // the password guards a checksum only; the certificates are readable without
       return KeyStores.content(store, location, Files.getLastModifiedTime(file).toMillis());
     } catch (GeneralSecurityException | IOException e) {
       return new StoreContent(List.of(),
