@@ -55,6 +55,11 @@ final class CaseKeys {
     return others;
   }
 
+  static Key mlDsa() throws GeneralSecurityException {
+    KeyPair pair = KeyPairGenerator.getInstance("ML-DSA-44", BC).generateKeyPair();
+    return new Key("ML-DSA-44", pair.getPrivate(), pair.getPublic().getEncoded());
+  }
+
   private static Key ec(String curve) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BC);
     generator.initialize(new ECGenParameterSpec(curve));
@@ -76,6 +81,7 @@ final class CaseKeys {
       case "RSA" -> algorithm.equals("PSS-256") || algorithm.endsWith("RSA") || key.spki().length > 200
           && algorithm.startsWith("PSS") ? algorithm : "SHA256withRSA";
       case "DSA" -> "SHA256withDSA";
+      case "ML-DSA-44" -> "ML-DSA-44";
       default -> "Ed25519";
     };
     Signature signature = Signature.getInstance(name.startsWith("PSS") ? "RSASSA-PSS" : name, BC);

@@ -1,0 +1,69 @@
+package dev.gogetwell.gorules.x509;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.gogetwell.gorules.x509.CaseGenerator.Case;
+import dev.gogetwell.gorules.x509.GoJudge.Verdict;
+import dev.gogetwell.gorules.x509.VersionPairs.Pair;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VersionPairsTest {
+  @TempDir
+  private Path directory;
+
+  static List<Pair> pairs() throws GeneralSecurityException {
+    return new VersionPairs().all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void aRuleThatChangedGivesBothVerdicts(Pair pair) {
+    check(verdict(pair.chain(), pair.older()), pair.olderError());
+    check(verdict(pair.chain(), pair.newer()), pair.newerError());
+  }
+
+  private static void check(Verdict verdict, String expected) {
+    if (expected.isEmpty()) {
+      assertThat(verdict.err()).isEmpty();
+      assertThat(verdict.ok()).isTrue();
+    } else {
+      assertThat(verdict.err()).startsWith(expected);
+    }
+  }
+
+  private static Verdict verdict(Case question, String version) {
+    ChainVerifier verifier = new ChainVerifier(X509Rules.of(version));
+    return Verdict.of(verifier.verify(new VerifyRequest(question.leaf(), question.intermediates(),
+        verifier.roots(question.roots()), question.host(), GoTime.parse(question.time()), question.usages())));
+  }
+
+  @Test
+  void theInstalledGoAgreesOnEveryPair() throws Exception {
+    List<Path> toolchains = GoJudge.installed();
+    assumeFalse(toolchains.isEmpty(), "no go command here: the pairs are not judged by Go");
+    List<Pair> pairs = pairs();
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      lines.add(GoDifferentialTest.line(pairs.get(i).chain(), "pair " + i));
+    }
+    for (Path go : toolchains) {
+      Path place = Files.createTempDirectory(directory, "go");
+      GoJudge judge = GoJudge.build(go, place);
+      Map<String, Verdict> expected = judge.judge(lines, place);
+      for (int i = 0; i < pairs.size(); i++) {
+        assertThat(verdict(pairs.get(i).chain(), judge.version())).as("%s, go %s", pairs.get(i), judge.version())
+            .isEqualTo(expected.get("pair " + i));
+      }
+    }
+  }
+}
