@@ -73,7 +73,12 @@ public record InspectionVendors(List<Rule> rules) {
     }
   }
 
-  /// The rule that the issuer of a certificate, or of one above it, matches first.
+  /// The first rule that this issuer matches.
+  public Optional<Rule> match(DistinguishedName issuer) {
+    return rules.stream().filter(rule -> rule.matches(issuer)).findFirst();
+  }
+
+  /// The first rule that the issuer of a served certificate matches.
   public Optional<Rule> match(List<Certificate> served) {
     return rules.stream().filter(rule -> served.stream().anyMatch(c -> rule.matches(c.issuer()))).findFirst();
   }

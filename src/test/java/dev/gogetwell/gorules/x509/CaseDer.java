@@ -23,8 +23,13 @@ final class CaseDer {
     } else if (length < 256) {
       out.write(0x81);
       out.write(length);
-    } else {
+    } else if (length < 65_536) {
       out.write(0x82);
+      out.write(length >> 8);
+      out.write(length);
+    } else {
+      out.write(0x83);
+      out.write(length >> 16);
       out.write(length >> 8);
       out.write(length);
     }

@@ -87,7 +87,11 @@ final class VersionPairs {
     add("broken basic constraints", "1.20", "x509: invalid basic constraints a", "1.21",
         "x509: invalid basic constraints", c -> c.leaf.with(GOOD, extension("2.5.29.19", true, hex("0500"))));
     add("negative path length", "1.24", "", "1.25", "x509: invalid basic constraints",
-        c -> c.intermediate.extensions.set(0, extension("2.5.29.19", true, sequence(bool(true), integer(-1)))));
+        c -> {
+          c.leaf.with(GOOD);
+          c.root.extensions.set(0, extension("2.5.29.19", true, sequence(bool(true), integer(-1))));
+          c.leaf.with(extension("2.5.29.19", true, sequence(bool(true), integer(-1))));
+        });
     add("surrogates in a BMPString", "1.24", "", "1.25",
         "x509: invalid RDNSequence: invalid attribute value: invalid BMPString", c -> {
           c.leaf.with(GOOD);

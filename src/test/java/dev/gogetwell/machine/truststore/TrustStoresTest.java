@@ -1,0 +1,213 @@
+package dev.gogetwell.machine.truststore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gogetwell.gorules.x509.ChainVerifier;
+import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.truststore.StoreContent.Place;
+import dev.gogetwell.machine.truststore.StoreContent.State;
+import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
+import dev.gogetwell.machine.truststore.StoreHealth.Kind;
+import dev.gogetwell.machine.truststore.StoreHealth.Problem;
+import dev.gogetwell.model.Der;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrustStoresTest {
+  private static final String DEBIAN = "etc/ssl/certs/ca-certificates.crt";
+
+  @TempDir
+  private Path root;
+
+  private static Environment linux(String... pairs) {
+    Environment environment = Environment.of(OperatingSystem.LINUX, Map.of());
+    for (int i = 0; i < pairs.length; i += 2) {
+      environment = environment.with(pairs[i], pairs[i + 1]);
+    }
+    return environment;
+  }
+
+  private static String pem(int... bytes) {
+    StringBuilder all = new StringBuilder("# a comment\n");
+    for (int b : bytes) {
+      all.append("-----BEGIN CERTIFICATE-----\n")
+          .append(Base64.getEncoder().encodeToString(new byte[] {(byte) b, 0, 0}))
+          .append("\n-----END CERTIFICATE-----\n");
+    }
+    return all.toString();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static List<Integer> ids(StoreContent content) {
+    return content.roots().stream().map(r -> r.certificate().bytes()[0] & 0xff).toList();
+  }
+
+  private static List<String> locations(StoreContent content) {
+    return content.roots().stream().map(StoredRoot::location).toList();
+  }
+
+  @Test
+  void goTakesTheFirstBundleAndThenEveryFileOfTheFolders() throws IOException {
+    write("etc/pki/tls/certs/ca-bundle.crt", pem(9));
+    write(DEBIAN, pem(1, 2));
+    write("etc/ssl/certs/a.pem", pem(3));
+    StoreContent content = new GoStore(linux(), root).read();
+    assertThat(ids(content)).containsExactly(1, 2, 3, 1, 2, 9);
+    assertThat(locations(content)).startsWith("/etc/ssl/certs/ca-certificates.crt");
+  }
+
+  @Test
+  void aLinkBesideItsTargetIsNotReadTwice() throws IOException {
+    Path file = write("etc/ssl/certs/a.pem", pem(3));
+    try {
+      Files.createSymbolicLink(file.resolveSibling("0a1b2c3d.0"), Path.of("a.pem"));
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "no symbolic links here");
+    }
+    assertThat(ids(new GoStore(linux(), root).read())).containsExactly(3);
+  }
+
+  @Test
+  void sslCertFileReplacesTheBundlesButNotTheFolders() throws IOException {
+    write(DEBIAN, pem(1));
+    write("etc/ssl/certs/a.pem", pem(3));
+    write("own.pem", pem(7));
+    assertThat(ids(new GoStore(linux("SSL_CERT_FILE", "/own.pem"), root).read())).containsExactly(7, 3, 1);
+  }
+
+  @Test
+  void sslCertDirReplacesTheFoldersAndMayNameSeveral() throws IOException {
+    write(DEBIAN, pem(1));
+    write("one/a", pem(4));
+    write("two/b", pem(5));
+    assertThat(ids(new GoStore(linux("SSL_CERT_DIR", "/one:/two"), root).read())).containsExactly(1, 4, 5);
+  }
+
+  @Test
+  void aMissingSslCertFileIsIgnoredSilentlyByGoAndTold() throws IOException {
+    write("empty/readme", "nothing");
+    StoreContent content = new GoStore(linux("SSL_CERT_FILE", "/gone.pem", "SSL_CERT_DIR", "/empty"), root).read();
+    assertThat(content.roots()).isEmpty();
+    assertThat(content.loadError()).isEmpty();
+    List<Problem> problems = health(content, Set.of("/gone.pem"));
+    assertThat(problems).extracting(Problem::kind).containsExactly(Kind.NOTHING, Kind.MISSING, Kind.EMPTY);
+  }
+
+  @Test
+  void anUnreadableBundleWithNothingElseIsGosSystemRootsError() throws IOException {
+    Path file = write("locked.pem", pem(1));
+    assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "no POSIX permissions here");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeTrue(!Files.isReadable(file), "this user may read everything");
+    StoreContent content = new GoStore(linux("SSL_CERT_FILE", "/locked.pem", "SSL_CERT_DIR", "/none"), root).read();
+    assertThat(content.loadError()).isEqualTo("x509: failed to load system roots and no roots provided; "
+        + "open /locked.pem: permission denied");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsUnreadable() throws IOException {
+    Files.createDirectories(root.resolve("folder"));
+    StoreContent content = new GoStore(linux("SSL_CERT_FILE", "/folder", "SSL_CERT_DIR", "/none"), root).read();
+    assertThat(content.loadError()).endsWith("read /folder: is a directory");
+  }
+
+  @Test
+  void onWindowsAndMacTheVariablesCountFromGo127Only() {
+    Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of("SSL_CERT_FILE", "x"));
+    assertThat(GoStore.isUsed(windows, X509Rules.of("1.26"))).isFalse();
+    assertThat(GoStore.isUsed(windows, X509Rules.of("1.27"))).isTrue();
+    assertThat(GoStore.isUsed(windows.with("GODEBUG", "a=1,x509sslcertoverrideplatform=0"), X509Rules.of("1.27")))
+        .isFalse();
+    assertThat(GoStore.isUsed(windows.without("SSL_CERT_FILE"), X509Rules.of("1.27"))).isFalse();
+    assertThat(GoStore.isUsed(linux(), X509Rules.of("1.19"))).isTrue();
+  }
+
+  @Test
+  void gitsEnvironmentBeatsItsConfiguration() throws IOException {
+    write(DEBIAN, pem(1));
+    write("config.pem", pem(2));
+    write("environment.pem", pem(3));
+    GitStore.Settings settings = new GitStore.Settings("/config.pem", "", "openssl", "");
+    assertThat(ids(new GitStore(linux("SSL_CERT_FILE", "/environment.pem"), settings, root).read()))
+        .containsExactly(2);
+    GitStore store = new GitStore(linux("GIT_SSL_CAINFO", "/environment.pem"), settings, root);
+    assertThat(ids(store.read())).containsExactly(3);
+    assertThat(store.howToAdd().method()).isEqualTo("git-environment");
+  }
+
+  @Test
+  void anOpensslGitReadsOnlyHashedNamesOfAFolder() throws IOException {
+    write(DEBIAN, pem(1));
+    write("path/0a1b2c3d.0", pem(4));
+    write("path/other.pem", pem(5));
+    GitStore.Settings openssl = new GitStore.Settings("", "/path", "openssl", "");
+    assertThat(ids(new GitStore(linux(), openssl, root).read())).containsExactly(1, 4);
+    GitStore.Settings gnutls = new GitStore.Settings("", "/path", "gnutls", "");
+    assertThat(ids(new GitStore(linux(), gnutls, root).read())).containsExactly(1, 4, 5);
+  }
+
+  @Test
+  void theRunningRuntimeCarriesThePublicList() {
+    StoreContent content = new JavaStore(StoreKind.PUBLIC, Path.of(System.getProperty("java.home"))).read();
+    assertThat(content.roots()).hasSizeGreaterThan(50);
+    assertThat(content.places()).extracting(Place::state).containsExactly(State.READ);
+  }
+
+  @Test
+  void aStoreOfAnotherSystemIsReportedAsNotHere() {
+    assumeTrue(OperatingSystem.named(System.getProperty("os.name", "")) == OperatingSystem.LINUX, "not on Linux");
+    for (TrustStore store : List.of(PlatformStore.windows(), PlatformStore.macos())) {
+      assertThat(store.read().roots()).isEmpty();
+      assertThat(store.read().places()).isNotEmpty().allSatisfy(p -> assertThat(p.state()).isEqualTo(State.NOT_HERE));
+    }
+  }
+
+  @Test
+  void aBundleThatNobodyTouchedForYearsIsOld() throws IOException {
+    Path file = write(DEBIAN, pem(1));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    StoreContent content = new GoStore(linux("SSL_CERT_DIR", "/none"), root).read();
+    assertThat(health(content, Set.of())).containsExactly(
+        new Problem(Kind.OLD, "/etc/ssl/certs/ca-certificates.crt", "2020-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void theDistributionIsRecognisedByItsFolder() throws IOException {
+    assertThat(new GoStore(linux(), root).howToAdd().method()).isEqualTo("linux-unknown");
+    Files.createDirectories(root.resolve("usr/local/share/ca-certificates"));
+    AddingRoute route = new GoStore(linux(), root).howToAdd();
+    assertThat(route.commands()).containsExactly(List.of("update-ca-certificates"));
+    assertThat(route.elevated()).isTrue();
+  }
+
+  @Test
+  void aStoreContainsExactlyTheCertificatesInIt() throws IOException {
+    write("list.pem", pem(1));
+    TrustStore store = new PemFileStore(StoreKind.PUBLIC, root.resolve("list.pem"));
+    assertThat(store.contains(Der.of(new byte[] {1, 0, 0}))).isTrue();
+    assertThat(store.contains(Der.of(new byte[] {2, 0, 0}))).isFalse();
+  }
+
+  private static List<Problem> health(StoreContent content, Set<String> named) {
+    return new StoreHealth(new ChainVerifier(X509Rules.of("1.26"))).problems(content, named,
+        Instant.parse("2026-11-25T00:00:00Z"));
+  }
+}
