@@ -1,8 +1,8 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.lab.LabException;
 import dev.gogetwell.lab.LabRunner;
 import dev.gogetwell.lab.Scenario;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,9 +49,12 @@ public final class LabRunCommand implements Callable<Integer> {
       return inside
           ? runner.runInside(scenario.get(), number, command)
           : runner.run(scenario.get(), number, command);
-    } catch (IOException e) {
-      terminal.err().println(terminal.texts().get("lab.error.start", name, String.valueOf(e.getMessage())));
-      return ExitCode.OURS;
+    } catch (LabException e) {
+      terminal.err().println(terminal.texts().get(e.reason().key(), name, String.valueOf(e.getMessage())));
+      return switch (e.reason()) {
+        case COMMAND -> ExitCode.USAGE;
+        case NEEDS_NAMESPACE, NETWORK -> ExitCode.OURS;
+      };
     }
   }
 }

@@ -1,12 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.server.ServerLog;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
 /// A practice network that is up: what a child process must be given to be in it. Closing it stops the servers and
@@ -62,25 +57,6 @@ public final class BrokenNetwork implements AutoCloseable {
   @Override
   public void close() {
     site.close();
-    try {
-      Files.walkFileTree(scratch, new Remover());
-    } catch (IOException e) {
-      // A file that is still in use stays in the folder for temporary files; nothing depends on it.
-    }
-  }
-
-  private static final class Remover extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, java.io.@org.jspecify.annotations.Nullable IOException e)
-        throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
-    }
+    new ScratchFolder(scratch).delete();
   }
 }

@@ -40,6 +40,8 @@ final class ClientHome {
     Path goEnv = home.resolve(".config").resolve("go").resolve("env");
     Files.createDirectories(goEnv.getParent());
     Files.writeString(goEnv, assignments(settings.goEnv(), ""));
+    // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
+    Files.writeString(Files.createDirectories(goEnv.resolveSibling("telemetry")).resolve("mode"), "off\n");
     Path gitConfig = Files.writeString(home.resolve(".gitconfig"), gitConfig(settings));
     Path project = project(settings);
 

@@ -34,23 +34,36 @@ public final class Lab {
   /// Puts a network up on plain loopback: for tests and for Practice in the window.
   ///
   /// @param seed decides names, paths and versions; ports are free ones
-  /// @throws IOException if the scenario needs names or addresses that loopback does not have, or a server cannot start
-  public BrokenNetwork start(Scenario scenario, long seed) throws IOException {
+  /// @throws LabException if the scenario needs names or addresses that loopback does not have, or a server cannot start
+  public BrokenNetwork start(Scenario scenario, long seed) throws LabException {
     if (scenario.goCanSee() != GoCanSee.ALL) {
-      throw new IOException(scenario.name() + " needs a network namespace");
+      throw new LabException(LabException.Reason.NEEDS_NAMESPACE, scenario.name());
     }
-    Path scratch = scratch();
-    return build(scenario, seed, scratch, new LoopbackGround());
+    return build(scenario, seed, scratch -> new LoopbackGround());
   }
 
   /// Puts a network up inside the namespaces in which [LabRunner] has started this process.
-  BrokenNetwork startInNamespace(Scenario scenario, long seed) throws IOException {
-    Path scratch = scratch();
-    return build(scenario, seed, scratch, new NamespaceGround(processes, scratch, outer));
+  BrokenNetwork startInNamespace(Scenario scenario, long seed) throws LabException {
+    return build(scenario, seed, scratch -> new NamespaceGround(processes, scratch, outer));
   }
 
-  private BrokenNetwork build(Scenario scenario, long seed, Path scratch, Ground ground) throws IOException {
-    Site site = new Site(ground, new SplittableRandom(seed), clock.instant());
+  private BrokenNetwork build(Scenario scenario, long seed, Surveyor surveyor) throws LabException {
+    Path scratch;
+    try {
+      scratch = Files.createTempDirectory("gogetwell-practice").toRealPath();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    try {
+      Site site = new Site(surveyor.ground(scratch), new SplittableRandom(seed), clock.instant());
+      return build(scenario, site, scratch);
+    } catch (IOException e) {
+      new ScratchFolder(scratch).delete();
+      throw failed(e);
+    }
+  }
+
+  private BrokenNetwork build(Scenario scenario, Site site, Path scratch) throws IOException {
     try {
       scenario.plan().build(site);
       site.finish();
@@ -60,6 +73,15 @@ public final class Lab {
       site.close();
       throw e;
     }
+  }
+
+  private static LabException failed(IOException e) {
+    return new LabException(LabException.Reason.NETWORK, String.valueOf(e.getMessage()));
+  }
+
+  /// Finds the ground once the scratch folder is there.
+  private interface Surveyor {
+    Ground ground(Path scratch) throws IOException;
   }
 
   /// Adds to what the installed Go ships, as a company's package of Go would.
@@ -91,10 +113,6 @@ public final class Lab {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("go env GOROOT");
     }
-  }
-
-  private static Path scratch() throws IOException {
-    return Files.createTempDirectory("gogetwell-practice").toRealPath();
   }
 
   /// Compiled packages may be shared between runs: they say nothing about a network, and filling the cache takes long.

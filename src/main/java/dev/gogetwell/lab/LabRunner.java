@@ -1,6 +1,5 @@
 package dev.gogetwell.lab;
 
-import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
@@ -49,35 +48,48 @@ public final class LabRunner {
 
   /// Runs `command` and gives its exit code.
   ///
-  /// @throws IOException if the network cannot be put up here, or the command cannot be started
-  public int run(Scenario scenario, long seed, List<String> command) throws IOException, InterruptedException {
+  /// @throws LabException if the network cannot be put up here, or the command cannot be started
+  public int run(Scenario scenario, long seed, List<String> command) throws LabException, InterruptedException {
     if (!namespaces()) {
       return inNetwork(lab.start(scenario, seed), command);
     }
+    return inherited(ProcessSpec.of(words(scenario, seed, command), environment, here(), LIMIT));
+  }
+
+  /// The words of a process that puts a network up in namespaces of its own and runs `command` in it: for whoever wants
+  /// to read its output.
+  public List<String> words(Scenario scenario, long seed, List<String> command) {
     List<String> words = new ArrayList<>(UNSHARE);
     words.addAll(launcher.command());
     words.addAll(List.of("lab", "run", "--inside", "--seed", Long.toString(seed), scenario.name(), "--"));
     words.addAll(command);
-    return exitCode(processes.runInherited(ProcessSpec.of(words, environment, here(), LIMIT)));
+    return words;
   }
 
   /// Runs `command` in this process's own namespaces; only for a process that [#run] has started.
   ///
-  /// @throws IOException if the network cannot be put up, or the command cannot be started
-  public int runInside(Scenario scenario, long seed, List<String> command) throws IOException, InterruptedException {
+  /// @throws LabException if the network cannot be put up, or the command cannot be started
+  public int runInside(Scenario scenario, long seed, List<String> command) throws LabException, InterruptedException {
     return inNetwork(lab.startInNamespace(scenario, seed), command);
   }
 
-  private int inNetwork(BrokenNetwork started, List<String> command) throws IOException, InterruptedException {
+  private int inNetwork(BrokenNetwork started, List<String> command) throws LabException, InterruptedException {
     try (BrokenNetwork network = started) {
       Thread cleaner = Thread.ofPlatform().unstarted(network::close);
       Runtime.getRuntime().addShutdownHook(cleaner);
       try {
-        return exitCode(processes.runInherited(
-            ProcessSpec.of(command, network.environment(), network.project(), LIMIT)));
+        return inherited(ProcessSpec.of(command, network.environment(), network.project(), LIMIT));
       } finally {
         forget(cleaner);
       }
+    }
+  }
+
+  private int inherited(ProcessSpec spec) throws LabException, InterruptedException {
+    try {
+      return processes.runInherited(spec).exitCode();
+    } catch (IOException e) {
+      throw new LabException(LabException.Reason.COMMAND, String.valueOf(e.getMessage()));
     }
   }
 
@@ -87,10 +99,6 @@ public final class LabRunner {
     } catch (IllegalStateException e) {
       // Shutting down already: then the hook does the cleaning.
     }
-  }
-
-  private static int exitCode(ProcessResult result) {
-    return result.exitCode();
   }
 
   private static Path here() {

@@ -32,6 +32,11 @@ public final class TcpServer implements AutoCloseable {
     return server;
   }
 
+  /// The port on which it listens.
+  public int port() {
+    return listener.getLocalPort();
+  }
+
   private void accept(Handler handler) {
     while (!listener.isClosed()) {
       try {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Starts child processes: bounded in time and output, cancelled by interrupt, ended together with their descendants.
@@ -44,7 +45,7 @@ public final class Processes {
     Thread.ofVirtual().name("process-out").start(out);
     Thread.ofVirtual().name("process-err").start(err);
     Thread.ofVirtual().name("process-in").start(() -> feed(process, spec.stdin()));
-    boolean ended = await(process, spec.limit());
+    boolean ended = await(process, spec.limit(), Processes::end);
     return new ProcessResult(
         exitCode(process), out.kept(DRAIN_MILLIS), err.kept(DRAIN_MILLIS), !ended,
         Duration.ofNanos(System.nanoTime() - start));
@@ -57,7 +58,8 @@ public final class Processes {
   public ProcessResult runInherited(ProcessSpec spec) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = builder(spec).inheritIO().start();
-    boolean ended = await(process, spec.limit());
+    // Asked, not killed, so that it can end its own children and tidy up.
+    boolean ended = await(process, spec.limit(), Process::destroy);
     return new ProcessResult(exitCode(process), new byte[0], new byte[0], !ended,
         Duration.ofNanos(System.nanoTime() - start));
   }
@@ -91,15 +93,31 @@ public final class Processes {
     }
   }
 
-  private static boolean await(Process process, Duration limit) throws InterruptedException {
+  /// Waits for the end; `leaving` is done if we ourselves are ended meanwhile, so that no child is left behind.
+  private static boolean await(Process process, Duration limit, Consumer<Process> leaving)
+      throws InterruptedException {
+    Thread hook = Thread.ofPlatform().unstarted(() -> leaving.accept(process));
     boolean ended = false;
     try {
+      Runtime.getRuntime().addShutdownHook(hook);
       ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
       return ended;
+    } catch (IllegalStateException e) {
+      // We are being ended already: then so is the child.
+      return false;
     } finally {
       if (!ended) {
         end(process);
       }
+      forget(hook);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is running.
     }
   }
 

@@ -88,6 +88,15 @@ class ProcessesTest {
     assertThatThrownBy(() -> processes.run(spec)).isInstanceOf(IOException.class);
   }
 
+  @Test
+  void aBareNameIsLookedUpInThePathOfTheChild() throws Exception {
+    Path tool = Files.writeString(dir.resolve("only-in-the-childs-path"), "#!/bin/sh\necho found\n");
+    assertThat(tool.toFile().setExecutable(true)).isTrue();
+    ProcessSpec spec = ProcessSpec.of(
+        List.of("only-in-the-childs-path"), Map.of("PATH", "/usr/bin:/bin:" + dir), dir, Duration.ofSeconds(20));
+    assertThat(processes.run(spec).out()).isEqualTo("found\n");
+  }
+
   private ProcessSpec sh(String script) {
     return sh(script, Map.of("PATH", "/usr/bin:/bin"));
   }
