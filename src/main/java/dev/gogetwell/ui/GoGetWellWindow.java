@@ -1,0 +1,297 @@
+package dev.gogetwell.ui;
+
+import dev.gogetwell.engine.CheckRequest;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.port.Practice;
+import dev.gogetwell.ui.port.Preferences.Choices;
+import dev.gogetwell.ui.port.Preferences.Look;
+import dev.gogetwell.ui.port.ReportWriter;
+import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.ServiceException;
+import dev.gogetwell.ui.port.Workplace;
+import dev.gogetwell.ui.practice.PracticeScreen;
+import dev.gogetwell.ui.practice.PracticeVerdict;
+import dev.gogetwell.ui.run.Background;
+import dev.gogetwell.ui.run.FxQueue;
+import dev.gogetwell.ui.settings.EnvironmentChooser;
+import dev.gogetwell.ui.settings.RefusableHosts;
+import dev.gogetwell.ui.settings.SettingsScreen;
+import dev.gogetwell.ui.shell.CompareScreen;
+import dev.gogetwell.ui.shell.Crash;
+import dev.gogetwell.ui.shell.FileDialogs;
+import dev.gogetwell.ui.shell.Notices;
+import dev.gogetwell.ui.shell.RunFlow;
+import dev.gogetwell.ui.shell.StartScreen;
+import dev.gogetwell.ui.shell.StartTop;
+import dev.gogetwell.ui.shell.Zoom;
+import dev.gogetwell.ui.theme.Fonts;
+import dev.gogetwell.ui.theme.LiveTexts;
+import dev.gogetwell.ui.theme.Motion;
+import dev.gogetwell.ui.theme.ThemeSwitch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// The window of the program: holds what all screens share and changes from one screen to the next. Make it and use it
+/// on the JavaFX thread.
+public final class GoGetWellWindow {
+  private static final double WIDTH = 1180;
+  private static final double HEIGHT = 780;
+
+  private final WindowServices services;
+  private final Function<Window, FileDialogs> dialogs;
+  private final FxQueue queue = new FxQueue();
+  private final Background background = new Background(queue);
+  private final ObjectProperty<Choices> choices;
+  private final ObjectProperty<Look> look = new SimpleObjectProperty<>();
+  private final LiveTexts texts;
+  private final Parts parts;
+  private final Notices notices;
+  private final Zoom zoom;
+  private final PracticeScreen practice;
+  private Optional<ThemeSwitch> theme = Optional.empty();
+  private Optional<RunFlow> flow = Optional.empty();
+  private Optional<StartScreen> start = Optional.empty();
+  private Optional<FileDialogs> files = Optional.empty();
+  private Workplace workplace;
+
+  /// The window with the file dialogs of the operating system.
+  public GoGetWellWindow(WindowServices services) {
+    this(services, FileDialogs::of);
+  }
+
+  /// The window with other file dialogs.
+  public GoGetWellWindow(WindowServices services, Function<Window, FileDialogs> dialogs) {
+    this.services = services;
+    this.dialogs = dialogs;
+    this.choices = new SimpleObjectProperty<>(services.preferences().read());
+    this.texts = new LiveTexts(services.texts(), choices.get().language());
+    this.parts = new Parts(texts, new Motion());
+    this.notices = new Notices(parts);
+    this.zoom = new Zoom(notices.node());
+    this.workplace = services.environments().open(services.environments().sources().getFirst());
+    this.practice = new PracticeScreen(parts, services.practice(), this::showStart, this::startPractice);
+    choices.addListener((property, before, now) -> adopt(now));
+  }
+
+  /// Shows the window on a stage.
+  public void show(Stage stage) {
+    Scene scene = new Scene(zoom, WIDTH, HEIGHT);
+    theme = Optional.of(new ThemeSwitch(scene, Fonts.installed(), texts));
+    files = Optional.of(dialogs.apply(stage));
+    adopt(choices.get());
+    Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));
+    stage.setTitle("GoGetWell");
+    stage.setMinWidth(640);
+    stage.setMinHeight(480);
+    stage.setScene(scene);
+    showStart();
+    stage.setOnHidden(hidden -> close());
+    stage.show();
+  }
+
+  /// Shows the start page.
+  public void showStart() {
+    leaveRun();
+    StartScreen screen = new StartScreen(parts,
+        new StartTop(parts, look, new StartTop.Actions(this::openFile, this::chooseLanguage, this::chooseLook,
+            this::showSettings)),
+        services.symptoms(), RefusableHosts.of(services.references()).size(),
+        services.practice().scenarios().size(), new StartActions());
+    start = Optional.of(screen);
+    notices.setContent(screen);
+    readEnvironment();
+    background.run(services.runs()::recent, screen::showRecent, this::refused);
+    screen.focusPaste();
+  }
+
+  /// Starts a run in the judged environment.
+  public void check(Target target) {
+    begin(workplace, new CheckRequest(target, choices.get().timeLimit(), choices.get().deep(),
+        RefusableHosts.without(services.references(), choices.get().refusedHosts())));
+  }
+
+  /// Shows a saved run.
+  public void open(Report report) {
+    leaveRun();
+    show(RunFlow.open(parts, desk(), workplace, report));
+  }
+
+  /// Changes the language of everything, also in the middle of a run.
+  public void chooseLanguage(Language language) {
+    choices.set(choices.get().withLanguage(language));
+  }
+
+  /// Changes the look of everything.
+  public void chooseLook(Look wanted) {
+    choices.set(choices.get().withLook(wanted));
+  }
+
+  /// The run on the screen, if there is one.
+  public Optional<RunFlow> flow() {
+    return flow;
+  }
+
+  private void begin(Workplace where, CheckRequest request) {
+    leaveRun();
+    show(RunFlow.start(parts, desk(), where, request));
+  }
+
+  private void show(RunFlow next) {
+    flow = Optional.of(next);
+    start = Optional.empty();
+    notices.setContent(next.screen());
+    next.screen().focusPrimary();
+  }
+
+  private RunFlow.Desk desk() {
+    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), files.orElseThrow(), notices,
+        this::showStart, this::showStart);
+  }
+
+  private void startPractice(Practice.Scenario scenario, PracticeVerdict.Guess guess) {
+    background.run(() -> services.practice().start(scenario), session -> {
+      begin(session.workplace(), session.request());
+      flow.ifPresent(running -> {
+        running.owns(session.workplace());
+        running.screen().setBanner(new PracticeVerdict(parts, scenario, guess, practice, this::showPractice)
+            .watch(running.run()));
+      });
+    }, failure -> {
+      practice.stopped();
+      refused(failure);
+    });
+  }
+
+  private void leaveRun() {
+    flow.ifPresent(RunFlow::end);
+    flow = Optional.empty();
+  }
+
+  private void showPractice() {
+    leaveRun();
+    notices.setContent(practice.node());
+    practice.stopped();
+  }
+
+  private void showSettings() {
+    show(new SettingsScreen(parts, choices, services.references(), this::showStart).node());
+  }
+
+  private void show(Node screen) {
+    start = Optional.empty();
+    notices.setContent(screen);
+  }
+
+  private void openFile() {
+    files.orElseThrow().open(texts.now("ui.top.open")).ifPresent(this::openFile);
+  }
+
+  private void openFile(Path file) {
+    background.run(() -> services.runs().open(file), this::open, this::refused);
+  }
+
+  private void readEnvironment() {
+    Workplace asked = workplace;
+    start.ifPresent(screen -> screen.showEnvironment(Message.of("ui.environment.reading")));
+    background.run(asked::settings, settings -> start.ifPresent(screen -> screen.showEnvironment(settings)),
+        failure -> start.ifPresent(screen -> screen.showEnvironment(Message.of("ui.environment.unreadable"))));
+  }
+
+  private void adopt(Choices now) {
+    texts.choose(now.language());
+    look.set(now.look());
+    theme.ifPresent(dress -> dress.choose(now.look()));
+    parts.motion().reducedProperty().set(now.reduceMotion());
+    zoom.factorProperty().set(now.scale());
+    background.run(() -> {
+      services.preferences().write(now);
+      return now;
+    }, done -> { }, this::refused);
+  }
+
+  private void refused(Exception failure) {
+    if (failure instanceof ServiceException refusal) {
+      notices.tell(texts.of(refusal.what()));
+    } else {
+      crashed(failure);
+    }
+  }
+
+  private void crashed(Throwable thrown) {
+    notices.tell(Crash.of(thrown), () -> flow.ifPresent(running -> running.save(ReportWriter.Form.JSON)),
+        flow.map(running -> running.run().isOver()).orElse(false));
+  }
+
+  private void close() {
+    leaveRun();
+    workplace.close();
+  }
+
+  /// What the start page asks for.
+  private final class StartActions implements StartScreen.Actions {
+    @Override
+    public void begin(Target target) {
+      check(target);
+    }
+
+    @Override
+    public void chooseProject() {
+      files.orElseThrow().folder(texts.now("ui.start.folder")).ifPresent(folder -> check(
+          new Target("", Optional.of(folder.toString()), List.of("go", "mod", "download"), Optional.empty())));
+    }
+
+    @Override
+    public void openFile(Path file) {
+      if (java.nio.file.Files.isDirectory(file)) {
+        check(new Target("", Optional.of(file.toString()), List.of("go", "mod", "download"), Optional.empty()));
+      } else {
+        GoGetWellWindow.this.openFile(file);
+      }
+    }
+
+    @Override
+    public void open(RunStore.Entry entry) {
+      background.run(() -> services.runs().open(entry), GoGetWellWindow.this::open, GoGetWellWindow.this::refused);
+    }
+
+    @Override
+    public void compare() {
+      background.run(services.runs()::recent, entries -> show(new CompareScreen(parts, background, services.runs(),
+          entries, GoGetWellWindow.this::showStart, GoGetWellWindow.this::refused).node()),
+          GoGetWellWindow.this::refused);
+    }
+
+    @Override
+    public void changeEnvironment(Node owner) {
+      new EnvironmentChooser(parts, services.environments(), this::adopt, GoGetWellWindow.this::refused).show(owner);
+    }
+
+    private void adopt(Workplace chosen) {
+      workplace = chosen;
+      readEnvironment();
+    }
+
+    @Override
+    public void practice() {
+      showPractice();
+    }
+
+    @Override
+    public void showHosts() {
+      showSettings();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.gogetwell.ui;
+
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.EnvironmentChoice;
+import dev.gogetwell.ui.port.Practice;
+import dev.gogetwell.ui.port.Preferences;
+import dev.gogetwell.ui.port.ReportWriter;
+import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.SymptomReader;
+import java.time.Clock;
+import java.util.function.Function;
+
+/// Everything that the window is given; built by the composition root.
+///
+/// @param references the hosts beside the route that a run may ask; the user can refuse each of them
+/// @param texts gives the texts of a language
+public record WindowServices(
+    EnvironmentChoice environments,
+    SymptomReader symptoms,
+    ReferenceHosts references,
+    Practice practice,
+    RunStore runs,
+    ReportWriter reports,
+    Preferences preferences,
+    Function<Language, Texts> texts,
+    Clock clock) {}

@@ -1,0 +1,155 @@
+package dev.gogetwell.ui.finding;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.ui.run.LiveRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The route as it is drawn: one box for each entry of GOPROXY, with the stages inside it, and the separators between
+/// them. Pure data, computed from a run.
+///
+/// @param module what go asks for
+/// @param goproxy the value that the route follows
+/// @param stops the entries in go's order
+/// @param database the checksum database, asked afterwards
+public record RoutePicture(String module, String goproxy, List<Stop> stops, Optional<Stop> database) {
+  public RoutePicture {
+    stops = List.copyOf(stops);
+  }
+
+  /// One box.
+  ///
+  /// @param hops the hops of the entry; two for `direct`
+  /// @param state how go fares there
+  /// @param after the separator behind it
+  public record Stop(List<Hop> hops, List<Stage> stages, Mark state, Separator after) {
+    public Stop {
+      hops = List.copyOf(hops);
+      stages = List.copyOf(stages);
+    }
+
+    /// Whether it is the `direct` entry.
+    public boolean isDirect() {
+      return hops.stream().anyMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT);
+    }
+
+    /// The host that names the box.
+    public String host() {
+      return hops.getLast().host();
+    }
+  }
+
+  /// One stage inside a box.
+  public record Stage(Operation operation, Mark mark) {}
+
+  /// How a stage or a box stands.
+  public enum Mark {
+    WORKS,
+    BROKEN,
+    RUNNING,
+    WAITING,
+    /// Go never gets there.
+    NOT_REACHED
+  }
+
+  /// Draws up the picture.
+  public static Optional<RoutePicture> of(LiveRun run) {
+    return run.route().map(route -> new RoutePicture(
+        route.module(), route.goproxy(), stops(run, route), database(run, route)));
+  }
+
+  private static List<Stop> stops(LiveRun run, Route route) {
+    Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
+    for (Hop hop : route.hops()) {
+      if (isEntry(hop)) {
+        entries.computeIfAbsent(hop.entry(), entry -> new ArrayList<>()).add(hop);
+      }
+    }
+    Optional<HopId> stopped = run.verdict().stoppedAt();
+    List<Stop> stops = new ArrayList<>();
+    boolean beyond = false;
+    for (List<Hop> hops : entries.values()) {
+      boolean here = hops.stream().anyMatch(hop -> stopped.equals(Optional.of(hop.id())));
+      Stop stop = stop(run, hops, beyond, here);
+      stops.add(stop);
+      beyond |= here;
+    }
+    return stops;
+  }
+
+  private static Stop stop(LiveRun run, List<Hop> hops, boolean beyond, boolean here) {
+    List<Stage> stages = stages(run, hops, beyond);
+    boolean allWork = stages.stream().allMatch(stage -> stage.mark() == Mark.WORKS);
+    boolean broken = here || stages.stream().anyMatch(stage -> stage.mark() == Mark.BROKEN);
+    Mark state = beyond ? Mark.NOT_REACHED
+        : broken ? Mark.BROKEN
+        : allWork ? Mark.WORKS
+        : run.isOver() ? Mark.WAITING : Mark.RUNNING;
+    return new Stop(hops, stages, state, hops.getLast().separator());
+  }
+
+  private static boolean isEntry(Hop hop) {
+    return switch (hop.role()) {
+      case MODULE_PROXY, VCS_DISCOVERY, VCS_GIT -> true;
+      case SUMDB_VIA_PROXY, SUMDB_DIRECT, CANDIDATE_MIRROR, CONTROL -> false;
+    };
+  }
+
+  private static Optional<Stop> database(LiveRun run, Route route) {
+    List<Hop> hops = route.hops().stream()
+        .filter(hop -> hop.role() == HopRole.SUMDB_DIRECT || hop.role() == HopRole.SUMDB_VIA_PROXY).toList();
+    if (hops.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean here = hops.stream().anyMatch(hop -> run.verdict().stoppedAt().equals(Optional.of(hop.id())));
+    return Optional.of(stop(run, hops, false, here));
+  }
+
+  private static List<Stage> stages(LiveRun run, List<Hop> hops, boolean beyond) {
+    List<Operation> operations = new ArrayList<>();
+    boolean proxied = hops.getFirst().via().isPresent();
+    operations.add(proxied ? Operation.TUNNEL : Operation.RESOLVE);
+    if (!proxied) {
+      operations.add(Operation.CONNECT);
+    }
+    if (hops.getFirst().tls()) {
+      operations.add(Operation.HANDSHAKE);
+      operations.add(Operation.VERIFY);
+    }
+    operations.add(hops.getLast().role() == HopRole.VCS_GIT ? Operation.GIT : Operation.HTTP);
+    List<Evidence> seen = hops.stream().flatMap(hop -> run.evidenceOf(hop.id()).stream())
+        .filter(e -> e.trial().isEmpty()).toList();
+    List<Stage> stages = new ArrayList<>();
+    boolean stopped = false;
+    for (Operation operation : operations) {
+      Mark mark = stopped || beyond ? Mark.NOT_REACHED : mark(seen, operation, run.isOver());
+      stages.add(new Stage(operation, mark));
+      stopped |= mark == Mark.BROKEN;
+    }
+    return stages;
+  }
+
+  private static Mark mark(List<Evidence> seen, Operation operation, boolean over) {
+    List<Evidence> of = seen.stream().filter(e -> counts(e.measurement(), operation)).toList();
+    if (of.isEmpty()) {
+      return over ? Mark.WAITING : Mark.RUNNING;
+    }
+    return of.stream().anyMatch(e -> e.measurement().worked()) ? Mark.WORKS : Mark.BROKEN;
+  }
+
+  /// The judge of a certificate that counts is go; the public list is only a second opinion.
+  private static boolean counts(Measurement measurement, Operation operation) {
+    return measurement.operation() == operation
+        && !(measurement instanceof Measurement.ChainCheck check && check.judge() != Measurement.ChainJudge.GO);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.gogetwell.ui.fix;
+
+import dev.gogetwell.remedy.Preview;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.theme.Tone;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The exact edit of the real file, as it will be written. JavaFX thread only.
+final class DiffView {
+  private final Parts parts;
+
+  DiffView(Parts parts) {
+    this.parts = parts;
+  }
+
+  Node draw(Preview preview) {
+    VBox all = parts.column(12);
+    for (Preview.FileEdit edit : preview.edits()) {
+      all.getChildren().add(file(edit));
+    }
+    for (String over : preview.overriddenBy()) {
+      all.getChildren().add(parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING,
+          parts.bound(parts.texts().of("ui.fix.overridden", over), "small")));
+    }
+    return all;
+  }
+
+  private Node file(Preview.FileEdit edit) {
+    Label path = parts.raw(edit.path(), "mono");
+    HBox head = parts.row(12, parts.grow(path), parts.bound(parts.texts().of(
+        edit.exists() ? "ui.fix.backup-kept" : "ui.fix.new-file"), "small", "muted"));
+    head.getStyleClass().add("diff-head");
+    VBox box = new VBox(head);
+    box.getStyleClass().addAll("card", "flush", "diff");
+    for (String line : edit.unifiedDiff()) {
+      if (line.startsWith("---") || line.startsWith("+++") || line.startsWith("@@")) {
+        continue;
+      }
+      Label label = parts.raw(line.isEmpty() ? " " : line, "mono", "diff-line");
+      label.setMaxWidth(Double.MAX_VALUE);
+      if (line.startsWith("+")) {
+        label.getStyleClass().add("added");
+      } else if (line.startsWith("-")) {
+        label.getStyleClass().add("removed");
+      }
+      box.getChildren().add(label);
+    }
+    VBox with = parts.column(6, box);
+    if (!edit.command().isEmpty()) {
+      with.getChildren().add(parts.row(8, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), parts.grow(parts.flow(
+          parts.piece(parts.texts().of("ui.fix.by-hand"), "small", "muted"),
+          parts.rawPiece("  " + edit.command(), "mono")))));
+    }
+    return with;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.gogetwell.ui.fix;
+
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.RemedyState;
+import dev.gogetwell.ui.page.Page;
+import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The fix page: ways in order of harm at the left, what the chosen one would write and how the command fares with it
+/// at the right. JavaFX thread only.
+public final class FixPage implements Page {
+  private final Parts parts;
+  private final PageContext context;
+  private final Supplier<Optional<RemedyBoard>> boards;
+  private final GridPane columns = new GridPane(24, 24);
+  private final VBox node;
+  private final List<Slot<View, ?>> slots = new ArrayList<>();
+  private final WayList ways;
+  private Optional<Remedy> chosen = Optional.empty();
+  private boolean all;
+  private Optional<LiveRun> shown = Optional.empty();
+
+  /// What the slots look at.
+  record View(RemedyBoard board, Optional<Remedy> chosen, boolean all) {}
+
+  /// @param boards the remedies, once the run is over
+  public FixPage(PageContext context, Supplier<Optional<RemedyBoard>> boards) {
+    this.context = context;
+    this.parts = context.parts();
+    this.boards = boards;
+    this.ways = new WayList(parts, this::select, this::showAll);
+    VBox left = parts.column(16);
+    VBox right = parts.column(14);
+    slot(left, Slot.one(view -> ways.rows(view), ways::draw));
+    slot(left, Slot.of(view -> view.board().cleanUps().stream()
+        .map(r -> new WayList.Row(r, view.board().state(r), false, 0)).toList(), this::cleanUps));
+    slot(right, Slot.maybe(view -> view.all() ? Optional.<Remedy>empty() : view.chosen(), this::title));
+    slot(right, Slot.of(view -> view.all() ? safe(view.board()) : List.<Remedy>of(), this::drawAll));
+    slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::preview));
+    slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::actions));
+    slot(right, Slot.of(view -> work(view).map(Chosen::work).orElse(RemedyWork.UNTOUCHED),
+        new OutcomeView(parts)::draw));
+    columns.getColumnConstraints().addAll(WayList.percent(44), WayList.percent(56));
+    columns.addRow(0, left, right);
+    node = parts.column(0, parts.label("ui.fix.after-run", "muted"));
+    node.getStyleClass().add("page");
+  }
+
+  private void slot(VBox column, Slot<View, ?> slot) {
+    slots.add(slot);
+    column.getChildren().add(slot);
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void refresh(LiveRun run) {
+    shown = Optional.of(run);
+    boards.get().ifPresent(board -> {
+      if (chosen.isEmpty()) {
+        chosen = board.recommended().or(() -> board.remedies().stream().findFirst());
+        chosen.ifPresent(board::loadPreview);
+      }
+      if (board.remedies().isEmpty()) {
+        node.getChildren().setAll(parts.label("ui.fix.none", "muted"));
+        return;
+      }
+      if (node.getChildren().getFirst() != columns) {
+        node.getChildren().setAll(columns);
+      }
+      View view = new View(board, chosen, all);
+      slots.forEach(slot -> slot.refresh(view));
+    });
+  }
+
+  /// Selects a remedy and computes what it would write.
+  public void select(Remedy remedy) {
+    chosen = Optional.of(remedy);
+    all = false;
+    boards.get().ifPresent(board -> board.loadPreview(remedy));
+    shown.ifPresent(this::refresh);
+  }
+
+  /// Shows one preview of all safe remedies together.
+  public void showAll() {
+    all = true;
+    boards.get().ifPresent(board -> safe(board).forEach(board::loadPreview));
+    shown.ifPresent(this::refresh);
+  }
+
+  /// One remedy a cause, the least harmful that can be carried out by the program.
+  static List<Remedy> safe(RemedyBoard board) {
+    List<Remedy> safe = new ArrayList<>();
+    for (Remedy remedy : board.ways()) {
+      boolean other = safe.stream().noneMatch(taken -> taken.cures() == remedy.cures());
+      if (other && remedy.isAutomatic() && remedy.harm().compareTo(Harm.WIDER) < 0) {
+        safe.add(remedy);
+      }
+    }
+    return safe;
+  }
+
+  private record Chosen(Remedy remedy, RemedyWork work) {}
+
+  private Optional<Chosen> work(View view) {
+    return view.chosen().map(remedy -> new Chosen(remedy, view.board().work(remedy)));
+  }
+
+  private Node title(Remedy remedy) {
+    return parts.column(4, parts.message(remedy.title(), "head"), parts.message(remedy.why(), "small", "muted"));
+  }
+
+  private Node preview(Chosen now) {
+    VBox box = parts.column(12);
+    now.work().preview().ifPresent(preview -> box.getChildren().add(new DiffView(parts).draw(preview)));
+    if (now.remedy().isAutomatic() && now.work().preview().isEmpty() && now.work().trouble().isEmpty()) {
+      box.getChildren().add(parts.label("ui.fix.computing", "small", "muted"));
+    }
+    if (!now.remedy().steps().isEmpty()) {
+      box.getChildren().add(steps(now.remedy().steps()));
+    }
+    now.work().trouble().ifPresent(sentence -> box.getChildren().add(
+        parts.point(Feather.INFO, Tone.WARNING, parts.message(sentence, "small"))));
+    return box;
+  }
+
+  private Node steps(List<Message> steps) {
+    VBox card = parts.card(10);
+    for (int i = 0; i < steps.size(); i++) {
+      card.getChildren().add(new HBox(10, WayList.number(parts, i + 1), parts.grow(
+          parts.message(steps.get(i), "small"))));
+    }
+    return card;
+  }
+
+  private Node actions(Chosen now) {
+    Remedy remedy = now.remedy();
+    if (!remedy.isAutomatic() || boards.get().isEmpty()) {
+      return parts.row(0);
+    }
+    RemedyBoard board = boards.get().get();
+    RemedyState state = now.work().state();
+    boolean applied = now.work().entry().isPresent();
+    boolean busy = state == RemedyState.TRYING || state == RemedyState.APPLYING;
+    if (remedy.harm() == Harm.WEAKENS && !board.cleanUps().contains(remedy) && !applied) {
+      return new WeakeningConfirmation(parts).draw(remedy, () -> board.apply(remedy));
+    }
+    Button tryOut = parts.button("ui.fix.try", Feather.PLAY, () -> board.tryOut(remedy));
+    tryOut.setId("try");
+    tryOut.setDisable(busy || applied);
+    Button apply = parts.button(applied ? "ui.remedy.applied" : "ui.fix.apply", Feather.CHECK,
+        () -> board.apply(remedy));
+    apply.setId("apply");
+    apply.setDisable(busy || applied);
+    Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.undo(remedy));
+    undo.setId("undo");
+    undo.setDisable(!applied);
+    HBox buttons = parts.row(8, tryOut, apply, undo, parts.key("Ctrl"), parts.key("Z"));
+    return parts.column(8, buttons, parts.label(
+        applied ? "ui.fix.undo-any-time" : "ui.fix.try-changes-nothing", "small", "muted"));
+  }
+
+  private List<Node> drawAll(List<Remedy> safe) {
+    if (safe.isEmpty() || boards.get().isEmpty()) {
+      return List.of();
+    }
+    RemedyBoard board = boards.get().get();
+    VBox box = parts.column(14, parts.label("ui.fix.all", "head"), parts.label("ui.fix.all.sub", "small", "muted"));
+    for (Remedy remedy : safe) {
+      VBox each = parts.column(8, parts.message(remedy.title(), "strong"));
+      board.work(remedy).preview().ifPresent(preview -> each.getChildren().add(new DiffView(parts).draw(preview)));
+      box.getChildren().add(each);
+    }
+    Button apply = parts.button("ui.fix.all.apply", Feather.CHECK_SQUARE, () -> board.applyAll(safe), "accent-button");
+    apply.setId("apply-all");
+    box.getChildren().add(apply);
+    return List.of(box);
+  }
+
+  private List<Node> cleanUps(List<WayList.Row> rows) {
+    if (rows.isEmpty() || boards.get().isEmpty()) {
+      return List.of();
+    }
+    RemedyBoard board = boards.get().get();
+    VBox card = parts.card(0);
+    card.getStyleClass().add("flush");
+    rows.forEach(row -> card.getChildren().add(cleanUp(row, board)));
+    return List.of(parts.label("ui.harmful.title", "head"), parts.label("ui.harmful.sub", "small", "muted"), card);
+  }
+
+  private Node cleanUp(WayList.Row row, RemedyBoard board) {
+    Remedy remedy = row.remedy();
+    boolean applied = board.work(remedy).entry().isPresent();
+    Button act = applied
+        ? parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.undo(remedy), "small-button")
+        : parts.button("ui.harmful.remove", Feather.TRASH_2, () -> select(remedy), "small-button");
+    act.getStyleClass().add("clean-up");
+    VBox words = parts.column(2, parts.raw(remedy.changes().isEmpty() ? "" : remedy.changes().getFirst().name(),
+        "mono", "strong"), parts.message(remedy.title(), "small", "muted"));
+    HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), act);
+    line.getStyleClass().add("card-row");
+    return line;
+  }
+
+  static String stateKey(RemedyState state) {
+    return "ui.remedy." + state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The context, for the list beside.
+  PageContext context() {
+    return context;
+  }
+}

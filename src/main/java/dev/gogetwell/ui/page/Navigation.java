@@ -1,0 +1,31 @@
+package dev.gogetwell.ui.page;
+
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.ui.port.ReportWriter;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+
+/// What a page may ask of the window around it. JavaFX thread only.
+public interface Navigation {
+  /// Shows another page of this run.
+  void goTo(Place place);
+
+  /// Shows the fix page with this remedy selected.
+  void showRemedy(Remedy remedy);
+
+  /// Asks for a file and saves the report, redacted, in the language of the window.
+  void save(ReportWriter.Form form);
+
+  /// Asks for a file and saves the report.
+  void save(ReportWriter.Wish wish);
+
+  /// Asks for a saved run to compare with.
+  void openOther(Consumer<Report> use);
+
+  /// Says something that went well or was refused, without a dialog.
+  void tell(ObservableValue<String> sentence);
+
+  /// Puts text on the clipboard and says so.
+  void copy(String text);
+}

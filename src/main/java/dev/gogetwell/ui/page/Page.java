@@ -1,0 +1,24 @@
+package dev.gogetwell.ui.page;
+
+import dev.gogetwell.ui.run.LiveRun;
+import javafx.scene.Node;
+
+/// One page of a run. Made once a run, asked to look again whenever the run has changed. JavaFX thread only.
+public interface Page {
+  /// What is shown.
+  Node node();
+
+  /// Looks at the run and redraws what differs.
+  void refresh(LiveRun run);
+
+  /// Whether the page scrolls by itself and wants the whole height.
+  default boolean fillsHeight() {
+    return false;
+  }
+
+  /// The D key: details for experts.
+  default void toggleDetails() {}
+
+  /// The C key: side by side.
+  default void toggleCompare() {}
+}

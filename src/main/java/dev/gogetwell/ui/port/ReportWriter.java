@@ -1,0 +1,54 @@
+package dev.gogetwell.ui.port;
+
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.text.Language;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Writes a run to a file for somebody else. Any thread; blocks for the file.
+public interface ReportWriter {
+  /// What redaction would take out of this report, so that the user sees it before saving.
+  List<Removal> removals(Report report);
+
+  /// Writes the report.
+  ///
+  /// @throws ServiceException if the file cannot be written
+  void write(Report report, Wish wish, Path file) throws ServiceException;
+
+  /// What to write.
+  ///
+  /// @param languages one or both, the leading one first; ignored by JSON
+  /// @param redact whether names and secrets are replaced
+  record Wish(Form form, List<Language> languages, boolean redact) {
+    public Wish {
+      languages = List.copyOf(languages);
+    }
+  }
+
+  /// The forms of a report.
+  enum Form {
+    HTML("html"),
+    JSON("json"),
+    /// One page to the IT department: the proof and the request.
+    LETTER("html");
+
+    private final String extension;
+
+    Form(String extension) {
+      this.extension = extension;
+    }
+
+    /// The ending of the file, without the dot.
+    public String extension() {
+      return extension;
+    }
+  }
+
+  /// One kind of thing that redaction takes out.
+  ///
+  /// @param what what kind of thing
+  /// @param count how often
+  /// @param placeholder what stands there instead
+  record Removal(Message what, int count, String placeholder) {}
+}

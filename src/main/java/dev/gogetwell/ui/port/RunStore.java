@@ -1,0 +1,36 @@
+package dev.gogetwell.ui.port;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Verdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs that were made before. Every method blocks for a file; call it on a virtual thread.
+public interface RunStore {
+  /// The newest runs, newest first.
+  List<Entry> recent();
+
+  /// Keeps a run among the recent ones.
+  Entry save(Report report) throws ServiceException;
+
+  /// Notes that a remedy was applied to a kept run and that the command passed with it.
+  void markFixed(Entry entry) throws ServiceException;
+
+  /// A recent run.
+  Report open(Entry entry) throws ServiceException;
+
+  /// A run in a file that somebody saved or sent.
+  Report open(Path file) throws ServiceException;
+
+  /// One line of the list.
+  ///
+  /// @param id names it within the store
+  /// @param module what was asked for; the project folder where no module was named
+  /// @param cause the root cause, if there was one
+  /// @param fixed whether a remedy was applied and verified afterwards
+  record Entry(
+      String id, Instant started, String module, Verdict.State state, Optional<CauseCode> cause, boolean fixed) {}
+}

@@ -1,0 +1,6 @@
+/// What the window needs from outside and does not build itself; wired in `app`. May import `model`, `engine`,
+/// `remedy`, `text`; no JavaFX.
+@NullMarked
+package dev.gogetwell.ui.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.gogetwell.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.port.Preferences.Choices;
+import dev.gogetwell.ui.port.Preferences.Look;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Settings: language, look, size, time limit, motion, and every third-party host, each of which can be refused. A
+/// change counts at once. JavaFX thread only.
+public final class SettingsScreen {
+  private final Parts parts;
+  private final ObjectProperty<Choices> choices;
+  private final BorderPane node = new BorderPane();
+
+  public SettingsScreen(Parts parts, ObjectProperty<Choices> choices, ReferenceHosts hosts, Runnable home) {
+    this.parts = parts;
+    this.choices = choices;
+    Button back = parts.button("ui.practice.back", Feather.ARROW_LEFT, home, "flat");
+    back.setId("back");
+    HBox bar = parts.row(16, back);
+    bar.getStyleClass().add("top-bar");
+    node.setTop(bar);
+    VBox page = parts.column(16, parts.label("ui.settings.title", "title"), general(), running(), contacted(hosts));
+    page.getStyleClass().add("start-page");
+    page.setMaxWidth(860);
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("bare");
+    node.setCenter(scroll);
+    node.getStyleClass().add("settings-screen");
+  }
+
+  /// What is shown.
+  public Node node() {
+    return node;
+  }
+
+  private Choices now() {
+    return choices.get();
+  }
+
+  private Node general() {
+    return parts.card(14,
+        line("ui.settings.language", null, segments("language", List.of(Language.values()), now().language(),
+            language -> parts.texts().of("ui.language." + language.tag()),
+            language -> choices.set(now().withLanguage(language)))),
+        line("ui.settings.look", null, segments("look", List.of(Look.values()), now().look(),
+            look -> parts.texts().of("ui.look." + look.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+            look -> choices.set(now().withLook(look)))),
+        line("ui.settings.scale", null, segments("scale", List.of(1.0, 1.25, 1.5, 2.0), now().scale(),
+            scale -> parts.texts().compute(texts -> Math.round(scale * 100) + " %"),
+            scale -> choices.set(now().withScale(scale)))),
+        line("ui.settings.motion", "ui.settings.motion.sub", toggle("ui.settings.motion", now().reduceMotion(),
+            on -> choices.set(now().withReduceMotion(on)))));
+  }
+
+  private Node running() {
+    return parts.card(14,
+        line("ui.settings.time", "ui.settings.time.sub", segments("time",
+            List.of(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(60)), now().timeLimit(),
+            limit -> parts.texts().of("ui.seconds", Long.toString(limit.toSeconds())),
+            limit -> choices.set(now().withTimeLimit(limit)))),
+        line("ui.settings.deep", "ui.settings.deep.sub", toggle("ui.settings.deep", now().deep(),
+            on -> choices.set(now().withDeep(on)))));
+  }
+
+  private Node contacted(ReferenceHosts hosts) {
+    VBox card = parts.card(10, parts.label("ui.settings.hosts", "head"),
+        parts.label("ui.settings.hosts.sub", "small", "muted"));
+    for (RefusableHosts.Purpose purpose : RefusableHosts.Purpose.values()) {
+      List<RefusableHosts.Entry> of =
+          RefusableHosts.of(hosts).stream().filter(entry -> entry.purpose() == purpose).toList();
+      if (of.isEmpty()) {
+        continue;
+      }
+      card.getChildren().add(parts.label("ui.hosts." + purpose.name().toLowerCase(Locale.ROOT), "small", "strong"));
+      of.forEach(entry -> card.getChildren().add(host(entry)));
+    }
+    return card;
+  }
+
+  private Node host(RefusableHosts.Entry entry) {
+    CheckBox box = new CheckBox(entry.name());
+    box.getStyleClass().addAll("mono", "host");
+    box.setSelected(!now().refusedHosts().contains(entry.name()));
+    box.setOnAction(press -> {
+      Set<String> refused = new HashSet<>(now().refusedHosts());
+      if (box.isSelected()) {
+        refused.remove(entry.name());
+      } else {
+        refused.add(entry.name());
+      }
+      choices.set(now().withRefusedHosts(refused));
+    });
+    return box;
+  }
+
+  private Node line(String key, @org.jspecify.annotations.Nullable String sub, Node control) {
+    VBox words = parts.column(2, parts.label(key, "strong"));
+    if (sub != null) {
+      words.getChildren().add(parts.label(sub, "small", "muted"));
+    }
+    return parts.row(16, parts.grow(words), control);
+  }
+
+  private Node toggle(String key, boolean on, Consumer<Boolean> change) {
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.setSelected(on);
+    toggle.selectedProperty().addListener((property, before, now) -> change.accept(now));
+    toggle.setId(key.substring(key.lastIndexOf('.') + 1));
+    return parts.named(toggle, parts.texts().of(key));
+  }
+
+  private <T> Node segments(
+      String id, List<T> values, T chosen, Function<T, ObservableValue<String>> name, Consumer<T> change) {
+    List<ToggleButton> buttons = new ArrayList<>();
+    for (T value : values) {
+      ToggleButton button = new ToggleButton();
+      button.textProperty().bind(name.apply(value));
+      button.setId("choose-" + id + "-" + values.indexOf(value));
+      button.setSelected(value.equals(chosen));
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.setOnAction(press -> {
+        button.setSelected(true);
+        change.accept(value);
+      });
+      buttons.add(button);
+    }
+    return new SegmentedButton(buttons.toArray(ToggleButton[]::new));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.theme.Tone;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.util.Duration;
+import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.action.Action;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Short sentences above the page: saved, copied, refused, or a bug of ours. Never a dialog, never red. JavaFX thread
+/// only.
+public final class Notices {
+  private static final Duration SHOWN = Duration.seconds(6);
+
+  private final Parts parts;
+  private final NotificationPane pane = new NotificationPane();
+  private final PauseTransition fade = new PauseTransition(SHOWN);
+
+  public Notices(Parts parts) {
+    this.parts = parts;
+    pane.setShowFromTop(true);
+    pane.getStyleClass().add("notices");
+    fade.setOnFinished(end -> pane.hide());
+  }
+
+  /// What surrounds the pages.
+  public NotificationPane node() {
+    return pane;
+  }
+
+  /// Puts a screen under the notices.
+  public void setContent(Node screen) {
+    pane.setContent(screen);
+  }
+
+  /// Says something for a few seconds.
+  public void tell(ObservableValue<String> sentence) {
+    show(sentence, Feather.INFO);
+    fade.playFromStart();
+  }
+
+  /// Says that a part of the program stopped, until the user closes it.
+  ///
+  /// @param save saves the run; not offered if there is none
+  public void tell(Crash crash, Runnable save, boolean canSave) {
+    fade.stop();
+    show(parts.texts().of("ui.crash", crash.code()), Feather.ALERT_TRIANGLE);
+    if (canSave) {
+      Action action = new Action(parts.texts().now("ui.crash.save"), press -> save.run());
+      pane.getActions().setAll(action);
+    }
+  }
+
+  private void show(ObservableValue<String> sentence, Feather icon) {
+    pane.getActions().clear();
+    pane.textProperty().unbind();
+    pane.textProperty().bind(sentence);
+    pane.setGraphic(parts.icon(icon, 16, Tone.NEUTRAL));
+    pane.show();
+  }
+}

@@ -1,0 +1,213 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Wording;
+import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The list of steps at the left, filled live. Where there is no room for words it becomes icons. JavaFX thread only.
+final class Rail extends BorderPane {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  private final Parts parts;
+  private final Consumer<Place> open;
+  private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
+  private final Map<Place, Slot<LiveRun, StepStatus>> slots = new EnumMap<>(Place.class);
+  private final BooleanProperty narrow = new SimpleBooleanProperty();
+  private final Slot<LiveRun, Optional<List<String>>> foot;
+  private Place current = Place.OVERVIEW;
+
+  Rail(Parts parts, Runnable home, Consumer<Place> open) {
+    this.parts = parts;
+    this.open = open;
+    this.foot = Slot.maybe(Rail::environment, this::drawEnvironment);
+    getStyleClass().add("rail");
+    VBox steps = new VBox();
+    steps.getStyleClass().add("steps");
+    for (Place place : Place.values()) {
+      steps.getChildren().add(entry(place));
+    }
+    ScrollPane scroll = new ScrollPane(steps);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("bare");
+    setTop(new Brand(parts, home, narrow));
+    setCenter(scroll);
+    setBottom(foot);
+    foot.getStyleClass().add("rail-foot");
+    foot.visibleProperty().bind(narrow.not());
+    foot.managedProperty().bind(narrow.not());
+    narrow.addListener((property, before, now) -> pseudoClassStateChanged(NARROW, now));
+    setOnKeyPressed(press -> {
+      if (press.getCode() == KeyCode.DOWN || press.getCode() == KeyCode.UP) {
+        step(press.getCode() == KeyCode.DOWN ? 1 : -1);
+        press.consume();
+      }
+    });
+  }
+
+  BooleanProperty narrowProperty() {
+    return narrow;
+  }
+
+  void show(Place place) {
+    buttons.get(current).pseudoClassStateChanged(CURRENT, false);
+    current = place;
+    buttons.get(place).pseudoClassStateChanged(CURRENT, true);
+  }
+
+  void focus() {
+    buttons.get(current).requestFocus();
+  }
+
+  void refresh(LiveRun run) {
+    slots.values().forEach(slot -> slot.refresh(run));
+    foot.refresh(run);
+  }
+
+  private void step(int by) {
+    Place[] places = Place.values();
+    int wanted = Math.clamp(focused() + by, 0, places.length - 1);
+    buttons.get(places[wanted]).requestFocus();
+  }
+
+  private int focused() {
+    for (Place place : Place.values()) {
+      if (buttons.get(place).isFocused()) {
+        return place.ordinal();
+      }
+    }
+    return current.ordinal();
+  }
+
+  private Button entry(Place place) {
+    Button button = new Button();
+    button.setId("rail-" + place.id());
+    button.getStyleClass().add("step");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setAlignment(Pos.CENTER_LEFT);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setOnAction(press -> open.accept(place));
+    buttons.put(place, button);
+    if (place == Place.OVERVIEW) {
+      button.setGraphic(face(parts.icon(place.icon(), 18, Tone.NEUTRAL), place, Optional.empty()));
+      button.accessibleTextProperty().bind(parts.texts().of(place.messageKey()));
+      button.setTooltip(parts.hint(parts.texts().of(place.messageKey())));
+      return button;
+    }
+    Slot<LiveRun, StepStatus> slot = Slot.one(run -> worst(run, place), status -> drawStep(button, place, status));
+    slots.put(place, slot);
+    button.setGraphic(slot);
+    return button;
+  }
+
+  private Node drawStep(Button button, Place place, StepStatus status) {
+    var name = parts.texts().compute(texts -> texts.get("ui.step.spoken", texts.get(place.messageKey()),
+        texts.get(stateKey(status.state())), texts.get(status.summary())));
+    button.accessibleTextProperty().bind(name);
+    button.setTooltip(parts.hint(name));
+    Node icon = parts.stateIcon(Tone.icon(status.state()), 18, Tone.of(status.state()));
+    return face(icon, place, Optional.of(status));
+  }
+
+  private HBox face(Node icon, Place place, Optional<StepStatus> status) {
+    Label name = new Label();
+    name.textProperty().bind(parts.texts().of(place.messageKey()));
+    name.getStyleClass().add("step-name");
+    VBox words = new VBox(name);
+    status.ifPresent(known -> {
+      Label summary = new Label();
+      summary.textProperty().bind(parts.texts().of(known.summary()));
+      summary.setTextOverrun(OverrunStyle.ELLIPSIS);
+      summary.getStyleClass().addAll("micro", "muted", "may-shorten");
+      words.getChildren().add(summary);
+      if (known.state() == StepState.WAITING || known.state() == StepState.CONSEQUENCE
+          || known.state() == StepState.NOT_NEEDED) {
+        name.getStyleClass().add("muted");
+      }
+    });
+    words.visibleProperty().bind(narrow.not());
+    words.managedProperty().bind(narrow.not());
+    HBox face = new HBox(10, icon, words);
+    face.getStyleClass().add("step-face");
+    return face;
+  }
+
+  /// The status that counts where two steps share a place: the worse one.
+  private static StepStatus worst(LiveRun run, Place place) {
+    return place.steps().stream().map(run::step).max(Comparator.comparingInt(status -> weight(status.state())))
+        .orElseThrow();
+  }
+
+  private static int weight(StepState state) {
+    return switch (state) {
+      case NOT_NEEDED -> 0;
+      case WAITING -> 1;
+      case FINE -> 2;
+      case CONSEQUENCE -> 3;
+      case UNTESTABLE -> 4;
+      case NOTE -> 5;
+      case RUNNING -> 6;
+      case CAUSE -> 7;
+    };
+  }
+
+  private static String stateKey(StepState state) {
+    return "ui.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Optional<List<String>> environment(LiveRun run) {
+    return run.settings().map(settings -> {
+      List<String> lines = new ArrayList<>();
+      lines.add(settings.source().kind().name());
+      lines.add(settings.source().detail());
+      lines.add(settings.go().map(tool -> tool.version()).orElse(""));
+      lines.add(settings.git().map(tool -> "git " + tool.version()).orElse(""));
+      lines.add(settings.os());
+      return lines;
+    });
+  }
+
+  private Node drawEnvironment(List<String> lines) {
+    var source = new dev.gogetwell.model.EnvironmentSource(
+        dev.gogetwell.model.EnvironmentSource.Kind.valueOf(lines.get(0)), lines.get(1));
+    String tools = String.join(" · ",
+        List.of(lines.get(2), lines.get(3)).stream().filter(text -> !text.isEmpty()).toList());
+    VBox box = parts.column(0,
+        parts.label("ui.environment.judged", "micro", "muted"),
+        parts.bound(parts.texts().compute(texts -> Wording.source(texts, source)), "micro", "strong"),
+        tools.isEmpty()
+            ? parts.message(Message.of("ui.environment.no-go"), "micro", "muted")
+            : parts.raw(tools, "micro", "muted"));
+    box.getChildren().add(parts.label("ui.os." + lines.get(4), "micro", "muted"));
+    return box;
+  }
+}

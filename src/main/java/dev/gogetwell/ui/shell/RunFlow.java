@@ -1,0 +1,242 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.engine.CheckRequest;
+import dev.gogetwell.engine.RunHandle;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.RemedyState;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.ui.fix.FixPage;
+import dev.gogetwell.ui.fix.RemedyBoard;
+import dev.gogetwell.ui.page.Navigation;
+import dev.gogetwell.ui.page.Page;
+import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.port.ReportWriter;
+import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.ServiceException;
+import dev.gogetwell.ui.port.Workplace;
+import dev.gogetwell.ui.run.Background;
+import dev.gogetwell.ui.run.EventBatches;
+import dev.gogetwell.ui.run.FxQueue;
+import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.step.CertificatePage;
+import dev.gogetwell.ui.step.DnsPage;
+import dev.gogetwell.ui.step.ModulesPage;
+import dev.gogetwell.ui.step.NetworkPage;
+import dev.gogetwell.ui.step.OverviewPage;
+import dev.gogetwell.ui.step.ProxyPage;
+import dev.gogetwell.ui.step.ReportPage;
+import dev.gogetwell.ui.step.SymptomPage;
+import dev.gogetwell.ui.timeline.HandshakePage;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// One run from its start to its saved report: starts the engine, gives its events to the screen, opens the remedies
+/// when it is over, and answers the wishes of the pages. JavaFX thread only.
+public final class RunFlow implements Navigation {
+  private final Parts parts;
+  private final Desk desk;
+  private final Workplace workplace;
+  private final LiveRun run;
+  private final RunScreen screen;
+  private final PageContext context;
+  private Optional<RunHandle> handle = Optional.empty();
+  private Optional<RunStore.Entry> kept = Optional.empty();
+  private boolean fixedMarked;
+  private boolean ownsWorkplace;
+
+  /// What every run needs from the window.
+  public record Desk(
+      FxQueue queue,
+      Background background,
+      RunStore runs,
+      ReportWriter reports,
+      FileDialogs files,
+      Notices notices,
+      Runnable home,
+      Runnable again) {}
+
+  private RunFlow(Parts parts, Desk desk, Workplace workplace, LiveRun run) {
+    this.parts = parts;
+    this.desk = desk;
+    this.workplace = workplace;
+    this.run = run;
+    this.context = new PageContext(parts, desk.background(), this);
+    this.screen = new RunScreen(parts, run, this::page, new RunScreen.Handlers(desk.home(), this::cancel, this::act));
+  }
+
+  /// Starts a run.
+  public static RunFlow start(Parts parts, Desk desk, Workplace workplace, CheckRequest request) {
+    LiveRun run = new LiveRun(request.target(), request.timeLimit());
+    RunFlow flow = new RunFlow(parts, desk, workplace, run);
+    EventBatches batches = new EventBatches(desk.queue(), batch -> {
+      run.take(batch);
+      flow.afterBatch(true);
+    });
+    flow.handle = Optional.of(workplace.engine().start(request, batches));
+    return flow;
+  }
+
+  /// Shows a saved run.
+  public static RunFlow open(Parts parts, Desk desk, Workplace workplace, Report report) {
+    RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(report));
+    flow.afterBatch(false);
+    return flow;
+  }
+
+  /// The screen of this run.
+  public RunScreen screen() {
+    return screen;
+  }
+
+  /// The run.
+  public LiveRun run() {
+    return run;
+  }
+
+  /// Ends the run and all of its work; the screen will not be shown again.
+  public void end() {
+    handle.ifPresent(RunHandle::cancel);
+    screen.end();
+    if (ownsWorkplace) {
+      desk.background().run(() -> {
+        workplace.close();
+        return workplace;
+      }, closed -> { }, this::refused);
+    }
+  }
+
+  /// Closes the workplace together with the run: a practice network lives no longer than its run.
+  public void owns(Workplace ending) {
+    ownsWorkplace = ending == workplace;
+  }
+
+  private void cancel() {
+    handle.ifPresent(RunHandle::cancel);
+  }
+
+  private void afterBatch(boolean keep) {
+    if (!run.isOver() || screen.board().isPresent()) {
+      return;
+    }
+    Report report = run.report().orElseThrow();
+    RemedyBoard board = new RemedyBoard(report.remedies(), workplace.desk(report), desk.background());
+    InvalidationListener markFixed = change -> markFixed(board);
+    board.revision().addListener(markFixed);
+    screen.give(board);
+    screen.focusPrimary();
+    if (keep) {
+      desk.background().run(() -> desk.runs().save(report), entry -> kept = Optional.of(entry), this::refused);
+    }
+  }
+
+  private void markFixed(RemedyBoard board) {
+    if (board.isVerified() && !fixedMarked && kept.isPresent()) {
+      fixedMarked = true;
+      RunStore.Entry entry = kept.get();
+      desk.background().run(() -> {
+        desk.runs().markFixed(entry);
+        return entry;
+      }, done -> { }, this::refused);
+    }
+  }
+
+  private Page page(Place place) {
+    return switch (place) {
+      case OVERVIEW -> new OverviewPage(context);
+      case SYMPTOM -> new SymptomPage(context);
+      case NETWORK -> new NetworkPage(context);
+      case DNS -> new DnsPage(context);
+      case PROXY -> new ProxyPage(context);
+      case HANDSHAKE -> new HandshakePage(context);
+      case CERTIFICATE -> new CertificatePage(context);
+      case MODULES -> new ModulesPage(context);
+      case FIX -> new FixPage(context, screen::board);
+      case REPORT -> new ReportPage(context, desk.reports());
+    };
+  }
+
+  private void act(RunScreen.Act act) {
+    switch (act) {
+      case TRY -> screen.recommended().ifPresent(remedy -> {
+        showRemedy(remedy);
+        screen.board().ifPresent(board -> board.tryOut(remedy));
+      });
+      case APPLY -> screen.recommended().ifPresent(remedy -> {
+        showRemedy(remedy);
+        screen.board().filter(board -> board.state(remedy) == RemedyState.WORKS)
+            .ifPresent(board -> board.apply(remedy));
+      });
+      case FIX_ALL -> {
+        goTo(Place.FIX);
+        ((FixPage) screen.page(Place.FIX)).showAll();
+      }
+      case SHOW_WAYS -> goTo(Place.FIX);
+      case SAVE_REPORT -> goTo(Place.REPORT);
+      case NEW_CHECK -> desk.again().run();
+    }
+  }
+
+  @Override
+  public void goTo(Place place) {
+    screen.show(place);
+  }
+
+  @Override
+  public void showRemedy(Remedy remedy) {
+    goTo(Place.FIX);
+    ((FixPage) screen.page(Place.FIX)).select(remedy);
+  }
+
+  @Override
+  public void save(ReportWriter.Form form) {
+    save(new ReportWriter.Wish(form, java.util.List.of(parts.texts().language()), true));
+  }
+
+  @Override
+  public void save(ReportWriter.Wish wish) {
+    Optional<Report> report = run.report();
+    if (report.isEmpty()) {
+      tell(parts.texts().of("ui.report.not-yet"));
+      return;
+    }
+    String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
+    Optional<Path> file = desk.files().save(parts.texts().now("ui.report.save-as"), name + "." + wish.form().extension());
+    file.ifPresent(path -> desk.background().run(() -> {
+      desk.reports().write(report.get(), wish, path);
+      return path;
+    }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
+  }
+
+  @Override
+  public void tell(ObservableValue<String> sentence) {
+    desk.notices().tell(sentence);
+  }
+
+  @Override
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    tell(parts.texts().of("ui.copied"));
+  }
+
+  @Override
+  public void openOther(java.util.function.Consumer<Report> use) {
+    desk.files().open(parts.texts().now("ui.top.open")).ifPresent(path ->
+        desk.background().run(() -> desk.runs().open(path), use, this::refused));
+  }
+
+  private void refused(Exception failure) {
+    if (failure instanceof ServiceException refusal) {
+      tell(parts.texts().of(refusal.what()));
+    } else {
+      desk.notices().tell(Crash.of(failure), () -> save(ReportWriter.Form.JSON), run.isOver());
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.ui.fix.RemedyBoard;
+import dev.gogetwell.ui.page.Page;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.run.LiveRun;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+
+/// A run on the screen: rail, verdict bar, page, status line, and the keys that work everywhere. JavaFX thread only.
+public final class RunScreen extends BorderPane {
+  private static final double NARROW = 880;
+  private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+  private final Rail rail;
+  private final VerdictBar bar;
+  private final StatusLine status;
+  private final ScrollPane scroll = new ScrollPane();
+  private final BorderPane main = new BorderPane();
+  private final Map<Place, Page> pages = new EnumMap<>(Place.class);
+  private final Function<Place, Page> makePage;
+  private final LiveRun run;
+  private final Handlers handlers;
+  private final InvalidationListener onChange = change -> refresh();
+  private Optional<RemedyBoard> board = Optional.empty();
+  private Place place = Place.OVERVIEW;
+
+  /// What the frame cannot do itself.
+  ///
+  /// @param home back to the start
+  /// @param cancel ends the run
+  /// @param act carries out what the primary button says, apart from cancel
+  public record Handlers(Runnable home, Runnable cancel, Consumer<Act> act) {}
+
+  /// What the primary button asks for, with the remedy it is about.
+  public enum Act {
+    TRY,
+    APPLY,
+    FIX_ALL,
+    SHOW_WAYS,
+    SAVE_REPORT,
+    NEW_CHECK
+  }
+
+  /// @param makePage makes the page of a place, once a run
+  public RunScreen(Parts parts, LiveRun run, Function<Place, Page> makePage, Handlers handlers) {
+    this.run = run;
+    this.makePage = makePage;
+    this.handlers = handlers;
+    this.rail = new Rail(parts, handlers.home(), this::show);
+    this.bar = new VerdictBar(parts, this::act);
+    this.status = new StatusLine(parts);
+    getStyleClass().add("run-screen");
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("bare");
+    scroll.setFocusTraversable(false);
+    main.setTop(bar);
+    main.setBottom(status);
+    setCenter(main);
+    setLeft(rail);
+    widthProperty().addListener((property, before, now) -> rail.narrowProperty().set(now.doubleValue() < NARROW));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    run.revision().addListener(onChange);
+    bar.begin(run);
+    show(Place.OVERVIEW);
+  }
+
+  /// The run that is shown.
+  public LiveRun run() {
+    return run;
+  }
+
+  /// The place that is shown.
+  public Place place() {
+    return place;
+  }
+
+  /// The page of a place.
+  public Page page(Place wanted) {
+    return pages.computeIfAbsent(wanted, makePage);
+  }
+
+  /// Gives the screen the remedies, once the run is over.
+  public void give(RemedyBoard remedies) {
+    board = Optional.of(remedies);
+    remedies.revision().addListener(onChange);
+    refresh();
+  }
+
+  /// The remedies, once the run is over.
+  public Optional<RemedyBoard> board() {
+    return board;
+  }
+
+  /// The remedy that the primary button is about.
+  public Optional<Remedy> recommended() {
+    return board.flatMap(RemedyBoard::recommended);
+  }
+
+  /// Shows a place.
+  public void show(Place wanted) {
+    place = wanted;
+    Page page = page(wanted);
+    rail.show(wanted);
+    if (page.fillsHeight()) {
+      main.setCenter(page.node());
+    } else {
+      scroll.setContent(page.node());
+      scroll.setVvalue(0);
+      main.setCenter(scroll);
+    }
+    refresh();
+  }
+
+  /// Shows a line above everything: what is being practised.
+  public void setBanner(Node banner) {
+    setTop(banner);
+  }
+
+  /// Puts the focus on the primary button.
+  public void focusPrimary() {
+    bar.primary().requestFocus();
+  }
+
+  /// Stops listening and ticking; the screen will not be shown again.
+  public void end() {
+    bar.end();
+    run.revision().removeListener(onChange);
+    board.ifPresent(remedies -> {
+      remedies.revision().removeListener(onChange);
+      remedies.cancel();
+    });
+  }
+
+  private void refresh() {
+    rail.refresh(run);
+    bar.refresh(run, board);
+    status.refresh(run);
+    page(place).refresh(run);
+  }
+
+  private void act(Headline.Action action) {
+    switch (action) {
+      case CANCEL -> handlers.cancel().run();
+      case TRY -> handlers.act().accept(Act.TRY);
+      case APPLY -> handlers.act().accept(Act.APPLY);
+      case FIX_ALL -> handlers.act().accept(Act.FIX_ALL);
+      case SHOW_WAYS -> handlers.act().accept(Act.SHOW_WAYS);
+      case SAVE_REPORT -> handlers.act().accept(Act.SAVE_REPORT);
+      case NEW_CHECK -> handlers.act().accept(Act.NEW_CHECK);
+      case WAIT -> { }
+    }
+  }
+
+  private void onKey(KeyEvent press) {
+    boolean typing = press.getTarget() instanceof TextInputControl;
+    if (press.getCode() == KeyCode.F6) {
+      jump(press.isShiftDown());
+      press.consume();
+    } else if (press.getCode() == KeyCode.ESCAPE && !run.isOver()) {
+      handlers.cancel().run();
+      press.consume();
+    } else if (press.getCode() == KeyCode.ESCAPE && board.map(RemedyBoard::isBusy).orElse(false)) {
+      board.ifPresent(RemedyBoard::cancel);
+      press.consume();
+    } else if (UNDO.match(press) && !typing) {
+      board.ifPresent(RemedyBoard::undoLast);
+      press.consume();
+    } else if (!typing && !press.isShortcutDown() && !press.isAltDown()) {
+      letter(press);
+    }
+  }
+
+  private void letter(KeyEvent press) {
+    if (press.getCode() == KeyCode.D) {
+      page(place).toggleDetails();
+      press.consume();
+    } else if (press.getCode() == KeyCode.C) {
+      page(place).toggleCompare();
+      press.consume();
+    }
+  }
+
+  /// Jumps from the verdict to the page to the rail and round again.
+  private void jump(boolean back) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    int now = within(owner, bar) ? 0 : within(owner, rail) ? 2 : 1;
+    switch (Math.floorMod(now + (back ? -1 : 1), 3)) {
+      case 0 -> focusPrimary();
+      case 1 -> focusPage();
+      default -> rail.focus();
+    }
+  }
+
+  private void focusPage() {
+    Node first = firstFocusable(page(place).node());
+    if (first == null) {
+      rail.focus();
+    } else {
+      first.requestFocus();
+    }
+  }
+
+  private static Node firstFocusable(Node node) {
+    if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
+      return node;
+    }
+    if (node.isVisible() && node instanceof javafx.scene.Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Node found = firstFocusable(child);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean within(Node node, Node ancestor) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,361 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Wording;
+import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.SymptomReader;
+import dev.gogetwell.ui.theme.Tone;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The first page: paste what go said, name a module, or choose a project; beside it the environment that will be
+/// judged, recent runs and Practice. JavaFX thread only.
+public final class StartScreen extends BorderPane {
+  private static final KeyCombination GO = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+  private final Parts parts;
+  private final SymptomReader reader;
+  private final Actions actions;
+  private final TextArea paste = new TextArea();
+  private final TextField module = new TextField();
+  private final VBox recognised;
+  private final VBox environment;
+  private final VBox recent;
+  private Optional<Symptom> symptom = Optional.empty();
+
+  /// What the page asks for.
+  public interface Actions {
+    /// Starts a run in the judged environment.
+    void begin(Target target);
+
+    /// Lets the user choose a folder with a go.mod.
+    void chooseProject();
+
+    /// Reads a dropped file: a log into the paste box, a saved run as a run.
+    void openFile(Path file);
+
+    /// Opens a recent run.
+    void open(RunStore.Entry entry);
+
+    /// Lets the user pick two runs.
+    void compare();
+
+    /// Lets the user choose the judged environment.
+    void changeEnvironment(Node owner);
+
+    /// Shows the practice networks.
+    void practice();
+
+    /// Shows the hosts that may be contacted.
+    void showHosts();
+  }
+
+  /// @param top the bar with language, theme and settings
+  /// @param testHosts how many hosts beside the route may be asked
+  /// @param networks how many practice networks there are
+  public StartScreen(
+      Parts parts, Node top, SymptomReader reader, int testHosts, int networks, Actions actions) {
+    this.parts = parts;
+    this.reader = reader;
+    this.actions = actions;
+    this.recognised = parts.column(4);
+    this.environment = parts.column(6);
+    this.recent = parts.column(0);
+    getStyleClass().add("start-screen");
+    setTop(top);
+    VBox left = parts.column(16, pasteCard(), ways(), promise(testHosts));
+    VBox right = parts.column(16, environmentCard(), recentCard(), practiceCard(networks));
+    GridPane columns = new GridPane(32, 0);
+    columns.getColumnConstraints().addAll(percent(64), percent(36));
+    columns.addRow(0, left, right);
+    VBox page = parts.column(20,
+        parts.column(4, parts.label("ui.start.title", "title"), parts.label("ui.start.sub", "muted")), columns);
+    page.getStyleClass().add("start-page");
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("bare");
+    scroll.setFocusTraversable(false);
+    setCenter(scroll);
+    acceptFiles();
+    read();
+  }
+
+  /// Puts text into the paste box, as a dropped log does.
+  public void fill(String text) {
+    paste.setText(text);
+  }
+
+  /// Puts the focus into the paste box.
+  public void focusPaste() {
+    paste.requestFocus();
+  }
+
+  private static ColumnConstraints percent(double width) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(width);
+    column.setHgrow(Priority.ALWAYS);
+    return column;
+  }
+
+  private Node pasteCard() {
+    paste.setId("paste");
+    paste.getStyleClass().add("mono");
+    paste.setWrapText(true);
+    paste.setPrefRowCount(7);
+    paste.promptTextProperty().bind(parts.texts().of("ui.start.prompt"));
+    parts.named(paste, parts.texts().of("ui.start.paste"));
+    paste.textProperty().addListener((property, before, now) -> read());
+    paste.setOnKeyPressed(press -> {
+      if (GO.match(press)) {
+        begin();
+        press.consume();
+      }
+    });
+    Button find = parts.button("ui.start.find", Feather.SEARCH, this::begin, "primary", "big", "accent-button");
+    find.setId("find");
+    HBox head = parts.row(8, parts.label("ui.start.paste", "head"), parts.filler(),
+        parts.shortcut("ui.start.or-drop", "Ctrl", "V"));
+    HBox foot = parts.row(16, parts.grow(parts.label("ui.start.changes-nothing", "small", "muted")), find);
+    VBox card = parts.card(12, head, paste, recognised, foot);
+    card.getStyleClass().add("roomy");
+    return card;
+  }
+
+  private Node ways() {
+    module.setId("module");
+    module.getStyleClass().add("mono");
+    module.setPromptText("github.com/gin-gonic/gin");
+    parts.named(module, parts.texts().of("ui.start.module"));
+    module.setOnAction(enter -> beginModule());
+    Button check = parts.button("ui.start.check", Feather.SEARCH, this::beginModule);
+    check.setId("check");
+    VBox name = parts.card(4, parts.label("ui.start.module", "head"), parts.label("ui.start.module.sub", "small",
+        "muted"), parts.row(8, parts.grow(module), check));
+    Button choose = parts.button("ui.start.folder", Feather.FOLDER, actions::chooseProject);
+    choose.setId("project");
+    VBox project = parts.card(4, parts.label("ui.start.project", "head"),
+        parts.label("ui.start.project.sub", "small", "muted"),
+        parts.row(8, choose, parts.grow(parts.label("ui.start.project.drop", "small", "muted"))));
+    GridPane grid = new GridPane(16, 0);
+    grid.getColumnConstraints().addAll(percent(50), percent(50));
+    grid.addRow(0, name, project);
+    return grid;
+  }
+
+  private Node promise(int testHosts) {
+    Button show = parts.link("ui.start.show-list", actions::showHosts);
+    return parts.row(16, parts.icon(Feather.SHIELD, 20, Tone.ACCENT), parts.grow(parts.flow(
+        parts.piece(parts.texts().of("ui.start.contacted"), "small", "strong"),
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap")
+            + texts.get("ui.start.contacted.sub", testHosts)), "small", "muted"))), show);
+  }
+
+  private Node environmentCard() {
+    Button change = parts.link("ui.start.change", () -> { });
+    change.setId("change-environment");
+    change.setOnAction(press -> actions.changeEnvironment(change));
+    environment.setId("environment");
+    return parts.card(10,
+        parts.row(8, parts.grow(parts.label("ui.environment.judged", "head")), change), environment);
+  }
+
+  private Node recentCard() {
+    Button compare = parts.link("ui.start.compare", actions::compare);
+    compare.setId("compare-runs");
+    HBox head = parts.row(8, parts.grow(parts.label("ui.start.recent", "head")), compare);
+    head.getStyleClass().add("card-row");
+    VBox card = parts.card(0, head, recent);
+    card.getStyleClass().add("flush");
+    return card;
+  }
+
+  private Node practiceCard(int networks) {
+    StackPane mark = new StackPane(parts.icon(Feather.PLAY, 16, Tone.ACCENT));
+    mark.getStyleClass().add("practice-mark");
+    VBox words = parts.column(0, parts.label("ui.practice.title", "strong"),
+        parts.bound(parts.texts().of("ui.practice.card", networks), "small", "muted"));
+    HBox face = parts.row(14, mark, parts.grow(words), parts.icon(Feather.CHEVRON_RIGHT, 16, Tone.NEUTRAL));
+    Button button = new Button();
+    button.setId("practice");
+    button.setGraphic(face);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.getStyleClass().add("card-button");
+    face.prefWidthProperty().bind(button.widthProperty().subtract(34));
+    button.setOnAction(press -> actions.practice());
+    return parts.named(button, parts.texts().of("ui.practice.title"));
+  }
+
+  private void acceptFiles() {
+    setOnDragOver(drag -> {
+      if (drag.getDragboard().hasFiles() || drag.getDragboard().hasString()) {
+        drag.acceptTransferModes(TransferMode.COPY);
+      }
+      drag.consume();
+    });
+    setOnDragDropped(drag -> {
+      if (drag.getDragboard().hasFiles()) {
+        actions.openFile(drag.getDragboard().getFiles().getFirst().toPath());
+      } else if (drag.getDragboard().hasString()) {
+        fill(drag.getDragboard().getString());
+      }
+      drag.setDropCompleted(true);
+      drag.consume();
+    });
+  }
+
+  /// Reads the box at once: it says what was recognised and claims no cause.
+  private void read() {
+    String text = paste.getText().strip();
+    symptom = text.isEmpty() ? Optional.empty() : reader.read(text);
+    if (text.isEmpty()) {
+      recognised.getChildren().setAll(parts.label("ui.start.nothing", "small", "muted"));
+      return;
+    }
+    if (symptom.isEmpty() || symptom.get().candidates().isEmpty()) {
+      recognised.getChildren().setAll(parts.point(Feather.INFO, Tone.NEUTRAL,
+          parts.label("ui.start.unknown", "small", "muted")));
+      return;
+    }
+    Symptom known = symptom.get();
+    var title = known.candidates().getFirst().code().messageKey() + ".title";
+    recognised.getChildren().setAll(parts.point(Feather.CHECK_CIRCLE, Tone.SUCCESS, parts.flow(
+        parts.piece(parts.texts().of("ui.start.recognised"), "small", "strong"),
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.start.points-to",
+            texts.get(title)) + texts.get("ui.gap") + known.facts().module().map(m -> m + texts.get("ui.stop"))
+            .orElse("")), "small"),
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.space") + texts.get("ui.start.we-test")), "small",
+            "muted"))));
+  }
+
+  private void begin() {
+    String text = paste.getText().strip();
+    if (text.isEmpty()) {
+      beginModule();
+      return;
+    }
+    String asked = symptom.flatMap(known -> known.facts().module()).orElse(module.getText().strip());
+    List<String> command = symptom.flatMap(known -> known.facts().command())
+        .map(line -> List.of(line.strip().split("\\s+"))).orElseGet(() -> commandFor(asked));
+    actions.begin(new Target(asked, Optional.empty(), command, Optional.of(text)));
+  }
+
+  private void beginModule() {
+    String asked = module.getText().strip();
+    if (asked.isEmpty()) {
+      module.requestFocus();
+      return;
+    }
+    actions.begin(new Target(asked, Optional.empty(), commandFor(asked), Optional.empty()));
+  }
+
+  private static List<String> commandFor(String module) {
+    return module.isEmpty() ? List.of() : List.of("go", "get", module);
+  }
+
+  /// Shows the settings of the judged environment.
+  public void showEnvironment(Settings settings) {
+    GridPane grid = new GridPane(12, 6);
+    int row = 0;
+    row = fact(grid, row, "ui.environment.source",
+        parts.bound(parts.texts().compute(texts -> Wording.source(texts, settings.source())), "small", "strong"));
+    row = fact(grid, row, "ui.environment.go", settings.go()
+        .map(go -> parts.raw(go.version() + "  " + go.path(), "small"))
+        .orElseGet(() -> parts.label("ui.environment.no-go", "small", "warning")));
+    row = fact(grid, row, "ui.environment.git", settings.git()
+        .map(git -> parts.raw(git.version(), "small"))
+        .orElseGet(() -> parts.label("ui.environment.no-git", "small", "warning")));
+    row = fact(grid, row, "ui.environment.goproxy", parts.raw(settings.goEnvValue("GOPROXY"), "mono"));
+    for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
+      if (!settings.environmentValue(name).isEmpty()) {
+        row = fact(grid, row, parts.raw(name, "small", "muted"),
+            parts.raw(Wording.withoutCredentials(settings.environmentValue(name)), "mono"));
+      }
+    }
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(names, values);
+    environment.getChildren().setAll(grid);
+  }
+
+  private int fact(GridPane grid, int row, String key, Label value) {
+    return fact(grid, row, parts.label(key, "small", "muted"), value);
+  }
+
+  private static int fact(GridPane grid, int row, Label name, Label value) {
+    name.setWrapText(false);
+    GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+    grid.addRow(row, name, value);
+    return row + 1;
+  }
+
+  /// Says that the settings are being read, or why they could not be.
+  public void showEnvironment(Message sentence) {
+    environment.getChildren().setAll(parts.message(sentence, "small", "muted"));
+  }
+
+  /// Shows the recent runs.
+  public void showRecent(List<RunStore.Entry> entries) {
+    recent.getChildren().clear();
+    if (entries.isEmpty()) {
+      Label none = parts.label("ui.start.no-runs", "small", "muted");
+      none.getStyleClass().add("card-row");
+      recent.getChildren().add(none);
+      return;
+    }
+    entries.stream().limit(3).map(this::recentRow).forEach(recent.getChildren()::add);
+  }
+
+  private Node recentRow(RunStore.Entry entry) {
+    boolean good = entry.fixed() || entry.state() == Verdict.State.HEALTHY;
+    var title = parts.texts().compute(texts -> entry.fixed() ? texts.get("ui.recent.fixed")
+        : entry.cause().map(cause -> texts.get(cause.messageKey() + ".title"))
+            .orElseGet(() -> texts.get("ui.recent." + entry.state().name().toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '-'))));
+    VBox words = parts.column(0, parts.bound(title, "small", "strong"),
+        parts.raw(entry.module(), "micro", "muted"),
+        parts.bound(parts.texts().compute(texts -> Wording.dateTime(texts, entry.started())), "micro", "muted"));
+    HBox face = new HBox(14, parts.icon(good ? Feather.CHECK_CIRCLE : Feather.X_OCTAGON, 16,
+        good ? Tone.SUCCESS : Tone.DANGER), parts.grow(words));
+    face.setAlignment(Pos.TOP_LEFT);
+    Button button = new Button();
+    button.setGraphic(face);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.getStyleClass().addAll("flat", "row-button", "recent-run");
+    face.prefWidthProperty().bind(button.widthProperty().subtract(34));
+    button.setOnAction(press -> actions.open(entry));
+    button.setAccessibleRole(AccessibleRole.BUTTON);
+    return parts.named(button, parts.texts().compute(texts ->
+        texts.get("ui.recent.spoken", title.get(), entry.module())));
+  }
+}

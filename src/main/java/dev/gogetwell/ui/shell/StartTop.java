@@ -1,0 +1,77 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.port.Preferences.Look;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The bar of the start page: brand, open, language, look, settings. JavaFX thread only.
+public final class StartTop extends HBox {
+  /// What the bar asks for.
+  public record Actions(Runnable open, Consumer<Language> language, Consumer<Look> look, Runnable settings) {}
+
+  /// @param look what is chosen now
+  public StartTop(Parts parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
+    getStyleClass().add("top-bar");
+    Button open = parts.button("ui.top.open", Feather.FOLDER, actions.open(), "flat");
+    open.setId("open-run");
+    Button settings = parts.button("ui.top.settings", Feather.SETTINGS, actions.settings(), "flat");
+    settings.setId("settings");
+    getChildren().addAll(new Brand(parts, () -> { }, new SimpleBooleanProperty()), parts.filler(), open,
+        languages(parts, actions), looks(parts, look, actions), settings);
+  }
+
+  private static MenuButton languages(Parts parts, Actions actions) {
+    MenuButton menu = new MenuButton();
+    menu.setId("language");
+    menu.getStyleClass().add("flat");
+    menu.setGraphic(parts.icon(Feather.GLOBE, 16, Tone.NEUTRAL));
+    menu.textProperty().bind(parts.texts().of("ui.language.name"));
+    menu.setMinWidth(USE_PREF_SIZE);
+    for (Language language : Language.values()) {
+      MenuItem item = new MenuItem(nameOf(language));
+      item.setOnAction(press -> actions.language().accept(language));
+      menu.getItems().add(item);
+    }
+    return parts.named(menu, parts.texts().of("ui.settings.language"));
+  }
+
+  private static MenuButton looks(Parts parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
+    MenuButton menu = new MenuButton();
+    menu.setId("look");
+    menu.getStyleClass().add("flat");
+    menu.setGraphic(parts.icon(Feather.SUN, 16, Tone.NEUTRAL));
+    menu.textProperty().bind(javafx.beans.binding.Bindings.createStringBinding(
+        () -> parts.texts().now(key(look.get())), look, parts.texts().current()));
+    menu.setMinWidth(USE_PREF_SIZE);
+    for (Look each : Look.values()) {
+      MenuItem item = new MenuItem();
+      item.textProperty().bind(parts.texts().of(key(each)));
+      item.setOnAction(press -> actions.look().accept(each));
+      menu.getItems().add(item);
+    }
+    return parts.named(menu, parts.texts().of("ui.settings.look"));
+  }
+
+  /// The key of the name of a look.
+  public static String key(Look look) {
+    return "ui.look." + look.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The language in its own words, so that it is found in any language.
+  public static String nameOf(Language language) {
+    return switch (language) {
+      case ENGLISH -> "English";
+      case CHINESE -> "简体中文";
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Wording;
+import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The line at the bottom: how the run stands, who was contacted, which keys work. JavaFX thread only.
+final class StatusLine extends HBox {
+  private final Parts parts;
+  private final Slot<LiveRun, State> left;
+
+  private record State(boolean over, String seconds, List<String> hosts) {}
+
+  StatusLine(Parts parts) {
+    this.parts = parts;
+    getStyleClass().add("status");
+    setAlignment(Pos.CENTER_LEFT);
+    left = Slot.one(run -> new State(run.isOver(), run.isOver() ? Wording.seconds(run.elapsed()) : "", run.hosts()),
+        this::draw);
+    Region space = parts.filler();
+    getChildren().addAll(left, space, parts.shortcut("ui.keys.move", "F6"), parts.shortcut("ui.keys.details", "D"));
+  }
+
+  void refresh(LiveRun run) {
+    left.refresh(run);
+  }
+
+  private Node draw(State state) {
+    HBox row = parts.row(8);
+    if (state.over()) {
+      row.getChildren().addAll(parts.icon(Feather.CHECK, 14, Tone.NEUTRAL),
+          line(parts.label("ui.status.finished", "micro", "muted"), state.seconds()));
+    }
+    Button hosts = parts.link("ui.status.none", () -> {});
+    hosts.textProperty().unbind();
+    hosts.textProperty().bind(parts.texts().of("ui.status.hosts", Integer.toString(state.hosts().size())));
+    hosts.getStyleClass().add("micro");
+    hosts.setOnAction(press -> showHosts(hosts, state.hosts()));
+    row.getChildren().add(hosts);
+    return row;
+  }
+
+  private Node line(javafx.scene.control.Label label, String seconds) {
+    label.textProperty().unbind();
+    label.textProperty().bind(parts.texts().of("ui.status.finished", seconds));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private void showHosts(Node owner, List<String> hosts) {
+    VBox list = parts.column(4, parts.label("ui.status.contacted", "strong"));
+    hosts.forEach(host -> list.getChildren().add(parts.raw(host, "mono")));
+    list.getStyleClass().add("popover-body");
+    PopOver popOver = new PopOver(list);
+    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+    popOver.setDetachable(false);
+    popOver.show(owner);
+  }
+}

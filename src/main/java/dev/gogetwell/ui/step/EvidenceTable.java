@@ -1,0 +1,54 @@
+package dev.gogetwell.ui.step;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Wording;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What was measured, line by line: when, what, how it ended, and the raw words where it failed. JavaFX thread only.
+final class EvidenceTable {
+  private EvidenceTable() {}
+
+  static List<Node> draw(Parts parts, List<Evidence> found) {
+    if (found.isEmpty()) {
+      return List.of(parts.label("ui.nothing-yet", "small", "muted"));
+    }
+    GridPane grid = new GridPane(12, 10);
+    for (int i = 0; i < found.size(); i++) {
+      row(parts, grid, i, found.get(i));
+    }
+    ColumnConstraints icon = new ColumnConstraints();
+    icon.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    ColumnConstraints time = new ColumnConstraints();
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints id = new ColumnConstraints();
+    id.setMinWidth(Region.USE_PREF_SIZE);
+    grid.getColumnConstraints().addAll(icon, words, time, id);
+    return List.of(parts.column(10, parts.label("ui.measured", "head"), parts.card(0, grid)));
+  }
+
+  private static void row(Parts parts, GridPane grid, int row, Evidence evidence) {
+    boolean worked = evidence.measurement().worked();
+    VBox words = parts.column(2,
+        parts.bound(parts.texts().compute(texts -> Wording.evidence(texts, evidence)), "small"));
+    evidence.measurement().failure().filter(failure -> !failure.raw().isBlank()).ifPresent(failure ->
+        words.getChildren().add(parts.raw(failure.raw(), "mono", "muted")));
+    Label took = parts.raw(Wording.millis(evidence.took()) + " ms", "mono", "muted");
+    took.setWrapText(false);
+    Label id = parts.raw(evidence.id().value(), "mono", "subtle");
+    id.setWrapText(false);
+    grid.addRow(row, parts.icon(worked ? Feather.CHECK : Feather.X, 16, worked ? Tone.SUCCESS : Tone.DANGER), words,
+        took, id);
+  }
+}

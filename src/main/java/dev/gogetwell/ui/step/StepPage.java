@@ -1,0 +1,88 @@
+package dev.gogetwell.ui.step;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.ui.page.Page;
+import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What the pages of the measuring steps have in common: a heading with the state of the step, slots that a page adds,
+/// and what was measured. JavaFX thread only.
+class StepPage implements Page {
+  private final PageContext context;
+  private final VBox node;
+  private final List<Slot<LiveRun, ?>> slots = new ArrayList<>();
+
+  /// @param titleKey the question that the page answers
+  StepPage(PageContext context, Place place, String titleKey) {
+    this.context = context;
+    this.node = parts().column(20);
+    node.getStyleClass().add("page");
+    add(Slot.of(run -> place.steps().stream().map(run::step).toList(), statuses -> heading(statuses, titleKey)));
+  }
+
+  final Parts parts() {
+    return context.parts();
+  }
+
+  final PageContext context() {
+    return context;
+  }
+
+  final void add(Slot<LiveRun, ?> slot) {
+    slots.add(slot);
+    node.getChildren().add(slot);
+  }
+
+  /// Adds the list of what was measured.
+  final void addEvidence(Predicate<Evidence> wanted) {
+    add(Slot.of(run -> newest(run, wanted), found -> EvidenceTable.draw(parts(), found)));
+  }
+
+  /// At most the newest two hundred: the full list stands in the details for experts.
+  private static List<Evidence> newest(LiveRun run, Predicate<Evidence> wanted) {
+    List<Evidence> found = new ArrayList<>();
+    for (int i = run.evidence().size() - 1; i >= 0 && found.size() < 60; i--) {
+      if (wanted.test(run.evidence().get(i))) {
+        found.addFirst(run.evidence().get(i));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void refresh(LiveRun run) {
+    slots.forEach(slot -> slot.refresh(run));
+  }
+
+  private List<Node> heading(List<StepStatus> statuses, String titleKey) {
+    HBox row = parts().row(12, parts().label(titleKey, "head"), parts().filler());
+    for (StepStatus status : statuses) {
+      if (status.state() == StepState.WAITING && statuses.size() > 1) {
+        continue;
+      }
+      row.getChildren().add(parts().badge(
+          parts().texts().of("ui.state." + status.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+          Tone.icon(status.state()), Tone.of(status.state())));
+      row.getChildren().add(parts().message(status.summary(), "small", "muted"));
+    }
+    return List.of(row);
+  }
+}
