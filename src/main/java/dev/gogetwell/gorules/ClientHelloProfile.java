@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What the `go` command of one release offers in its ClientHello, on a machine with AES instructions.
-/// Source: crypto/tls/defaults.go, common.go, cipher_suites.go, handshake_messages.go. Immutable; any thread.
+/// What the `go` command of one release offers in its ClientHello.
+/// Source: crypto/tls/defaults.go, common.go, cipher_suites.go, handshake_messages.go, and the hello of a program built
+/// with each release, captured on loopback. Immutable; any thread.
 ///
 /// @param cipherSuites in order, TLS 1.3 suites last
 /// @param groups supported_groups in order
@@ -15,20 +16,28 @@ import java.util.Map;
 /// @param alpn protocols; empty where the extension is not sent
 /// @param extendedMasterSecret whether RFC 7627 is offered
 /// @param extensionOrder numbers in the order of the wire
-/// @param readFromSource false where the release was concluded from its notes, not read or captured
+/// @param verified whether the hello of a real Go of this release was captured and is equal; false for a release that
+///     is newer than all captured ones, or older than the range
 public record ClientHelloProfile(
     List<Integer> cipherSuites, List<Integer> groups, List<Integer> keyShares, List<Integer> signatureAlgorithms,
     List<Integer> signatureAlgorithmsCert, List<String> alpn, boolean extendedMasterSecret,
-    List<Integer> extensionOrder, boolean readFromSource) {
+    List<Integer> extensionOrder, boolean verified) {
+  private static final int OLDEST = 19;
+  private static final int NEWEST = 27;
   private static final int KYBER = 0x6399;
   private static final int MLKEM = 0x11ec;
   private static final List<Integer> SECP_MLKEM = List.of(0x11eb, 0x11ed);
   private static final int X25519 = 0x001d;
   private static final List<Integer> CLASSIC = List.of(X25519, 0x0017, 0x0018, 0x0019);
-  private static final List<Integer> MODERN = List.of(
-      0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc009, 0xc013, 0xc00a, 0xc014);
+  private static final List<Integer> AES_GCM = List.of(0xc02b, 0xc02f, 0xc02c, 0xc030);
+  private static final List<Integer> CHACHA = List.of(0xcca9, 0xcca8);
+  private static final List<Integer> AES_CBC = List.of(0xc009, 0xc013, 0xc00a, 0xc014);
   private static final List<Integer> RSA_KEX = List.of(0x009c, 0x009d, 0x002f, 0x0035);
   private static final List<Integer> TLS13 = List.of(0x1301, 0x1302, 0x1303);
+  private static final List<Integer> TLS13_WITHOUT_AES = List.of(0x1303, 0x1301, 0x1302);
+  /// Without one of these the standard library does not count on AES-GCM in hardware (crypto/tls/cipher_suites.go,
+  /// hasAESGCMHardwareSupport; internal/cpu/cpu.go, processOptions).
+  private static final List<String> AES_FEATURES = List.of("cpu.all", "cpu.aes", "cpu.pclmulqdq", "cpu.pmull");
   private static final List<Integer> SIGNATURES = List.of(
       0x0804, 0x0403, 0x0807, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0503, 0x0603);
   private static final List<Integer> SHA1 = List.of(0x0201, 0x0203);
@@ -46,9 +55,17 @@ public record ClientHelloProfile(
     extensionOrder = List.copyOf(extensionOrder);
   }
 
-  /// The profile of a release under a GODEBUG value.
+  /// The profile of a release under a GODEBUG value, on a processor with AES instructions.
   public static ClientHelloProfile of(GoVersion version, String godebug) {
+    return of(version, godebug, true);
+  }
+
+  /// The profile of a release under a GODEBUG value.
+  ///
+  /// @param aesInstructions whether the processor has AES-GCM in hardware; without it ChaCha20 comes first
+  public static ClientHelloProfile of(GoVersion version, String godebug, boolean aesInstructions) {
     Map<String, String> debug = GoDebug.parse(godebug);
+    boolean aes = aesInstructions && AES_FEATURES.stream().noneMatch(feature -> "off".equals(debug.get(feature)));
     List<Integer> groups = groups(version, debug);
     List<Integer> shares = CLASSIC.contains(groups.getFirst())
         ? List.of(X25519) : List.of(groups.getFirst(), X25519);
@@ -60,13 +77,15 @@ public record ClientHelloProfile(
       order.add(order.indexOf(65281) + 1, 23);
     }
     order.removeIf(extension -> extension == 50 && certificate.isEmpty() || extension == 16 && !http2);
-    boolean known = !oldOrder || !version.atLeast(20);
-    return new ClientHelloProfile(suites(version, debug), groups, shares, signatures(version, debug), certificate,
+    boolean known = version.atLeast(OLDEST) && !version.atLeast(NEWEST + 1);
+    return new ClientHelloProfile(suites(version, debug, aes), groups, shares, signatures(version, debug), certificate,
         http2 ? List.of("h2", "http/1.1") : List.of(), version.atLeast(21), order, known);
   }
 
-  private static List<Integer> suites(GoVersion version, Map<String, String> debug) {
-    List<Integer> suites = new ArrayList<>(MODERN);
+  private static List<Integer> suites(GoVersion version, Map<String, String> debug, boolean aes) {
+    List<Integer> suites = new ArrayList<>(aes ? AES_GCM : CHACHA);
+    suites.addAll(aes ? CHACHA : AES_GCM);
+    suites.addAll(AES_CBC);
     boolean switchable = !version.atLeast(27);
     boolean rsa = !version.atLeast(22) || switchable && "1".equals(debug.get("tlsrsakex"));
     boolean des = !version.atLeast(23) || switchable && "1".equals(debug.get("tls3des"));
@@ -79,7 +98,7 @@ public record ClientHelloProfile(
     if (rsa && des) {
       suites.add(0x000a);
     }
-    suites.addAll(TLS13);
+    suites.addAll(aes ? TLS13 : TLS13_WITHOUT_AES);
     return suites;
   }
 

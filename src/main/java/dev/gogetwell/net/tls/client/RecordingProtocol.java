@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bouncycastle.tls.KeyShareEntry;
 import org.bouncycastle.tls.SecurityParameters;
+import org.bouncycastle.tls.ServerHello;
 import org.bouncycastle.tls.TlsClientProtocol;
+import org.bouncycastle.tls.TlsExtensionsUtils;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsSecret;
 import org.bouncycastle.tls.crypto.impl.AbstractTlsSecret;
@@ -17,18 +20,34 @@ final class RecordingProtocol extends TlsClientProtocol {
   private final ShapedTlsClient client;
   private final HelloSpec spec;
   private final Consumer<String> secrets;
+  private final KeyShares shares;
+  private boolean helloSent;
   private Optional<String> handshakeSecret = Optional.empty();
 
-  RecordingProtocol(ShapedTlsClient client, HelloSpec spec, Consumer<String> secrets) {
+  RecordingProtocol(ShapedTlsClient client, HelloSpec spec, KeyShares shares, Consumer<String> secrets) {
     this.client = client;
+    this.shares = shares;
     this.spec = spec;
     this.secrets = secrets;
   }
 
   @Override
   protected void sendClientHelloMessage() throws IOException {
+    if (!helloSent) {
+      helloSent = true;
+      shares.complete(clientHello.getExtensions(), spec.keyShares());
+    }
     clientHello = new ShapedClientHello(clientHello, spec.extensionOrder());
     super.sendClientHelloMessage();
+  }
+
+  @Override
+  protected void process13ServerHello(ServerHello serverHello, boolean afterRetry) throws IOException {
+    KeyShareEntry chosen = TlsExtensionsUtils.getKeyShareServerHello(serverHello.getExtensions());
+    if (chosen != null && shares.isUncomputable(chosen.getNamedGroup())) {
+      throw new UncomputableGroup(chosen.getNamedGroup());
+    }
+    super.process13ServerHello(serverHello, afterRetry);
   }
 
   @Override

@@ -28,10 +28,13 @@ public final class TlsHandshaker {
 
   /// Shakes hands over `wire`, without judging the certificate. On failure the wire is closed.
   ///
+  /// A server that chooses a group which cannot be computed here (Kyber of Go 1.23) ends the handshake at its
+  /// ServerHello with [FailureKind#OTHER], which accuses nobody; version and cipher suite are known then.
+  ///
   /// @param secrets hears the session secrets as lines of an NSS key log
   public TlsResult handshake(Wire wire, HelloSpec spec, Consumer<String> secrets, Deadline deadline) {
     ShapedTlsClient client = new ShapedTlsClient(new BcTlsCrypto(random), spec);
-    RecordingProtocol protocol = new RecordingProtocol(client, spec, secrets);
+    RecordingProtocol protocol = new RecordingProtocol(client, spec, new KeyShares(random), secrets);
     TlsPump pump = new TlsPump(wire, protocol);
     Optional<Failure> failure = run(client, protocol, pump, spec, deadline);
     if (failure.isPresent()) {
@@ -73,6 +76,8 @@ public final class TlsHandshaker {
           ? failure(FailureKind.ALERT, client.fatalAlertReceived().get())
           : failure(FailureKind.PROTOCOL, AlertDescription.getName(e.getAlertDescription())
               + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
+    } catch (UncomputableGroup e) {
+      return failure(FailureKind.OTHER, e.getMessage());
     } catch (IOException e) {
       return client.fatalAlertReceived().isPresent()
           ? failure(FailureKind.ALERT, client.fatalAlertReceived().get())

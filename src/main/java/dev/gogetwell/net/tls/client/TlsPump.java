@@ -63,9 +63,13 @@ final class TlsPump {
   void offer(byte[] bytes) throws IOException {
     try {
       protocol.offerInput(bytes);
-    } finally {
+    } catch (UncomputableGroup e) {
+      throw e; // The engine's alert stays here: the server did nothing wrong.
+    } catch (IOException | RuntimeException e) {
       flush();
+      throw e;
     }
+    flush();
   }
 
   void close() {
