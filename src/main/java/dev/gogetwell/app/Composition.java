@@ -4,6 +4,7 @@ import dev.gogetwell.cli.CheckCommand;
 import dev.gogetwell.cli.CheckServices;
 import dev.gogetwell.cli.EnvCommand;
 import dev.gogetwell.cli.ExplainCommand;
+import dev.gogetwell.cli.FixCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
 import dev.gogetwell.cli.LabRunCommand;
@@ -50,10 +51,15 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
 import dev.gogetwell.probe.GoChainVerifier;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.SettingsCredentials;
+import dev.gogetwell.remedy.DeskParts;
+import dev.gogetwell.remedy.LocalRemedyDesk;
+import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyPlanner;
+import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.symptom.Catalogue;
@@ -72,6 +78,9 @@ import picocli.CommandLine;
 /// The composition root: the one place where parts are made and put together. One instance a process.
 final class Composition {
   private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
+  /// A login shell that asks for more is slower than the verdict may be.
+  private static final Duration SHELL_LIMIT = Duration.ofMillis(1200);
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
   private final Environment environment;
   private final Terminal terminal;
@@ -108,8 +117,9 @@ final class Composition {
         .addSubcommand(new CheckCommand(terminal, check))
         .addSubcommand(new ExplainCommand(terminal, symptoms))
         .addSubcommand(new RouteCommand(terminal, check))
+        .addSubcommand(new FixCommand(terminal, check, this::desk))
         .addSubcommand(new EnvCommand(terminal, this::readSettings, settings -> secrets(Secrets.of(settings,
-            new dev.gogetwell.model.Target("", Optional.empty(), List.of(), Optional.empty())))))
+            new Target("", Optional.empty(), List.of(), Optional.empty())))))
         .addSubcommand(new VerifyChainCommand(terminal, _ -> new GoRoots().read(environment.variables()), clock))
         .addSubcommand(new CommandLine(new LabCommand(terminal))
             .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
@@ -147,9 +157,19 @@ final class Composition {
 
   private Settings readSettings() throws InterruptedException {
     ToolRun tools = new ToolRun(processes, TOOL_LIMIT);
-    return new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools),
+    return new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(new ToolRun(processes, SHELL_LIMIT)),
         SystemProxy.of(environment, tools))
         .read(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment, Optional.empty());
+  }
+
+  /// The desk where the remedies of `target` are carried out, over settings that are read anew.
+  private RemedyDesk desk(Target target) throws InterruptedException {
+    Settings settings = readSettings();
+    Redactor redactor = new Redactor(secrets(Secrets.of(settings, target)));
+    return new LocalRemedyDesk(new DeskParts(processes, new CommandRunner(processes, temporary()),
+        new LoginShell(new ToolRun(processes, TOOL_LIMIT)), clock, temporary(),
+        DeskParts.defaultJournal(environment).orElse(stateFolder.resolve("journal")), TOOL_LIMIT, COMMAND_LIMIT,
+        redactor::text), settings, environment, target);
   }
 
   private CheckServices checkServices(Engine engine) {
