@@ -17,6 +17,8 @@ public record EnvironmentSource(Kind kind, String detail) {
     SYSTEM_SETTINGS,
     /// Pasted by the user.
     PASTED,
+    /// A practice network of ours.
+    PRACTICE,
     /// A report of another machine.
     REPORT
   }

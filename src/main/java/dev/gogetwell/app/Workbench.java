@@ -1,0 +1,174 @@
+package dev.gogetwell.app;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.certificate.CertificateService;
+import dev.gogetwell.diagnostics.dns.DnsService;
+import dev.gogetwell.diagnostics.git.GitService;
+import dev.gogetwell.diagnostics.handshake.HandshakeService;
+import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.diagnostics.proxy.ProxyService;
+import dev.gogetwell.engine.DiagnosisEngine;
+import dev.gogetwell.engine.Engine;
+import dev.gogetwell.engine.EngineParts;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.RunSurroundings;
+import dev.gogetwell.engine.Witnesses;
+import dev.gogetwell.gorules.ClientHelloProfile;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.RoutePlan;
+import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.CommandRunner;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.machine.ResolverServers;
+import dev.gogetwell.machine.SettingsReader;
+import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.git.GitTool;
+import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.osproxy.SystemProxy;
+import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.machine.truststore.GoStore;
+import dev.gogetwell.machine.truststore.JavaStore;
+import dev.gogetwell.machine.truststore.PemFileStore;
+import dev.gogetwell.machine.truststore.PlatformStore;
+import dev.gogetwell.machine.truststore.StoreKind;
+import dev.gogetwell.machine.truststore.TrustStore;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.probe.GoChainVerifier;
+import dev.gogetwell.probe.GoHelloSpecs;
+import dev.gogetwell.probe.SettingsCredentials;
+import dev.gogetwell.remedy.DeskParts;
+import dev.gogetwell.remedy.LocalRemedyDesk;
+import dev.gogetwell.remedy.RemedyDesk;
+import dev.gogetwell.remedy.RemedyPlanner;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Secrets;
+import dev.gogetwell.symptom.SymptomReader;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that depends on the judged environment: the settings, the engine, the desk for remedies. One for this
+/// terminal, one for a login shell, one for each practice network. Any thread.
+public final class Workbench {
+  private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
+  /// A login shell that needs longer is slower than the verdict may be.
+  private static final Duration SHELL_LIMIT = Duration.ofMillis(1200);
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
+
+  private final Tools tools;
+  private final EnvironmentSource source;
+  private final Environment environment;
+
+  /// What all workbenches share.
+  ///
+  /// @param stateFolder where this program keeps journal and runs
+  public record Tools(Processes processes, Clock clock, SymptomReader symptoms, Path stateFolder, String version) {}
+
+  /// @param environment the variables of the judged environment
+  public Workbench(Tools tools, EnvironmentSource source, Environment environment) {
+    this.tools = tools;
+    this.source = source;
+    this.environment = environment;
+  }
+
+  /// Whose environment it is.
+  public EnvironmentSource source() {
+    return source;
+  }
+
+  /// Reads the settings anew; blocking.
+  public Settings settings(Optional<Path> project) throws InterruptedException {
+    ToolRun ask = new ToolRun(tools.processes(), TOOL_LIMIT);
+    return new SettingsReader(new GoTool(ask), new GitTool(ask),
+        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask))
+        .read(source, environment, project);
+  }
+
+  /// The engine that judges this environment.
+  public Engine engine() {
+    return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(), tools.symptoms()::read,
+        target -> settings(target.project().map(Path::of)),
+        (target, settings) -> RoutePlan.plan(target.module(), settings), this::kit,
+        new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
+        new RemedyPlanner()::plan, new ProjectFolders()));
+  }
+
+  /// The services, one a step, in the order of the rail.
+  List<DiagnosticService> services() {
+    return List.of(new NetworkService(), new DnsService(), new ProxyService(), new HandshakeService(),
+        new CertificateService(), new ModulesService(tools.symptoms()::read), new GitService());
+  }
+
+  /// The desk where the remedies of `target` are carried out.
+  ///
+  /// @param settings as they are now
+  public RemedyDesk desk(Settings settings, Target target) {
+    return new LocalRemedyDesk(new DeskParts(tools.processes(), new CommandRunner(tools.processes(), temporary()),
+        new LoginShell(new ToolRun(tools.processes(), TOOL_LIMIT)), tools.clock(), temporary(),
+        DeskParts.defaultJournal(environment).orElse(tools.stateFolder().resolve("journal")), TOOL_LIMIT,
+        COMMAND_LIMIT, new Redactor(identity(Secrets.of(settings, target)))::text), settings, environment, target);
+  }
+
+  /// What must never be written about a run in this environment.
+  public Secrets secrets(Report report) {
+    return identity(Secrets.of(report));
+  }
+
+  /// Adds what the environment says about the person.
+  Secrets identity(Secrets known) {
+    return known.withIdentity(environment.home().map(Path::toString).orElse(""),
+        environment.get("USER").or(() -> environment.get("USERNAME")).orElse(""), "");
+  }
+
+  private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
+    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    X509Rules rules = rules(settings);
+    GoChainVerifier verifier = new GoChainVerifier(rules, Map.of(
+        ChainJudge.GO, goStore(rules).read().ders(),
+        ChainJudge.PUBLIC_LIST, publicList(references).read().ders()), tools.clock());
+    return new EngineParts.Kit(verifier,
+        new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
+        new SettingsCredentials(settings),
+        new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), new SecureRandom());
+  }
+
+  /// The rules of the user's Go; without a Go, those of the newest that is known.
+  static X509Rules rules(Settings settings) {
+    return settings.go().map(go -> go.version()).filter(version -> !version.isEmpty()).map(X509Rules::of)
+        .orElseGet(() -> new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST));
+  }
+
+  /// The roots that Go reads here: its own files on Linux and where SSL_CERT_FILE replaces the platform, else the
+  /// platform's store.
+  TrustStore goStore(X509Rules rules) {
+    if (GoStore.isUsed(environment, rules)) {
+      return new GoStore(environment, Path.of("/"));
+    }
+    return switch (environment.os()) {
+      case WINDOWS -> PlatformStore.windows();
+      case DARWIN -> PlatformStore.macos();
+      case LINUX -> new GoStore(environment, Path.of("/"));
+    };
+  }
+
+  private static TrustStore publicList(ReferenceHosts references) {
+    return references.publicRoots().<TrustStore>map(file -> new PemFileStore(StoreKind.PUBLIC, file))
+        .orElseGet(() -> new JavaStore(StoreKind.PUBLIC, Path.of(System.getProperty("java.home"))));
+  }
+
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+}

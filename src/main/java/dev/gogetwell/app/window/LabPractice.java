@@ -1,0 +1,94 @@
+package dev.gogetwell.app.window;
+
+import dev.gogetwell.app.Workbench;
+import dev.gogetwell.engine.CheckRequest;
+import dev.gogetwell.engine.HostsFileException;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.lab.BrokenNetwork;
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Lab;
+import dev.gogetwell.lab.LabException;
+import dev.gogetwell.lab.scenario.Scenarios;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.EnvironmentSource.Kind;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.ui.port.Practice;
+import dev.gogetwell.ui.port.ServiceException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+
+/// The lab as the window's Practice: every network that plain loopback can show. Any thread.
+final class LabPractice implements Practice {
+  private static final int GUESSES = 4;
+  private static final List<String> FIRST_STEPS = List.of("network-refused", "cert-expired", "proxy-unreachable",
+      "goproxy-off", "module-no-go-mod", "tls-not-tls", "goproxy-404");
+
+  private final Workbench.Tools tools;
+  private final Lab lab;
+
+  LabPractice(Workbench.Tools tools, Lab lab) {
+    this.tools = tools;
+    this.lab = lab;
+  }
+
+  @Override
+  public List<Scenario> scenarios() {
+    return Scenarios.all().stream().filter(scenario -> scenario.goCanSee() == GoCanSee.ALL).map(this::offered).toList();
+  }
+
+  private Scenario offered(dev.gogetwell.lab.Scenario scenario) {
+    Level level = scenario.expected().isEmpty() ? Level.NOTHING_BROKEN
+        : FIRST_STEPS.contains(scenario.name()) ? Level.FIRST_STEPS : Level.TRICKIER;
+    return new Scenario(scenario.name(), level, Message.of(scenario.titleKey()), Message.of("practice.hint"), "",
+        guesses(scenario), scenario.expected(), true);
+  }
+
+  /// The right answer among causes of other scenarios, in an order that is the same every time for one scenario.
+  private static List<Optional<CauseCode>> guesses(dev.gogetwell.lab.Scenario scenario) {
+    Random random = new Random(scenario.name().hashCode());
+    List<Optional<CauseCode>> others = new ArrayList<>(Scenarios.all().stream()
+        .map(dev.gogetwell.lab.Scenario::expected).distinct()
+        .filter(cause -> !cause.equals(scenario.expected())
+            && cause.filter(scenario.alsoRight()::contains).isEmpty()).toList());
+    Collections.shuffle(others, random);
+    List<Optional<CauseCode>> guesses = new ArrayList<>(others.subList(0, GUESSES - 1));
+    guesses.add(random.nextInt(GUESSES), scenario.expected());
+    return guesses;
+  }
+
+  @Override
+  public Session start(Scenario scenario) throws ServiceException {
+    dev.gogetwell.lab.Scenario wanted = Scenarios.named(scenario.id()).orElseThrow();
+    try {
+      BrokenNetwork network = lab.start(wanted, System.nanoTime());
+      EnvironmentSource source = new EnvironmentSource(Kind.PRACTICE, scenario.id());
+      Workbench bench = new Workbench(tools, source, Environment.of(
+          OperatingSystem.named(System.getProperty("os.name")), network.environment()));
+      Target target = new Target(network.module(), Optional.of(network.project().toString()),
+          List.of("go", "get", network.module()), Optional.empty());
+      return new Session(scenario, new OwnWorkplace(source, () -> bench, network::close),
+          new CheckRequest(target, Duration.ofSeconds(30), false, references(network)));
+    } catch (LabException e) {
+      throw new ServiceException(Message.of("lab.error.start", scenario.id(), String.valueOf(e.getMessage())
+          .toLowerCase(Locale.ROOT)), e);
+    }
+  }
+
+  private static ReferenceHosts references(BrokenNetwork network) throws ServiceException {
+    try {
+      return new ReferenceHostsReader().read(network.hostsFile(), ReferenceHosts.none());
+    } catch (HostsFileException e) {
+      throw new ServiceException(e.what(), e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gogetwell.app.window;
+
+import dev.gogetwell.app.Workbench;
+import dev.gogetwell.engine.Engine;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.remedy.RemedyDesk;
+import dev.gogetwell.ui.port.Workplace;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A workplace over a workbench that is made when it is first needed: asking a login shell takes time, and the window
+/// does not wait for it. Any thread.
+final class OwnWorkplace implements Workplace {
+  private final EnvironmentSource source;
+  private final Supplier<Workbench> bench;
+  private final Runnable end;
+
+  /// @param bench makes the workbench; may block
+  /// @param end what has to be stopped with it
+  OwnWorkplace(EnvironmentSource source, Supplier<Workbench> bench, Runnable end) {
+    this.source = source;
+    this.bench = bench;
+    this.end = end;
+  }
+
+  @Override
+  public EnvironmentSource source() {
+    return source;
+  }
+
+  @Override
+  public Settings settings() throws InterruptedException {
+    return bench.get().settings(Optional.empty());
+  }
+
+  @Override
+  public Engine engine() {
+    return (request, listener) -> bench.get().engine().start(request, listener);
+  }
+
+  @Override
+  public RemedyDesk desk(Report report) {
+    return bench.get().desk(report.settings(), report.target());
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+}

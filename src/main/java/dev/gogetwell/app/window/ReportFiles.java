@@ -1,0 +1,63 @@
+package dev.gogetwell.app.window;
+
+import dev.gogetwell.app.Workbench;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.report.HtmlReport;
+import dev.gogetwell.report.ItLetter;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Removed;
+import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.ReportWriter;
+import dev.gogetwell.ui.port.ServiceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Writes reports to files, redacted unless the user says otherwise; secrets are taken out always. Any thread.
+final class ReportFiles implements ReportWriter {
+  private final ReportJson json;
+  private final Workbench.Tools tools;
+  private final Environment environment;
+
+  ReportFiles(ReportJson json, Workbench.Tools tools, Environment environment) {
+    this.json = json;
+    this.tools = tools;
+    this.environment = environment;
+  }
+
+  @Override
+  public List<Removal> removals(Report report) {
+    Redactor redactor = redactor(report);
+    redactor.redact(report);
+    return redactor.removed().stream().map(removed -> new Removal(Message.of(removed.kind().messageKey()),
+        removed.count(), String.join(" ", removed.placeholders()))).toList();
+  }
+
+  @Override
+  public void write(Report report, Wish wish, Path file) throws ServiceException {
+    Redactor redactor = wish.redact() ? redactor(report) : Redactor.generic();
+    Report safe = redactor.redact(report);
+    List<Removed> removed = redactor.removed();
+    List<Texts> texts = wish.languages().stream().map(Texts::load).toList();
+    String content = switch (wish.form()) {
+      case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, List.of(), removed);
+      case JSON -> json.write(safe);
+      case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
+    };
+    try {
+      Files.writeString(file, content, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ServiceException(Message.of("window.error.cannot-save", file), e);
+    }
+  }
+
+  private Redactor redactor(Report report) {
+    return new Redactor(new Workbench(tools, report.settings().source(), environment).secrets(report));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.gogetwell.app.window;
+
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.ServiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Recent runs as redacted JSON files in one folder; a file beside a run says that a remedy was verified. Any thread.
+final class RunFolder implements RunStore {
+  private static final int KEPT = 30;
+  private static final int SHOWN = 8;
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final ReportJson json;
+
+  RunFolder(Path folder, ReportJson json) {
+    this.folder = folder;
+    this.json = json;
+  }
+
+  @Override
+  public List<Entry> recent() {
+    return names().stream().limit(SHOWN).flatMap(name -> entry(name).stream()).toList();
+  }
+
+  @Override
+  public Entry save(Report report) throws ServiceException {
+    String name = NAME.format(report.started());
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(file(name), json.write(Redactor.of(report).redact(report)));
+      for (String old : names().stream().skip(KEPT).toList()) {
+        Files.deleteIfExists(file(old));
+        Files.deleteIfExists(fixed(old));
+      }
+    } catch (IOException e) {
+      throw new ServiceException(Message.of("window.error.cannot-save", folder), e);
+    }
+    return of(name, report);
+  }
+
+  @Override
+  public void markFixed(Entry entry) throws ServiceException {
+    try {
+      Files.writeString(fixed(entry.id()), "");
+    } catch (IOException e) {
+      throw new ServiceException(Message.of("window.error.cannot-save", folder), e);
+    }
+  }
+
+  @Override
+  public Report open(Entry entry) throws ServiceException {
+    return open(file(entry.id()));
+  }
+
+  @Override
+  public Report open(Path file) throws ServiceException {
+    try {
+      return json.read(Files.readString(file)).report();
+    } catch (IOException e) {
+      throw new ServiceException(Message.of("window.error.cannot-open", file.getFileName()), e);
+    } catch (DamagedReportException e) {
+      throw new ServiceException(e.sentence(), e);
+    }
+  }
+
+  private Optional<Entry> entry(String name) {
+    try {
+      return Optional.of(of(name, open(file(name))));
+    } catch (ServiceException _) {
+      return Optional.empty(); // A file that somebody else put there.
+    }
+  }
+
+  private Entry of(String name, Report report) {
+    String what = report.target().module().isEmpty()
+        ? report.target().project().orElse("") : report.target().module();
+    return new Entry(name, report.started(), what, report.verdict().state(),
+        report.verdict().rootCause().map(Finding::code), Files.exists(fixed(name)));
+  }
+
+  private List<String> names() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
+          .map(name -> name.substring(0, name.length() - ".json".length())).sorted(Comparator.reverseOrder()).toList();
+    } catch (IOException _) {
+      return List.of(); // No run was kept yet.
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name + ".json");
+  }
+
+  private Path fixed(String name) {
+    return folder.resolve(name + ".fixed");
+  }
+}

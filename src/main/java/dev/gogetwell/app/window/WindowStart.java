@@ -1,0 +1,74 @@
+package dev.gogetwell.app.window;
+
+import dev.gogetwell.app.Workbench;
+import dev.gogetwell.cli.ExitCode;
+import dev.gogetwell.cli.Terminal;
+import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.lab.Lab;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.GoGetWellWindow;
+import dev.gogetwell.ui.WindowServices;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Starts the JavaFX toolkit and opens the window. One instance a process.
+public final class WindowStart {
+  private final Workbench.Tools tools;
+  private final Environment environment;
+  private final Lab lab;
+  private final ReportJson reports;
+  private final Function<Throwable, String> crashes;
+  private final Terminal terminal;
+
+  /// @param environment of this process
+  /// @param crashes keeps a bug and gives its code
+  public WindowStart(Workbench.Tools tools, Environment environment, Lab lab, ReportJson reports,
+      Function<Throwable, String> crashes, Terminal terminal) {
+    this.tools = tools;
+    this.environment = environment;
+    this.lab = lab;
+    this.reports = reports;
+    this.crashes = crashes;
+    this.terminal = terminal;
+  }
+
+  /// Opens the window and returns when it is closed.
+  ///
+  /// @param here whether the environment of this terminal is judged first
+  public int open(boolean here) {
+    CountDownLatch closed = new CountDownLatch(1);
+    try {
+      Platform.startup(() -> {
+        Stage stage = new Stage();
+        new GoGetWellWindow(services(here)).show(stage);
+        stage.setOnHiding(_ -> closed.countDown());
+      });
+      closed.await();
+      return ExitCode.OK;
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+      // No display, or the libraries of the window system are missing.
+      terminal.err().println(terminal.texts().get("cli.no-window"));
+      return ExitCode.USAGE;
+    } catch (InterruptedException _) {
+      return ExitCode.OURS;
+    } catch (RuntimeException bug) {
+      terminal.err().println(terminal.texts().get("cli.bug", crashes.apply(bug)));
+      return ExitCode.OURS;
+    }
+  }
+
+  private WindowServices services(boolean here) {
+    Language language = terminal.texts().language();
+    return new WindowServices(new UserEnvironments(tools, environment, here), text -> {
+      var symptom = tools.symptoms().read(text);
+      return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
+    }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
+        new RunFolder(tools.stateFolder().resolve("runs"), reports), new ReportFiles(reports, tools, environment),
+        new PreferenceFile(tools.stateFolder().resolve("settings.properties"), language), Texts::load, tools.clock());
+  }
+}
