@@ -1,6 +1,7 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.model.Comparison;
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
@@ -9,11 +10,14 @@ import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.text.Texts;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -166,7 +170,7 @@ public final class ItLetter {
     for (int i = 1; i <= kind.asks(); i++) {
       boolean hosts = kind == ItRequest.UNBLOCK || (kind == ItRequest.TRUST && i == 2);
       List<String> fixed = hosts ? List.of(String.join(", ", hosts(report)))
-          : kind == ItRequest.TRUST ? details(root) : List.of();
+          : kind == ItRequest.TRUST ? authority(report, root) : List.of();
       asks.add(new Ask(say(kind.key("ask" + i), subject), List.of(say(kind.key("why" + i), subject)), fixed));
     }
     return new Letter(say(kind.key("title"), subject), body, asks, proof(cause), said(report, cause),
@@ -182,8 +186,40 @@ public final class ItLetter {
     return Speech.in(texts, speech.sentence(cause));
   }
 
-  private List<String> details(Finding cause) {
-    return cause.details().stream().map(message -> Speech.in(texts, message)).limit(2).toList();
+  /// The topmost certificate that was shown, with the fingerprint by which IT can tell its own authority.
+  private List<String> authority(Report report, Finding cause) {
+    return report.evidence().stream()
+        .filter(e -> cause.evidence().contains(e.id()) || e.hop().equals(cause.hop()))
+        .map(Evidence::measurement)
+        .filter(Measurement.TlsHandshake.class::isInstance)
+        .map(Measurement.TlsHandshake.class::cast)
+        .filter(handshake -> !handshake.chain().isEmpty())
+        .findFirst()
+        .map(this::authority)
+        .orElse(List.of());
+  }
+
+  private List<String> authority(Measurement.TlsHandshake handshake) {
+    Der top = handshake.chain().getLast();
+    List<String> lines = new ArrayList<>();
+    handshake.stream().serverChain().stream()
+        .filter(entry -> entry.der().equals(top))
+        .flatMap(entry -> entry.fields().stream())
+        .findFirst()
+        .ifPresent(fields -> lines.add(say("report.letter.trust.shown", fields.subject(), fields.issuer())));
+    lines.add("SHA-256 " + fingerprint(top));
+    return lines;
+  }
+
+  private static String fingerprint(Der der) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(der.bytes());
+      return HexFormat.ofDelimiter(":").formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (IllegalArgumentException e) {
+      return "–";
+    }
   }
 
   private static List<String> hosts(Report report) {
@@ -199,7 +235,8 @@ public final class ItLetter {
   }
 
   private Proof proof(Comparison comparison, Comparison.Cell cell) {
-    String changed = Speech.in(texts, comparison.changed());
+    // It goes on after a colon, so a full stop at its end would be one too many.
+    String changed = Speech.in(texts, comparison.changed()).replaceFirst("[.。]$", "");
     String control = cell.control() ? " " + say("report.proof.control") : "";
     String label = say("report.letter.cell", changed, Speech.in(texts, cell.label())) + control;
     return new Proof(label, cell.passed(), cell.total());

@@ -11,6 +11,8 @@ import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Verdict;
@@ -24,7 +26,7 @@ import java.util.function.Consumer;
 /// by [FixSection] and [FactTables].
 final class ReportSections {
   /// Pips are for counts that an eye can take in; beyond, the figure alone.
-  private static final int MOST_PIPS = 6;
+  private static final int MOST_PIPS = 8;
 
   private final Speech speech;
   private final Report report;
@@ -140,9 +142,11 @@ final class ReportSections {
     report.route().broken().ifPresent(failure -> html.open("p", "class", "bad").outside(failure.raw()).close());
     if (!report.route().hops().isEmpty()) {
       new RouteDrawing(speech).draw(html, report);
-      html.open("p", "class", "note");
-      speech.block(html, "report.route.rule");
-      html.close();
+      if (report.route().hops().stream().anyMatch(hop -> hop.separator() != Separator.END)) {
+        html.open("p", "class", "note");
+        speech.block(html, "report.route.rule");
+        html.close();
+      }
       if (report.route().needsChecksumDatabase()) {
         html.open("p", "class", "note muted");
         speech.block(html, "report.route.sumdb",
@@ -188,6 +192,10 @@ final class ReportSections {
     rows(html, report.verdict().consequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
     rows(html, report.verdict().warnings(), Icon.NOTE, "warn", "report.step-state.note");
     for (StepStatus step : report.steps()) {
+      if (step.step() == Step.FIX || step.step() == Step.REPORT) {
+        // They are pages of the window, not places where something can break.
+        continue;
+      }
       html.open("tr").open("td");
       speech.block(html, "report.step." + JsonForm.word(step.step()));
       html.close().open("td", "class", style(step.state()));
