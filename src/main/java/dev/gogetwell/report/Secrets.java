@@ -37,7 +37,7 @@ public record Secrets(
   private static final Pattern HOME = Pattern.compile(
       "(?i)^((?:/home|/Users|[a-z]:[\\\\/]+Users)[\\\\/]+([^\\\\/]{1,256}+))");
   private static final Pattern SENSITIVE = Pattern.compile(
-      "(?i).{0,200}(?:token|password|passwd|secret|extraheader|goauth|api_?key|cookie)$");
+      "(?i).{0,200}(?:token|password|passwd|secret|extraheader|api_?key|cookie)$");
   private static final List<String> PRIVATE_LISTS = List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB", "GONOSUMCHECK",
       "GOINSECURE");
   private static final List<String> HOME_SETTINGS = List.of("GOPATH", "GOENV", "GOCACHE", "GOMODCACHE", "GOBIN");
@@ -150,7 +150,9 @@ public record Secrets(
     void gitConfig(Setting setting) {
       values(setting).forEach(value -> {
         String name = Literals.fold(setting.name());
-        if (name.endsWith("proxy")) {
+        if (name.equals("user.name") || name.equals("user.email")) {
+          users.add(value);
+        } else if (name.endsWith("proxy")) {
           proxy(value);
         } else if (isSensitive(name)) {
           passwords.add(value);

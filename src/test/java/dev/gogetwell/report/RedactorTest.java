@@ -2,11 +2,16 @@ package dev.gogetwell.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.report.Removed.Kind;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +158,32 @@ class RedactorTest {
     }
     assertThat(mine.removed()).extracting(Removed::kind).contains(Kind.HOME,
         Kind.HOST_NAME, Kind.PROXY_PASSWORD, Kind.TOKEN, Kind.PRIVATE_MODULE, Kind.PASSWORD);
+  }
+
+  @Test
+  void theSettingsThemselvesGiveAwayWhatIsPrivate() {
+    Report plain = Reports.inspectingProxy();
+    Origin origin = new Origin(Origin.Kind.GIT_GLOBAL, "/home/jdoe/.gitconfig");
+    Settings old = plain.settings();
+    Settings settings = new Settings(old.source(), old.os(), old.go(), old.git(),
+        Map.of("GOPRIVATE", new Setting("GOPRIVATE", "*.corp.example", origin, List.of())),
+        Map.of("HTTPS_PROXY", new Setting("HTTPS_PROXY", "http://svc:Pr0xyPass@proxy:1", origin, List.of()),
+            "GITLAB_TOKEN", new Setting("GITLAB_TOKEN", "plain-looking", origin, List.of())),
+        List.of(new Setting("user.name", "Jane Doe", origin, List.of()),
+            new Setting("user.email", "jane@doe.example", origin, List.of()),
+            new Setting("url.https://oauth2:T0kenT0ken@git.corp.example/.insteadof", "https://git.corp.example/", origin,
+                List.of()),
+            new Setting("http.extraheader", "AUTHORIZATION: basic eDp5", origin, List.of())),
+        List.of(), List.of());
+    Redactor mine = new Redactor(Secrets.of(settings, plain.target()));
+    assertThat(mine.text("Jane Doe <jane@doe.example> jdoe Pr0xyPass plain-looking x.corp.example/a"))
+        .isEqualTo("<user> <<user>> <user> <proxy password> <password> <private module 1>");
+    Report safe = mine.redact(new Report(plain.toolVersion(), plain.started(), plain.took(), plain.end(),
+        plain.target(), plain.symptom(), settings, plain.route(), plain.evidence(), plain.steps(), plain.verdict(),
+        plain.remedies(), plain.hostsContacted()));
+    assertThat(safe.settings().toString()).doesNotContainIgnoringCase("jane").doesNotContain("jdoe", "Pr0xyPass",
+        "plain-looking", "T0ken", "corp.example", "eDp5");
+    assertThat(safe.settings().goEnvValue("GOPRIVATE")).isEqualTo("<private pattern 1>");
   }
 
   @Test
