@@ -46,9 +46,11 @@ final class BreakSentences {
       return Message.of(PREFIX + "refused");
     }
     if (at.by().isEmpty()) {
-      return at.reached() == Stage.NOTHING
-          ? Message.of(PREFIX + "no-answer")
-          : Message.of(PREFIX + (at.reached().compareTo(Stage.HELLO_RETRY) <= 0 ? "silence" : "stalled"), last(stream, at));
+      if (at.reached() == Stage.NOTHING) {
+        return Message.of(PREFIX + "no-answer");
+      }
+      boolean nothingCame = at.reached().compareTo(Stage.HELLO_RETRY) <= 0;
+      return Message.of(PREFIX + (nothingCame ? "silence" : "stalled"), last(stream, at));
     }
     String how = at.end() == StreamEnd.RST ? "reset" : "closed";
     return Message.of(PREFIX + how + "-by-" + side(at.by().get()), last(stream, at));

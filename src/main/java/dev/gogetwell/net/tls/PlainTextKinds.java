@@ -23,7 +23,8 @@ final class PlainTextKinds {
   private static final Pattern POP3 = Pattern.compile("\\+OK\\b.*|(?i)STLS");
 
   /// Words behind which a secret may stand.
-  private static final Pattern SECRET_WORD = Pattern.compile("(?i)((?:\\S+ )?(?:AUTH|AUTHENTICATE|PASS|USER|LOGIN))\\b.*");
+  private static final Pattern SECRET_WORD =
+      Pattern.compile("(?i)((?:\\S+ )?(?:AUTH|AUTHENTICATE|PASS|USER|LOGIN))\\b.*");
   private static final Pattern USER_INFO = Pattern.compile("(//|^CONNECT |(?<= ))[^\\s/@]*@");
   private static final Pattern QUERY = Pattern.compile("\\?\\S*");
 
@@ -46,7 +47,7 @@ final class PlainTextKinds {
       Matcher matcher = STATUS.matcher(line);
       status = matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : status;
     }
-    return new PlainText(time, direction, kind, binary ? line : withoutSecrets(line), status, length);
+    return new PlainText(time, direction, kind, binary ? line : withoutSecrets(kind, line), status, length);
   }
 
   private static Kind lineKind(String line) {
@@ -87,9 +88,10 @@ final class PlainTextKinds {
     return socks ? Kind.SOCKS : Kind.BINARY;
   }
 
-  private static String withoutSecrets(String line) {
+  private static String withoutSecrets(Kind kind, String line) {
+    boolean http = kind == Kind.HTTP_CONNECT || kind == Kind.HTTP_REQUEST || kind == Kind.HTTP_RESPONSE;
     Matcher secret = SECRET_WORD.matcher(line);
-    if (secret.matches()) {
+    if (!http && secret.matches()) {
       return secret.group(1) + " …";
     }
     return QUERY.matcher(USER_INFO.matcher(line).replaceAll("$1")).replaceAll("?…");

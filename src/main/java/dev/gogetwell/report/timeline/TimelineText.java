@@ -138,7 +138,9 @@ public final class TimelineText {
     String badge = event.decrypted() ? texts.get("timeline.text.decrypted") : "";
     if (event.alert().isPresent()) {
       Alert alert = event.alert().get();
-      String name = alert.encrypted() ? "Alert" : "Alert: " + alert.description().orElse("?") + " (" + alert.number() + ")";
+      String name = alert.encrypted()
+          ? "Alert"
+          : "Alert: " + alert.description().orElse("?") + " (" + alert.number() + ")";
       lines.add(row(Role.ALERT, event.time(), event.direction(), name, event.length(),
           alert.encrypted() ? texts.get("timeline.text.encrypted") : badge));
       return;
@@ -164,8 +166,8 @@ public final class TimelineText {
         + texts.get(rules.sentence(stream))));
     for (BreakPointRules.Cause cause : rules.causes(stream)) {
       Message why = cause.why();
-      lines.add(new Line(Role.CAUSE, "              " + texts.get("timeline.text.confidence." + cause.confidence().word())
-          + " " + cause.code().code() + " · " + texts.get(why)));
+      String confidence = texts.get("timeline.text.confidence." + cause.confidence().word());
+      lines.add(new Line(Role.CAUSE, "              " + confidence + " " + cause.code().code() + " · " + texts.get(why)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.gogetwell.net.tls.pcap;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /// Reads a file in pieces of known length without copying them once more; the array is a window that slides over the
 /// file. Confined to one thread.
@@ -10,7 +11,7 @@ final class BlockInput {
   static final int MAX_PIECE = 1 << 24;
 
   private final InputStream in;
-  private byte[] window = new byte[1 << 18];
+  private byte[] window = new byte[1 << 16];
   private int at;
   private int end;
 
@@ -42,12 +43,14 @@ final class BlockInput {
     if (end - at >= count) {
       return true;
     }
-    byte[] target = count > window.length ? new byte[Math.max(count, Math.min(MAX_PIECE, 2 * window.length))] : window;
-    System.arraycopy(window, at, target, 0, end - at);
+    System.arraycopy(window, at, window, 0, end - at);
     end -= at;
     at = 0;
-    window = target;
     while (end < count) {
+      if (end == window.length) {
+        // Grows with what is really there, not with what a damaged header announces.
+        window = Arrays.copyOf(window, Math.min(MAX_PIECE, 2 * window.length));
+      }
       int read = in.read(window, end, window.length - end);
       if (read < 0) {
         return false;

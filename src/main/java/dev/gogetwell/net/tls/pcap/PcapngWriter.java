@@ -44,8 +44,8 @@ final class PcapngWriter {
           .putShort((short) 9).putShort((short) 1).putInt(9).putInt(0));
     }
     int length = to - from;
-    block(PcapngReader.ENHANCED_PACKET, body(20 + length).putInt(number).putInt((int) (nanos >>> 32)).putInt((int) nanos)
-        .putInt(length).putInt(Math.max(length, original)).put(bytes, from, length));
+    block(PcapngReader.ENHANCED_PACKET, body(20 + length).putInt(number).putInt((int) (nanos >>> 32))
+        .putInt((int) nanos).putInt(length).putInt(Math.max(length, original)).put(bytes, from, length));
   }
 
   void flush() throws IOException {

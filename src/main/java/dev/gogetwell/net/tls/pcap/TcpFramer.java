@@ -57,7 +57,7 @@ final class TcpFramer {
     tcp.putShort((short) (toServer ? clientPort : serverPort)).putShort((short) (toServer ? serverPort : clientPort));
     tcp.putInt(next[toServer ? 0 : 1]);
     tcp.putInt((flags & Segment.ACK) == 0 ? 0 : next[toServer ? 1 : 0]);
-    tcp.put((byte) (header / 4 << 4)).put((byte) flags).putShort((short) WINDOW).putShort((short) 0).putShort((short) 0);
+    tcp.put((byte) (header / 4 << 4)).put((byte) flags).putShort((short) WINDOW).putInt(0);
     if (syn) {
       tcp.put((byte) 2).put((byte) 4).putShort((short) SEGMENT);
     }
@@ -75,7 +75,7 @@ final class TcpFramer {
           .put((byte) 64).put(source).put(destination).put(tcp).array();
     }
     ByteBuffer packet = ByteBuffer.allocate(20 + tcp.length);
-    packet.put((byte) 0x45).put((byte) 0).putShort((short) (20 + tcp.length)).putShort((short) 0).putShort((short) 0x4000)
+    packet.putShort((short) 0x4500).putShort((short) (20 + tcp.length)).putInt(0x4000)
         .put((byte) 64).put((byte) 6).putShort((short) 0).put(source).put(destination).put(tcp);
     byte[] header = Arrays.copyOf(packet.array(), 20);
     packet.putShort(10, checksum(header, new byte[0]));
