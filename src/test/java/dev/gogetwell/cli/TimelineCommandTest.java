@@ -1,0 +1,108 @@
+package dev.gogetwell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.tls.Direction;
+import dev.gogetwell.net.tls.Recording;
+import dev.gogetwell.net.tls.TlsBytes;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TimelineCommandTest {
+  private static final String CAPTURES = "src/test/resources/captures";
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  @Test
+  void batchPrintsOneJsonObjectPerCapture() {
+    assertThat(run(Language.ENGLISH, "--batch", CAPTURES)).isZero();
+    String[] lines = printed().split("\n");
+    assertThat(lines).hasSize(21);
+    JsonNode first = json(lines[0]);
+    assertThat(first.get("file").asString()).isEqualTo("alert-cipher.pcapng");
+    JsonNode events = first.get("streams").get(0).get("events");
+    assertThat(events.get(0).get("messages").get(0).get("type").asString()).isEqualTo("client_hello");
+    assertThat(events.get(1).get("alert").get("description").asString()).isEqualTo("handshake_failure");
+    assertThat(events.get(1).get("alert").get("desc").asInt()).isEqualTo(40);
+  }
+
+  @Test
+  void jsonStandsAloneOnStandardOutput() {
+    int code = run(Language.ENGLISH, CAPTURES + "/tls13.pcapng", "--keylog", CAPTURES + "/tls13.keys", "--json", "-");
+    JsonNode stream = json(printed()).get("streams").get(0);
+    assertThat(code).isZero();
+    assertThat(stream.get("end").asString()).isEqualTo("complete");
+    assertThat(stream.get("events").get(3).get("outer").asString()).isEqualTo("application_data");
+    assertThat(stream.get("events").get(3).get("record").asString()).isEqualTo("handshake");
+    assertThat(stream.get("events").get(3).get("decrypted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void brokenHandshakeIsToldInBothLanguages() {
+    assertThat(run(Language.ENGLISH, CAPTURES + "/alert-version.pcapng")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(printed()).contains("It breaks here.", "protocol_version (alert 70)", "tls.version");
+    out.reset();
+    assertThat(run(Language.CHINESE, CAPTURES + "/alert-version.pcapng")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(printed()).contains("断在这里。", "服务器拒绝：protocol_version");
+  }
+
+  @Test
+  void fileThatIsNoCaptureIsAWrongUse() throws Exception {
+    Path file = Files.writeString(folder.resolve("x.pcap"), "no capture at all");
+    assertThat(run(Language.ENGLISH, file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither a pcap nor a pcapng");
+  }
+
+  @Test
+  void liveHandshakeIsShownAndExported() throws Exception {
+    Path export = folder.resolve("live.pcapng");
+    assertThat(run(Language.ENGLISH, "a.test:8443", "--pcapng", export.toString(), "--json", "-"))
+        .isEqualTo(ExitCode.PROBLEM);
+    JsonNode live = json(printed()).get("streams");
+    out.reset();
+    assertThat(run(Language.ENGLISH, export.toString(), "--json", "-")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(json(printed()).get("streams").get(0).get("events")).isEqualTo(live.get(0).get("events"));
+    assertThat(live.get(0).get("breakPoint").get("causes").get(0).get("code").asString())
+        .isEqualTo("tls.reset-after-clienthello");
+  }
+
+  private int run(Language language, String... arguments) {
+    Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new PrintStream(out, true,
+        StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false, Texts.load(language));
+    HandshakeSource source = (host, port, name, proxy) -> {
+      Endpoint server = new Endpoint("192.0.2.1", port);
+      Recording recording = new Recording(server, Instant.parse("2026-01-01T00:00:00Z"));
+      recording.connected(Duration.ofMillis(1), new Endpoint("192.0.2.2", 50000), server);
+      byte[] hello = TlsBytes.record(22, 0x0301, TlsBytes.clientHello(host, 0));
+      recording.data(Duration.ofMillis(2), Direction.CLIENT_TO_SERVER, hello, 0, hello.length);
+      recording.reset(Duration.ofMillis(3), Direction.SERVER_TO_CLIENT);
+      return recording;
+    };
+    return new CommandLine(new TimelineCommand(terminal, source, TlsNames.load())).execute(arguments);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.builder().build().readTree(text);
+  }
+}
