@@ -1,6 +1,7 @@
 package dev.gogetwell.gorules.x509;
 
 import java.math.BigInteger;
+import org.bouncycastle.math.ec.ECPoint;
 
 /// The public key of a certificate in the kinds that Go's parser tells apart.
 public sealed interface PublicKey {
@@ -26,9 +27,8 @@ public sealed interface PublicKey {
   /// *ecdsa.PublicKey.
   ///
   /// @param curve the curve
-  /// @param x the affine x coordinate
-  /// @param y the affine y coordinate
-  record Ec(EllipticCurve curve, BigInteger x, BigInteger y) implements PublicKey {
+  /// @param point a point on the curve
+  record Ec(EllipticCurve curve, ECPoint point) implements PublicKey {
     @Override
     public String goType() {
       return "*ecdsa.PublicKey";
