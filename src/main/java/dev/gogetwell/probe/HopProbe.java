@@ -265,7 +265,7 @@ public final class HopProbe {
     return kept;
   }
 
-  private static String withoutTrailingDot(String host) {
+  static String withoutTrailingDot(String host) {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 

@@ -59,7 +59,7 @@ final class ProxyDialer {
   private Tunnel httpConnect(Wire wire, ProxyRef proxy, String target, Deadline deadline) {
     try {
       HttpHead head = new HttpConnect().connect(wire, target, basic(proxy), deadline);
-      Optional<Failure> failure = refusal(head);
+      Optional<Failure> failure = refusal(head.status(), head.reason());
       TunnelRequest request = new TunnelRequest(
           proxy, target, head.status(), head.reason(), schemes(head), failure);
       if (failure.isPresent()) {
@@ -101,9 +101,9 @@ final class ProxyDialer {
   }
 
   /// Go accepts 200 only, even 204 is a refusal (net/http/transport.go, dialConn).
-  private static Optional<Failure> refusal(HttpHead head) {
-    String raw = head.status() + " " + head.reason();
-    return switch (head.status()) {
+  static Optional<Failure> refusal(int status, String reason) {
+    String raw = status + " " + reason;
+    return switch (status) {
       case 200 -> Optional.empty();
       case 407 -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_AUTH_REQUIRED, raw));
       case 500, 502, 503, 504 -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_BAD_GATEWAY, raw));

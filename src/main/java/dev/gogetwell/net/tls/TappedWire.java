@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/// A wire that writes down everything that crosses it, with the time at which it crossed. Used by one thread at a time.
+/// A wire that writes down everything that crosses it, with the time at which it crossed, except the credentials of a
+/// proxy. Used by one thread at a time.
 public final class TappedWire implements Wire {
   private final Wire wire;
   private final Recording recording;
   private final long start;
+  private final CredentialMask mask = new CredentialMask();
   private boolean ended;
 
   /// @param start `System.nanoTime()` at the recording's start
@@ -23,7 +25,8 @@ public final class TappedWire implements Wire {
 
   @Override
   public void write(byte[] bytes) throws IOException {
-    recording.data(now(), Direction.CLIENT_TO_SERVER, bytes, 0, bytes.length);
+    byte[] kept = mask.apply(bytes);
+    recording.data(now(), Direction.CLIENT_TO_SERVER, kept, 0, kept.length);
     wire.write(bytes);
   }
 
