@@ -9,13 +9,13 @@ import java.util.Map;
 public final class BrokenNetwork implements AutoCloseable {
   private final Scenario scenario;
   private final Site site;
-  private final Path scratch;
+  private final ScratchFolder scratch;
   private final Path project;
   private final Path hostsFile;
   private final Map<String, String> environment;
 
   BrokenNetwork(
-      Scenario scenario, Site site, Path scratch, Path project, Path hostsFile, Map<String, String> environment) {
+      Scenario scenario, Site site, ScratchFolder scratch, Path project, Path hostsFile, Map<String, String> environment) {
     this.scenario = scenario;
     this.site = site;
     this.scratch = scratch;
@@ -57,6 +57,6 @@ public final class BrokenNetwork implements AutoCloseable {
   @Override
   public void close() {
     site.close();
-    new ScratchFolder(scratch).delete();
+    scratch.delete();
   }
 }

@@ -19,11 +19,13 @@ final class ClientHome {
       "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TERM", "TMPDIR", "TEMP", "TMP", "USER", "LOGNAME", "SystemRoot",
       "SYSTEMROOT", "ComSpec", "PATHEXT", "windir", "NO_COLOR");
 
+  private final ScratchFolder folder;
   private final Path scratch;
   private final Path home;
 
-  ClientHome(Path scratch) throws IOException {
-    this.scratch = scratch;
+  ClientHome(ScratchFolder folder) throws IOException {
+    this.folder = folder;
+    this.scratch = folder.path();
     this.home = Files.createDirectories(scratch.resolve("home"));
   }
 
@@ -75,7 +77,7 @@ final class ClientHome {
     environment.put("PWD", project.toString());
     environment.put("LAB_MODULE", site.module().reference());
     environment.put("LAB_HOSTS", hosts.toString());
-    return new BrokenNetwork(scenario, site, scratch, project, hosts, environment);
+    return new BrokenNetwork(scenario, site, folder, project, hosts, environment);
   }
 
   private Path project(ClientSettings settings) throws IOException {

@@ -48,27 +48,27 @@ public final class Lab {
   }
 
   private BrokenNetwork build(Scenario scenario, long seed, Surveyor surveyor) throws LabException {
-    Path scratch;
+    ScratchFolder scratch;
     try {
-      scratch = Files.createTempDirectory("gogetwell-practice").toRealPath();
+      scratch = ScratchFolder.create();
     } catch (IOException e) {
       throw failed(e);
     }
     try {
-      Site site = new Site(surveyor.ground(scratch), new SplittableRandom(seed), clock.instant());
+      Site site = new Site(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant());
       return build(scenario, site, scratch);
     } catch (IOException e) {
-      new ScratchFolder(scratch).delete();
+      scratch.delete();
       throw failed(e);
     }
   }
 
-  private BrokenNetwork build(Scenario scenario, Site site, Path scratch) throws IOException {
+  private BrokenNetwork build(Scenario scenario, Site site, ScratchFolder scratch) throws IOException {
     try {
       scenario.plan().build(site);
       site.finish();
-      installGoEnv(site, scratch);
-      return new ClientHome(scratch).furnish(scenario, site, outer, launcher, goCache(scratch));
+      installGoEnv(site, scratch.path());
+      return new ClientHome(scratch).furnish(scenario, site, outer, launcher, goCache(scratch.path()));
     } catch (IOException | RuntimeException e) {
       site.close();
       throw e;

@@ -75,13 +75,7 @@ public final class LabRunner {
 
   private int inNetwork(BrokenNetwork started, List<String> command) throws LabException, InterruptedException {
     try (BrokenNetwork network = started) {
-      Thread cleaner = Thread.ofPlatform().unstarted(network::close);
-      Runtime.getRuntime().addShutdownHook(cleaner);
-      try {
-        return inherited(ProcessSpec.of(command, network.environment(), network.project(), LIMIT));
-      } finally {
-        forget(cleaner);
-      }
+      return inherited(ProcessSpec.of(command, network.environment(), network.project(), LIMIT));
     }
   }
 
@@ -90,14 +84,6 @@ public final class LabRunner {
       return processes.runInherited(spec).exitCode();
     } catch (IOException e) {
       throw new LabException(LabException.Reason.COMMAND, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void forget(Thread cleaner) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      // Shutting down already: then the hook does the cleaning.
     }
   }
 
