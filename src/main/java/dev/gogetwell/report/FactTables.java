@@ -60,7 +60,8 @@ final class FactTables {
       other.variables().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).limit(MOST_ROWS)
           .forEach(e -> html.open("p", "class", "mono").outside(e.getKey() + "=" + e.getValue()).close());
     }
-    report.settings().problems().forEach(problem -> html.open("p", "class", "note warn").outside(problem.raw()).close());
+    report.settings().problems()
+        .forEach(problem -> html.open("p", "class", "note warn").outside(problem.raw()).close());
   }
 
   private void setting(Html html, String name, String value, Origin origin, boolean hidden) {

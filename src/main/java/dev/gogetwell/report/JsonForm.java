@@ -111,7 +111,8 @@ final class JsonForm {
         new NamedType(HandshakeMessage.Encrypted.class, "encrypted"));
   }
 
-  private static <T> void word(SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+  private static <T> void word(
+      SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
     module.addSerializer(type, new ValueSerializer<T>() {
       @Override
       public void serialize(T value, JsonGenerator out, SerializationContext context) {

@@ -174,7 +174,8 @@ final class SecretShapes {
 
   private static int endOfUrl(String text, int start) {
     int end = start;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && "\"'`<>|,".indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))
+        && "\"'`<>|,".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     return end;
