@@ -9,23 +9,32 @@ import dev.gogetwell.cli.FixCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
 import dev.gogetwell.cli.LabRunCommand;
+import dev.gogetwell.cli.ProbeCommand;
 import dev.gogetwell.cli.RootCommand;
 import dev.gogetwell.cli.RouteCommand;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.cli.TimelineCommand;
 import dev.gogetwell.cli.VerifyChainCommand;
 import dev.gogetwell.engine.Judge;
+import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.gorules.ClientHelloProfile;
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.lab.LabRunner;
 import dev.gogetwell.lab.Launcher;
 import dev.gogetwell.lab.scenario.Scenarios;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import dev.gogetwell.probe.GoHelloSpecs;
+import dev.gogetwell.probe.LiveHandshake;
+import dev.gogetwell.probe.Patience;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.HtmlReport;
@@ -36,6 +45,7 @@ import dev.gogetwell.symptom.SymptomReader;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -78,9 +88,8 @@ final class Composition {
         .addSubcommand(new CheckCommand(terminal, check))
         .addSubcommand(new ExplainCommand(terminal, tools.symptoms()))
         .addSubcommand(new RouteCommand(terminal, check))
-        .addSubcommand(new TimelineCommand(terminal, (host, port, _, _) -> {
-          throw new java.io.IOException(host + ":" + port);
-        }, TlsNames.load()))
+        .addSubcommand(new TimelineCommand(terminal, liveHandshakes()::handshake, TlsNames.load()))
+        .addSubcommand(new ProbeCommand(terminal, ProbeProgram.shipped()))
         .addSubcommand(new FixCommand(terminal, check, target -> desk(bench, target)))
         .addSubcommand(new EnvCommand(terminal, () -> bench.settings(Optional.empty()),
             settings -> bench.identity(Secrets.of(settings,
@@ -98,7 +107,7 @@ final class Composition {
   private CheckServices checkServices(Workbench bench) {
     ReportJson reports = reports();
     return new CheckServices(bench.engine(), new Targets(), new ReferenceHostsReader().shipped(), reports,
-        this::html, new Judge(bench.services(), new RemedyPlanner()::plan)::again, bench::secrets,
+        this::html, new ProbeReports(version(), TlsNames.load()), new Judge(bench.services(), new RemedyPlanner()::plan)::again, bench::secrets,
         new LastRunFile(tools.stateFolder().resolve("last-run.json"), reports, bench::identity),
         Path.of("").toAbsolutePath());
   }
@@ -108,6 +117,12 @@ final class Composition {
     Language second = first == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
     return new HtmlReport(List.of(Texts.load(first), Texts.load(second)), ZoneId.systemDefault())
         .write(report, List.of(), List.of());
+  }
+
+  /// Handshakes as the newest Go that is known makes them.
+  private static LiveHandshake liveHandshakes() {
+    return new LiveHandshake(new TlsHandshaker(new SecureRandom()),
+        new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), Patience.FIRST_LOOK);
   }
 
   private ReportJson reports() {

@@ -26,7 +26,9 @@ import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.SettingsReader;
 import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.git.GitTool;
+import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.truststore.GoStore;
@@ -43,6 +45,8 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.probe.GoChainVerifier;
 import dev.gogetwell.probe.GoHelloSpecs;
+import dev.gogetwell.probe.GoProbeSource;
+import dev.gogetwell.probe.GoProbes;
 import dev.gogetwell.probe.SettingsCredentials;
 import dev.gogetwell.remedy.DeskParts;
 import dev.gogetwell.remedy.LocalRemedyDesk;
@@ -141,7 +145,13 @@ public final class Workbench {
     return new EngineParts.Kit(verifier,
         new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(settings),
-        new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), new SecureRandom());
+        new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),
+        new SecureRandom());
+  }
+
+  private GoProbeSource goProbe() {
+    return new GoProbes(new GoProbe(tools.processes(), tools.stateFolder().resolve("goprobe"), ProbeProgram.shipped()),
+        () -> environment, _ -> { });
   }
 
   /// The rules of the user's Go; without a Go, those of the newest that is known.

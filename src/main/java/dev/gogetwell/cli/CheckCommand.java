@@ -9,6 +9,7 @@ import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.GoProbeReading;
 import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
@@ -113,7 +114,9 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Report load(Path file) throws IOException, DamagedReportException {
-    Report loaded = services.reports().read(Files.readString(file)).report();
+    byte[] bytes = Files.readAllBytes(file);
+    Report loaded = GoProbeReading.looksLike(bytes) ? services.probes().of(GoProbeReading.of(bytes))
+        : services.reports().read(new String(bytes, StandardCharsets.UTF_8)).report();
     Report judged = services.rejudge().apply(loaded);
     if (json.filter("-"::equals).isEmpty()) {
       new VerdictPrinter(terminal).print(Redactor.of(judged).redact(judged));

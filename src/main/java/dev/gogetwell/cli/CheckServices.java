@@ -1,6 +1,7 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.engine.Engine;
+import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 /// @param shippedHosts the reference hosts that come with the program
 /// @param reports reads and writes JSON
 /// @param html makes the HTML report of a redacted report
+/// @param probes reads what the Go probe printed elsewhere
 /// @param rejudge judges the evidence of a loaded report by the rules of this version
 /// @param secretsOf what must never be written about a run
 /// @param lastRun where the last run is kept
@@ -29,6 +31,7 @@ public record CheckServices(
     ReferenceHosts shippedHosts,
     ReportJson reports,
     BiFunction<Report, Language, String> html,
+    ProbeReports probes,
     UnaryOperator<Report> rejudge,
     java.util.function.Function<Report, Secrets> secretsOf,
     LastRun lastRun,

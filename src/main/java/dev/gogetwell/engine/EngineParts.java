@@ -10,6 +10,7 @@ import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.probe.ChainVerifier;
+import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.HelloSpecs;
 import dev.gogetwell.probe.ProxyCredentials;
 import dev.gogetwell.probe.Surroundings;
@@ -78,6 +79,7 @@ public record EngineParts(
       TlsNames tlsNames,
       ProxyCredentials credentials,
       Surroundings surroundings,
+      GoProbeSource goProbe,
       RandomGenerator random) {}
 
   /// Runs the user's command in a scratch copy with an empty module cache; blocking. Empty where there is no `go`.

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.probe.ExperimentBench;
@@ -62,7 +63,7 @@ final class Measuring {
     Optional<CommandRun> run(Duration limit) throws InterruptedException;
   }
 
-  Measuring(Route route, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store, WitnessRun witness,
+  Measuring(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store, WitnessRun witness,
       Duration limit, Supplier<Duration> elapsed, BiFunction<Set<HopId>, Set<String>, Facts> view, List<DiagnosticService> services) {
     this.route = route;
     this.store = store;
@@ -72,8 +73,8 @@ final class Measuring {
     this.view = view;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
-    this.bench = new ExperimentBench(route, kit.surroundings(), store, probe, kit.hellos(), handshaker,
-        Random.from(kit.random()));
+    this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.hellos(), handshaker,
+        kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
   }
 
   /// What is known now.
@@ -170,7 +171,7 @@ final class Measuring {
       case Experiment.OtherMirror _, Experiment.HiddenGoproxy _, Experiment.WithoutProxy _,
           Experiment.ThroughProxy _ -> true;
       case Experiment.ServerNames _, Experiment.OtherResolvers _, Experiment.SniffProxy _, Experiment.HelloSizes _,
-          Experiment.Portal _, Experiment.Control _ -> false;
+          Experiment.Portal _, Experiment.Control _, Experiment.AskGo _ -> false;
     };
   }
 

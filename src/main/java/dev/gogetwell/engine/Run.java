@@ -116,7 +116,7 @@ final class Run implements RunHandle {
   private void measure() throws InterruptedException {
     Stage now = stage.get();
     EngineParts.Kit kit = parts.kits().make(now.settings(), now.route(), request.references());
-    Measuring measuring = new Measuring(now.route(), kit, handshaker, store,
+    Measuring measuring = new Measuring(now.route(), now.settings(), kit, handshaker, store,
         limit -> parts.witness().run(request.target(), now.settings(), limit), left(), this::elapsed, this::view, parts.services());
     stage.updateAndGet(s -> new Stage(s.symptom(), s.settings(), s.route(), s.options(), Optional.of(measuring)));
     measuring.run((facts, stillTesting) -> show(facts, verdicts.find(facts, stillTesting, elapsed())), this::look);

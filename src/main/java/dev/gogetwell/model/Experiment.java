@@ -178,6 +178,24 @@ public sealed interface Experiment {
     }
   }
 
+  /// The hop as the user's own Go sees it: a small program of the standard library under the user's toolchain.
+  record AskGo(HopId hop) implements Experiment {
+    @Override
+    public String id() {
+      return "go:" + hop;
+    }
+
+    @Override
+    public Duration cost() {
+      return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public String subject() {
+      return hop.value();
+    }
+  }
+
   /// A host that nobody filters, over the same way out.
   record Control(HopId hop, String host) implements Experiment {
     @Override

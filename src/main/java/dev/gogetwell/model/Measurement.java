@@ -169,6 +169,8 @@ public sealed interface Measurement {
     /// The same with one remedy as an override.
     TRY,
     /// The same after the remedy was written.
-    VERIFY
+    VERIFY,
+    /// The Go probe, where it could not run.
+    GO_PROBE
   }
 }

@@ -1,17 +1,21 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.HelloShape;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.net.dns.ServerLookup;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
@@ -37,11 +41,17 @@ public final class ExperimentBench {
   private final HelloSpecs hellos;
   private final ProxySniffer sniffer;
   private final ServerLookup servers = new ServerLookup();
+  private final GoProbeSource goProbe;
+  private final Settings settings;
+  private final TlsNames tlsNames;
   private final Random random;
 
   /// @param random decides order and pauses; seeded in tests
-  public ExperimentBench(Route route, Surroundings surroundings, Recorder recorder, HopProbe probe,
-      HelloSpecs hellos, TlsHandshaker handshaker, Random random) {
+  public ExperimentBench(Route route, Settings settings, Surroundings surroundings, Recorder recorder, HopProbe probe,
+      HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames, Random random) {
+    this.settings = settings;
+    this.goProbe = goProbe;
+    this.tlsNames = tlsNames;
     this.route = route;
     this.surroundings = surroundings;
     this.recorder = recorder;
@@ -68,6 +78,7 @@ public final class ExperimentBench {
       case Experiment.HelloSizes sizes -> helloSizes(sizes);
       case Experiment.Portal portal -> portal(portal);
       case Experiment.Control control -> control(control);
+      case Experiment.AskGo ask -> askGo(ask);
     }
   }
 
@@ -192,6 +203,24 @@ public final class ExperimentBench {
         true, like.via(), -1, Separator.END, false);
     probe.look(host, Look.likeGo(like.via()).to(Look.Depth.VERIFY).inTrial(
         new Trial(control.id(), "control", true)));
+  }
+
+  /// Lets the user's own Go look; what it saw is evidence like our own, under its own trial.
+  private void askGo(Experiment.AskGo ask) throws InterruptedException {
+    Hop hop = hop(ask.hop());
+    Trial trial = new Trial(ask.id(), "go", true);
+    long start = System.nanoTime();
+    Optional<GoProbeSource.Told> told;
+    try (var _ = recorder.waitingFor(Message.of("wait.go-probe", hop.host()), ask.cost().multipliedBy(2))) {
+      told = goProbe.run(hop, settings, ask.cost());
+    }
+    switch (told.orElse(null)) {
+      case null -> { }
+      case GoProbeSource.Told.Seen seen -> seen.reading().measurements(tlsNames).forEach(one ->
+          recorder.record(Optional.of(hop.id()), Optional.of(trial), one.measurement(), one.took()));
+      case GoProbeSource.Told.TakenOver over -> record(hop.id(), trial, new CommandRun(Purpose.GO_PROBE,
+          List.of("go", "build", "probe.go"), -1, over.failure().raw(), Optional.of(over.failure())), start);
+    }
   }
 
   private Hop hop(HopId id) {

@@ -6,11 +6,13 @@ import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.RuledOut;
@@ -39,7 +41,7 @@ public final class HandshakeService implements DiagnosticService {
 
   @Override
   public List<Wish> wishes() {
-    return List.of(HandshakeService::serverNames, HandshakeService::helloSizes);
+    return List.of(HandshakeService::serverNames, HandshakeService::helloSizes, HandshakeService::askGo);
   }
 
   private static List<Experiment> serverNames(Facts facts) {
@@ -53,6 +55,12 @@ public final class HandshakeService implements DiagnosticService {
     return Breaks.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
         .<Experiment>map(broken -> new Experiment.HelloSizes(broken.hop().id(), broken.measurement().endpoint()))
         .toList();
+  }
+
+  /// The user's own Go looks too where it was asked for: compiling it takes too long to do unasked.
+  private static List<Experiment> askGo(Facts facts) {
+    return facts.options().deep() ? Walk.of(facts).stoppedAt().flatMap(facts.route()::hop).filter(Hop::tls)
+        .<Experiment>map(hop -> new Experiment.AskGo(hop.id())).stream().toList() : List.of();
   }
 
   /// The connection was cut, or nothing came: an answer, even an alert, is the server speaking.
