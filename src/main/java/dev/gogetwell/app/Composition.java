@@ -38,6 +38,7 @@ import dev.gogetwell.probe.Patience;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.HtmlReport;
+import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.symptom.Catalogue;
@@ -113,10 +114,10 @@ final class Composition {
   }
 
   /// The HTML report in both languages, the reader's first.
-  private String html(Report report, Language first) {
+  private String html(Report report, List<Removed> removed, Language first) {
     Language second = first == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
     return new HtmlReport(List.of(Texts.load(first), Texts.load(second)), ZoneId.systemDefault())
-        .write(report, List.of(), List.of());
+        .write(report, List.of(), removed);
   }
 
   /// Handshakes as the newest Go that is known makes them.

@@ -125,7 +125,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int give(Terminal out, Report report) {
-    Report safe = new Redactor(services.secrets(report)).redact(report);
+    Redactor redactor = new Redactor(services.secrets(report));
+    Report safe = redactor.redact(report);
     try {
       if (json.isPresent()) {
         String text = services.reports().write(safe);
@@ -136,7 +137,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
       }
       if (html.isPresent()) {
-        Files.writeString(html.get(), services.html().apply(safe, out.texts().language()), StandardCharsets.UTF_8);
+        Files.writeString(html.get(), services.html().write(safe, redactor.removed(), out.texts().language()), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
       out.err().println(out.texts().get("cli.cannot-write", String.valueOf(e.getMessage())));

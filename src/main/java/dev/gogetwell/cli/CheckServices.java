@@ -5,12 +5,13 @@ import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.text.Language;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /// What the headless commands stand on; wired in `app`.
@@ -30,7 +31,7 @@ public record CheckServices(
     Targets targets,
     ReferenceHosts shippedHosts,
     ReportJson reports,
-    BiFunction<Report, Language, String> html,
+    HtmlSource html,
     ProbeReports probes,
     UnaryOperator<Report> rejudge,
     java.util.function.Function<Report, Secrets> secretsOf,
@@ -39,6 +40,15 @@ public record CheckServices(
   /// What must never be written about this run.
   public Secrets secrets(Report report) {
     return secretsOf.apply(report);
+  }
+
+  /// Makes the HTML report.
+  @FunctionalInterface
+  public interface HtmlSource {
+    /// @param report redacted
+    /// @param removed what redaction took out
+    /// @param first the reader's language; the other one follows in the same file
+    String write(Report report, List<Removed> removed, Language first);
   }
 
   /// Makes targets.

@@ -73,8 +73,8 @@ final class Measuring {
     this.view = view;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
-    this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.hellos(), handshaker,
-        kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
+    this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
+        kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
   }
 
   /// What is known now.

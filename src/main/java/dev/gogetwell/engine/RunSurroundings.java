@@ -61,6 +61,12 @@ public final class RunSurroundings implements Surroundings {
   }
 
   @Override
+  public List<Doh> dohServices(boolean privateName) {
+    return privateName ? List.of() : references.doh().stream().filter(doh -> !doh.addresses().isEmpty()).limit(2)
+        .map(doh -> new Doh(doh.url(), doh.addresses().getFirst())).toList();
+  }
+
+  @Override
   public List<Hop> candidateHops(String mirrorUrl) {
     boolean isPrivate = route.hops().stream().anyMatch(Hop::isPrivate);
     ModulePath.Query query = ModulePath.Query.parse(route.module());

@@ -41,6 +41,7 @@ public final class ExperimentBench {
   private final HelloSpecs hellos;
   private final ProxySniffer sniffer;
   private final ServerLookup servers = new ServerLookup();
+  private final DohProbe doh;
   private final GoProbeSource goProbe;
   private final Settings settings;
   private final TlsNames tlsNames;
@@ -48,8 +49,9 @@ public final class ExperimentBench {
 
   /// @param random decides order and pauses; seeded in tests
   public ExperimentBench(Route route, Settings settings, Surroundings surroundings, Recorder recorder, HopProbe probe,
-      HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames, Random random) {
+      ChainVerifier verifier,      HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames, Random random) {
     this.settings = settings;
+    this.doh = new DohProbe(recorder, verifier, hellos, handshaker);
     this.goProbe = goProbe;
     this.tlsNames = tlsNames;
     this.route = route;
@@ -143,6 +145,16 @@ public final class ExperimentBench {
         boolean own = server.kind() == Resolver.Kind.CONFIGURED;
         record(hop.id(), new Trial(wanted.id(), own ? "own" : "other", !own), answer, start);
         addresses.addAll(answer.addresses());
+      });
+    }
+    for (Surroundings.Doh service : surroundings.dohServices(hop.isPrivate())) {
+      questions.add(() -> {
+        long start = System.nanoTime();
+        Optional<NameLookup> answer = doh.ask(service, wanted.host());
+        if (answer.isPresent()) {
+          record(hop.id(), new Trial(wanted.id(), "other", true), answer.get(), start);
+          addresses.addAll(answer.get().addresses());
+        }
       });
     }
     Together.run(questions, 4);

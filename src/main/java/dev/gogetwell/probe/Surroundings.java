@@ -15,6 +15,14 @@ public interface Surroundings {
   /// The resolvers that may hear a name; a private one is told to the machine's own resolvers only.
   List<Server> resolvers(boolean privateName);
 
+  /// A DNS-over-HTTPS service that may be asked.
+  ///
+  /// @param address where it is, so that its own name need not be looked up
+  record Doh(String url, String address) {}
+
+  /// The DNS-over-HTTPS services that may hear a name; none for a private one.
+  List<Doh> dohServices(boolean privateName);
+
   /// The hops of a module proxy that is not on the route: the module, then `/sumdb/…/supported`. Empty for a private
   /// module: its name goes to nobody.
   List<Hop> candidateHops(String mirrorUrl);

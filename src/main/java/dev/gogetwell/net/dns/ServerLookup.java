@@ -16,14 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
@@ -63,30 +59,15 @@ public final class ServerLookup {
   private static Optional<Failure> ask(SimpleResolver client, Name name, int type, Set<String> addresses) {
     try {
       Message answer = client.send(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
-      for (Record record : answer.getSection(Section.ANSWER)) {
-        switch (record) {
-          case ARecord a -> addresses.add(a.getAddress().getHostAddress());
-          case AAAARecord aaaa -> addresses.add(aaaa.getAddress().getHostAddress());
-          default -> { } // CNAMEs are the way, not the answer.
-        }
-      }
-      return switch (answer.getRcode()) {
-        case Rcode.NOERROR -> Optional.empty();
-        case Rcode.NXDOMAIN -> failure(FailureKind.NO_SUCH_HOST, "NXDOMAIN");
-        default -> failure(FailureKind.SERVER_FAILURE, Rcode.string(answer.getRcode()));
-      };
+      return DnsAnswers.read(answer, addresses);
     } catch (IOException e) {
       Failure failure = Failures.of(Operation.RESOLVE, e);
       boolean silent = failure.kind() == FailureKind.OTHER || failure.kind() == FailureKind.TIMEOUT;
-      return failure(silent ? FailureKind.TIMEOUT : FailureKind.RESOLVER_UNREACHABLE, failure.raw());
+      return DnsAnswers.failure(silent ? FailureKind.TIMEOUT : FailureKind.RESOLVER_UNREACHABLE, failure.raw());
     }
   }
 
-  private static Optional<Failure> failure(FailureKind kind, String raw) {
-    return Optional.of(new Failure(Operation.RESOLVE, kind, raw));
-  }
-
   private static NameLookup failed(Resolver resolver, String host, FailureKind kind, String raw) {
-    return new NameLookup(resolver, host, List.of(), failure(kind, raw));
+    return new NameLookup(resolver, host, List.of(), DnsAnswers.failure(kind, raw));
   }
 }
