@@ -60,13 +60,6 @@ public final class Texts {
     return properties;
   }
 
-  /// The same with more texts, for a subject that is not shipped.
-  public Texts with(Properties more) {
-    Map<String, String> all = new LinkedHashMap<>(texts);
-    more.forEach((key, value) -> all.put((String) key, (String) value));
-    return new Texts(language, Map.copyOf(all));
-  }
-
   /// The language of these texts.
   public Language language() {
     return language;

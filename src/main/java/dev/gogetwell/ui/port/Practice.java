@@ -21,19 +21,21 @@ public interface Practice {
   ///
   /// @param id its name in the lab
   /// @param title the symptom, never the cause
-  /// @param hint one line more
-  /// @param said what the developer saw
+  /// @param hint one line more, where there is one
+  /// @param said what the developer saw; empty if that shows only when the network runs
   /// @param guesses the causes to choose between; an empty one stands for "nothing is broken"
   /// @param answer the right guess, empty for a healthy network
+  /// @param solution the sentence for after the guess
   /// @param goCanSee whether the user's own go runs against it; else it is judged without go
   record Scenario(
       String id,
       Level level,
       Message title,
-      Message hint,
+      Optional<Message> hint,
       String said,
       List<Optional<CauseCode>> guesses,
       Optional<CauseCode> answer,
+      Message solution,
       boolean goCanSee) {
     public Scenario {
       guesses = List.copyOf(guesses);

@@ -15,7 +15,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
@@ -130,8 +129,8 @@ public final class PracticeScreen {
   }
 
   private Node card(Scenario scenario) {
-    VBox words = parts.column(2, parts.message(scenario.title(), "strong"),
-        parts.message(scenario.hint(), "small", "muted"));
+    VBox words = parts.column(2, parts.message(scenario.title(), "strong"));
+    scenario.hint().ifPresent(hint -> words.getChildren().add(parts.message(hint, "small", "muted")));
     HBox face = new HBox(12, parts.grow(words));
     Optional.ofNullable(right.get(scenario.id())).ifPresent(good -> face.getChildren().add(good
         ? parts.badge(parts.texts().of("ui.practice.right"), Feather.CHECK, Tone.SUCCESS)
@@ -157,11 +156,12 @@ public final class PracticeScreen {
   }
 
   private void drawSide(Scenario scenario) {
-    Label said = parts.raw(scenario.said(), "mono");
-    VBox terminal = new VBox(said);
-    terminal.getStyleClass().add("terminal");
-    VBox story = parts.column(8, parts.message(scenario.title(), "head"),
-        parts.label("ui.practice.said", "small", "muted"), terminal);
+    VBox story = parts.column(8, parts.message(scenario.title(), "head"));
+    if (!scenario.said().isEmpty()) {
+      VBox terminal = new VBox(parts.raw(scenario.said(), "mono"));
+      terminal.getStyleClass().add("terminal");
+      story.getChildren().addAll(parts.label("ui.practice.said", "small", "muted"), terminal);
+    }
     story.getStyleClass().add("card-row");
     VBox guess = parts.column(12, parts.column(0, parts.label("ui.practice.guess", "small", "strong"),
         parts.label("ui.practice.guess.sub", "small", "muted")));

@@ -67,11 +67,9 @@ public final class PracticeVerdict {
     }
     String key = !guess.made() ? "ui.practice.result.shown" : good ? "ui.practice.result.right"
         : "ui.practice.result.wrong";
-    String answer = scenario.answer().map(code -> code.messageKey() + ".title").orElse("ui.practice.healthy");
     line.getChildren().setAll(parts.icon(good ? Feather.CHECK_CIRCLE : Feather.INFO, 18,
         good ? Tone.SUCCESS : Tone.ACCENT), parts.grow(parts.flow(
         parts.piece(parts.texts().of(key), "small", "strong"),
-        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.practice.answer",
-            texts.get(answer))), "small"))), back);
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get(scenario.solution())), "small"))), back);
   }
 }

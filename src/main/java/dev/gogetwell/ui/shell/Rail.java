@@ -61,10 +61,11 @@ final class Rail extends BorderPane {
     scroll.getStyleClass().add("bare");
     setTop(new Brand(parts, home, narrow));
     setCenter(scroll);
-    setBottom(foot);
-    foot.getStyleClass().add("rail-foot");
-    foot.visibleProperty().bind(narrow.not());
-    foot.managedProperty().bind(narrow.not());
+    VBox environment = new VBox(foot);
+    environment.getStyleClass().add("rail-foot");
+    environment.visibleProperty().bind(narrow.not());
+    environment.managedProperty().bind(narrow.not());
+    setBottom(environment);
     narrow.addListener((property, before, now) -> pseudoClassStateChanged(NARROW, now));
     setOnKeyPressed(press -> {
       if (press.getCode() == KeyCode.DOWN || press.getCode() == KeyCode.UP) {

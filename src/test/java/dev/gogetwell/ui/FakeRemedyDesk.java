@@ -1,0 +1,93 @@
+package dev.gogetwell.ui;
+
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.CommandOutcome;
+import dev.gogetwell.remedy.JournalEntry;
+import dev.gogetwell.remedy.Preview;
+import dev.gogetwell.remedy.RemedyDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A desk on which some remedies work. It writes nothing and remembers what it was asked.
+final class FakeRemedyDesk implements RemedyDesk {
+  private static final List<String> COMMAND = List.of("go", "get", "github.com/gin-gonic/gin@v1.10.0");
+
+  private final Set<String> working;
+  private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
+  private final List<String> done = new CopyOnWriteArrayList<>();
+
+  /// @param working the ids of the remedies with which the command passes
+  FakeRemedyDesk(Set<String> working) {
+    this.working = working;
+  }
+
+  /// What was done, in order: `try R1`, `apply R1`, `verify`, `undo R1`.
+  List<String> done() {
+    return done;
+  }
+
+  @Override
+  public Preview preview(Remedy remedy) {
+    List<Preview.FileEdit> edits = new ArrayList<>();
+    for (Change change : remedy.changes()) {
+      edits.add(switch (change) {
+        case Change.GoEnv go -> new Preview.FileEdit("%AppData%\\go\\env", true, List.of(
+            " GOPATH=D:\\go", " GOINSECURE=*", "-" + go.name() + "=https://proxy.golang.org,direct",
+            "+" + go.name() + "=" + go.value().orElse("")), "go env -w " + go.name() + "=" + go.value().orElse(""));
+        case Change.GitConfig git -> new Preview.FileEdit("C:\\Users\\lin\\.gitconfig", true,
+            List.of(" [http]", "-\tsslVerify = false"), "git config --global --unset " + git.name());
+        case Change.UserEnvironment user -> new Preview.FileEdit("/home/lin/.config/environment.d/60-go.conf", false,
+            List.of("+" + user.name() + "=" + user.value().orElse("")),
+            "export " + user.name() + "=" + user.value().orElse(""));
+      });
+    }
+    return new Preview(edits, List.of());
+  }
+
+  @Override
+  public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) {
+    done.add("try " + remedy.id());
+    return run(working.contains(remedy.id()), lines);
+  }
+
+  @Override
+  public JournalEntry apply(Remedy remedy) {
+    done.add("apply " + remedy.id());
+    JournalEntry entry = new JournalEntry("J" + journal.size() + "-" + remedy.id(),
+        Instant.parse("2026-11-23T09:42:00Z"), remedy, List.of());
+    journal.add(entry);
+    return entry;
+  }
+
+  @Override
+  public CommandOutcome verify(Consumer<String> lines) {
+    done.add("verify");
+    return run(journal.stream().anyMatch(entry -> working.contains(entry.remedy().id())), lines);
+  }
+
+  @Override
+  public void undo(JournalEntry entry) {
+    done.add("undo " + entry.remedy().id());
+    journal.remove(entry);
+  }
+
+  @Override
+  public List<JournalEntry> journal() {
+    return List.copyOf(journal).reversed();
+  }
+
+  private static CommandOutcome run(boolean passes, Consumer<String> lines) {
+    List<String> output = passes
+        ? List.of("go: downloading github.com/gin-gonic/gin v1.10.0", "go: downloading golang.org/x/net v0.25.0",
+            "go: added github.com/gin-gonic/gin v1.10.0")
+        : List.of("go: module github.com/gin-gonic/gin: reading https://sum.golang.org/…: connection reset");
+    output.forEach(lines);
+    return new CommandOutcome(COMMAND, passes, passes ? 0 : 1, String.join("\n", output), Duration.ofMillis(6800));
+  }
+}
