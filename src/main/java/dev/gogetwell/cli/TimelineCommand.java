@@ -10,13 +10,9 @@ import dev.gogetwell.report.timeline.TimelineJson;
 import dev.gogetwell.report.timeline.TimelineText;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -155,7 +151,7 @@ public final class TimelineCommand implements Callable<Integer> {
     }
     boolean standardOut = json.get().equals("-");
     OutputStream out = standardOut ? terminal.out() : Files.newOutputStream(Path.of(json.get()));
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    OutputStream writer = new BufferedOutputStream(out, 1 << 16);
     try (TimelineJson.Document document = jsonForm.open(writer, "source", source)) {
       CaptureTimeline.Summary summary = streams.into(document::add);
       document.end(summary.truncated());
@@ -188,7 +184,7 @@ public final class TimelineCommand implements Callable<Integer> {
     try (Stream<Path> found = Files.walk(directory)) {
       files = found.filter(Files::isRegularFile).filter(TimelineCommand::isCapture).sorted().toList();
     }
-    Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16);
+    OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
     CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
     for (Path file : files) {
       String name = directory.relativize(file).toString().replace('\\', '/');

@@ -10,7 +10,9 @@ import dev.gogetwell.model.tls.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the two hellos (RFC 8446, sections 4.1.2 to 4.2.8; RFC 5246, section 7.4.1). Confined to one thread.
@@ -28,7 +30,26 @@ final class HelloReader {
       HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
 
   private final TlsNames names;
+  private static final int REMEMBERED = 512;
+
   private final Fingerprints fingerprints = new Fingerprints();
+  private final Map<Offer, Marks> known = new LinkedHashMap<>(64, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Offer, Marks> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
+
+  private final Map<Answer, Fingerprint> knownAnswers = new LinkedHashMap<>(64, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Answer, Fingerprint> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
 
   HelloReader(TlsNames names) {
     this.names = names;
@@ -45,12 +66,55 @@ final class HelloReader {
     if (body.remaining() > 0) {
       found.read(body.vector16());
     }
-    Fingerprint ja3 = fingerprints.ja3(version, suites, found.all, found.groups, found.formats);
-    int highest = found.versions.stream().filter(v -> !TlsNames.grease(v)).mapToInt(v -> v).max().orElse(version);
-    String ja4 = fingerprints.ja4(highest, suites, found.all, found.firstAlpn, found.signatures);
-    return new ClientHello(length, new ProtocolVersion(version), random, sessionLength, suites, found.all,
-        found.serverName, found.alpn, found.versions.stream().map(ProtocolVersion::new).toList(), found.groups,
-        found.keyShares, found.signatures, ja3, ja4, bytes);
+    Offer offer = shared(new Offer(version, suites, found.all, HexFormat.of().formatHex(found.firstAlpn), found.alpn,
+        found.versions, found.groups, found.keyShares, found.signatures, found.formats));
+    Marks marks = known.computeIfAbsent(offer, this::marks);
+    return new ClientHello(length, marks.version(), random, sessionLength, offer.suites, offer.extensions,
+        found.serverName, offer.alpn, marks.versions(), offer.groups, offer.keyShares, offer.signatures, marks.ja3(),
+        marks.ja4(), bytes);
+  }
+
+  /// What is the same in all hellos of one client: everything but random, session id, key shares and server name.
+  private record Offer(
+      int version,
+      List<Integer> suites,
+      List<Extension> extensions,
+      String firstAlpn,
+      List<String> alpn,
+      List<Integer> versions,
+      List<Integer> groups,
+      List<Integer> keyShares,
+      List<Integer> signatures,
+      List<Integer> formats) {
+    Offer {
+      suites = List.copyOf(suites);
+      extensions = List.copyOf(extensions);
+      alpn = List.copyOf(alpn);
+      versions = List.copyOf(versions);
+      groups = List.copyOf(groups);
+      keyShares = List.copyOf(keyShares);
+      signatures = List.copyOf(signatures);
+      formats = List.copyOf(formats);
+    }
+  }
+
+  /// What follows from an offer and takes time to compute.
+  private record Marks(
+      Offer offer, ProtocolVersion version, List<ProtocolVersion> versions, Fingerprint ja3, String ja4) {}
+
+  /// The equal offer that is known already, so that a capture with very many hellos holds its lists once.
+  private Offer shared(Offer offer) {
+    Marks marks = known.get(offer);
+    return marks == null ? offer : marks.offer();
+  }
+
+  private Marks marks(Offer offer) {
+    int highest = offer.versions.stream().filter(v -> !TlsNames.grease(v)).mapToInt(v -> v).max().orElse(offer.version);
+    return new Marks(offer, new ProtocolVersion(offer.version),
+        offer.versions.stream().map(ProtocolVersion::new).toList(),
+        fingerprints.ja3(offer.version, offer.suites, offer.extensions, offer.groups, offer.formats),
+        fingerprints.ja4(highest, offer.suites, offer.extensions, HexFormat.of().parseHex(offer.firstAlpn),
+            offer.signatures));
   }
 
   ServerHello server(Cursor body, int length, Octets bytes) throws Cursor.Truncated {
@@ -71,8 +135,15 @@ final class HelloReader {
     }
     return new ServerHello(length, new ProtocolVersion(version), random, sessionLength, suite,
         names.cipherSuite(suite), found.all, found.version, found.keyShare, found.alpn, retry,
-        fingerprints.ja3s(version, suite, found.all), bytes);
+        ja3s(version, suite, found.all), bytes);
   }
+
+  private Fingerprint ja3s(int version, int suite, List<Extension> extensions) {
+    return knownAnswers.computeIfAbsent(new Answer(version, suite, List.copyOf(extensions)),
+        answer -> fingerprints.ja3s(version, suite, extensions));
+  }
+
+  private record Answer(int version, int suite, List<Extension> extensions) {}
 
   /// The extensions of a message, in order, each with its content.
   interface ExtensionSink {

@@ -9,9 +9,8 @@ import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.TlsEvent;
 import dev.gogetwell.model.tls.TlsStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.Writer;
-import java.math.BigDecimal;
 import java.time.Duration;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -62,7 +61,7 @@ public final class TimelineJson {
   ///
   /// @param out is not closed by closing the document
   /// @param sourceKey `source` for a document that stands alone, `file` for a line of a batch
-  public Document open(Writer out, String sourceKey, String source) {
+  public Document open(OutputStream out, String sourceKey, String source) {
     JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out);
     json.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
     json.writeStartObject();
@@ -180,6 +179,8 @@ public final class TimelineJson {
   }
 
   private static void time(JsonGenerator json, Duration time) {
-    json.writeNumberProperty("t", BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros());
+    String fraction = Integer.toString(1_000_000_000 + time.getNano());
+    json.writeName("t");
+    json.writeNumber(time.getSeconds() + "." + fraction.substring(1));
   }
 }
