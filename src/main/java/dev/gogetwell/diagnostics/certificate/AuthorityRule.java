@@ -19,22 +19,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Go does not know who signed. Four stories with four remedies, told apart by differences:
+/// Go does not know who signed. Five stories, told apart by differences:
 ///
 /// - the public list accepts the chain: this machine's store lacks a root;
 /// - one key signed for hosts that have nothing in common, or the chain is another one as soon as the proxy is left
 ///   out: somebody on the way signs anew;
+/// - the issuer is one that inspection products and debugging proxies use: likely the same;
 /// - one host only, and it signed for itself or for a private name: a private authority;
 /// - anything else: nobody can tell yet.
 final class AuthorityRule implements Rule {
   private static final Duration FRESH = Duration.ofHours(1);
+
+  private final Interceptors interceptors;
+
+  AuthorityRule(Interceptors interceptors) {
+    this.interceptors = interceptors;
+  }
 
   @Override
   public List<Finding> judge(Facts facts) {
     return Refusal.of(facts, FailureKind.UNKNOWN_AUTHORITY).stream().map(refusal -> judge(facts, refusal)).toList();
   }
 
-  private static Finding judge(Facts facts, Refusal refusal) {
+  private Finding judge(Facts facts, Refusal refusal) {
     if (refusal.publicAccepts()) {
       return base(CauseCode.CERT_MISSING_ROOTS, refusal).proved()
           .compared(Message.of("compare.trust-list"), new Cell(Message.of("cell.own-store"), 0, 1, false),
@@ -61,6 +68,9 @@ final class AuthorityRule implements Rule {
         && isFresh(leaf.get(), facts)) {
       return interception(refusal).detail("detail.fresh-certificate", leaf.get().notBefore())
           .withoutControl("missing.second-host").build();
+    }
+    if (interceptors.behind(refusal.chain()).isPresent()) {
+      return interception(refusal).withoutControl("missing.second-host").build();
     }
     boolean ownAuthority = leaf.isPresent() && (leaf.get().selfIssued() || refusal.broken().hop().isPrivate());
     return ownAuthority ? base(CauseCode.CERT_PRIVATE_CA, refusal).withoutControl("missing.second-host").build()
@@ -92,8 +102,10 @@ final class AuthorityRule implements Rule {
         && check.failure().filter(f -> f.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent());
   }
 
-  private static Findings interception(Refusal refusal) {
-    return base(CauseCode.CERT_MITM, refusal);
+  private Findings interception(Refusal refusal) {
+    Findings finding = base(CauseCode.CERT_MITM, refusal);
+    interceptors.behind(refusal.chain()).ifPresent(rule -> finding.detail("detail.interceptor", rule.vendor()));
+    return finding;
   }
 
   private static Findings base(CauseCode code, Refusal refusal) {

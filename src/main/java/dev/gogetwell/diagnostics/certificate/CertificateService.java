@@ -18,6 +18,8 @@ import java.util.Set;
 
 /// What does Go say of the chains, and why?
 public final class CertificateService implements DiagnosticService {
+  private final Interceptors interceptors = new Interceptors(InspectionVendorsReader.shipped());
+
   @Override
   public Step step() {
     return Step.CERTIFICATE;
@@ -30,7 +32,7 @@ public final class CertificateService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ValidityRule(), new NameRule(), new AuthorityRule(), new OtherRefusalRule());
+    return List.of(new ValidityRule(), new NameRule(), new AuthorityRule(interceptors), new OtherRefusalRule());
   }
 
   @Override

@@ -21,8 +21,21 @@ public record GoTime(long epochSecond, int nano, int offsetSeconds) {
   ///
   /// @throws DateTimeException where the text is no such time
   public static GoTime parse(String rfc3339) {
+    if (isUsual(rfc3339)) {
+      GoTime usual = ofGeneralizedTime(rfc3339.substring(0, 4) + rfc3339.substring(5, 7) + rfc3339.substring(8, 10)
+          + rfc3339.substring(11, 13) + rfc3339.substring(14, 16) + rfc3339.substring(17));
+      if (usual != null) {
+        return usual;
+      }
+    }
     OffsetDateTime time = OffsetDateTime.parse(rfc3339);
     return new GoTime(time.toEpochSecond(), time.getNano(), time.getOffset().getTotalSeconds());
+  }
+
+  /// `2026-11-25T00:00:00Z`, which needs no formatter.
+  private static boolean isUsual(String text) {
+    return text.length() == 20 && text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T'
+        && text.charAt(13) == ':' && text.charAt(16) == ':' && text.charAt(19) == 'Z';
   }
 
   boolean isBefore(GoTime other) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Who intercepts, by the name of the issuer. A pattern must match the *whole* common name or organization; where a
-/// rule has both, both must match, since a short product name alone also occurs in names of honest authorities. Patterns
-/// come from `assets/catalogue/inspection-vendors.json`. Immutable, any thread.
+/// rule has both, both must match, since a short product name alone also occurs in names of honest authorities. The
+/// patterns come from `assets/catalogue/inspection-vendors.json`. Immutable, any thread.
 ///
 /// @param rules in the order of the file; the first that matches names the vendor
 public record InspectionVendors(List<Rule> rules) {
@@ -47,7 +47,11 @@ public record InspectionVendors(List<Rule> rules) {
 
   /// What kind of interceptor; texts under `cert.vendor-kind.<id>`.
   public enum Kind {
-    ANTIVIRUS("antivirus"), COMPANY("company"), PARENTAL("parental"), DEVELOPER("developer"), ACCELERATOR("accelerator");
+    ANTIVIRUS("antivirus"),
+    COMPANY("company"),
+    PARENTAL("parental"),
+    DEVELOPER("developer"),
+    ACCELERATOR("accelerator");
 
     private final String id;
 

@@ -71,7 +71,8 @@ record Mailbox(String local, String domain) {
   }
 
   private static boolean isAtom(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0;
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+        || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0;
   }
 
   Mailbox withLowerDomain() {
@@ -80,10 +81,5 @@ record Mailbox(String local, String domain) {
 
   String print() {
     return local + "@" + domain;
-  }
-
-  /// How `%q` prints the struct itself, before it had a String method (Go up to 1.26.0).
-  String printStruct() {
-    return "{" + GoText.quote(local) + " " + GoText.quote(domain) + "}";
   }
 }

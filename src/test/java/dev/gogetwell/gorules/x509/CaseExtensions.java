@@ -21,23 +21,31 @@ final class CaseExtensions {
       "test.localhost", "*.test.localhost", "sub.test.localhost", "b\u00fccher.example.com", "localhost",
       "a".repeat(70) + ".example.com", "*.*.com", "*.WWW.example.com", "sub.sub.example.com", "example.com\0", "[::1]");
   private static final List<String> EMAILS = List.of("user@example.com", "USER@Example.com", "user@sub.example.com",
-      "\"quoted user\"@example.com", "user@", "@example.com", "a@b@c", "user.@x.com", "us\\er@example.com", "other@x.org",
+      "\"quoted user\"@example.com", "user@", "@example.com", "a@b@c", "user.@x.com", "us\\er@example.com",
+      "other@x.org",
       "a..b@x.org", "\"a\\\"b\"@example.com", "user@example.com.", "user", "", "user@.example.com", "u\u00e9@x.org");
   private static final List<String> URIS = List.of("https://example.com/", "http://user:pw@example.com:8080/p?q#f",
       "http://[::1]/", "http://[fe80::1%25eth0]/", "http://127.0.0.1/", "mailto:x@y", "urn:x:y", "//example.com/",
       "http://exa mple.com", "http://example.com:port", "http://a:b:c/", "http://%41.com/", "http://ex%C3%A9.com/",
-      "ftp://example.com:21", "http://[1.2.3.4]/", "http://x[::1]/", "postgres://a:1,b:2/", "http:///path", "a:b", "1:2",
-      ":x", "*", "http://example.com./", "https://example.com/%zz", "http://example.com/\u007f", "http://sub.example.com/a%2Fb",
+      "ftp://example.com:21", "http://[1.2.3.4]/", "http://x[::1]/", "postgres://a:1,b:2/", "http:///path", "a:b",
+      "1:2",
+      ":x", "*", "http://example.com./", "https://example.com/%zz", "http://example.com/\u007f",
+      "http://sub.example.com/a%2Fb",
       "http://[::1", "http://[::1]x/", "HTTP://WWW.EXAMPLE.COM", "http://@example.com/", "http://u@ser@example.com/",
-      "http://u ser@example.com/", "spiffe://example.com/x?", "http://example.com/#a b", "http://example.com/<>", "/rel",
+      "http://u ser@example.com/", "spiffe://example.com/x?", "http://example.com/#a b", "http://example.com/<>",
+      "/rel",
       "http://a:1:2/", "foo://a:1:2/", "https://:443/", "http://.example.com/", "http://example.com:/", "http:opaque:x",
-      "https://example.com//x", "scheme:///x//y", "http://[fe80::1%25e%20t]/", "http://[::ffff:1.2.3.4]/", "http://fe80::1%25x/");
-  private static final List<String> IPS = List.of("7f000001", "0a000001", "0a000101", "00000000000000000000000000000001",
+      "https://example.com//x", "scheme:///x//y", "http://[fe80::1%25e%20t]/", "http://[::ffff:1.2.3.4]/",
+      "http://fe80::1%25x/");
+  private static final List<String> IPS = List.of("7f000001", "0a000001", "0a000101",
+      "00000000000000000000000000000001",
       "00000000000000000000ffff7f000001", "7f00000100", "", "20010db8000000000000000000000001", "c0a80101");
   private static final List<String> DNS_TREES = List.of("example.com", ".example.com", "", "com", "EXAMPLE.COM",
-      "www.example.com", "localhost", "test.localhost", "*.example.com", "example.com.", "a b", "b\u00fc.com", ".com", ".",
+      "www.example.com", "localhost", "test.localhost", "*.example.com", "example.com.", "a b", "b\u00fc.com", ".com",
+      ".",
       "..com", "xample.com", "sub.example.com", ".localhost", "a-b.com", "example-a.com", "WWW.Example.com");
-  private static final List<String> EMAIL_TREES = List.of("example.com", "user@example.com", ".example.com", "@", "a@b@c",
+  private static final List<String> EMAIL_TREES = List.of("example.com", "user@example.com", ".example.com", "@",
+      "a@b@c",
       "USER@EXAMPLE.COM", "", "x.org", "\"quoted user\"@example.com", "com", "User@example.com");
   private static final List<String> URI_TREES = List.of("example.com", ".example.com", "", "127.0.0.1", "com", "::1",
       "example.com.", "WWW.example.com", "x");
@@ -119,7 +127,8 @@ final class CaseExtensions {
   }
 
   byte[] keyUsage(boolean authority) {
-    byte[] bits = authority && chance(0.9) ? hex("0106") : pick(List.of(hex("0780"), hex("05a0"), hex("00"), hex("0102"),
+    byte[] bits = authority && chance(0.9) ? hex("0106") : pick(List.of(hex("0780"), hex("05a0"), hex("00"),
+        hex("0102"),
         hex("0106"), hex("070080"), hex("0900"), hex("0781")));
     return extension("2.5.29.15", chance(0.8), tlv(3, bits));
   }

@@ -31,7 +31,8 @@ final class CaseGenerator {
       List.of("clientAuth"), List.of("clientAuth", "serverAuth"), List.of("anyExtendedKeyUsage"),
       List.of("emailProtection"));
   private static final List<String> DATES = List.of("utc 250101000000Z", "gen 20250101000000Z", "utc 2501010000Z",
-      "utc 250101000000+0100", "utc 250101000000+0000", "utc 250230000000Z", "gen 20250101000000.5Z", "utc 250101250000Z",
+      "utc 250101000000+0100", "utc 250101000000+0000", "utc 250230000000Z", "gen 20250101000000.5Z",
+      "utc 250101250000Z",
       "int x", "gen 2025010100Z", "utc 690101000000Z", "utc 250101000000", "gen 00000101000000Z");
   private static final List<String> ENDS = List.of("utc 270101000000Z", "gen 20600101000000Z", "utc 491231235959Z",
       "utc 260101000000Z", "utc 261125000000Z", "utc 261125000000-0530", "gen 99991231235959Z", "utc 500101000000Z",
@@ -282,7 +283,8 @@ final class CaseGenerator {
   private byte[] extensionList(Authority self, Authority issuer, boolean authority, double madness) {
     List<byte[]> list = new ArrayList<>();
     CaseExtensions e = extensions;
-    addIf(list, authority ? !e.chance(madness / 2) : e.chance(0.3), () -> e.basicConstraints(authority != e.chance(madness / 3)));
+    addIf(list, authority ? !e.chance(madness / 2) : e.chance(0.3),
+        () -> e.basicConstraints(authority != e.chance(madness / 3)));
     addIf(list, e.chance(0.5), () -> e.keyUsage(authority));
     addIf(list, e.chance(authority ? 0.1 : 0.5), e::extendedUsage);
     addIf(list, authority ? e.chance(0.05 + madness) : !e.chance(0.05), () -> e.names(!e.chance(0.05 + 2 * madness)));

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Random chains, judged by the real Go and by us. `-Dgogetwell.chains=5000` asks for more, `-Dgogetwell.seed=…` for the
+/// Random chains, judged by the real Go and by us. `-Dgogetwell.chains=5000` asks for more, `-Dgogetwell.seed=…` for
+/// the
 /// same shapes again, `-Dgogetwell.gos=/a/bin/go:/b/bin/go` for other toolchains.
 class GoDifferentialTest {
   @TempDir

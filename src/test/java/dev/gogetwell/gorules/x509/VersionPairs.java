@@ -104,8 +104,10 @@ final class VersionPairs {
         });
     add("T61 text in a hint", "1.24", "x509: certificate signed by unknown authority (possibly because of "
         + "\"x509: invalid signature: parent certificate cannot sign this kind of certificate\" while trying to verify "
-        + "candidate authority certificate \"\\xe9\")", "1.25", "x509: certificate signed by unknown authority (possibly "
-        + "because of \"x509: invalid signature: parent certificate cannot sign this kind of certificate\" while trying "
+        + "candidate authority certificate \"\\xe9\")", "1.25",
+            "x509: certificate signed by unknown authority (possibly "
+        + "because of \"x509: invalid signature: parent certificate cannot sign this kind of certificate\" while "
+        + "trying "
         + "to verify candidate authority certificate \"\u00e9\")", c -> {
           c.leaf.with(GOOD);
           c.intermediate.subject = name("2.5.4.3", "20", "\u00e9");
@@ -154,7 +156,8 @@ final class VersionPairs {
       c.intermediate.with(excluded(dns("bad.example.com")));
     };
     String excluded = "x509: a root or intermediate certificate is not authorized to sign for this name: DNS name ";
-    add("wildcard over an excluded name", "1.24.10", "", "1.24.11", excluded + "\"*.example.com\" is excluded", wildcard);
+    add("wildcard over an excluded name", "1.24.10", "", "1.24.11", excluded + "\"*.example.com\" is excluded",
+        wildcard);
     add("wildcard over an excluded name", "1.25.4", "", "1.25.5", excluded + "\"*.example.com\" is excluded", wildcard);
     add("deeper wildcard beside an excluded name", "1.25.8", excluded + "\"*.a.example.com\" is excluded", "1.25.9", "",
         c -> {
@@ -167,22 +170,26 @@ final class VersionPairs {
           c.intermediate.with(excluded(dns("bad.example.com")));
         });
     add("two excluded mailboxes of one name", "1.26.0", "", "1.26.1",
-        "x509: a root or intermediate certificate is not authorized to sign for this name: email address \"a@x.org\" is "
+        "x509: a root or intermediate certificate is not authorized to sign for this name: email address "
+            + "\"a@x.org\" is "
             + "excluded by constraint \"a@x.org\"", c -> {
           c.leaf.with(names(dns("example.com"), text(0x81, "a@x.org")));
           c.intermediate.with(excluded(text(0x81, "a@x.org"), text(0x81, "a@y.org")));
         });
-    add("mailbox with two at signs", "1.26", "", "1.27", "x509: a root or intermediate certificate is not authorized to "
+    add("mailbox with two at signs", "1.26", "", "1.27",
+        "x509: a root or intermediate certificate is not authorized to "
         + "sign for this name: cannot parse rfc822Name \"a@b@c\"", c -> {
           c.leaf.with(names(dns("example.com"), text(0x81, "a@b@c")));
           c.intermediate.with(excluded(text(0x81, "x.org")));
         });
-    add("unmasked address ranges", "1.26", "x509: a root or intermediate certificate is not authorized to sign for this "
+    add("unmasked address ranges", "1.26",
+        "x509: a root or intermediate certificate is not authorized to sign for this "
         + "name: IP address \"10.0.0.1\" is not permitted by any constraint", "1.27", "", c -> {
           c.leaf.with(names(dns("example.com"), tlv(0x87, hex("0a000001"))));
           c.intermediate.with(permitted(tlv(0x87, hex("09000000ff000000")), tlv(0x87, hex("0a000005ffffff00"))));
         });
-    add("constraint of an IPv4-mapped range", "1.26", "", "1.27", "x509: certificate signed by unknown authority", c -> {
+    add("constraint of an IPv4-mapped range", "1.26", "", "1.27", "x509: certificate signed by unknown authority",
+        c -> {
       c.leaf.with(GOOD);
       c.intermediate.with(excluded(tlv(0x87, hex("00000000000000000000ffff7f000000" + "f".repeat(30) + "00"))));
     });
@@ -264,11 +271,13 @@ final class VersionPairs {
     rsa(chain, key);
     DerReader info = new DerReader(key.spki()).read(DerReader.SEQUENCE);
     info.read(DerReader.SEQUENCE);
-    BigInteger modulus = new DerReader(info.readBitString().bytes()).read(DerReader.SEQUENCE).readInteger().orElseThrow();
+    BigInteger modulus = new DerReader(info.readBitString().bytes()).read(DerReader.SEQUENCE)
+        .readInteger().orElseThrow();
     Part leaf = chain.leaf;
     leaf.signatureChange = signature -> {
       byte[] sum = new BigInteger(1, signature).add(modulus).toByteArray();
-      return sum.length > 257 || sum.length == 257 && sum[0] != 0 ? hex("") : Arrays.copyOfRange(sum, sum.length - 256, sum.length);
+      return sum.length > 257 || sum.length == 257 && sum[0] != 0 ? hex("") : Arrays.copyOfRange(sum,
+          sum.length - 256, sum.length);
     };
     for (int serial = 1; leaf.signedBy(chain.intermediate).length < 400 || tooBig(leaf, chain.intermediate); serial++) {
       leaf.serial = integer(serial);
@@ -295,7 +304,8 @@ final class VersionPairs {
           c.usages = List.of("anyExtendedKeyUsage");
           c.intermediate.with(extension("2.5.29.36", false, sequence(tlv(0x80, hex("00")))));
         });
-    add("words about policies", "1.25", "x509: no valid chains built: all candidate chains have invalid policies", "1.26",
+    add("words about policies", "1.25", "x509: no valid chains built: all candidate chains have invalid policies",
+        "1.26",
         "x509: no valid chains built: 1 candidate chains with invalid policies", c -> {
           c.leaf.with(GOOD);
           c.intermediate.with(extension("2.5.29.36", false, sequence(tlv(0x80, hex("00")))));
