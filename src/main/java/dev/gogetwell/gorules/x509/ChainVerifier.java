@@ -5,6 +5,7 @@ import dev.gogetwell.gorules.x509.VerifyError.Reason;
 import dev.gogetwell.gorules.x509.VerifyError.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,14 @@ public final class ChainVerifier {
 
   /// Prepares trust anchors; what Go cannot read is skipped, as CertPool.AppendCertsFromPEM does.
   public RootSet roots(List<byte[]> ders) {
-    return new RootSet(readable(ders));
+    return new RootSet(readable(ders), "");
+  }
+
+  /// The same for a machine's own store.
+  ///
+  /// @param loadError Go's text where it could load nothing at all; every chain is refused with it then
+  public RootSet systemRoots(List<byte[]> ders, String loadError) {
+    return new RootSet(readable(ders), loadError);
   }
 
   private List<Certificate> readable(List<byte[]> ders) {
@@ -59,12 +67,15 @@ public final class ChainVerifier {
   public ChainVerdict verify(VerifyRequest request) {
     return switch (parse(request.leaf())) {
       case ParsedCertificate.Bad bad ->
-          new ChainVerdict(java.util.Optional.of(VerifyError.of(Type.PARSE, bad.error())), List.of());
+          new ChainVerdict(Optional.of(VerifyError.of(Type.PARSE, bad.error())), List.of());
       case ParsedCertificate.Good good -> verify(good.certificate(), request);
     };
   }
 
   private ChainVerdict verify(Certificate leaf, VerifyRequest request) {
+    if (!request.roots().loadError().isEmpty()) {
+      return ChainVerdict.refused(VerifyError.of(Type.SYSTEM_ROOTS, request.roots().loadError()));
+    }
     CertificatePool roots = request.roots().pool();
     CertificatePool intermediates = request.intermediates().isEmpty() ? CertificatePool.EMPTY
         : new CertificatePool(readable(request.intermediates()));
@@ -96,7 +107,7 @@ public final class ChainVerifier {
       }
     }
     if (anyUsage) {
-      return new ChainVerdict(java.util.Optional.empty(), candidates);
+      return new ChainVerdict(Optional.empty(), candidates);
     }
     boolean policiesNow = rules.policiesChecked() && !rules.policiesCheckedBeforeUsages();
     List<List<Certificate>> kept = new ArrayList<>();
@@ -113,7 +124,7 @@ public final class ChainVerifier {
     }
     int refusedBefore = chains.size() - candidates.size();
     return kept.isEmpty() ? noneLeft(badUsages, badPolicies + refusedBefore, "")
-        : new ChainVerdict(java.util.Optional.empty(), kept);
+        : new ChainVerdict(Optional.empty(), kept);
   }
 
   private ChainVerdict filteredTogether(List<List<Certificate>> chains, List<String> usages, boolean anyUsage) {
@@ -137,7 +148,7 @@ public final class ChainVerifier {
       }
     }
     if (!kept.isEmpty()) {
-      return new ChainVerdict(java.util.Optional.empty(), kept);
+      return new ChainVerdict(Optional.empty(), kept);
     }
     return constrained != null ? invalid(Reason.CA_NOT_AUTHORIZED_FOR_THIS_NAME, constrained)
         : noneLeft(badUsages, badPolicies, "candidate ");

@@ -3,6 +3,7 @@ package dev.gogetwell.gorules.x509;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A cursor over DER with exactly the strictness of Go's golang.org/x/crypto/cryptobyte (vendored in GOROOT/src/vendor,
 /// cryptobyte/asn1.go): low tags only, minimal lengths of at most four bytes, minimal integers. Every read answers
@@ -79,21 +80,21 @@ final class DerReader {
   }
 
   /// The contents of the next element, which must have this tag; null where Go's read fails.
-  @org.jspecify.annotations.Nullable DerReader read(int tag) {
+  @Nullable DerReader read(int tag) {
     int tagAt = position;
     DerReader content = readAny();
     return content != null && (data[tagAt] & 0xff) == tag ? content : null;
   }
 
   /// The next element with its header; null where Go's read fails.
-  @org.jspecify.annotations.Nullable DerReader readElement(int tag) {
+  @Nullable DerReader readElement(int tag) {
     int start = position;
     DerReader content = read(tag);
     return content == null ? null : new DerReader(data, start, content.end);
   }
 
   /// The contents of the next element whatever its tag; null where Go's read fails.
-  @org.jspecify.annotations.Nullable DerReader readAny() {
+  @Nullable DerReader readAny() {
     int available = end - position;
     if (available < 2) {
       return null;
@@ -168,7 +169,7 @@ final class DerReader {
   }
 
   /// A BIT STRING as cryptobyte reads it; null where Go's read fails.
-  @org.jspecify.annotations.Nullable BitString readBitString() {
+  @Nullable BitString readBitString() {
     DerReader content = read(BIT_STRING);
     if (content == null || content.length() == 0) {
       return null;
@@ -185,7 +186,7 @@ final class DerReader {
   /// An OBJECT IDENTIFIER in dotted form; null where Go's read fails.
   ///
   /// @param minimal whether a leading 80 octet of a component is refused (Go 1.21+, ITU-T X.690 section 8.19.2)
-  @org.jspecify.annotations.Nullable String readOid(boolean minimal) {
+  @Nullable String readOid(boolean minimal) {
     DerReader content = read(OID);
     if (content == null || content.length() == 0) {
       return null;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the extensions that Go understands, in their order (crypto/x509/parser.go:processExtensions). One use per
 /// certificate, one thread.
@@ -244,7 +245,7 @@ final class ExtensionParser {
         old.inhibitMapping(), old.inhibitAny());
   }
 
-  private @org.jspecify.annotations.Nullable String policyOid(DerReader information) {
+  private @Nullable String policyOid(DerReader information) {
     int start = information.position();
     if (!rules.policyOidsOfAnySize() && information.readOid(rules.minimalOids()) == null) {
       return null;

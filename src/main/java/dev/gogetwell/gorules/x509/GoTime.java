@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /// A time with the offset in which it was written, because Go prints it that way in its errors. Immutable.
 ///
@@ -76,17 +77,17 @@ public record GoTime(long epochSecond, int nano, int offsetSeconds) {
 
   /// A UTCTime as cryptobyte reads it: seconds are optional, offsets allowed unless they are zero, and what Go would
   /// print again differently is refused. Null where Go's read fails.
-  static @org.jspecify.annotations.Nullable GoTime ofUtcTime(String text) {
+  static @Nullable GoTime ofUtcTime(String text) {
     GoTime time = parse(text, 2, true);
     return time != null ? time : parse(text, 2, false);
   }
 
   /// A GeneralizedTime as cryptobyte reads it; null where Go's read fails.
-  static @org.jspecify.annotations.Nullable GoTime ofGeneralizedTime(String text) {
+  static @Nullable GoTime ofGeneralizedTime(String text) {
     return parse(text, 4, true);
   }
 
-  private static @org.jspecify.annotations.Nullable GoTime parse(String text, int yearDigits, boolean seconds) {
+  private static @Nullable GoTime parse(String text, int yearDigits, boolean seconds) {
     int fixed = yearDigits + (seconds ? 10 : 8);
     if (text.length() <= fixed || !digits(text, 0, fixed)) {
       return null;

@@ -7,8 +7,10 @@ import java.util.List;
 public final class RootSet {
   private final CertificatePool pool;
   private final List<Certificate> certificates;
+  private final String loadError;
 
-  RootSet(List<Certificate> certificates) {
+  RootSet(List<Certificate> certificates, String loadError) {
+    this.loadError = loadError;
     this.certificates = List.copyOf(certificates);
     this.pool = new CertificatePool(certificates);
   }
@@ -16,6 +18,10 @@ public final class RootSet {
   /// The roots that Go could read, in order.
   public List<Certificate> certificates() {
     return certificates;
+  }
+
+  String loadError() {
+    return loadError;
   }
 
   CertificatePool pool() {

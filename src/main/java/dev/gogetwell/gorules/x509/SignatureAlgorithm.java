@@ -1,6 +1,7 @@
 package dev.gogetwell.gorules.x509;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The signature algorithms that Go tells apart (crypto/x509/x509.go:signatureAlgorithmDetails).
 enum SignatureAlgorithm {
@@ -129,7 +130,7 @@ enum SignatureAlgorithm {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable AlgorithmIdentifier explicit(DerReader from, int tag) {
+  private static @Nullable AlgorithmIdentifier explicit(DerReader from, int tag) {
     DerReader wrapped = from.read(DerReader.constructedContextTag(tag));
     DerReader content = wrapped == null ? null : wrapped.read(DerReader.SEQUENCE);
     return content == null ? null : AlgorithmIdentifier.readLenient(content);

@@ -59,6 +59,17 @@ class ClientTableTest {
   }
 
   @Test
+  void aStoreThatCannotBeLoadedRefusesEveryChainInGosWords() {
+    String words = "x509: failed to load system roots and no roots provided; open /x: permission denied";
+    ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, verifier.systemRoots(List.of(), words),
+        "example.com", GoTime.parse(chain.time())));
+    assertThat(verdict.error()).hasValueSatisfying(e -> {
+      assertThat(e.type().goName()).isEqualTo("SystemRootsError");
+      assertThat(e.text()).isEqualTo(words);
+    });
+  }
+
+  @Test
   void rowsStandInTheOrderOfTheClientsAndMissingStoresHaveNone() {
     ClientTable table = ClientTable.of(verifier, served, "example.com", GoTime.parse(chain.time()),
         Map.of(Client.PUBLIC_LIST, chain.roots(), Client.GIT, List.of(), Client.GO, chain.roots()));
