@@ -144,8 +144,7 @@ final class GoProbeMeasurements {
     TlsStream stream = recording.get().read(names);
     Optional<GoProbeLines.Line> done = ofRequest().stream()
         .filter(line -> line.is("tls_done") && !line.flag("to_proxy")).reduce((a, b) -> b);
-    Optional<GoErrors> error = done.isPresent()
-        ? done.get().error() : result().flatMap(GoProbeLines.Line::error);
+    Optional<GoErrors> error = whyNoSession(done);
     Optional<GoErrors.Link> refused = error.flatMap(GoErrors::refusedCertificate);
     Optional<ServerHello> hello = stream.serverHello();
     Endpoint endpoint = recording.get().server();
@@ -165,6 +164,18 @@ final class GoProbeMeasurements {
     } else if (done.isPresent() && error.isEmpty()) {
       add(new ChainCheck(ChainJudge.GO, program.host(), "", "", Optional.empty()), end, end);
     }
+  }
+
+  /// When the time of the whole request is over, the handshake hears of a cancellation only; the request knows why.
+  private Optional<GoErrors> whyNoSession(Optional<GoProbeLines.Line> done) {
+    Optional<GoErrors> ofRequest = result().flatMap(GoProbeLines.Line::error);
+    if (done.isEmpty()) {
+      return ofRequest;
+    }
+    Optional<GoErrors> ofHandshake = done.get().error();
+    boolean calledOff = ofHandshake
+        .map(error -> error.failure(Operation.HANDSHAKE).kind() == FailureKind.CANCELLED).orElse(false);
+    return calledOff && ofRequest.isPresent() ? ofRequest : ofHandshake;
   }
 
   /// What the server sent: as Go parsed it, else as it stands in the bytes.
