@@ -45,6 +45,7 @@ final class RecordingProtocol extends TlsClientProtocol {
   protected void process13ServerHello(ServerHello serverHello, boolean afterRetry) throws IOException {
     KeyShareEntry chosen = TlsExtensionsUtils.getKeyShareServerHello(serverHello.getExtensions());
     if (chosen != null && shares.isUncomputable(chosen.getNamedGroup())) {
+      client.notifySelectedCipherSuite(serverHello.getCipherSuite());
       throw new UncomputableGroup(chosen.getNamedGroup());
     }
     super.process13ServerHello(serverHello, afterRetry);
