@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics;
 
+import dev.gogetwell.gorules.FallThrough;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
@@ -43,60 +44,88 @@ public record Walk(
   public static Walk of(Facts facts) {
     Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
     facts.moduleHops().forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
-    List<HopId> survived = new ArrayList<>();
-    Optional<Evidence> lastBreak = Optional.empty();
+    List<Failed> failed = new ArrayList<>();
     for (List<Hop> entry : entries.values()) {
-      Optional<Hop> open = entry.stream().filter(hop -> !facts.looked().contains(hop.id())).findFirst();
-      Optional<Hop> broken = entry.stream().filter(hop -> facts.breakOf(hop.id()).isPresent()).findFirst();
+      Optional<Failed> broken = entry.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
       if (broken.isEmpty()) {
-        if (open.isPresent()) {
-          return new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.empty());
-        }
-        return checksum(facts, survived, entry.getFirst().id());
+        boolean open = entry.stream().anyMatch(hop -> !facts.looked().contains(hop.id()));
+        return open ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
+            : checksum(facts, ids(failed), entry.getFirst().id());
       }
-      Evidence reason = facts.breakOf(broken.get().id()).orElseThrow();
-      if (!movesOn(entry.getFirst().separator(), reason)) {
-        return new Walk(End.STOPS, Optional.of(broken.get().id()), Optional.of(reason), survived, Optional.empty());
+      failed.add(broken.get());
+      if (!FallThrough.goesOn(entry.getFirst().separator(), broken.get().outcome())) {
+        break;
       }
-      survived.add(broken.get().id());
-      lastBreak = Optional.of(reason);
     }
-    // Every entry failed in a way that lets go on, and nothing is left.
-    return lastBreak.isEmpty()
-        ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.empty())
-        : new Walk(End.STOPS, Optional.of(survived.getLast()), lastBreak, survived, Optional.empty());
+    return failed.isEmpty() ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), List.of(), Optional.empty())
+        : stopped(failed);
+  }
+
+  /// A hop that fails, and why.
+  private record Failed(Hop hop, Evidence reason) {
+    static Optional<Failed> of(Facts facts, Hop hop) {
+      return facts.breakOf(hop.id()).map(reason -> new Failed(hop, reason));
+    }
+
+    FallThrough.Outcome outcome() {
+      return reason.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent()
+          ? FallThrough.Outcome.NOT_FOUND : FallThrough.Outcome.OTHER_FAILURE;
+    }
+
+    FallThrough.Attempt attempt() {
+      return new FallThrough.Attempt(isDirect(hop), hop.separator(), outcome());
+    }
+  }
+
+  /// Nothing is left to ask: `go` prints the failure that it takes for the most useful one.
+  private static Walk stopped(List<Failed> failed) {
+    Failed printed = failed.get(FallThrough.printed(failed.stream().map(Failed::attempt).toList()).orElseThrow());
+    return new Walk(End.STOPS, Optional.of(printed.hop().id()), Optional.of(printed.reason()),
+        ids(failed.stream().filter(other -> other != printed).toList()), Optional.empty());
   }
 
   private static Walk checksum(Facts facts, List<HopId> survived, HopId server) {
+    Walk arrives = new Walk(End.ARRIVES, Optional.empty(), Optional.empty(), survived, Optional.of(server));
     if (!facts.route().needsChecksumDatabase()) {
-      return new Walk(End.ARRIVES, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+      return arrives;
     }
+    Optional<Failed> kept = Optional.empty();
     for (Hop hop : facts.checksumHops()) {
+      if (hop.role() == HopRole.SUMDB_DIRECT && kept.isPresent() && !endsInDirect(facts)) {
+        return stopsAt(kept.get(), survived, server);
+      }
       if (!facts.looked().contains(hop.id())) {
         return new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server));
       }
-      Optional<Evidence> broken = facts.breakOf(hop.id());
+      Optional<Failed> broken = Failed.of(facts, hop);
       if (broken.isEmpty()) {
-        return new Walk(End.ARRIVES, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+        return arrives;
       }
-      boolean asksOn = hop.role() == HopRole.SUMDB_VIA_PROXY
-          && (isNotFound(broken.get()) || hop.separator() == Separator.PIPE);
-      if (!asksOn) {
-        return new Walk(End.STOPS, Optional.of(hop.id()), broken, survived, Optional.of(server));
+      boolean notFound = broken.get().outcome() == FallThrough.Outcome.NOT_FOUND;
+      if (hop.role() == HopRole.SUMDB_DIRECT || !notFound && hop.separator() != Separator.PIPE) {
+        return stopsAt(broken.get(), survived, server);
       }
+      kept = notFound ? kept : broken;
     }
-    return new Walk(End.ARRIVES, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+    return arrives;
   }
 
-  private static boolean movesOn(Separator separator, Evidence reason) {
-    return switch (separator) {
-      case PIPE -> true;
-      case COMMA -> isNotFound(reason);
-      case END -> false;
-    };
+  private static Walk stopsAt(Failed failed, List<HopId> survived, HopId server) {
+    return new Walk(End.STOPS, Optional.of(failed.hop().id()), Optional.of(failed.reason()), survived,
+        Optional.of(server));
   }
 
-  private static boolean isNotFound(Evidence evidence) {
-    return evidence.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent();
+  /// A failure that a pipe let pass is kept above every "not found", and then the database counts as not available;
+  /// only a `direct` at the end is kept above it (gorules.SumDbRoute).
+  private static boolean endsInDirect(Facts facts) {
+    return facts.moduleHops().stream().anyMatch(hop -> isDirect(hop) && hop.entry() >= 0);
+  }
+
+  private static boolean isDirect(Hop hop) {
+    return hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT;
+  }
+
+  private static List<HopId> ids(List<Failed> failed) {
+    return failed.stream().map(f -> f.hop().id()).toList();
   }
 }

@@ -1,0 +1,167 @@
+package dev.gogetwell;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Keeps the dependencies pointing one way, so that everybody knows where something belongs.
+class ArchitectureTest {
+  private static final String ROOT = "dev.gogetwell.";
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.gogetwell");
+
+  private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+      Map.entry("model", List.of()),
+      Map.entry("gorules", List.of("model")),
+      Map.entry("machine", List.of("model", "gorules")),
+      Map.entry("net", List.of("model", "gorules")),
+      Map.entry("text", List.of("model")),
+      Map.entry("symptom", List.of("model", "gorules")),
+      Map.entry("probe", List.of("model", "gorules", "machine", "net")),
+      Map.entry("diagnostics", List.of("model", "gorules")),
+      Map.entry("engine", List.of("model", "gorules", "machine", "net", "probe", "symptom", "diagnostics")),
+      Map.entry("remedy", List.of("model", "gorules", "machine", "probe", "diagnostics", "engine")),
+      Map.entry("report", List.of("model", "gorules", "text")),
+      Map.entry("lab", List.of("model", "gorules", "machine", "net", "text")),
+      Map.entry("ui", List.of("model", "gorules", "engine", "remedy", "report", "text")),
+      Map.entry("cli", List.of("model", "gorules", "machine", "net", "probe", "symptom", "diagnostics", "engine",
+          "remedy", "report", "lab", "text")));
+
+  @TestFactory
+  Stream<DynamicTest> everyPackageUsesOnlyWhatStandsBelowIt() {
+    return MAY_USE.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(entry -> DynamicTest.dynamicTest(
+        entry.getKey(), () -> {
+          List<String> forbidden = new ArrayList<>(MAY_USE.keySet());
+          forbidden.add("app");
+          forbidden.removeAll(entry.getValue());
+          forbidden.remove(entry.getKey());
+          noClasses().that().resideInAPackage(ROOT + entry.getKey() + "..")
+              .should().dependOnClassesThat().resideInAnyPackage(packages(forbidden))
+              .because("dependencies point one way: what measures cannot judge, what judges cannot measure, and what "
+                  + "shows does neither").check(PRODUCT);
+        }));
+  }
+
+  @Test
+  void everyTopPackageHasItsPlaceInTheOrder() {
+    List<String> found = PRODUCT.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(ROOT))
+        .map(name -> name.substring(ROOT.length()).split("\\.")[0]).distinct().toList();
+    assertThat(found).as("a new folder is given its rule here before it is used")
+        .allMatch(name -> name.equals("app") || MAY_USE.containsKey(name));
+  }
+
+  @Test
+  void topPackagesFormNoCycle() {
+    slices().matching("dev.gogetwell.(*)..").should().beFreeOfCycles()
+        .because("a cycle makes two folders one").check(PRODUCT);
+  }
+
+  @Test
+  void noDiagnosticServiceKnowsAnother() {
+    slices().matching("dev.gogetwell.diagnostics.(*)..").should().notDependOnEachOther()
+        .because("a step of the wizard can be understood, tested and replaced by itself").check(PRODUCT);
+  }
+
+  @Test
+  void rulesTouchNeitherNetworkNorFilesNorProcesses() {
+    noClasses().that().resideInAPackage(ROOT + "diagnostics..")
+        .should().dependOnClassesThat().resideInAnyPackage("java.net.http..", "java.nio.channels..", "javax.net..")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.Socket")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.InetAddress")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder")
+        .because("an old report can be judged again only if judging measures nothing").check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheWindowKnowsItsToolkit() {
+    noClasses().that().resideOutsideOfPackages(ROOT + "ui..", ROOT + "app..")
+        .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..")
+        .because("the same engine runs on machines without a screen").check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheCompositionRootSeesBothFaces() {
+    noClasses().that().resideInAPackage(ROOT + "ui..").should().dependOnClassesThat()
+        .resideInAPackage(ROOT + "cli..").because("each face can be left out").check(PRODUCT);
+    noClasses().that().resideInAPackage(ROOT + "cli..").should().dependOnClassesThat()
+        .resideInAPackage(ROOT + "ui..").because("each face can be left out").check(PRODUCT);
+  }
+
+  @Test
+  void variablesAreReadInOnePlace() {
+    noClasses().that().doNotHaveFullyQualifiedName(ROOT + "machine.Environment")
+        .should().callMethod(System.class, "getenv").orShould().callMethod(System.class, "getenv", String.class)
+        .because("the environment is a chosen source and never silently our own process").check(PRODUCT);
+  }
+
+  @Test
+  void processesAreStartedInOnePlace() {
+    noClasses().that().resideOutsideOfPackage(ROOT + "machine.process..")
+        .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder")
+        .orShould().callMethod(Runtime.class, "exec", String[].class)
+        .because("every child has a limit and is ended with its descendants").check(PRODUCT);
+  }
+
+  @Test
+  void connectionsAreOpenedInOnePlace() {
+    noClasses().that().resideOutsideOfPackages(ROOT + "net..", ROOT + "lab..", ROOT + "probe..")
+        .should().dependOnClassesThat().haveFullyQualifiedName("java.net.Socket")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.DatagramSocket")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.nio.channels.SocketChannel")
+        .orShould().dependOnClassesThat().resideInAPackage("java.net.http..")
+        .because("every host that is contacted must be listed").check(PRODUCT);
+  }
+
+  @Test
+  void oneClassCarriesEventsToTheWindowsThread() {
+    List<String> callers = PRODUCT.stream().filter(type -> type.getMethodCallsFromSelf().stream().anyMatch(call ->
+        call.getTargetOwner().getName().equals("javafx.application.Platform") && call.getName().equals("runLater")))
+        .map(JavaClass::getName).toList();
+    assertThat(callers).as("events arrive in batches, through one class").hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void recordsOfTheModelHaveNoBehaviourFromOutside() {
+    classes().that().resideInAPackage(ROOT + "model..").should().onlyDependOnClassesThat()
+        .resideInAnyPackage(ROOT + "model..", "java..", "org.jspecify..")
+        .because("the vocabulary outlives every library").check(PRODUCT);
+  }
+
+  @Test
+  void outsideTheLabNothingKnowsItsVariables() throws IOException {
+    assertThat(sourcesWith("LAB_")).as("the same verdicts come out of a real network")
+        .allMatch(file -> file.contains("/lab/"));
+  }
+
+  private static List<String> sourcesWith(String word) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      List<String> found = new ArrayList<>();
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Files.readString(file).contains(word)) {
+          found.add(file.toString().replace('\\', '/'));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static String[] packages(List<String> names) {
+    return names.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+  }
+}

@@ -1,0 +1,302 @@
+package dev.gogetwell.diagnostics;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HelloShape;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Measurement.Purpose;
+import dev.gogetwell.model.Measurement.TcpConnect;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Tool;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.tls.StreamEnd;
+import dev.gogetwell.model.tls.TlsStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes down what a run could have measured, for tests of rules: hops, what each of them showed, experiments, settings.
+public final class FactsBuilder {
+  public static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  public static final String ADDRESS = "203.0.113.7";
+  public static final String MODULE = "example.org/mod@v1.2.3";
+
+  private final List<Hop> hops = new ArrayList<>();
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final Set<HopId> looked = new HashSet<>();
+  private final Set<String> made = new HashSet<>();
+  private final Map<String, Setting> goEnv = new HashMap<>();
+  private final Map<String, Setting> environment = new HashMap<>();
+  private final List<Setting> gitConfig = new ArrayList<>();
+  private final List<Settings.Elsewhere> elsewhere = new ArrayList<>();
+  private List<String> mirrors = List.of();
+  private List<String> controls = List.of();
+  private Facts.Folder folder = Facts.Folder.MODULE;
+  private boolean git = true;
+  private boolean checksums;
+  private Optional<Failure> brokenRoute = Optional.empty();
+
+  /// A module proxy as entry of GOPROXY.
+  public FactsBuilder proxy(String id, Separator separator) {
+    return hop(id, HopRole.MODULE_PROXY, Optional.empty(), separator);
+  }
+
+  /// A module proxy behind an HTTP proxy.
+  public FactsBuilder proxyVia(String id, String scheme) {
+    return hop(id, HopRole.MODULE_PROXY,
+        Optional.of(new ProxyRef(scheme, "proxy.example.net", 3128, false, "HTTPS_PROXY")), Separator.END);
+  }
+
+  /// The next entry of GOPROXY, or a hop of the checksum database (which belongs to the entry of the same number).
+  public FactsBuilder hop(String id, HopRole role, Optional<ProxyRef> via, Separator separator) {
+    boolean checksum = role == HopRole.SUMDB_VIA_PROXY || role == HopRole.SUMDB_DIRECT;
+    checksums |= checksum;
+    long before = hops.stream().filter(hop -> checksum == isChecksum(hop)).count();
+    int entry = role == HopRole.SUMDB_DIRECT ? -1 : (int) before;
+    hops.add(new Hop(new HopId(id), role, "https://" + id + ".example/x", id + ".example", 443, true, via, entry,
+        separator, false));
+    return this;
+  }
+
+  private static boolean isChecksum(Hop hop) {
+    return hop.role() == HopRole.SUMDB_VIA_PROXY || hop.role() == HopRole.SUMDB_DIRECT;
+  }
+
+  /// There is no route at all.
+  public FactsBuilder withoutRoute(FailureKind kind, String text) {
+    brokenRoute = Optional.of(new Failure(Operation.SETTINGS, kind, text));
+    return this;
+  }
+
+  /// A measurement of the look at a hop.
+  public FactsBuilder sees(String hop, Measurement measurement) {
+    looked.add(new HopId(hop));
+    return add(Optional.of(hop), Optional.empty(), measurement);
+  }
+
+  /// A measurement of an experiment.
+  public FactsBuilder sees(String hop, String experiment, String cell, Measurement measurement) {
+    return add(Optional.of(hop), Optional.of(new Trial(experiment, cell, false)), measurement);
+  }
+
+  private FactsBuilder add(Optional<String> hop, Optional<Trial> trial, Measurement measurement) {
+    evidence.add(new Evidence(new EvidenceId("E" + (evidence.size() + 1)), hop.map(HopId::new), trial,
+        Duration.ofMillis(evidence.size()), Duration.ofMillis(5), measurement));
+    return this;
+  }
+
+  /// A whole look in which everything works.
+  public FactsBuilder works(String hop) {
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, connected(ADDRESS)).sees(hop, shaken(hop))
+        .sees(hop, accepted(ChainJudge.PUBLIC_LIST, hop)).sees(hop, accepted(ChainJudge.GO, hop))
+        .sees(hop, fetched(200, "{}"));
+  }
+
+  /// A look that comes as far as a connection and an accepted chain, and is answered like this.
+  public FactsBuilder answers(String hop, int status, FailureKind kind) {
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, connected(ADDRESS)).sees(hop, shaken(hop))
+        .sees(hop, accepted(ChainJudge.GO, hop)).sees(hop, fetch(status, kind, status + " answer"));
+  }
+
+  /// A look that ends at the connection.
+  public FactsBuilder notConnected(String hop, FailureKind kind) {
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, notConnected(ADDRESS, kind, "connect failed"));
+  }
+
+  /// A look that ends in the handshake.
+  public FactsBuilder notShaken(String hop, FailureKind kind, String raw) {
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, connected(ADDRESS))
+        .sees(hop, brokenHandshake(hop + ".example", kind, raw));
+  }
+
+  /// A look whose chain Go refuses; the public list has the same opinion.
+  public FactsBuilder refused(String hop, FailureKind kind, String error, Der... chain) {
+    return refused(hop, kind, error, true, chain);
+  }
+
+  /// A look whose chain Go refuses.
+  public FactsBuilder refused(String hop, FailureKind kind, String error, boolean byThePublicListToo, Der... chain) {
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, connected(ADDRESS))
+        .sees(hop, shaken(hop, chain))
+        .sees(hop, byThePublicListToo ? refusal(ChainJudge.PUBLIC_LIST, hop, kind, error)
+            : accepted(ChainJudge.PUBLIC_LIST, hop))
+        .sees(hop, refusal(ChainJudge.GO, hop, kind, error));
+  }
+
+  /// An experiment that has ended.
+  public FactsBuilder made(Experiment experiment) {
+    return made(experiment.id());
+  }
+
+  /// An experiment that has ended.
+  public FactsBuilder made(String experiment) {
+    made.add(experiment);
+    return this;
+  }
+
+  /// A mirror that gave the module.
+  public FactsBuilder workingMirror(String url) {
+    mirrors = List.of(url);
+    return made("mirror:" + url).sees("mirror", "mirror:" + url, "mirror", fetched(200, "{}"));
+  }
+
+  /// What the user's own go did.
+  public FactsBuilder witness(boolean passed, String output) {
+    return add(Optional.empty(), Optional.empty(), new CommandRun(Purpose.WITNESS, List.of("go", "get", MODULE),
+        passed ? 0 : 1, output,
+        passed ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, output))));
+  }
+
+  public FactsBuilder mirrors(String... urls) {
+    mirrors = List.of(urls);
+    return this;
+  }
+
+  public FactsBuilder controls(String... hosts) {
+    controls = List.of(hosts);
+    return this;
+  }
+
+  public FactsBuilder folder(Facts.Folder other) {
+    folder = other;
+    return this;
+  }
+
+  public FactsBuilder withoutGit() {
+    git = false;
+    return this;
+  }
+
+  public FactsBuilder goEnv(String name, String value) {
+    goEnv.put(name, new Setting(name, value, new Origin(Origin.Kind.GO_ENV_FILE, "/home/u/env"), List.of()));
+    return this;
+  }
+
+  /// A variable of the shell that hides what `go env -w` stored.
+  public FactsBuilder goEnvHiding(String name, String value, String stored) {
+    goEnv.put(name, new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, "shell"),
+        List.of(new Setting.Hidden(stored, new Origin(Origin.Kind.GO_ENV_FILE, "/home/u/env")))));
+    return this;
+  }
+
+  public FactsBuilder variable(String name, String value) {
+    environment.put(name, new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, "shell"), List.of()));
+    return this;
+  }
+
+  public FactsBuilder gitConfig(String name, String value) {
+    gitConfig.add(new Setting(name, value, new Origin(Origin.Kind.GIT_GLOBAL, "/home/u/.gitconfig"), List.of()));
+    return this;
+  }
+
+  public FactsBuilder elsewhere(String name, String value) {
+    elsewhere.add(new Settings.Elsewhere(
+        new EnvironmentSource(EnvironmentSource.Kind.LOGIN_SHELL, "/bin/sh"), Map.of(name, value)));
+    return this;
+  }
+
+  public Facts build() {
+    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
+        Optional.of(new Tool("/usr/bin/go", "go1.26")),
+        git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
+        elsewhere, List.of());
+    Route route = new Route(MODULE, brokenRoute.isPresent() ? List.of() : hops, "", checksums, brokenRoute);
+    return new Facts(new Target(MODULE, Optional.empty(), List.of("go", "get", MODULE), Optional.empty()),
+        Optional.empty(), settings, route, evidence, looked, made,
+        new Facts.Options(mirrors, controls, true, true, false, folder), NOW);
+  }
+
+  /// The codes of findings, for short assertions.
+  public static List<CauseCode> codes(List<Finding> findings) {
+    return findings.stream().map(Finding::code).toList();
+  }
+
+  /// A text in which nothing is recognised.
+  public static Symptom unknown() {
+    return new Symptom(List.of(), false, new Symptom.Facts(Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty()), "", false);
+  }
+
+  public static NameLookup resolved(String host, String... addresses) {
+    return new NameLookup(new Resolver(Resolver.Kind.SYSTEM, ""), host, List.of(addresses), Optional.empty());
+  }
+
+  public static NameLookup notResolved(String host, FailureKind kind) {
+    return new NameLookup(new Resolver(Resolver.Kind.SYSTEM, ""), host, List.of(),
+        Optional.of(new Failure(Operation.RESOLVE, kind, "lookup failed")));
+  }
+
+  public static TcpConnect connected(String address) {
+    return new TcpConnect(new Endpoint(address, 443), Optional.empty());
+  }
+
+  public static TcpConnect notConnected(String address, FailureKind kind, String raw) {
+    return new TcpConnect(new Endpoint(address, 443), Optional.of(new Failure(Operation.CONNECT, kind, raw)));
+  }
+
+  public static TlsHandshake shaken(String hop, Der... chain) {
+    return new TlsHandshake(new Endpoint(ADDRESS, 443), Optional.empty(), hop + ".example", HelloShape.LIKE_GO,
+        Optional.of("TLS 1.3"), Optional.of("0x1301"), Optional.empty(), List.of(chain), stream(), Optional.empty());
+  }
+
+  public static TlsHandshake brokenHandshake(String name, FailureKind kind, String raw) {
+    return new TlsHandshake(new Endpoint(ADDRESS, 443), Optional.empty(), name, HelloShape.LIKE_GO, Optional.empty(),
+        Optional.empty(), Optional.empty(), List.of(), stream(),
+        Optional.of(new Failure(Operation.HANDSHAKE, kind, raw)));
+  }
+
+  public static ChainCheck accepted(ChainJudge judge, String hop) {
+    return new ChainCheck(judge, hop + ".example", "", "", Optional.empty());
+  }
+
+  public static ChainCheck refusal(ChainJudge judge, String hop, FailureKind kind, String error) {
+    return new ChainCheck(judge, hop + ".example", "x509.Error", error,
+        Optional.of(new Failure(Operation.VERIFY, kind, error)));
+  }
+
+  public static HttpFetch fetched(int status, String body) {
+    return new HttpFetch("https://x.example/x", Optional.empty(), status, "text/html", body, Optional.empty());
+  }
+
+  public static HttpFetch fetch(int status, FailureKind kind, String raw) {
+    return new HttpFetch("https://x.example/x", Optional.empty(), status, "", "",
+        Optional.of(new Failure(Operation.HTTP, kind, raw)));
+  }
+
+  private static TlsStream stream() {
+    return new TlsStream(new Endpoint("192.0.2.1", 50000), new Endpoint(ADDRESS, 443), NOW, List.of(), List.of(),
+        StreamEnd.COMPLETE, Optional.empty(), Optional.empty(), Set.of(), Duration.ZERO, 0, 0);
+  }
+}
