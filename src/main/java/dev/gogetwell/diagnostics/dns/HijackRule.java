@@ -10,6 +10,7 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
@@ -39,7 +40,7 @@ final class HijackRule implements Rule {
     List<Evidence> right = facts.ofExperiment("resolvers:" + hop.id()).stream()
         .filter(e -> e.trial().orElseThrow().cell().startsWith("address:")
             && !systemAddresses.contains(e.trial().orElseThrow().cell().substring("address:".length()))
-            && e.measurement() instanceof ChainCheck check && check.worked())
+            && e.measurement() instanceof ChainCheck check && check.judge() == ChainJudge.GO && check.worked())
         .toList();
     if (right.isEmpty()) {
       return Optional.empty();

@@ -1,0 +1,167 @@
+package dev.gogetwell.diagnostics.dns;
+
+import static dev.gogetwell.diagnostics.FactsBuilder.accepted;
+import static dev.gogetwell.diagnostics.FactsBuilder.connected;
+import static dev.gogetwell.diagnostics.FactsBuilder.notResolved;
+import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
+import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DnsRulesTest {
+  private static final String OTHERS = "resolvers:a";
+  private static final String RIGHT = "198.51.100.1";
+
+  private static FactsBuilder one() {
+    return new FactsBuilder().proxy("a", Separator.END);
+  }
+
+  private static List<Finding> hijack(FactsBuilder facts) {
+    return new HijackRule().judge(facts.build());
+  }
+
+  /// Another resolver names an address, and the certificate there is put to the test.
+  private static FactsBuilder otherAddress(FactsBuilder facts, boolean passes) {
+    return facts.made(OTHERS).sees("a", OTHERS, "other", resolved("a.example", RIGHT))
+        .sees("a", OTHERS, "address:" + RIGHT, connected(RIGHT))
+        .sees("a", OTHERS, "address:" + RIGHT, passes ? accepted(ChainJudge.GO, "a")
+            : refusal(ChainJudge.GO, "a", FailureKind.NAME_MISMATCH, "x509: not valid for"));
+  }
+
+  private static FactsBuilder wrongMachine() {
+    return one().refused("a", FailureKind.NAME_MISMATCH, "x509: certificate is valid for parking, not a.example");
+  }
+
+  @Test
+  void anAddressOfAnotherResolverWithTheRightCertificateProvesAHijack() {
+    Finding finding = hijack(otherAddress(wrongMachine(), true)).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.DNS_HIJACK);
+    assertThat(finding.proved()).isTrue();
+    assertThat(finding.comparisons().getFirst().cells()).anyMatch(cell -> cell.control() && cell.passed() == 1);
+  }
+
+  @Test
+  void aContentNetworkThatAnswersEverybodyDifferentlyIsNoHijack() {
+    assertThat(hijack(otherAddress(one().works("a"), true))).isEmpty();
+  }
+
+  @Test
+  void bothAddressesFailingIsNoHijack() {
+    assertThat(hijack(otherAddress(wrongMachine(), false))).isEmpty();
+  }
+
+  @Test
+  void aServerThatAnswersHttpIsNotTheWrongMachineHoweverUnwelcomeItsAnswer() {
+    assertThat(hijack(otherAddress(one().answers("a", 500, FailureKind.SERVER_ERROR), true))).isEmpty();
+  }
+
+  @Test
+  void theSameAddressFromAnotherResolverProvesNothing() {
+    FactsBuilder facts = wrongMachine().made(OTHERS)
+        .sees("a", OTHERS, "other", resolved("a.example", FactsBuilder.ADDRESS))
+        .sees("a", OTHERS, "address:" + FactsBuilder.ADDRESS, accepted(ChainJudge.GO, "a"));
+    assertThat(hijack(facts)).isEmpty();
+  }
+
+  @Test
+  void onlyThePublicListAcceptingIsNotEnough() {
+    FactsBuilder facts = wrongMachine().made(OTHERS).sees("a", OTHERS, "other", resolved("a.example", RIGHT))
+        .sees("a", OTHERS, "address:" + RIGHT, accepted(ChainJudge.PUBLIC_LIST, "a"))
+        .sees("a", OTHERS, "address:" + RIGHT, refusal(ChainJudge.GO, "a", FailureKind.UNKNOWN_AUTHORITY, "x509"));
+    assertThat(hijack(facts)).isEmpty();
+  }
+
+  @Test
+  void aHopBehindAProxyIsNotLookedUpHereAtAll() {
+    FactsBuilder facts = otherAddress(new FactsBuilder().proxyVia("a", "http")
+        .refused("a", FailureKind.NAME_MISMATCH, "x509"), true);
+    assertThat(hijack(facts)).isEmpty();
+  }
+
+  private static Finding lookup(FactsBuilder facts) {
+    return new LookupRule().judge(facts.build()).getFirst();
+  }
+
+  private static FactsBuilder unknownName(FailureKind kind) {
+    return one().sees("a", notResolved("a.example", kind));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NO_SUCH_HOST, dns.nxdomain", "NO_ADDRESS, dns.nxdomain", "SERVER_FAILURE, dns.misbehaving",
+      "RESOLVER_UNREACHABLE, dns.server-down", "TIMEOUT, dns.server-down"})
+  void theMachinesOwnResolverSaysWhichKindOfNo(FailureKind kind, String code) {
+    FactsBuilder facts = unknownName(FailureKind.NO_SUCH_HOST).made(OTHERS)
+        .sees("a", OTHERS, "own", notResolved("a.example", kind));
+    assertThat(lookup(facts).code().code()).isEqualTo(code);
+  }
+
+  @Test
+  void anotherResolverThatKnowsTheNameShowsThatItIsHidden() {
+    FactsBuilder facts = unknownName(FailureKind.NO_SUCH_HOST).made(OTHERS)
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.NO_SUCH_HOST))
+        .sees("a", OTHERS, "other", resolved("a.example", RIGHT));
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_FILTERED);
+    assertThat(lookup(facts).proved()).isTrue();
+  }
+
+  @Test
+  void aSilentResolverIsDownAndNotAFilter() {
+    FactsBuilder facts = unknownName(FailureKind.TIMEOUT).made(OTHERS)
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.TIMEOUT))
+        .sees("a", OTHERS, "other", resolved("a.example", RIGHT));
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
+  }
+
+  @Test
+  void nobodyKnowingTheNameIsNoFilter() {
+    FactsBuilder facts = unknownName(FailureKind.NO_SUCH_HOST).made(OTHERS)
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.NO_SUCH_HOST))
+        .sees("a", OTHERS, "other", notResolved("a.example", FailureKind.NO_SUCH_HOST));
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_NXDOMAIN);
+    assertThat(lookup(facts).confidence()).isNotEqualTo(Confidence.CERTAIN);
+  }
+
+  @Test
+  void aNameThatOnlyTheProxyNeedsToKnowIsNoFinding() {
+    assertThat(new LookupRule().judge(new FactsBuilder().proxyVia("a", "http")
+        .sees("a", notResolved("proxy.example.net", FailureKind.NO_SUCH_HOST)).build())).isEmpty();
+  }
+
+  @Test
+  void aPlaceholderAddressIsANoteAndNeverAnAccusation() {
+    FactsBuilder facts = one().sees("a", resolved("a.example", "198.18.0.23")).sees("a", connected("198.18.0.23"));
+    assertThat(new FakeAddressRule().judge(facts.build())).singleElement()
+        .matches(finding -> finding.code() == CauseCode.DNS_FAKE_IP && finding.severity() == Severity.NOTE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"198.17.255.255", "198.20.0.1", "198.51.100.1", "203.0.113.7"})
+  void otherAddressesAreNoPlaceholders(String address) {
+    assertThat(new FakeAddressRule().judge(one().sees("a", resolved("a.example", address)).build())).isEmpty();
+  }
+
+  @Test
+  void otherResolversAreAskedOnlyWhereTheNameCanBeTheFault() {
+    assertThat(wanted(one().works("a"))).isEmpty();
+    assertThat(wanted(one().answers("a", 500, FailureKind.SERVER_ERROR))).isEmpty();
+    assertThat(wanted(wrongMachine())).containsExactly(OTHERS);
+    assertThat(wanted(new FactsBuilder().proxyVia("a", "http").notConnected("a", FailureKind.REFUSED))).isEmpty();
+  }
+
+  private static List<String> wanted(FactsBuilder facts) {
+    return new DnsService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
+        .map(experiment -> experiment.id()).toList();
+  }
+}

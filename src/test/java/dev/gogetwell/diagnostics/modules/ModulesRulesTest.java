@@ -1,0 +1,177 @@
+package dev.gogetwell.diagnostics.modules;
+
+import static dev.gogetwell.diagnostics.FactsBuilder.codes;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Symptom;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModulesRulesTest {
+  private static final String HIDDEN = "hidden-goproxy:https://stored.example";
+
+  private static FactsBuilder one() {
+    return new FactsBuilder().proxy("a", Separator.END);
+  }
+
+  private static FactsBuilder two(Separator separator) {
+    return new FactsBuilder().proxy("a", separator).proxy("b", Separator.END);
+  }
+
+  private static List<CauseCode> judge(Rule rule, FactsBuilder facts) {
+    return codes(rule.judge(facts.build()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, NOT_FOUND, goproxy.404", "410, NOT_FOUND, goproxy.410", "401, UNAUTHORIZED, goproxy.401",
+      "403, HTTP_FORBIDDEN, goproxy.403", "429, RATE_LIMITED, goproxy.rate-limit", "503, SERVER_ERROR, goproxy.5xx",
+      "200, BAD_CONTENT, goproxy.bad-content", "418, HTTP_STATUS, goproxy.bad-content"})
+  void theServersOwnWordIsCertain(int status, FailureKind kind, String code) {
+    assertThat(new AnswerRule().judge(one().answers("a", status, kind).build())).singleElement()
+        .matches(finding -> finding.code().code().equals(code) && finding.confidence() == Confidence.CERTAIN);
+  }
+
+  @Test
+  void aHopOfTheChecksumDatabaseIsNoModuleProxy() {
+    FactsBuilder facts = one().hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.END)
+        .works("a").answers("via", 404, FailureKind.NOT_FOUND);
+    assertThat(judge(new AnswerRule(), facts)).isEmpty();
+  }
+
+  @Test
+  void aCommaThatStopsBeforeAnEntryThatWorksIsTheCause() {
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).notConnected("a", FailureKind.TIMEOUT).works("b")))
+        .containsExactly(CauseCode.GOPROXY_NO_FALLTHROUGH);
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).answers("a", 403, FailureKind.HTTP_FORBIDDEN).works("b")))
+        .containsExactly(CauseCode.GOPROXY_NO_FALLTHROUGH);
+  }
+
+  @Test
+  void aPipeOrANotFoundMovesOn() {
+    assertThat(judge(new FallThroughRule(), two(Separator.PIPE).notConnected("a", FailureKind.TIMEOUT).works("b")))
+        .isEmpty();
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).answers("a", 404, FailureKind.NOT_FOUND).works("b")))
+        .isEmpty();
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).answers("a", 410, FailureKind.NOT_FOUND).works("b")))
+        .isEmpty();
+  }
+
+  @Test
+  void aLaterEntryThatFailsTooOrWasNotMeasuredProvesNothing() {
+    assertThat(judge(new FallThroughRule(),
+        two(Separator.COMMA).notConnected("a", FailureKind.TIMEOUT).notConnected("b", FailureKind.TIMEOUT))).isEmpty();
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).notConnected("a", FailureKind.TIMEOUT))).isEmpty();
+    assertThat(judge(new FallThroughRule(), one().notConnected("a", FailureKind.TIMEOUT))).isEmpty();
+  }
+
+  private static FactsBuilder withDatabase(Separator separator) {
+    return new FactsBuilder().proxy("a", separator).hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), separator)
+        .hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END).works("a");
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNamedBesideTheModuleThatCould() {
+    assertThat(judge(new ChecksumRule(), withDatabase(Separator.END).answers("via", 404, FailureKind.NOT_FOUND)
+        .notConnected("sumdb", FailureKind.TIMEOUT))).containsExactly(CauseCode.SUMDB_UNREACHABLE);
+    assertThat(judge(new ChecksumRule(), withDatabase(Separator.END).answers("via", 403, FailureKind.HTTP_FORBIDDEN)
+        .works("sumdb"))).containsExactly(CauseCode.SUMDB_UNREACHABLE);
+  }
+
+  @Test
+  void aDatabaseThatDoesNotKnowTheModuleHasAPrivateOneBeforeIt() {
+    assertThat(judge(new ChecksumRule(), withDatabase(Separator.END).answers("via", 404, FailureKind.NOT_FOUND)
+        .answers("sumdb", 404, FailureKind.NOT_FOUND))).containsExactly(CauseCode.SUMDB_PRIVATE);
+  }
+
+  @Test
+  void theDatabaseIsNotAccusedWhereItIsNotNeededOrTheModuleIsMissing() {
+    assertThat(judge(new ChecksumRule(), withDatabase(Separator.END).works("via")
+        .notConnected("sumdb", FailureKind.TIMEOUT))).isEmpty();
+    assertThat(judge(new ChecksumRule(), one().notConnected("a", FailureKind.TIMEOUT)
+        .hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .notConnected("sumdb", FailureKind.TIMEOUT))).isEmpty();
+  }
+
+  private static FactsBuilder hiding() {
+    return one().goEnvHiding("GOPROXY", "https://a.example", "https://stored.example")
+        .notConnected("a", FailureKind.REFUSED);
+  }
+
+  @Test
+  void aHiddenSettingThatWorksIsTheCause() {
+    assertThat(judge(new OverrideRule(), hiding().made(HIDDEN).sees("mirror", HIDDEN, "hidden", fetched(200, "{}"))))
+        .containsExactly(CauseCode.ENV_OVERRIDE);
+  }
+
+  @Test
+  void aHiddenSettingThatFailsTooOrWasNotTriedIsNone() {
+    assertThat(judge(new OverrideRule(), hiding())).isEmpty();
+    assertThat(judge(new OverrideRule(), hiding().made(HIDDEN)
+        .sees("mirror", HIDDEN, "hidden", fetch(404, FailureKind.NOT_FOUND, "404")))).isEmpty();
+  }
+
+  @Test
+  void anOverrideThatWorksIsTheUsersChoice() {
+    FactsBuilder facts = one().goEnvHiding("GOPROXY", "https://a.example", "https://stored.example").works("a")
+        .made(HIDDEN).sees("mirror", HIDDEN, "hidden", fetched(200, "{}"));
+    assertThat(judge(new OverrideRule(), facts)).isEmpty();
+  }
+
+  @Test
+  void noRouteAtAllIsSaidByTheSetting() {
+    assertThat(judge(new SwitchedOffRule(), new FactsBuilder().withoutRoute(FailureKind.SWITCHED_OFF, "off")))
+        .containsExactly(CauseCode.GOPROXY_OFF);
+    assertThat(judge(new SwitchedOffRule(), new FactsBuilder().withoutRoute(FailureKind.MALFORMED_SETTING, "bad")))
+        .containsExactly(CauseCode.GOPROXY_MALFORMED);
+    assertThat(judge(new SwitchedOffRule(), one().works("a"))).isEmpty();
+  }
+
+  @Test
+  void aWeakSettingIsAWarningAndADeadOneANote() {
+    List<Finding> findings = new WeakenedRule().judge(one().works("a").goEnv("GOSUMDB", "off")
+        .variable("GONOSUMCHECK", "1").build());
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.WARNING, Severity.NOTE);
+    assertThat(judge(new WeakenedRule(), one().works("a").goEnv("GOSUMDB", "sum.golang.org")
+        .goEnv("GONOSUMDB", "*.corp.example").gitConfig("http.sslVerify", "true"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MODULE,", "GO_FILES_WITHOUT_MODULE, CAUSE", "NO_PROJECT, NOTE"})
+  void aMissingGoModIsACauseOnlyWhereGoFilesStand(Facts.Folder folder, Severity severity) {
+    assertThat(new NoModuleRule().judge(one().folder(folder).build()).stream().map(Finding::severity).findFirst())
+        .isEqualTo(Optional.ofNullable(severity));
+  }
+
+  private static Symptom says(CauseCode code) {
+    return new Symptom(List.of(new Symptom.Candidate(code, Confidence.CERTAIN, "p")), false,
+        new Symptom.Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty()), "line", false);
+  }
+
+  @Test
+  void goesOwnWordsCountWhereNoProbeFindsAnything() {
+    Rule rule = new SaidByGoRule(_ -> says(CauseCode.VCS_AUTH_FAILED));
+    assertThat(rule.judge(one().works("a").witness(false, "fatal").build())).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_AUTH_FAILED
+            && finding.confidence() == Confidence.LIKELY && !finding.proved());
+    assertThat(judge(rule, one().works("a").witness(true, "go: added"))).isEmpty();
+    assertThat(judge(rule, one().works("a"))).isEmpty();
+    assertThat(judge(rule, one().notConnected("a", FailureKind.REFUSED).witness(false, "fatal"))).isEmpty();
+    assertThat(judge(new SaidByGoRule(_ -> FactsBuilder.unknown()), one().works("a").witness(false, "?"))).isEmpty();
+  }
+}

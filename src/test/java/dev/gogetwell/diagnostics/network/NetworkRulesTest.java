@@ -1,0 +1,183 @@
+package dev.gogetwell.diagnostics.network;
+
+import static dev.gogetwell.diagnostics.FactsBuilder.codes;
+import static dev.gogetwell.diagnostics.FactsBuilder.connected;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
+import static dev.gogetwell.diagnostics.FactsBuilder.notConnected;
+import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Separator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkRulesTest {
+  private static final String MIRROR = "https://mirror.example";
+
+  private static FactsBuilder one() {
+    return new FactsBuilder().proxy("a", Separator.END);
+  }
+
+  private static Finding connect(FactsBuilder facts) {
+    return new ConnectRule().judge(facts.build()).getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REFUSED, network.refused", "TIMEOUT, network.timeout", "UNREACHABLE, network.unreachable",
+      "FORBIDDEN_LOCALLY, network.local-firewall", "RESET, network.reset"})
+  void whatTheKernelSaysNamesTheCause(FailureKind kind, String code) {
+    assertThat(connect(one().notConnected("a", kind)).code().code()).isEqualTo(code);
+  }
+
+  @Test
+  void anAddressThatCannotBeUsedIsTheLocalSocketLayer() {
+    FactsBuilder facts = one().sees("a", resolved("a.example", "203.0.113.7"))
+        .sees("a", notConnected("203.0.113.7", FailureKind.OTHER, "Cannot assign requested address"));
+    assertThat(connect(facts).code()).isEqualTo(CauseCode.NETWORK_SOCKET_SETUP);
+  }
+
+  @Test
+  void aWorkingMirrorProvesThatItIsThisServer() {
+    Finding finding = connect(one().notConnected("a", FailureKind.REFUSED).workingMirror(MIRROR));
+    assertThat(finding.proved()).isTrue();
+    assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(finding.comparisons()).hasSize(1);
+  }
+
+  @Test
+  void withoutAnyControlItIsLikelyAtMostAndTheControlIsNamed() {
+    Finding finding = connect(one().notConnected("a", FailureKind.TIMEOUT));
+    assertThat(finding.proved()).isFalse();
+    assertThat(finding.confidence()).isNotEqualTo(Confidence.CERTAIN);
+    assertThat(finding.missingControl()).isPresent();
+  }
+
+  @Test
+  void aMirrorThatDidNotGiveTheModuleIsNoControl() {
+    FactsBuilder facts = one().notConnected("a", FailureKind.TIMEOUT).mirrors(MIRROR).made("mirror:" + MIRROR)
+        .sees("mirror", "mirror:" + MIRROR, "mirror", connected("203.0.113.9"))
+        .sees("mirror", "mirror:" + MIRROR, "mirror", fetch(404, FailureKind.NOT_FOUND, "404"));
+    assertThat(connect(facts).proved()).isFalse();
+  }
+
+  @Test
+  void aMirrorWhoseExperimentHasNotEndedIsNoControl() {
+    FactsBuilder facts = one().notConnected("a", FailureKind.TIMEOUT).mirrors(MIRROR)
+        .sees("mirror", "mirror:" + MIRROR, "mirror", fetched(200, "{}"));
+    assertThat(connect(facts).proved()).isFalse();
+  }
+
+  @Test
+  void aDeadLocalProxyIsNoFaultOfTheDestination() {
+    assertThat(new ConnectRule().judge(new FactsBuilder().proxyVia("a", "http")
+        .notConnected("a", FailureKind.REFUSED).build())).isEmpty();
+  }
+
+  @Test
+  void anAddressThatAnswersAfterAnotherOneDidNotIsNoFailure() {
+    FactsBuilder facts = one().sees("a", resolved("a.example", "203.0.113.7", "203.0.113.8"))
+        .sees("a", notConnected("203.0.113.7", FailureKind.TIMEOUT, "timed out")).sees("a", connected("203.0.113.8"));
+    assertThat(new ConnectRule().judge(facts.build())).isEmpty();
+  }
+
+  @Test
+  void onlyIpv6FailsWhileIpv4Lives() {
+    FactsBuilder facts = one().proxy("b", Separator.END)
+        .sees("a", resolved("a.example", "2001:db8::7"))
+        .sees("a", notConnected("2001:db8::7", FailureKind.UNREACHABLE, "Network is unreachable")).works("b");
+    assertThat(connect(facts).code()).isEqualTo(CauseCode.NETWORK_IPV6_BROKEN);
+  }
+
+  @Test
+  void anUnreachableIpv4AddressIsNotIpv6() {
+    FactsBuilder facts = one().proxy("b", Separator.END).sees("a", resolved("a.example", "203.0.113.9"))
+        .sees("a", notConnected("203.0.113.9", FailureKind.UNREACHABLE, "unreachable")).works("b");
+    assertThat(connect(facts).code()).isEqualTo(CauseCode.NETWORK_UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RESET, network.reset", "EOF, network.reset", "TIMEOUT, network.slow"})
+  void aCutTransferIsTheNetworks(FailureKind kind, String code) {
+    List<Finding> findings = new TransferRule().judge(one().answers("a", 0, kind).build());
+    assertThat(findings).extracting(finding -> finding.code().code()).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_FOUND", "SERVER_ERROR", "HTTP_FORBIDDEN", "BAD_CONTENT"})
+  void anAnswerIsNoCutTransfer(FailureKind kind) {
+    assertThat(new TransferRule().judge(one().answers("a", 500, kind).build())).isEmpty();
+  }
+
+  private static FactsBuilder portal(String... answers) {
+    FactsBuilder facts = one().notShaken("a", FailureKind.NOT_TLS, "HTTP/1.1 302").made("portal");
+    for (int i = 0; i < answers.length; i++) {
+      String[] answer = answers[i].split(" ", 2);
+      facts.sees("portal", "portal", "http://page" + i,
+          answer[0].equals("0") ? fetch(0, FailureKind.TIMEOUT, "timed out")
+              : fetched(Integer.parseInt(answer[0]), answer[1]));
+    }
+    return facts;
+  }
+
+  @ParameterizedTest(name = "{0} and {1} and {2}: {3}")
+  @CsvSource({
+    "302 -, 302 -, 0 -, network.captive-portal",
+    "200 <html>, 511 -, 0 -, network.captive-portal",
+    "200 <html>, 204 -, 302 -,",
+    "302 -, 0 -, 0 -,",
+    "204 -, 200 success, 200 Microsoft Connect Test,",
+    "0 -, 0 -, 0 -,"})
+  void aPortalNeedsTwoWrongPagesAndNoRightOne(String first, String second, String third, String code) {
+    List<Finding> findings = new PortalRule().judge(portal(first, second, third).build());
+    assertThat(findings.stream().map(finding -> finding.code().code()).findFirst())
+        .isEqualTo(Optional.ofNullable(code));
+  }
+
+  @Test
+  void wrongPagesExplainNothingWhereGoArrives() {
+    FactsBuilder facts = one().works("a").made("portal").sees("portal", "portal", "http://1", fetched(302, ""))
+        .sees("portal", "portal", "http://2", fetched(302, ""));
+    assertThat(codes(new PortalRule().judge(facts.build()))).isEmpty();
+  }
+
+  @Test
+  void mirrorsAreAskedOnlyWhereGoStops() {
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END).mirrors(MIRROR)
+        .answers("a", 404, FailureKind.NOT_FOUND).works("b");
+    assertThat(wanted(facts)).isEmpty();
+    assertThat(wanted(one().mirrors(MIRROR).notConnected("a", FailureKind.REFUSED))).containsExactly("mirror:" + MIRROR);
+  }
+
+  @Test
+  void aMirrorThatIsOnTheRouteItselfIsNotAskedAgain() {
+    assertThat(wanted(one().mirrors("https://a.example").notConnected("a", FailureKind.REFUSED))).isEmpty();
+  }
+
+  @Test
+  void pagesAreAskedOnlyWhereAConnectionCouldBeOpened() {
+    assertThat(wanted(one().notConnected("a", FailureKind.TIMEOUT))).doesNotContain("portal");
+    assertThat(wanted(one().notShaken("a", FailureKind.NOT_TLS, "HTTP"))).contains("portal");
+  }
+
+  @Test
+  void aDirectHopCountsAsTheRoute() {
+    FactsBuilder facts = new FactsBuilder().hop("git", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END)
+        .notConnected("git", FailureKind.REFUSED);
+    assertThat(connect(facts).code()).isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  private static List<String> wanted(FactsBuilder facts) {
+    return new NetworkService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
+        .map(experiment -> experiment.id()).toList();
+  }
+}

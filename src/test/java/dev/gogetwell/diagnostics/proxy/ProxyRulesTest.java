@@ -1,0 +1,188 @@
+package dev.gogetwell.diagnostics.proxy;
+
+import static dev.gogetwell.diagnostics.FactsBuilder.connected;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
+import static dev.gogetwell.diagnostics.FactsBuilder.notConnected;
+import static dev.gogetwell.diagnostics.FactsBuilder.notResolved;
+import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.Spoken;
+import dev.gogetwell.model.Measurement.TunnelRequest;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Separator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProxyRulesTest {
+  private static final String SNIFF = "sniff:proxy.example.net:3128";
+  private static final String GIT_PROXY = "proxy:a:http://10.0.0.1:8080";
+
+  private static TunnelRequest noTunnel(String scheme, int status, FailureKind kind) {
+    return new TunnelRequest(new ProxyRef(scheme, "proxy.example.net", 3128, false, "HTTPS_PROXY"), "a.example:443",
+        status, "", status == 407 ? List.of("Negotiate", "Basic") : List.of(),
+        Optional.of(new Failure(Operation.TUNNEL, kind, status + " no")));
+  }
+
+  private static FactsBuilder behind(String scheme, int status, FailureKind kind) {
+    return new FactsBuilder().proxyVia("a", scheme).sees("a", resolved("proxy.example.net", "10.0.0.9"))
+        .sees("a", connected("10.0.0.9")).sees("a", noTunnel(scheme, status, kind));
+  }
+
+  private static FactsBuilder speaking(FactsBuilder facts, Spoken spoken) {
+    return facts.made(SNIFF).sees("a", SNIFF, "sniff",
+        new ProtocolSniff(new Endpoint("10.0.0.9", 3128), Optional.ofNullable(spoken), Optional.empty()));
+  }
+
+  private static Finding tunnel(FactsBuilder facts) {
+    return new TunnelRule().judge(facts.build()).getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http, 407, PROXY_AUTH_REQUIRED, proxy.auth-required", "http, 403, PROXY_REFUSED, proxy.forbidden",
+      "http, 503, PROXY_BAD_GATEWAY, proxy.bad-gateway", "socks5, 0, PROXY_REFUSED, proxy.socks"})
+  void theProxysOwnAnswerNamesTheCauseWithCertainty(String scheme, int status, FailureKind kind, String code) {
+    Finding finding = tunnel(behind(scheme, status, kind));
+    assertThat(finding.code().code()).isEqualTo(code);
+    assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
+  }
+
+  @Test
+  void aPortThatSpeaksAnotherProtocolIsAWrongScheme() {
+    FactsBuilder facts = speaking(behind("https", 0, FailureKind.NOT_TLS), Spoken.HTTP_PROXY);
+    assertThat(tunnel(facts).code()).isEqualTo(CauseCode.PROXY_WRONG_SCHEME);
+    assertThat(tunnel(facts).proved()).isFalse();
+    String right = "proxy:a:http://proxy.example.net:3128";
+    facts.made(right).sees("a", right, "proxy", fetched(200, "{}"));
+    assertThat(tunnel(facts).proved()).isTrue();
+    assertThat(tunnel(facts).confidence()).isEqualTo(Confidence.CERTAIN);
+  }
+
+  @Test
+  void theRightSchemeThatFailsTooProvesNothing() {
+    String right = "proxy:a:http://proxy.example.net:3128";
+    FactsBuilder facts = speaking(behind("https", 0, FailureKind.NOT_TLS), Spoken.HTTP_PROXY).made(right)
+        .sees("a", right, "proxy", noTunnel("http", 407, FailureKind.PROXY_AUTH_REQUIRED));
+    assertThat(tunnel(facts).proved()).isFalse();
+  }
+
+  @Test
+  void aPortThatSpeaksWhatTheSettingSaysIsNoWrongScheme() {
+    FactsBuilder facts = speaking(behind("http", 0, FailureKind.EOF), Spoken.HTTP_PROXY);
+    assertThat(tunnel(facts).code()).isEqualTo(CauseCode.PROXY_BAD_GATEWAY);
+  }
+
+  @Test
+  void aPortThatIsNotRecognisedLeavesDoubt() {
+    FactsBuilder facts = speaking(behind("http", 0, FailureKind.TIMEOUT), null);
+    assertThat(tunnel(facts).code()).isEqualTo(CauseCode.PROXY_UNREACHABLE);
+    assertThat(tunnel(facts).confidence()).isNotEqualTo(Confidence.CERTAIN);
+    assertThat(tunnel(facts).missingControl()).isPresent();
+  }
+
+  private static FactsBuilder deadProxy(FailureKind kind) {
+    return new FactsBuilder().proxyVia("a", "http").sees("a", resolved("proxy.example.net", "10.0.0.9"))
+        .sees("a", notConnected("10.0.0.9", kind, "no connection"));
+  }
+
+  private static Finding unreachable(FactsBuilder facts) {
+    return new UnreachableRule().judge(facts.build()).getFirst();
+  }
+
+  @Test
+  void aDeadPortIsCertainByItselfAndProvedByTheWayWithoutIt() {
+    FactsBuilder facts = deadProxy(FailureKind.REFUSED);
+    assertThat(unreachable(facts).code()).isEqualTo(CauseCode.PROXY_UNREACHABLE);
+    assertThat(unreachable(facts).confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(unreachable(facts).proved()).isFalse();
+    facts.made("direct:a").sees("a", "direct:a", "direct", fetched(200, "{}"));
+    assertThat(unreachable(facts).proved()).isTrue();
+  }
+
+  @Test
+  void aSilentProxyWithoutControlIsLikelyAtMost() {
+    FactsBuilder facts = deadProxy(FailureKind.TIMEOUT).made("direct:a")
+        .sees("a", "direct:a", "direct", notResolved("a.example", FailureKind.NO_SUCH_HOST));
+    assertThat(unreachable(facts).confidence()).isNotEqualTo(Confidence.CERTAIN);
+    assertThat(unreachable(facts).missingControl()).isPresent();
+  }
+
+  @Test
+  void aProxyNameThatDoesNotResolveIsTheProxysTrouble() {
+    FactsBuilder facts = new FactsBuilder().proxyVia("a", "http")
+        .sees("a", notResolved("proxy.example.net", FailureKind.NO_SUCH_HOST));
+    assertThat(unreachable(facts).code()).isEqualTo(CauseCode.PROXY_UNREACHABLE);
+  }
+
+  @Test
+  void aProxyThatIsReachedIsNotUnreachable() {
+    assertThat(new UnreachableRule().judge(behind("http", 407, FailureKind.PROXY_AUTH_REQUIRED).build())).isEmpty();
+    assertThat(new UnreachableRule().judge(
+        new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED).build())).isEmpty();
+  }
+
+  private static FactsBuilder direct() {
+    return new FactsBuilder().proxy("a", Separator.END).sees("a", notResolved("a.example", FailureKind.NO_SUCH_HOST));
+  }
+
+  private static List<Finding> notUsed(FactsBuilder facts) {
+    return new NotUsedRule().judge(facts.build());
+  }
+
+  @Test
+  void aProxyOfGitThatWorksIsProvedToBeNotUsed() {
+    FactsBuilder facts = direct().gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
+        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
+    assertThat(notUsed(facts)).singleElement()
+        .matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved()
+            && finding.subject().equals("10.0.0.1:8080"));
+  }
+
+  @Test
+  void withoutAPassingExperimentNoProxyIsCalledNotUsed() {
+    FactsBuilder facts = direct().gitConfig("http.proxy", "http://10.0.0.1:8080");
+    assertThat(notUsed(facts)).isEmpty();
+    assertThat(notUsed(facts.sees("a", GIT_PROXY, "proxy", fetched(200, "{}")))).as("not ended").isEmpty();
+    assertThat(notUsed(direct().gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
+        .sees("a", GIT_PROXY, "proxy", fetch(404, FailureKind.NOT_FOUND, "404")))).as("failed").isEmpty();
+  }
+
+  @Test
+  void aHopThatWorksDirectlyNeedsNoProxy() {
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a")
+        .gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
+        .sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
+    assertThat(notUsed(facts)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://10.0.0.1:8080, http 10.0.0.1:8080", "10.0.0.1:8080, http 10.0.0.1:8080",
+      "socks5://u:p@[::1]:1080, socks5 [::1]:1080", "https://proxy.example, https proxy.example:443",
+      "http://proxy.example, http proxy.example:80", "ftp://x:1,", "' ',", "http://[::1,", "://,"})
+  void whatCannotBeAProxyIsNoCandidate(String value, String expected) {
+    assertThat(ProxyCandidates.parse(value, "x").map(proxy -> proxy.scheme() + " " + proxy.authority()))
+        .isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @Test
+  void candidatesComeFromEverySourceOnce() {
+    FactsBuilder facts = direct().elsewhere("HTTPS_PROXY", "http://10.0.0.1:8080")
+        .gitConfig("http.proxy", "http://10.0.0.1:8080").gitConfig("http.https://x.example.proxy", "http://10.0.0.2:1")
+        .gitConfig("user.name", "http://10.0.0.9:1").variable("ALL_PROXY", "socks5://10.0.0.3:1080");
+    assertThat(ProxyCandidates.of(facts.build())).extracting(candidate -> candidate.proxy().authority())
+        .containsExactly("10.0.0.1:8080", "10.0.0.2:1", "10.0.0.3:1080");
+  }
+}
