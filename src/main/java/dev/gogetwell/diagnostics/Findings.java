@@ -55,6 +55,12 @@ public final class Findings {
     return this;
   }
 
+  /// The operation that it is about, where that is not the reading of the settings.
+  public Findings during(Operation other) {
+    operation = other;
+    return this;
+  }
+
   /// How sure it is without proof.
   public Findings confidence(Confidence other) {
     confidence = other;

@@ -49,7 +49,7 @@ final class Run implements RunHandle {
     this.verdicts = new VerdictFinder(parts.services());
     this.board = new StepBoard(parts.services());
     this.stage = new AtomicReference<>(new Stage(Optional.empty(), nothingRead(), noRoute(), options(
-        Facts.Folder.NO_PROJECT), Optional.empty()));
+        Facts.Folder.MODULE), Optional.empty()));
   }
 
   void start() {

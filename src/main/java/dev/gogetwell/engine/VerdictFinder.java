@@ -27,7 +27,7 @@ import java.util.Set;
 final class VerdictFinder {
   /// Causes that stand for what follows from them: changing them changes the way itself.
   private static final List<Set<String>> SETTINGS_FIRST = List.of(
-      Set.of(CauseCode.MODULE_NO_GO_MOD.code()),
+      Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code()),
       Set.of(CauseCode.ENV_OVERRIDE.code()),
       Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code()),
       Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
@@ -53,7 +53,8 @@ final class VerdictFinder {
       return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting, at);
     }
     List<Finding> relevant = suspects.stream().filter(finding -> explains(finding, walk))
-        .sorted(Comparator.comparingInt(VerdictFinder::rank)
+        .sorted(Comparator.comparing((Finding finding) -> !isToolItself(finding))
+            .thenComparingInt(VerdictFinder::rank)
             .thenComparing((Finding finding) -> !finding.proved())
             .thenComparing(Finding::operation)
             .thenComparing(Finding::confidence)).toList();
@@ -93,9 +94,19 @@ final class VerdictFinder {
         || walk.end() == Walk.End.ARRIVES && finding.operation() == dev.gogetwell.model.Operation.COMMAND;
   }
 
-  /// A second fault that would stop `go` once the first is mended: another host of the checksum database, which the
-  /// root cause, being about one host only, does not explain.
+  /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.
+  private static boolean isToolItself(Finding finding) {
+    return finding.severity() == Severity.CAUSE && finding.hop().isEmpty()
+        && finding.operation() == dev.gogetwell.model.Operation.LOCAL
+        && List.of("toolchain", "env").contains(finding.code().layer());
+  }
+
+  /// A second fault that would stop `go` once the first is mended: a fault of the network beside a `go` that is missing,
+  /// or another host of the checksum database, which the root cause, being about one host only, does not explain.
   private static boolean isIndependent(Facts facts, Finding root, Finding finding) {
+    if (isToolItself(root)) {
+      return finding.hop().isPresent();
+    }
     boolean rootIsAboutOneHost = root.hop().isPresent() && rank(root) == SETTINGS_FIRST.size()
         && !root.code().layer().equals("proxy") && root.code() != CauseCode.CERT_MITM;
     boolean aboutChecksums = finding.hop().filter(hop -> facts.checksumHops().stream()

@@ -23,6 +23,8 @@ import java.util.TreeMap;
 /// (cmd/go/internal/cfg/cfg.go: Getenv; an empty environment variable counts as unset).
 final class SettingsLayers {
   private static final int LARGEST = 1024 * 1024;
+  private static final List<String> ROUTE = List.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOPROXY", "GONOSUMDB",
+      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GOVCS");
   private static final Set<GoEnvFile.Oddity> HARMLESS =
       Set.of(GoEnvFile.Oddity.DUPLICATE, GoEnvFile.Oddity.NOT_AN_ASSIGNMENT);
 
@@ -59,6 +61,20 @@ final class SettingsLayers {
       settings.put(name, setting(name, reported, layers));
     });
     return settings;
+  }
+
+  /// The variables of a route as environment and go env file set them; for a machine whose `go` does not answer.
+  Map<String, Setting> known() {
+    Map<String, String> written = environment.goEnvFile().map(this::read).orElse(Map.of());
+    problems.clear(); // The second reading below tells them again.
+    Map<String, String> values = new TreeMap<>();
+    for (String name : ROUTE) {
+      String value = environment.value(name).isEmpty() ? written.getOrDefault(name, "") : environment.value(name);
+      if (!value.isEmpty()) {
+        values.put(name, value);
+      }
+    }
+    return origins(values);
   }
 
   private static void add(List<Setting.Hidden> layers, String value, Origin.Kind kind, String where) {

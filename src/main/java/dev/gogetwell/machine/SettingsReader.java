@@ -68,9 +68,10 @@ public final class SettingsReader {
   }
 
   private GoPart go(EnvironmentSource chosen, Environment environment, Path directory) throws InterruptedException {
-    Optional<Path> found = goTool.find(environment);
+    Optional<Path> found = find(environment);
     if (found.isEmpty()) {
-      return new GoPart(Optional.empty(), Map.of(), List.of(missing("go")));
+      List<Failure> problems = new ArrayList<>(List.of(missing("go")));
+      return new GoPart(Optional.empty(), withoutGo(chosen, environment, problems), problems);
     }
     Path go = found.get();
     Answer<Map<String, String>> answer = goTool.env(go, environment, directory);
@@ -84,9 +85,28 @@ public final class SettingsReader {
         }
         yield new GoPart(Optional.of(new Tool(go.toString(), version)), origins, layers.problems());
       }
-      case Answer.Failed<Map<String, String>>(Failure failure) ->
-          new GoPart(Optional.of(new Tool(go.toString(), "")), Map.of(), List.of(failure));
+      case Answer.Failed<Map<String, String>>(Failure failure) -> {
+        List<Failure> problems = new ArrayList<>(List.of(failure));
+        yield new GoPart(Optional.of(new Tool(go.toString(), "")), withoutGo(chosen, environment, problems), problems);
+      }
     };
+  }
+
+  /// What is set without asking `go`, so that the route can be measured where there is none.
+  private static Map<String, Setting> withoutGo(
+      EnvironmentSource chosen, Environment environment, List<Failure> problems) {
+    SettingsLayers layers = new SettingsLayers(environment, chosen.detail());
+    Map<String, Setting> settings = layers.known();
+    problems.addAll(layers.problems());
+    return settings;
+  }
+
+  /// Searched in the usual places and in the login shell's PATH too: a program started from an icon sees neither.
+  private Optional<Path> find(Environment environment) throws InterruptedException {
+    Optional<Path> found = goTool.find(environment);
+    return found.isEmpty() && environment.home().isPresent()
+            && shell.ask(environment) instanceof Answer.Value<Environment>(Environment login)
+        ? goTool.find(environment.with("PATH", login.value("PATH"))) : found;
   }
 
   private GitPart git(Environment environment, Path directory) throws InterruptedException {

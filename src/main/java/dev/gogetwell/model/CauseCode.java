@@ -250,6 +250,8 @@ public enum CauseCode {
   /// GOROOT wrong or two installations mixed ("compile: version does not match go tool version", "cannot find
   /// GOROOT directory").
   TOOLCHAIN_BROKEN_INSTALL("toolchain.broken-install"),
+  /// No `go` in PATH nor in the usual places; another remedy than a broken one: there is nothing to remove.
+  TOOLCHAIN_GO_MISSING("toolchain.go-missing"),
   /// File permission denied, read-only file system, access denied.
   ENV_PERMISSION("env.permission"),
   /// "no space left on device", quota.

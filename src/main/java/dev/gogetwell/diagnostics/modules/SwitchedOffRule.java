@@ -3,17 +3,27 @@ package dev.gogetwell.diagnostics.modules;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
 import java.util.List;
+import java.util.Optional;
 
-/// There is no route at all: GOPROXY is `off`, or no `go` can read it. The setting itself is the evidence.
+/// There is no route at all: GOPROXY is `off`, no `go` can read it, or what is asked for is no module path. The text
+/// itself is the evidence.
 final class SwitchedOffRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
+    Optional<String> badPath = facts.route().module().isEmpty() ? Optional.empty()
+        : ModulePath.malformed(ModulePath.Query.parse(facts.route().module()).path());
+    if (facts.route().broken().isPresent() && badPath.isPresent()) {
+      return List.of(Findings.aboutMachine(CauseCode.MODULE_MALFORMED_PATH, Severity.CAUSE, facts.route().module())
+          .during(Operation.LOCAL).confidence(Confidence.CERTAIN).detail("detail.go-says", badPath.get()).build());
+    }
     return facts.route().broken().map(failure -> {
       CauseCode code = failure.kind() == FailureKind.SWITCHED_OFF
           ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED;

@@ -1,0 +1,36 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/// What the reading of the settings stumbled over: a go env file that does not mean what it looks like, a gitconfig
+/// that git cannot parse, a home that cannot be written. Worth a warning; whether it stops `go` is decided by what `go`
+/// itself says.
+final class MachineRule implements Rule {
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return facts.settings().problems().stream().flatMap(failure -> code(failure).stream()
+        .map(code -> Findings.aboutMachine(code, Severity.WARNING, failure.raw()).during(Operation.LOCAL)
+            .confidence(Confidence.CERTAIN).detail("detail.seen", failure.raw()).build())).toList();
+  }
+
+  private static Optional<CauseCode> code(Failure failure) {
+    String raw = failure.raw();
+    return switch (failure.kind()) {
+      case MALFORMED_SETTING -> Optional.of(raw.contains("HOME") || raw.contains("USERPROFILE")
+          || raw.endsWith("no such directory") ? CauseCode.ENV_GOPATH : CauseCode.ENV_GOFLAGS);
+      case FORBIDDEN_LOCALLY -> Optional.of(CauseCode.ENV_PERMISSION);
+      case COMMAND_FAILED -> raw.contains(" config --list ") ? Optional.of(CauseCode.VCS_GIT_TOO_OLD) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+}
