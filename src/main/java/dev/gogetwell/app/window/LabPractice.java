@@ -49,8 +49,8 @@ final class LabPractice implements Practice {
   private Scenario offered(dev.gogetwell.lab.Scenario scenario) {
     Level level = scenario.expected().isEmpty() ? Level.NOTHING_BROKEN
         : FIRST_STEPS.contains(scenario.name()) ? Level.FIRST_STEPS : Level.TRICKIER;
-    return new Scenario(scenario.name(), level, Message.of(scenario.titleKey()), Message.of("practice.hint"), "",
-        guesses(scenario), scenario.expected(), true);
+    return new Scenario(scenario.name(), level, Message.of(scenario.titleKey()), Optional.empty(), "",
+        guesses(scenario), scenario.expected(), Message.of(scenario.solutionKey()), true);
   }
 
   /// The right answer among causes of other scenarios, in an order that is the same every time for one scenario.
