@@ -225,6 +225,7 @@ public final class FixCommand implements Callable<Integer> {
       case Change.GoEnv go -> go.value();
       case Change.GitConfig git -> git.value();
       case Change.UserEnvironment variable -> variable.value();
+      case Change.TrustBundle bundle -> Optional.of(bundle.name());
     };
     return value.filter(text -> text.contains("<") && text.contains(">")).isPresent();
   }

@@ -1,5 +1,6 @@
 package dev.gogetwell.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /// One edit of one setting. Data: somebody else previews, tries, writes and undoes it.
@@ -21,4 +22,17 @@ public sealed interface Change {
 
   /// A variable of the user's environment: set it, or take it away where the value is empty.
   record UserEnvironment(String name, Optional<String> value, Optional<String> expected) implements Change {}
+
+  /// A file of ours with a *complete* list of roots: everything that `sources` hold now, and the added ones. Complete,
+  /// because a client that is given such a file reads no other.
+  ///
+  /// @param name the path of the file
+  /// @param sources PEM files, folders or key stores whose roots are taken over
+  /// @param added roots that are new
+  record TrustBundle(String name, List<String> sources, List<Der> added) implements Change {
+    public TrustBundle {
+      sources = List.copyOf(sources);
+      added = List.copyOf(added);
+    }
+  }
 }

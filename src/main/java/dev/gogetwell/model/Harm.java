@@ -8,6 +8,8 @@ public enum Harm {
   SMALL,
   /// Changes something that other programs use too.
   WIDER,
+  /// Lets somebody else vouch for every host: needs a confirmation of its own, never part of "fix all".
+  TRUST,
   /// Switches a protection off: never recommended, never part of "fix all".
   WEAKENS
 }

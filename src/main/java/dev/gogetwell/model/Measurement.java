@@ -145,6 +145,33 @@ public sealed interface Measurement {
     }
   }
 
+  /// What a trust store held when it was read, once a run. A client without any root is the failure.
+  ///
+  /// @param judge whose store
+  /// @param locations every place that gave roots, in reading order; places that a setting names even without roots
+  /// @param count how many roots
+  /// @param problems what is wrong with the store itself, worst first
+  record StoreRead(
+      ChainJudge judge, List<String> locations, int count, List<StoreProblem> problems, Optional<Failure> failure)
+      implements Measurement {
+    public StoreRead {
+      locations = List.copyOf(locations);
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.VERIFY;
+    }
+  }
+
+  /// One thing that is wrong with a store.
+  ///
+  /// @param kind `nothing`, `unreadable`, `missing`, `empty`, `old` or `expired`: the key `cert.health.<kind>`
+  /// @param location a file, folder or key store, or the subject of a root
+  /// @param detail a date or the system's words; empty for none
+  record StoreProblem(String kind, String location, String detail) {}
+
   /// The protocols that a proxy port may speak.
   enum Spoken {
     HTTP_PROXY,
@@ -159,7 +186,10 @@ public sealed interface Measurement {
     /// Go's rules with the public (Mozilla) list.
     PUBLIC_LIST,
     /// Go's rules with the roots of git's own setting.
-    GIT
+    GIT,
+    /// Go's rules with the roots of the operating system, which curl and most programs use; asked only where a setting
+    /// gives Go others.
+    SYSTEM
   }
 
   /// Why a tool was run.

@@ -7,6 +7,7 @@ import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Measurement.TunnelRequest;
@@ -131,6 +132,8 @@ final class FactTables {
       case CommandRun m -> Message.of("report.measured.command-run", String.join(" ", m.command()), m.exitCode());
       case ProtocolSniff m -> Message.of("report.measured.protocol-sniff", m.endpoint(),
           m.spoken().map(JsonForm::word).orElse("–"));
+      case StoreRead m -> Message.of("report.measured.store-read", JsonForm.word(m.judge()), m.count(),
+          m.locations().isEmpty() ? "–" : String.join(", ", m.locations()));
     };
   }
 

@@ -113,6 +113,7 @@ final class FixSection {
       case Change.GitConfig c -> "git config " + c.file().map(f -> "--file " + f).orElse("--global") + " "
           + c.value().map(v -> c.name() + " " + v).orElse("--unset " + c.name());
       case Change.UserEnvironment c -> c.value().map(v -> c.name() + "=" + v).orElse("unset " + c.name());
+      case Change.TrustBundle c -> "cat " + String.join(" ", c.sources()) + " > " + c.name();
     };
   }
 

@@ -85,9 +85,11 @@ final class JsonForm {
         new NamedType(Measurement.HttpFetch.class, "http-fetch"),
         new NamedType(Measurement.CommandRun.class, "command-run"),
         new NamedType(Measurement.ProtocolSniff.class, "protocol-sniff"),
+        new NamedType(Measurement.StoreRead.class, "store-read"),
         new NamedType(Change.GoEnv.class, "go-env"),
         new NamedType(Change.GitConfig.class, "git-config"),
-        new NamedType(Change.UserEnvironment.class, "user-environment"));
+        new NamedType(Change.UserEnvironment.class, "user-environment"),
+        new NamedType(Change.TrustBundle.class, "trust-bundle"));
     handshake(module);
     return module;
   }

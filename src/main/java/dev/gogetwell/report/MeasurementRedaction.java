@@ -9,6 +9,8 @@ import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.StoreProblem;
+import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Measurement.TunnelRequest;
@@ -42,6 +44,9 @@ final class MeasurementRedaction {
       case CommandRun m -> new CommandRun(m.purpose(), texts(m.command()), m.exitCode(), text(m.output()),
           failure(m.failure()));
       case ProtocolSniff m -> new ProtocolSniff(endpoint(m.endpoint()), m.spoken(), failure(m.failure()));
+      case StoreRead m -> new StoreRead(m.judge(), texts(m.locations()), m.count(), m.problems().stream()
+          .map(problem -> new StoreProblem(problem.kind(), text(problem.location()), text(problem.detail()))).toList(),
+          failure(m.failure()));
     };
   }
 

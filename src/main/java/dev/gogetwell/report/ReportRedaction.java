@@ -169,6 +169,7 @@ final class ReportRedaction {
           text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()), c.file().map(this::text));
       case Change.UserEnvironment c -> new Change.UserEnvironment(
           text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()));
+      case Change.TrustBundle c -> new Change.TrustBundle(text(c.name()), texts(c.sources()), c.added());
     };
   }
 

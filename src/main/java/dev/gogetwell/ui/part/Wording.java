@@ -77,6 +77,8 @@ public final class Wording {
       case Measurement.HttpFetch fetch -> texts.get("ui.what.fetch", shortened(fetch.url()));
       case Measurement.CommandRun run -> shortened(String.join(" ", run.command()));
       case Measurement.ProtocolSniff sniff -> texts.get("ui.what.sniff", sniff.endpoint());
+      case Measurement.StoreRead store -> texts.get("ui.what.store",
+          texts.get("cert.client." + store.judge().name().toLowerCase(Locale.ROOT).replace("public_list", "public")));
     };
   }
 
@@ -89,6 +91,7 @@ public final class Wording {
       case Measurement.HttpFetch fetch -> Integer.toString(fetch.status());
       case Measurement.ProtocolSniff sniff ->
           sniff.spoken().map(spoken -> texts.get("ui.spoken." + spoken.name().toLowerCase(Locale.ROOT))).orElse("–");
+      case Measurement.StoreRead store -> texts.get("ui.result.roots", store.count());
       case Measurement.TcpConnect connect -> duration(texts, evidence.took());
       case Measurement.CommandRun run -> duration(texts, evidence.took());
     };
