@@ -31,19 +31,12 @@ import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.process.Processes;
-import dev.gogetwell.machine.truststore.GoStore;
-import dev.gogetwell.machine.truststore.JavaStore;
-import dev.gogetwell.machine.truststore.PemFileStore;
-import dev.gogetwell.machine.truststore.PlatformStore;
-import dev.gogetwell.machine.truststore.StoreKind;
 import dev.gogetwell.machine.truststore.TrustStore;
 import dev.gogetwell.model.EnvironmentSource;
-import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.probe.GoChainVerifier;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.GoProbes;
@@ -60,7 +53,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Everything that depends on the judged environment: the settings, the engine, the desk for remedies. One for this
@@ -139,10 +131,8 @@ public final class Workbench {
   private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
     GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
     X509Rules rules = rules(settings);
-    GoChainVerifier verifier = new GoChainVerifier(rules, Map.of(
-        ChainJudge.GO, goStore(rules).read().ders(),
-        ChainJudge.PUBLIC_LIST, publicList(references).read().ders()), tools.clock());
-    return new EngineParts.Kit(verifier,
+    Stores.Read stores = new Stores(environment, rules, tools.clock()).read(settings, route, references);
+    return new EngineParts.Kit(stores.verifier(), stores.reads(),
         new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(settings),
         new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),
@@ -160,22 +150,9 @@ public final class Workbench {
         .orElseGet(() -> new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST));
   }
 
-  /// The roots that Go reads here: its own files on Linux and where SSL_CERT_FILE replaces the platform, else the
-  /// platform's store.
+  /// The roots that Go reads here.
   TrustStore goStore(X509Rules rules) {
-    if (GoStore.isUsed(environment, rules)) {
-      return new GoStore(environment, Path.of("/"));
-    }
-    return switch (environment.os()) {
-      case WINDOWS -> PlatformStore.windows();
-      case DARWIN -> PlatformStore.macos();
-      case LINUX -> new GoStore(environment, Path.of("/"));
-    };
-  }
-
-  private static TrustStore publicList(ReferenceHosts references) {
-    return references.publicRoots().<TrustStore>map(file -> new PemFileStore(StoreKind.PUBLIC, file))
-        .orElseGet(() -> new JavaStore(StoreKind.PUBLIC, Path.of(System.getProperty("java.home"))));
+    return new Stores(environment, rules, tools.clock()).ofGo();
   }
 
   private static Path temporary() {

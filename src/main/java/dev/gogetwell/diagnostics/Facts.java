@@ -86,10 +86,9 @@ public record Facts(
   }
 
   /// The measurement that decides: a probe stops where it breaks, so it is the last one. A second opinion on a chain
-  /// decides nothing.
+  /// decides nothing and stands before the deciding one.
   private static Optional<Evidence> lastRelevant(List<Evidence> look) {
-    return look.stream().filter(e -> !(e.measurement() instanceof Measurement.ChainCheck check
-        && check.judge() != Measurement.ChainJudge.GO)).reduce((_, last) -> last);
+    return look.isEmpty() ? Optional.empty() : Optional.of(look.getLast());
   }
 
   /// The measurements of one experiment.

@@ -3,6 +3,7 @@ package dev.gogetwell.engine;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
@@ -73,14 +74,21 @@ public record EngineParts(
   }
 
   /// The measuring tools of one run.
+  ///
+  /// @param stores what the trust stores hold, read once
   public record Kit(
       ChainVerifier verifier,
+      List<StoreRead> stores,
       HelloSpecs hellos,
       TlsNames tlsNames,
       ProxyCredentials credentials,
       Surroundings surroundings,
       GoProbeSource goProbe,
-      RandomGenerator random) {}
+      RandomGenerator random) {
+    public Kit {
+      stores = List.copyOf(stores);
+    }
+  }
 
   /// Runs the user's command in a scratch copy with an empty module cache; blocking. Empty where there is no `go`.
   @FunctionalInterface

@@ -73,6 +73,7 @@ final class Measuring {
     this.view = view;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
+    kit.stores().forEach(read -> store.record(Optional.empty(), Optional.empty(), read, Duration.ZERO));
     this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
         kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
   }

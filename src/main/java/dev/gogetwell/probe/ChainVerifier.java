@@ -4,10 +4,16 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import java.util.List;
+import java.util.Set;
 
 /// Verifies a served chain as one client would. Any thread.
 @FunctionalInterface
 public interface ChainVerifier {
   /// What `judge` says of `chain` for `host`, now.
   ChainCheck verify(ChainJudge judge, List<Der> chain, String host);
+
+  /// The clients that can be asked.
+  default Set<ChainJudge> judges() {
+    return Set.of(ChainJudge.GO, ChainJudge.PUBLIC_LIST);
+  }
 }

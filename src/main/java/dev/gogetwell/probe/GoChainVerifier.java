@@ -14,36 +14,60 @@ import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Operation;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Puts a served chain to Go's rules, with the roots of each judge. Any thread.
+/// Puts a served chain to Go's rules, with the roots of each judge. What another client's own rules would add is not in
+/// the answer; what its *store* changes is. Any thread.
 public final class GoChainVerifier implements ChainVerifier {
   private final dev.gogetwell.gorules.x509.ChainVerifier rules;
   private final Map<ChainJudge, RootSet> roots = new EnumMap<>(ChainJudge.class);
+  private final Map<String, RootSet> gitRoots = new HashMap<>();
+  private final Map<String, GitTrust> git;
   private final Clock clock;
 
   /// @param rules of the user's Go version
   /// @param roots DER, a list a judge; a judge without roots trusts nobody
-  public GoChainVerifier(X509Rules rules, Map<ChainJudge, List<byte[]>> roots, Clock clock) {
+  /// @param git what git believes, by host, since its settings may be scoped to a URL; a host that is missing has the
+  /// roots of [ChainJudge#GIT]
+  public GoChainVerifier(
+      X509Rules rules, Map<ChainJudge, List<byte[]>> roots, Map<String, GitTrust> git, Clock clock) {
     this.rules = new dev.gogetwell.gorules.x509.ChainVerifier(rules);
     this.clock = clock;
+    this.git = Map.copyOf(git);
     roots.forEach((judge, list) -> this.roots.put(judge, this.rules.roots(list)));
+    git.forEach((host, trust) -> this.gitRoots.put(host, this.rules.roots(trust.roots())));
+  }
+
+  @Override
+  public Set<ChainJudge> judges() {
+    return new TreeSet<>(roots.keySet());
   }
 
   @Override
   public ChainCheck verify(ChainJudge judge, List<Der> chain, String host) {
-    RootSet anchors = Optional.ofNullable(roots.get(judge)).orElseGet(() -> rules.roots(List.of()));
+    if (judge == ChainJudge.GIT && git.containsKey(host) && !git.get(host).verifies()) {
+      return new ChainCheck(judge, host, "", "", Optional.empty());
+    }
     // Go writes an address in brackets where it wants it matched as one (crypto/x509/verify.go, VerifyHostname).
     ChainVerdict verdict = rules.verify(VerifyRequest.server(
-        chain.stream().map(Der::bytes).toList(), anchors, host, GoTime.of(clock.instant())));
+        chain.stream().map(Der::bytes).toList(), anchors(judge, host), host, GoTime.of(clock.instant())));
     if (verdict.accepted()) {
       return new ChainCheck(judge, host, "", "", Optional.empty());
     }
     VerifyError error = verdict.error().orElseThrow();
     return new ChainCheck(judge, host, "x509." + error.type().goName(), error.text(),
         Optional.of(new Failure(Operation.VERIFY, kind(error), error.text())));
+  }
+
+  private RootSet anchors(ChainJudge judge, String host) {
+    Optional<RootSet> scoped =
+        judge == ChainJudge.GIT ? Optional.ofNullable(gitRoots.get(host)) : Optional.empty();
+    return scoped.or(() -> Optional.ofNullable(roots.get(judge))).orElseGet(() -> rules.roots(List.of()));
   }
 
   private static FailureKind kind(VerifyError error) {

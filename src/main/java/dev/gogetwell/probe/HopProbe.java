@@ -5,6 +5,7 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -191,15 +192,24 @@ public final class HopProbe {
     return Optional.of(tls.session().get());
   }
 
-  /// Go's answer decides; the public list's answer is kept beside it, since the difference tells stories.
+  /// The client that speaks to this hop decides: git where a repository is fetched, else Go. The answers of the others
+  /// are kept beside it, since the differences tell stories; the deciding one comes last.
   private boolean verify(Hop hop, Look look, List<Der> chain) {
+    boolean byGit = hop.role() == HopRole.VCS_GIT && verifier.judges().contains(ChainJudge.GIT);
+    ChainJudge decides = byGit ? ChainJudge.GIT : ChainJudge.GO;
+    for (ChainJudge judge : verifier.judges()) {
+      if (judge != decides) {
+        check(hop, look, chain, judge);
+      }
+    }
+    return check(hop, look, chain, decides).worked();
+  }
+
+  private ChainCheck check(Hop hop, Look look, List<Der> chain, ChainJudge judge) {
     long start = System.nanoTime();
-    ChainCheck publicList = verifier.verify(ChainJudge.PUBLIC_LIST, chain, hop.host());
-    record(hop, look, publicList, start);
-    start = System.nanoTime();
-    ChainCheck go = verifier.verify(ChainJudge.GO, chain, hop.host());
-    record(hop, look, go, start);
-    return go.worked();
+    ChainCheck said = verifier.verify(judge, chain, hop.host());
+    record(hop, look, said, start);
+    return said;
   }
 
   private boolean fetch(Hop hop, Look look, Wire wire, boolean absolute) {

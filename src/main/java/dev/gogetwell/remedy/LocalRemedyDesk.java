@@ -19,9 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Carries out remedies on this computer, in the judged environment. One thread at a time.
 public final class LocalRemedyDesk implements RemedyDesk {
+  /// A list of roots has thousands of lines; the ones that matter come first.
+  private static final int MOST_LINES = 300;
+
   private final DeskParts parts;
   private final Settings settings;
   private final Environment environment;
@@ -30,6 +34,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
   private final GoEnvApplier goEnv;
   private final GitConfigApplier gitConfig;
   private final UserEnvironmentApplier userEnvironment;
+  private final TrustBundleApplier trustBundle = new TrustBundleApplier();
+  private final BundlePlace real;
 
   /// @param settings what was read; tells the tools and the source
   /// @param environment the judged variables
@@ -43,6 +49,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     Tools tools = new Tools(parts.processes(), parts.toolLimit());
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
+    this.real = BundlePlace.below(environment.home());
     this.userEnvironment = new UserEnvironmentApplier(parts.shell(), environment);
   }
 
@@ -64,13 +71,14 @@ public final class LocalRemedyDesk implements RemedyDesk {
     }
   }
 
-  private Draft plan(Remedy remedy, Path folder) throws RemedyException, InterruptedException, IOException {
+  private Draft plan(Remedy remedy, BundlePlace place, Path folder) throws RemedyException, InterruptedException, IOException {
     if (!remedy.isAutomatic()) {
       throw Trouble.of("guided");
     }
     Draft draft = new Draft();
-    for (Change change : remedy.changes()) {
+    for (Change change : place.changes(remedy)) {
       switch (change) {
+        case Change.TrustBundle bundle -> trustBundle.plan(bundle, draft, folder);
         case Change.GoEnv go -> goEnv.plan(go, draft, folder);
         case Change.GitConfig git -> gitConfig.plan(git, draft, folder);
         case Change.UserEnvironment user -> {
@@ -93,7 +101,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   public Preview preview(Remedy remedy) throws RemedyException, InterruptedException {
     return withScratch(Optional.empty(), scratch -> {
       List<Preview.FileEdit> edits = new ArrayList<>();
-      for (Draft.Edit edit : plan(remedy, scratch.settingsFolder()).edits()) {
+      for (Draft.Edit edit : plan(remedy, real, scratch.settingsFolder()).edits()) {
         edits.add(new Preview.FileEdit(edit.place().name(), edit.before().isPresent(), diff(edit),
             String.join("\n", edit.commands())));
       }
@@ -103,6 +111,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
           case Change.GoEnv go -> goEnv.overriddenBy(go);
           case Change.GitConfig git -> gitConfig.overriddenBy(git);
           case Change.UserEnvironment user -> userEnvironment.overriddenBy(user);
+          case Change.TrustBundle bundle -> trustBundle.overriddenBy(bundle);
         });
       }
       return new Preview(edits, overriding);
@@ -111,8 +120,10 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   private static List<String> diff(Draft.Edit edit) {
     List<String> before = lines(edit.before());
-    return UnifiedDiffUtils.generateUnifiedDiff(edit.place().name(), edit.place().name(), before,
+    List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(edit.place().name(), edit.place().name(), before,
         DiffUtils.diff(before, lines(edit.after())), 3);
+    return diff.size() <= MOST_LINES ? diff : Stream.concat(diff.stream().limit(MOST_LINES),
+        Stream.of("… " + (diff.size() - MOST_LINES))).toList();
   }
 
   private static List<String> lines(Optional<byte[]> bytes) {
@@ -124,13 +135,15 @@ public final class LocalRemedyDesk implements RemedyDesk {
   public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) throws RemedyException, InterruptedException {
     return withScratch(target.project().map(Path::of), scratch -> {
       Path folder = scratch.settingsFolder();
-      Draft draft = plan(remedy, folder);
+      BundlePlace place = BundlePlace.in(folder);
+      Draft draft = plan(remedy, place, folder);
       Environment seen = environment;
-      for (Change change : remedy.changes()) {
+      for (Change change : place.changes(remedy)) {
         seen = switch (change) {
           case Change.GoEnv go -> goEnv.overriding(go, draft, seen, folder);
           case Change.GitConfig git -> gitConfig.overriding(git, draft, seen, folder);
           case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
+          case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
         };
       }
       return run(seen, scratch, lines);
@@ -140,11 +153,11 @@ public final class LocalRemedyDesk implements RemedyDesk {
   @Override
   public JournalEntry apply(Remedy remedy) throws RemedyException, InterruptedException {
     return withScratch(Optional.empty(), scratch -> {
-      List<Draft.Edit> edits = plan(remedy, scratch.settingsFolder()).edits();
+      List<Draft.Edit> edits = plan(remedy, real, scratch.settingsFolder()).edits();
       JournalEntry entry = journal.write(remedy, edits);
       boolean effective = false;
       try {
-        for (Change change : remedy.changes()) {
+        for (Change change : real.changes(remedy)) {
           requireEffective(change);
         }
         effective = true;
@@ -163,6 +176,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       case Change.GoEnv go -> goEnv.requireEffective(go);
       case Change.GitConfig git -> gitConfig.requireEffective(git);
       case Change.UserEnvironment user -> userEnvironment.requireEffective(user);
+      case Change.TrustBundle bundle -> trustBundle.requireEffective(bundle);
     }
   }
 

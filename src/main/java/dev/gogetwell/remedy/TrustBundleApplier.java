@@ -1,0 +1,90 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.gorules.x509.CertificateParser;
+import dev.gogetwell.gorules.x509.ParsedCertificate;
+import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.truststore.RootSource;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Der;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A file of ours with a complete list of roots. The new ones come first, with name and fingerprint, so that a person
+/// who opens the file sees at once whom it trusts beyond the sources.
+final class TrustBundleApplier implements Applier<Change.TrustBundle> {
+  private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+  private static final CertificateParser READER =
+      new CertificateParser(new X509Rules(X509Rules.OLDEST_MINOR, X509Rules.LATEST));
+
+  @Override
+  public void plan(Change.TrustBundle change, Draft draft, Path folder) throws RemedyException {
+    Draft.Edit edit = draft.file(Path.of(change.name()));
+    edit.change(Optional.of(content(change).getBytes(StandardCharsets.UTF_8)),
+        "cat " + String.join(" ", change.sources()) + " … > " + change.name());
+  }
+
+  private static String content(Change.TrustBundle change) throws RemedyException {
+    StringBuilder text = new StringBuilder("# Made by GoGetWell. A complete list: whoever is given it reads no other.\n");
+    Set<Der> written = new LinkedHashSet<>();
+    for (Der root : change.added()) {
+      if (written.add(root)) {
+        text.append("\n# added: ").append(describe(root)).append('\n').append(pem(root));
+      }
+    }
+    for (String source : change.sources()) {
+      List<Der> roots;
+      try {
+        roots = new RootSource(source).read();
+      } catch (IOException e) {
+        throw Trouble.of("unreadable", e, source);
+      }
+      text.append("\n# ").append(roots.size()).append(" from ").append(source).append('\n');
+      roots.stream().filter(written::add).forEach(root -> text.append(pem(root)));
+    }
+    if (written.isEmpty()) {
+      throw Trouble.of("empty-bundle", change.name());
+    }
+    return text.toString();
+  }
+
+  /// A comment line; what a certificate calls itself must not end it.
+  private static String describe(Der root) {
+    return READER.parse(root.bytes()) instanceof ParsedCertificate.Good good
+        ? good.certificate().subject().oneLine().replaceAll("\\p{Cntrl}", " ") + ", SHA-256 "
+            + good.certificate().fingerprint() : "?";
+  }
+
+  private static String pem(Der root) {
+    return "-----BEGIN CERTIFICATE-----\n" + LINES.encodeToString(root.bytes()) + "\n-----END CERTIFICATE-----\n";
+  }
+
+  /// The draft was planned for a place in the scratch folder, where the other changes of the remedy look for it.
+  @Override
+  public Environment overriding(Change.TrustBundle change, Draft draft, Environment seen, Path folder)
+      throws RemedyException, IOException {
+    Files.write(Path.of(change.name()), draft.file(Path.of(change.name())).after().orElseThrow());
+    return seen;
+  }
+
+  @Override
+  public List<String> overriddenBy(Change.TrustBundle change) {
+    return List.of();
+  }
+
+  @Override
+  public void requireEffective(Change.TrustBundle change) throws RemedyException {
+    try {
+      new RootSource(change.name()).read();
+    } catch (IOException e) {
+      throw Trouble.of("unreadable", e, change.name());
+    }
+  }
+}
