@@ -66,7 +66,7 @@ final class Composition {
     Path stateFolder = Crashes.stateFolder(environment);
     this.crashes = new Crashes(stateFolder);
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), new SymptomReader(Catalogue.load()),
-        stateFolder, version());
+        stateFolder, version(), crashes::keep);
   }
 
   Crashes crashes() {
@@ -108,7 +108,8 @@ final class Composition {
   private CheckServices checkServices(Workbench bench) {
     ReportJson reports = reports();
     return new CheckServices(bench.engine(), new Targets(), new ReferenceHostsReader().shipped(), reports,
-        this::html, new ProbeReports(version(), TlsNames.load()), new Judge(bench.services(), new RemedyPlanner()::plan)::again, bench::secrets,
+        this::html, new ProbeReports(version(), TlsNames.load()),
+        new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep)::again, bench::secrets,
         new LastRunFile(tools.stateFolder().resolve("last-run.json"), reports, bench::identity),
         Path.of("").toAbsolutePath());
   }

@@ -70,7 +70,9 @@ public final class Workbench {
   /// What all workbenches share.
   ///
   /// @param stateFolder where this program keeps journal and runs
-  public record Tools(Processes processes, Clock clock, SymptomReader symptoms, Path stateFolder, String version) {}
+  /// @param bugs keeps what is known of a crash of our own
+  public record Tools(Processes processes, Clock clock, SymptomReader symptoms, Path stateFolder, String version,
+      EngineParts.BugKeeper bugs) {}
 
   /// @param environment the variables of the judged environment
   public Workbench(Tools tools, EnvironmentSource source, Environment environment) {
@@ -98,7 +100,7 @@ public final class Workbench {
         target -> settings(target.project().map(Path::of)),
         (target, settings) -> RoutePlan.plan(target.module(), settings), this::kit,
         new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
-        new RemedyPlanner()::plan, new ProjectFolders()));
+        new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs()));
   }
 
   /// The services, one a step, in the order of the rail.

@@ -34,6 +34,7 @@ import java.util.random.RandomGenerator;
 /// @param witness runs the user's own `go`
 /// @param remedies plans the ways out
 /// @param folders looks at the folder of the command
+/// @param bugs keeps what is known of a crash of our own
 public record EngineParts(
     String toolVersion,
     Clock clock,
@@ -44,7 +45,8 @@ public record EngineParts(
     KitSource kits,
     Witness witness,
     RemedySource remedies,
-    FolderSource folders) {
+    FolderSource folders,
+    BugKeeper bugs) {
   public EngineParts {
     services = List.copyOf(services);
   }
@@ -100,6 +102,12 @@ public record EngineParts(
   @FunctionalInterface
   public interface RemedySource {
     List<Remedy> plan(Facts facts, Verdict verdict);
+  }
+
+  /// Keeps what is known of a crash of our own and gives its code.
+  @FunctionalInterface
+  public interface BugKeeper {
+    String keep(Throwable bug);
   }
 
   /// Looks at the folder of the command.

@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
@@ -15,12 +16,15 @@ public final class Judge {
   private final VerdictFinder verdicts;
   private final StepBoard board;
   private final EngineParts.RemedySource remedies;
+  private final CrashedChecks crashed;
 
   /// @param services the rules
   /// @param remedies plans the ways out
-  public Judge(List<DiagnosticService> services, EngineParts.RemedySource remedies) {
-    this.verdicts = new VerdictFinder(services);
-    this.board = new StepBoard(services);
+  /// @param bugs keeps what is known of a crash of our own
+  public Judge(List<DiagnosticService> services, EngineParts.RemedySource remedies, EngineParts.BugKeeper bugs) {
+    this.crashed = new CrashedChecks(bugs);
+    this.verdicts = new VerdictFinder(services, crashed);
+    this.board = new StepBoard(services, crashed);
     this.remedies = remedies;
   }
 
@@ -39,7 +43,7 @@ public final class Judge {
         looked, made, new Facts.Options(mirrors, List.of(), false, false, false, Facts.Folder.MODULE),
         report.started().plus(report.took()));
     Verdict verdict = verdicts.find(facts, false, report.verdict().at());
-    var ways = remedies.plan(facts, verdict);
+    var ways = crashed.guard("Remedies", () -> remedies.plan(facts, verdict), List.<Remedy>of());
     return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
         report.symptom(), report.settings(), report.route(), report.evidence(), board.of(facts, verdict, ways.size()),
         verdict, ways, report.hostsContacted());

@@ -49,6 +49,7 @@ final class Measuring {
   private final Supplier<Duration> elapsed;
   private final BiFunction<Set<HopId>, Set<String>, Facts> view;
   private final List<DiagnosticService> services;
+  private final CrashedChecks crashed;
   private final Set<HopId> looked = new HashSet<>();
   private final Set<String> made = new HashSet<>();
   private final Set<String> begun = new HashSet<>();
@@ -63,8 +64,10 @@ final class Measuring {
     Optional<CommandRun> run(Duration limit) throws InterruptedException;
   }
 
-  Measuring(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store, WitnessRun witness,
-      Duration limit, Supplier<Duration> elapsed, BiFunction<Set<HopId>, Set<String>, Facts> view, List<DiagnosticService> services) {
+  Measuring(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store,
+      WitnessRun witness, Duration limit, Supplier<Duration> elapsed, BiFunction<Set<HopId>, Set<String>, Facts> view,
+      List<DiagnosticService> services, CrashedChecks crashed) {
+    this.crashed = crashed;
     this.route = route;
     this.store = store;
     this.witness = witness;
@@ -120,6 +123,8 @@ final class Measuring {
             Duration.ofNanos(System.nanoTime() - start)));
       } catch (InterruptedException _) {
         // The verdict did not need it any more.
+      } catch (RuntimeException bug) {
+        crashed.add("Witness", bug);
       } finally {
         done.add(() -> witnessRunning = false);
       }
@@ -142,8 +147,14 @@ final class Measuring {
     }));
   }
 
+  /// A look that crashes leaves its hop not looked at: half a look would say that everything works.
   private void look(Hop hop) throws InterruptedException {
-    probe.look(hop, Look.likeGo(hop.via()));
+    try {
+      probe.look(hop, Look.likeGo(hop.via()));
+    } catch (RuntimeException bug) {
+      crashed.add("HopProbe " + hop.id(), bug);
+      return;
+    }
     done.add(() -> {
       synchronized (this) {
         looked.add(hop.id());
@@ -154,7 +165,8 @@ final class Measuring {
   /// Begins the experiments that the rules want now, the cheapest first.
   private void wish(Function<Facts, Verdict> judge, Verdict verdict) {
     Facts facts = facts();
-    services.stream().flatMap(service -> service.wishes().stream()).flatMap(wish -> wish.wanted(facts).stream())
+    services.stream().flatMap(service -> service.wishes().stream().flatMap(wish -> crashed.guard(
+            service.getClass().getSimpleName(), () -> wish.wanted(facts), List.<Experiment>of()).stream()))
         .filter(experiment -> !begun.contains(experiment.id()) && canMatter(experiment, verdict, facts))
         .sorted(Comparator.comparing(Experiment::cost)).distinct()
         .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (facts.looked().size() < route.hops().size() ? 1 : 0)))
@@ -186,6 +198,8 @@ final class Measuring {
         finished = true;
       } catch (InterruptedException _) {
         // Cancelled: an unfinished experiment is no evidence, and is not marked as made.
+      } catch (RuntimeException bug) {
+        crashed.add("Experiment " + experiment.id(), bug);
       } finally {
         boolean counts = finished;
         done.add(() -> end(experiment, counts));

@@ -1,6 +1,7 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
@@ -31,6 +32,7 @@ final class Run implements RunHandle {
   private final EvidenceStore store;
   private final CompletableFuture<Report> report = new CompletableFuture<>();
   private final AtomicReference<Stage> stage;
+  private final CrashedChecks crashed;
   private final VerdictFinder verdicts;
   private final StepBoard board;
   private Thread leader = Thread.currentThread();
@@ -44,10 +46,11 @@ final class Run implements RunHandle {
     this.handshaker = handshaker;
     this.request = request;
     this.listener = listener;
+    this.crashed = new CrashedChecks(parts.bugs());
     this.started = parts.clock().instant();
     this.store = new EvidenceStore(this::elapsed, this::tell);
-    this.verdicts = new VerdictFinder(parts.services());
-    this.board = new StepBoard(parts.services());
+    this.verdicts = new VerdictFinder(parts.services(), crashed);
+    this.board = new StepBoard(parts.services(), crashed);
     this.stage = new AtomicReference<>(new Stage(Optional.empty(), nothingRead(), noRoute(), options(
         Facts.Folder.MODULE), Optional.empty()));
   }
@@ -117,7 +120,8 @@ final class Run implements RunHandle {
     Stage now = stage.get();
     EngineParts.Kit kit = parts.kits().make(now.settings(), now.route(), request.references());
     Measuring measuring = new Measuring(now.route(), now.settings(), kit, handshaker, store,
-        limit -> parts.witness().run(request.target(), now.settings(), limit), left(), this::elapsed, this::view, parts.services());
+        limit -> parts.witness().run(request.target(), now.settings(), limit), left(), this::elapsed, this::view, parts.services(),
+        crashed);
     stage.updateAndGet(s -> new Stage(s.symptom(), s.settings(), s.route(), s.options(), Optional.of(measuring)));
     measuring.run((facts, stillTesting) -> show(facts, verdicts.find(facts, stillTesting, elapsed())), this::look);
   }
@@ -146,7 +150,8 @@ final class Run implements RunHandle {
     Stage now = stage.get();
     Facts facts = now.measuring().map(Measuring::facts).orElseGet(() -> view(Set.of(), Set.of()));
     Verdict verdict = symptomVerdict(now).orElseGet(() -> verdicts.find(facts, false, elapsed()));
-    var remedies = parts.remedies().plan(facts, verdict);
+    var remedies = crashed.guard(
+        "Remedies", () -> parts.remedies().plan(facts, verdict), List.<Remedy>of());
     Report result = new Report(parts.toolVersion(), started, elapsed(), end, request.target(), now.symptom(),
         now.settings(), now.route(), facts.evidence(), board.of(facts, verdict, remedies.size()), verdict, remedies,
         store.hosts());

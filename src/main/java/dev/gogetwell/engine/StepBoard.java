@@ -14,9 +14,11 @@ import java.util.List;
 /// Fills the rail: what each service measured, overlaid by what the verdict says of it. Pure; any thread.
 final class StepBoard {
   private final List<DiagnosticService> services;
+  private final CrashedChecks crashed;
 
-  StepBoard(List<DiagnosticService> services) {
+  StepBoard(List<DiagnosticService> services, CrashedChecks crashed) {
     this.services = services;
+    this.crashed = crashed;
   }
 
   List<StepStatus> of(Facts facts, Verdict verdict, int remedies) {
@@ -42,8 +44,9 @@ final class StepBoard {
                 : Message.of("status.symptom.module", facts.route().module())));
   }
 
-  private static StepStatus overlay(DiagnosticService service, Facts facts, Verdict verdict) {
-    StepStatus measured = service.status(facts);
+  private StepStatus overlay(DiagnosticService service, Facts facts, Verdict verdict) {
+    StepStatus measured = crashed.guard(service.getClass().getSimpleName(), () -> service.status(facts), new StepStatus(service.step(),
+        StepState.UNTESTABLE, Message.of("status.crashed")));
     for (Finding cause : verdict.causes()) {
       if (service.owns(cause.code())) {
         return new StepStatus(service.step(), StepState.CAUSE, Message.of(cause.code().messageKey() + ".title"));

@@ -33,9 +33,11 @@ final class VerdictFinder {
       Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
 
   private final List<DiagnosticService> services;
+  private final CrashedChecks crashed;
 
-  VerdictFinder(List<DiagnosticService> services) {
+  VerdictFinder(List<DiagnosticService> services, CrashedChecks crashed) {
     this.services = services;
+    this.crashed = crashed;
   }
 
   /// The verdict that the facts allow.
@@ -43,7 +45,7 @@ final class VerdictFinder {
   /// @param stillTesting whether more is being measured
   Verdict find(Facts facts, boolean stillTesting, Duration at) {
     List<Finding> findings = services.stream().flatMap(service -> service.rules().stream())
-        .flatMap(rule -> rule.judge(facts).stream()).toList();
+        .flatMap(rule -> crashed.guard(name(rule), () -> rule.judge(facts), List.<Finding>of()).stream()).toList();
     List<Finding> warnings = new ArrayList<>(
         findings.stream().filter(finding -> finding.severity() != Severity.CAUSE).toList());
     List<Finding> suspects = findings.stream().filter(finding -> finding.severity() == Severity.CAUSE).toList();
@@ -60,7 +62,7 @@ final class VerdictFinder {
             .thenComparing(Finding::confidence)).toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
-      return verdict(facts, stateWithoutCause(facts, walk), List.of(), List.of(), warnings, walk.stoppedAt(),
+      return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings, walk.stoppedAt(),
           stillTesting, at);
     }
     return withCause(facts, walk, relevant, suspects, warnings, stillTesting, at);
@@ -119,9 +121,9 @@ final class VerdictFinder {
     return hop.flatMap(facts.route()::hop).map(dev.gogetwell.model.Hop::authority);
   }
 
-  private static Verdict.State stateWithoutCause(Facts facts, Walk walk) {
+  private Verdict.State stateWithoutCause(Facts facts, Walk walk, boolean stillTesting) {
     return switch (walk.end()) {
-      case OPEN -> Verdict.State.OPEN;
+      case OPEN -> crashed.any() && !stillTesting ? Verdict.State.CANNOT_TELL : Verdict.State.OPEN;
       case STOPS -> Verdict.State.CANNOT_TELL;
       // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network.
       case ARRIVES -> facts.witness().isPresent() ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
@@ -143,12 +145,19 @@ final class VerdictFinder {
         finding.comparisons(), finding.details(), finding.missingControl());
   }
 
+  private static String name(Object check) {
+    return check.getClass().getSimpleName();
+  }
+
   private Verdict verdict(Facts facts, Verdict.State state, List<Finding> causes, List<Finding> consequences,
       List<Finding> warnings, Optional<HopId> stoppedAt, boolean stillTesting, Duration at) {
-    List<RuledOut> ruledOut = services.stream().flatMap(service -> service.ruledOut(facts).stream())
+    List<RuledOut> ruledOut = services.stream()
+        .flatMap(service -> crashed.guard(name(service), () -> service.ruledOut(facts), List.<RuledOut>of()).stream())
         .filter(suspicion -> causes.stream().noneMatch(cause -> cause.code() == suspicion.code())).toList();
     List<NotTestable> notTestable = new ArrayList<>(
-        services.stream().flatMap(service -> service.notTestable(facts).stream()).toList());
+        services.stream().flatMap(service -> crashed.guard(name(service), () -> service.notTestable(facts),
+            List.<NotTestable>of()).stream()).toList());
+    notTestable.addAll(crashed.told());
     causes.stream().flatMap(cause -> cause.missingControl().stream())
         .forEach(missing -> notTestable.add(new NotTestable(missing, Message.of("untested.no-control"), true)));
     warnings.sort(Comparator.comparing(Finding::severity));

@@ -1,0 +1,46 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
+import java.util.List;
+import java.util.Set;
+
+/// A service of one rule.
+record RuleService(Rule rule) implements DiagnosticService {
+  static RuleService crashing() {
+    return new RuleService(_ -> {
+      throw new IllegalStateException("a bug of ours");
+    });
+  }
+
+  @Override
+  public Step step() {
+    return Step.GIT;
+  }
+
+  @Override
+  public Set<String> layers() {
+    return Set.of("vcs");
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(rule);
+  }
+
+  @Override
+  public List<Wish> wishes() {
+    return List.of();
+  }
+
+  @Override
+  public StepStatus status(Facts facts) {
+    return new StepStatus(Step.GIT, StepState.NOT_NEEDED, Message.of("status.git.not-needed"));
+  }
+}

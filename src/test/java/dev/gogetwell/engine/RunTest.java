@@ -1,0 +1,310 @@
+package dev.gogetwell.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.gorules.ClientHelloProfile;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.GoHelloSpecs;
+import dev.gogetwell.probe.Surroundings;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Runs over fake settings, routes and witnesses, and a port of loopback that takes connections and says nothing.
+class RunTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Settings SETTINGS = new FactsBuilder().build().settings();
+
+  private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+  private final List<Throwable> bugs = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch connecting = new CountDownLatch(1);
+  private final CountDownLatch never = new CountDownLatch(1);
+  private ServerSocket silent;
+  private EngineParts.Witness witness = (_, _, _) -> Optional.empty();
+  private EngineParts.RoutePlanner routes = (target, _) -> route(target);
+  private EngineParts.RemedySource remedies = (_, _) -> List.of();
+  private Optional<Symptom> symptom = Optional.empty();
+  private List<DiagnosticService> services = List.of(new NetworkService(), new ModulesService(_ -> FactsBuilder.unknown()));
+
+  @BeforeEach
+  void listen() throws Exception {
+    silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    silent.close();
+  }
+
+  private Route route(Target target) {
+    return new Route(target.module(), List.of(hop("proxy-1", silent.getLocalPort())), "", false, Optional.empty());
+  }
+
+  private static Hop hop(String id, int port) {
+    return new Hop(new HopId(id), HopRole.MODULE_PROXY, "https://127.0.0.1:" + port + "/x", "127.0.0.1", port, true,
+        Optional.empty(), 0, Separator.END, false);
+  }
+
+  /// A hop on which nobody listens.
+  private Route refusing(Target target) {
+    int port = silent.getLocalPort();
+    try {
+      silent.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return new Route(target.module(), List.of(hop("proxy-1", port)), "", false, Optional.empty());
+  }
+
+  private RunHandle start(Duration limit) {
+    EngineParts parts = new EngineParts("test", Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC), services,
+        _ -> symptom.orElseThrow(), _ -> SETTINGS, (target, settings) -> routes.plan(target, settings), this::kit,
+        (target, settings, left) -> witness.run(target, settings, left), (facts, verdict) -> remedies.plan(facts, verdict),
+        _ -> Facts.Folder.MODULE, bug -> {
+          bugs.add(bug);
+          return "GW-TEST";
+        });
+    Target target = new Target(FactsBuilder.MODULE, Optional.empty(), List.of("go", "get", "x"), symptom.map(_ -> "text"));
+    return new DiagnosisEngine(parts).start(new CheckRequest(target, limit, false, ReferenceHosts.none()), event -> {
+      events.add(event);
+      if (event instanceof RunEvent.WaitStarted) {
+        connecting.countDown();
+      }
+    });
+  }
+
+  private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
+    return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
+        new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
+        new Alone(), (_, _, _) -> Optional.empty(), new Random(1));
+  }
+
+  /// Nothing stands around the route.
+  private static final class Alone implements Surroundings {
+    @Override
+    public List<Server> resolvers(boolean privateName) {
+      return List.of();
+    }
+
+    @Override
+    public List<Hop> candidateHops(String mirrorUrl) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> proxyUrls(String goproxy) {
+      return List.of();
+    }
+
+    @Override
+    public List<dev.gogetwell.model.Endpoint> addresses(ProxyRef proxy) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> portalUrls() {
+      return List.of();
+    }
+  }
+
+  private static CommandRun goSays(boolean passed) {
+    return new CommandRun(Purpose.WITNESS, List.of("go"), passed ? 0 : 1, "go: said",
+        passed ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, "go: said")));
+  }
+
+  @Test
+  void eventsComeInTheOrderOfTheWayThroughTheProgram() throws Exception {
+    routes = (target, _) -> refusing(target);
+    Report report = start(LIMIT).await();
+    List<Class<?>> kinds = events.stream().<Class<?>>map(Object::getClass).toList();
+    assertThat(kinds).startsWith(RunEvent.SettingsRead.class, RunEvent.RoutePlanned.class)
+        .endsWith(RunEvent.VerdictChanged.class, RunEvent.StepsChanged.class, RunEvent.Finished.class)
+        .contains(RunEvent.EvidenceAdded.class, RunEvent.HostContacted.class);
+    assertThat(kinds.indexOf(RunEvent.HostContacted.class)).as("a host is told before its first packet")
+        .isLessThan(kinds.indexOf(RunEvent.EvidenceAdded.class));
+    assertThat(events.stream().map(RunEvent::at).toList()).isSorted();
+    assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+    assertThat(report.end()).isEqualTo(Report.End.COMPLETE);
+    assertThat(report.hostsContacted()).containsExactly("127.0.0.1");
+  }
+
+  @Test
+  void everyWaitThatStartsEnds() throws Exception {
+    routes = (target, _) -> refusing(target);
+    start(LIMIT).await();
+    assertThat(events.stream().filter(RunEvent.WaitStarted.class::isInstance).map(e -> ((RunEvent.WaitStarted) e).id()))
+        .containsExactlyInAnyOrderElementsOf(events.stream().filter(RunEvent.WaitEnded.class::isInstance)
+            .map(e -> ((RunEvent.WaitEnded) e).id()).toList());
+  }
+
+  @Test
+  void aCancelledRunAnswersWithAPartialReportAtOnce() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    witness = (_, _, _) -> {
+      try {
+        never.await();
+      } finally {
+        ended.countDown();
+      }
+      return Optional.empty();
+    };
+    RunHandle run = start(LIMIT);
+    assertThat(connecting.await(10, TimeUnit.SECONDS)).isTrue();
+    long start = System.nanoTime();
+    run.cancel();
+    Report report = run.await();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
+    assertThat(report.end()).isEqualTo(Report.End.CANCELLED);
+    assertThat(report.route().hops()).hasSize(1);
+    assertThat(report.verdict().state()).isEqualTo(Verdict.State.OPEN);
+    assertThat(ended.await(2, TimeUnit.SECONDS)).as("the witness is ended").isTrue();
+  }
+
+  @Test
+  void nothingIsToldAfterTheEnd() throws Exception {
+    RunHandle run = start(LIMIT);
+    assertThat(connecting.await(10, TimeUnit.SECONDS)).isTrue();
+    run.cancel();
+    Report report = run.await();
+    int told = events.size();
+    run.cancel();
+    assertThat(events).hasSize(told);
+    assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
+    assertThat(run.await()).isSameAs(report);
+  }
+
+  @Test
+  void theTimeLimitCoversEverythingAndStillGivesAReport() throws Exception {
+    witness = (_, _, _) -> {
+      never.await();
+      return Optional.empty();
+    };
+    long start = System.nanoTime();
+    Report report = start(Duration.ofMillis(1200)).await();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+    assertThat(report.end()).isEqualTo(Report.End.OUT_OF_TIME);
+  }
+
+  @Test
+  void aPassingGoEndsTheSuspicionOfASilentPort() throws Exception {
+    witness = (_, _, _) -> Optional.of(goSays(true));
+    Report report = start(LIMIT).await();
+    assertThat(report.verdict().state()).isEqualTo(Verdict.State.HEALTHY);
+    assertThat(report.evidence()).anyMatch(e -> e.measurement() instanceof CommandRun);
+  }
+
+  @Test
+  void aRuleThatCrashesIsAResultLikeAnother() throws Exception {
+    routes = (target, _) -> refusing(target);
+    services = List.of(new NetworkService(), RuleService.crashing());
+    Report report = start(LIMIT).await();
+    assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+    assertThat(report.verdict().notTestable()).anyMatch(told -> told.why().args().contains("GW-TEST"));
+    assertThat(bugs).as("kept once, however often it is judged").hasSize(1);
+  }
+
+  @Test
+  void remediesThatCrashLeaveTheVerdictStanding() throws Exception {
+    routes = (target, _) -> refusing(target);
+    remedies = (_, _) -> {
+      throw new IllegalStateException("a bug of ours");
+    };
+    Report report = start(LIMIT).await();
+    assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+    assertThat(report.remedies()).isEmpty();
+    assertThat(bugs).hasSize(1);
+  }
+
+  @Test
+  void aWitnessThatCrashesIsTold() throws Exception {
+    routes = (target, _) -> refusing(target);
+    witness = (_, _, _) -> {
+      throw new IllegalStateException("a bug of ours");
+    };
+    Report report = start(LIMIT).await();
+    assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+    assertThat(bugs).hasSize(1);
+  }
+
+  @Test
+  void aLookThatCrashesClearsNothing() throws Exception {
+    routes = (target, _) -> new Route(target.module(), List.of(new Hop(new HopId("proxy-1"), HopRole.MODULE_PROXY,
+        "http://not a url", "127.0.0.1", silent.getLocalPort(), false, Optional.empty(), 0, Separator.END, false)), "",
+        false, Optional.empty());
+    Report report = start(LIMIT).await();
+    assertThat(report.verdict().state()).isEqualTo(Verdict.State.CANNOT_TELL);
+    assertThat(bugs).hasSize(1);
+  }
+
+  @Test
+  void aBugBeforeTheRouteReachesWhoeverWaits() {
+    routes = (_, _) -> {
+      throw new IllegalStateException("a bug of ours");
+    };
+    RunHandle run = start(LIMIT);
+    assertThatThrownBy(run::await).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aLocalMatterIsAnsweredWithoutANetworkRun() throws Exception {
+    symptom = Optional.of(new Symptom(
+        List.of(new Symptom.Candidate(CauseCode.MODULE_MISSING_GOSUM, Confidence.CERTAIN, "p")), true,
+        FactsBuilder.unknown().facts(), "missing go.sum entry", false));
+    Report report = start(LIMIT).await();
+    assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.MODULE_MISSING_GOSUM);
+    assertThat(report.evidence()).isEmpty();
+    assertThat(report.hostsContacted()).isEmpty();
+  }
+
+  @Test
+  void whatComesAfterTheEndIsDropped() {
+    List<RunEvent> told = new ArrayList<>();
+    EvidenceStore store = new EvidenceStore(() -> Duration.ZERO, told::add);
+    store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
+    store.close();
+    store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
+    store.contacting("late.example");
+    assertThat(store.evidence()).hasSize(1);
+    assertThat(store.hosts()).isEmpty();
+    assertThat(told).hasSize(1);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.gogetwell.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.certificate.CertificateService;
+import dev.gogetwell.diagnostics.dns.DnsService;
+import dev.gogetwell.diagnostics.git.GitService;
+import dev.gogetwell.diagnostics.handshake.HandshakeService;
+import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.diagnostics.proxy.ProxyService;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerdictFinderTest {
+  private static final List<DiagnosticService> SERVICES = List.of(new NetworkService(), new DnsService(),
+      new ProxyService(), new HandshakeService(), new CertificateService(),
+      new ModulesService(_ -> FactsBuilder.unknown()), new GitService());
+
+  private static Verdict find(FactsBuilder facts) {
+    return find(facts.build(), SERVICES);
+  }
+
+  private static Verdict find(Facts facts, List<DiagnosticService> services) {
+    return new VerdictFinder(services, new CrashedChecks(_ -> "GW-0001")).find(facts, false, Duration.ofSeconds(1));
+  }
+
+  private static FactsBuilder one() {
+    return new FactsBuilder().proxy("a", Separator.END);
+  }
+
+  @Test
+  void everythingWorkingIsHealthy() {
+    assertThat(find(one().works("a")).state()).isEqualTo(Verdict.State.HEALTHY);
+  }
+
+  @Test
+  void aPassingGoAccusesNobodyWhateverAProbeSaw() {
+    Verdict verdict = find(one().notConnected("a", FailureKind.TIMEOUT).witness(true, "go: added x"));
+    assertThat(verdict.state()).isEqualTo(Verdict.State.HEALTHY);
+    assertThat(verdict.causes()).isEmpty();
+    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
+    assertThat(verdict.warnings()).allMatch(warning -> warning.severity() != Severity.CAUSE);
+  }
+
+  @Test
+  void aGoThatFailsForAnUnknownReasonIsNotHealthy() {
+    assertThat(find(one().works("a").witness(false, "something new")).state()).isEqualTo(Verdict.State.CANNOT_TELL);
+  }
+
+  @Test
+  void nothingMeasuredIsOpen() {
+    assertThat(find(one()).state()).isEqualTo(Verdict.State.OPEN);
+  }
+
+  @Test
+  void aFailureThatGoSurvivesIsANote() {
+    Verdict verdict = find(new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END)
+        .answers("a", 404, FailureKind.NOT_FOUND).works("b"));
+    assertThat(verdict.state()).isEqualTo(Verdict.State.HEALTHY);
+    assertThat(verdict.warnings()).extracting(Finding::code).containsExactly(CauseCode.GOPROXY_404);
+  }
+
+  @Test
+  void theCauseIsAtTheHopWhereGoStops() {
+    Verdict verdict = find(new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END)
+        .answers("a", 404, FailureKind.NOT_FOUND).notConnected("b", FailureKind.REFUSED));
+    assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+    assertThat(verdict.stoppedAt()).contains(new HopId("b"));
+    assertThat(verdict.causes()).hasSize(1);
+  }
+
+  @Test
+  void aProvedFilterComesBeforeTheBrokenHandshakeThatItExplains() {
+    FactsBuilder facts = one().notShaken("a", FailureKind.RESET, "Connection reset").made("sni:a");
+    for (int i = 0; i < 3; i++) {
+      facts.sees("a", "sni:a", "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET, "reset"));
+      facts.sees("a", "sni:a", "control", FactsBuilder.shaken("control"));
+    }
+    Verdict verdict = find(facts);
+    assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.TLS_SNI_FILTER);
+    assertThat(verdict.causes()).hasSize(1);
+    assertThat(verdict.consequences()).extracting(Finding::code).containsExactly(CauseCode.TLS_RESET_AFTER_CLIENTHELLO);
+  }
+
+  @Test
+  void amongUnprovedCausesTheEarliestOperationWins() {
+    Verdict verdict = find(new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END)
+        .notConnected("a", FailureKind.TIMEOUT).works("b"));
+    assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.GOPROXY_NO_FALLTHROUGH);
+    assertThat(verdict.consequences()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
+  void aDatabaseOnAnotherHostThatFailsTooIsASecondCause() {
+    FactsBuilder facts = one().hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .notConnected("a", FailureKind.REFUSED).notConnected("sumdb", FailureKind.TIMEOUT);
+    assertThat(find(facts).causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
+  void aHopOfTheDatabaseThatGoNeverAsksIsNoCause() {
+    FactsBuilder facts = one().hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.END)
+        .hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .works("a").works("via").notConnected("sumdb", FailureKind.TIMEOUT);
+    assertThat(find(facts).state()).isEqualTo(Verdict.State.HEALTHY);
+  }
+
+  @Test
+  void aWeakSettingStaysAWarningBesideAnyCause() {
+    Verdict verdict = find(one().goEnv("GOSUMDB", "off").notConnected("a", FailureKind.REFUSED));
+    assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_REFUSED);
+    assertThat(verdict.warnings()).extracting(Finding::code).containsExactly(CauseCode.CONFIG_WEAKENED);
+  }
+
+  @Test
+  void aMissingControlIsListedAsNotTestable() {
+    Verdict verdict = find(one().notConnected("a", FailureKind.TIMEOUT));
+    assertThat(verdict.notTestable()).anyMatch(missing -> missing.what().key().equals("missing.other-host"));
+  }
+
+  private static List<DiagnosticService> withCrashingRule() {
+    List<DiagnosticService> services = new ArrayList<>(SERVICES);
+    services.add(RuleService.crashing());
+    return services;
+  }
+
+  @Test
+  void aRuleThatCrashesIsToldWithItsCodeAndChangesNothingElse() {
+    Verdict verdict = find(one().notConnected("a", FailureKind.REFUSED).build(), withCrashingRule());
+    assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+    assertThat(verdict.notTestable()).anyMatch(crashed -> crashed.why().args().contains("GW-0001"));
+  }
+
+  @Test
+  void anOpenWalkAfterACrashIsNoOpenVerdict() {
+    assertThat(find(one().build(), withCrashingRule()).state()).isEqualTo(Verdict.State.CANNOT_TELL);
+  }
+}
