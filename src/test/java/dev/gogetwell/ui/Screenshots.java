@@ -2,6 +2,7 @@ package dev.gogetwell.ui;
 
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.story.CompanyProxy;
@@ -43,6 +44,7 @@ public final class Screenshots {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     started.await();
+    Platform.setImplicitExit(false);
     Screenshots shots = new Screenshots(folder, args.length > 2 ? Integer.parseInt(args[1]) : 1180,
         args.length > 2 ? Integer.parseInt(args[2]) : 780);
     try {
@@ -142,8 +144,10 @@ public final class Screenshots {
   private void press(Stage stage, String selector) throws Exception {
     fx(() -> {
       Node node = find(stage, selector);
-      if (node instanceof Button button) {
-        button.fire();
+      switch (node) {
+        case Button button -> button.fire();
+        case Pressable pressable -> pressable.fire();
+        default -> throw new IllegalStateException(selector + " cannot be pressed");
       }
       return null;
     });

@@ -133,7 +133,8 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
     boolean stopped = false;
     for (Operation operation : operations) {
       Mark mark = stopped || beyond ? Mark.NOT_REACHED : mark(seen, operation, run.isOver());
-      stages.add(new Stage(operation, mark));
+      boolean later = mark == Mark.RUNNING && stages.stream().anyMatch(stage -> stage.mark() == Mark.RUNNING);
+      stages.add(new Stage(operation, later ? Mark.WAITING : mark));
       stopped |= mark == Mark.BROKEN;
     }
     return stages;

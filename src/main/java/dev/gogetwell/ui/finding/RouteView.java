@@ -47,8 +47,10 @@ public final class RouteView {
   }
 
   private Node here() {
+    Label here = parts.label("ui.route.here", "micro", "muted");
+    here.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
     VBox box = new VBox(4, parts.icon(Feather.TERMINAL, 18, Tone.NEUTRAL), parts.raw("go", "strong"),
-        parts.label("ui.route.here", "micro", "muted"));
+        here);
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().addAll("hop", "here");
     box.setMinWidth(96);

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.fix;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -94,15 +94,9 @@ final class WayList {
     VBox words = parts.column(2, parts.message(remedy.title(), "strong"),
         parts.message(remedy.why(), "small", "muted"));
     HBox face = new HBox(10, number(parts, row.number()), parts.grow(words), badge);
-    Button button = new Button();
+    Pressable button = new Pressable(face, () -> select.accept(remedy), "row-button", "way");
     button.setId("way-" + remedy.id());
-    button.setGraphic(face);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().addAll("flat", "row-button", "way");
     button.pseudoClassStateChanged(SELECTED, row.selected());
-    face.prefWidthProperty().bind(button.widthProperty().subtract(30));
-    button.setOnAction(press -> select.accept(remedy));
     return parts.named(button, parts.texts().compute(texts -> texts.get("ui.fix.way-spoken",
         Integer.toString(row.number()), texts.get(remedy.title()), texts.get(FixPage.stateKey(row.state())))));
   }

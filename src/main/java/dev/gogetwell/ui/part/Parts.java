@@ -100,7 +100,8 @@ public final class Parts {
   /// An icon of 16, 18, 20 or 24 pixels.
   public FontIcon icon(Feather code, int size, Tone tone) {
     FontIcon icon = new FontIcon(code);
-    icon.setIconSize(size);
+    // In line, because the theme sets a size of its own for icons inside of controls.
+    icon.setStyle("-fx-icon-size: " + size + "px;");
     icon.getStyleClass().add(tone.styleClass());
     icon.setMouseTransparent(true);
     return icon;
@@ -185,6 +186,7 @@ public final class Parts {
   public HBox row(double gap, Node... nodes) {
     HBox row = new HBox(gap, nodes);
     row.setAlignment(Pos.CENTER_LEFT);
+    row.setFillHeight(false);
     return row;
   }
 

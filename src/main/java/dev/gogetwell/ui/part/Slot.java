@@ -3,6 +3,7 @@ package dev.gogetwell.ui.part;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -18,6 +19,7 @@ public final class Slot<S, T> extends VBox {
     this.select = select;
     this.draw = draw;
     getStyleClass().add("slot");
+    setAlignment(Pos.CENTER_LEFT);
     setVisible(false);
     setManaged(false);
   }

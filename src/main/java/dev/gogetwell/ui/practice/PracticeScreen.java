@@ -2,6 +2,7 @@ package dev.gogetwell.ui.practice;
 
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Practice.Scenario;
 import dev.gogetwell.ui.theme.Tone;
@@ -14,7 +15,6 @@ import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
@@ -56,7 +56,7 @@ public final class PracticeScreen {
     node.setTop(top(home));
     GridPane columns = new GridPane(32, 0);
     columns.getColumnConstraints().addAll(percent(64), percent(36));
-    VBox left = parts.column(20, parts.column(4, parts.label("ui.practice.title", "title"),
+    VBox left = parts.column(20, parts.column(4, parts.label("ui.practice.title", "page-title"),
         parts.label("ui.practice.sub", "muted")), list);
     VBox right = new VBox(side);
     columns.addRow(0, left, right);
@@ -135,24 +135,21 @@ public final class PracticeScreen {
     Optional.ofNullable(right.get(scenario.id())).ifPresent(good -> face.getChildren().add(good
         ? parts.badge(parts.texts().of("ui.practice.right"), Feather.CHECK, Tone.SUCCESS)
         : parts.badge(parts.texts().of("ui.practice.not-yet"), Feather.ROTATE_CCW, Tone.NEUTRAL)));
-    Button button = new Button();
+    Pressable button = new Pressable(face, () -> choose(scenario), "card-button");
     button.setId("scenario-" + scenario.id());
-    button.setGraphic(face);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    button.getStyleClass().add("card-button");
+    button.setMaxHeight(Double.MAX_VALUE);
     boolean selected = chosen.map(now -> now.id().equals(scenario.id())).orElse(false);
     button.pseudoClassStateChanged(SELECTED, selected);
-    face.prefWidthProperty().bind(button.widthProperty().subtract(34));
-    button.setOnAction(press -> {
-      chosen = Optional.of(scenario);
-      draw();
-      Node again = list.lookup("#scenario-" + scenario.id());
-      if (again != null) {
-        again.requestFocus();
-      }
-    });
     return parts.named(button, parts.texts().of(scenario.title()));
+  }
+
+  private void choose(Scenario scenario) {
+    chosen = Optional.of(scenario);
+    draw();
+    Node again = list.lookup("#scenario-" + scenario.id());
+    if (again != null) {
+      again.requestFocus();
+    }
   }
 
   private void drawSide(Scenario scenario) {

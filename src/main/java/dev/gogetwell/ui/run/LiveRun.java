@@ -41,6 +41,7 @@ public final class LiveRun {
   private Optional<Route> route = Optional.empty();
   private Optional<Report> report = Optional.empty();
   private List<StepStatus> steps;
+  private Optional<StepStatus> fixNote = Optional.empty();
   private Verdict verdict = new Verdict(
       Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), true, Duration.ZERO);
   private Duration elapsed = Duration.ZERO;
@@ -153,14 +154,20 @@ public final class LiveRun {
     return evidence.stream().filter(e -> e.hop().equals(Optional.of(hop))).toList();
   }
 
+  /// Says how the fix step stands since remedies were written or taken back; empty for what the engine said.
+  public void noteFix(Optional<StepStatus> status) {
+    fixNote = status;
+    revision.set(revision.get() + 1);
+  }
+
   /// The rail.
   public List<StepStatus> steps() {
-    return steps;
+    return steps.stream().map(each -> each.step() == Step.FIX ? fixNote.orElse(each) : each).toList();
   }
 
   /// One line of the rail.
   public StepStatus step(Step step) {
-    return steps.stream().filter(status -> status.step() == step).findFirst()
+    return steps().stream().filter(status -> status.step() == step).findFirst()
         .orElse(new StepStatus(step, StepState.WAITING, Message.of("ui.step.waiting")));
   }
 

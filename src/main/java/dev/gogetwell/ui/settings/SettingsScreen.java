@@ -43,7 +43,7 @@ public final class SettingsScreen {
     HBox bar = parts.row(16, back);
     bar.getStyleClass().add("top-bar");
     node.setTop(bar);
-    VBox page = parts.column(16, parts.label("ui.settings.title", "title"), general(), running(), contacted(hosts));
+    VBox page = parts.column(16, parts.label("ui.settings.title", "page-title"), general(), running(), contacted(hosts));
     page.getStyleClass().add("start-page");
     page.setMaxWidth(860);
     ScrollPane scroll = new ScrollPane(page);

@@ -59,7 +59,7 @@ public final class CompareScreen {
         "muted"));
     choice.addRow(1, picker("compare-left", entries, report -> left = Optional.of(report)),
         picker("compare-right", entries, report -> right = Optional.of(report)));
-    VBox page = parts.column(16, parts.label("ui.compare.title", "title"),
+    VBox page = parts.column(16, parts.label("ui.compare.title", "page-title"),
         entries.size() < 2 ? parts.label("ui.compare.too-few", "muted") : choice, result);
     page.getStyleClass().add("start-page");
     ScrollPane scroll = new ScrollPane(page);

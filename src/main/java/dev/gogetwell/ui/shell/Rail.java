@@ -5,6 +5,7 @@ import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
@@ -22,8 +23,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
@@ -39,7 +38,7 @@ final class Rail extends BorderPane {
 
   private final Parts parts;
   private final Consumer<Place> open;
-  private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
+  private final Map<Place, Pressable> buttons = new EnumMap<>(Place.class);
   private final Map<Place, Slot<LiveRun, StepStatus>> slots = new EnumMap<>(Place.class);
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final Slot<LiveRun, Optional<List<String>>> foot;
@@ -109,32 +108,27 @@ final class Rail extends BorderPane {
     return current.ordinal();
   }
 
-  private Button entry(Place place) {
-    Button button = new Button();
+  private Pressable entry(Place place) {
+    Pressable button = new Pressable(new VBox(), () -> open.accept(place), "step");
     button.setId("rail-" + place.id());
-    button.getStyleClass().add("step");
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setAlignment(Pos.CENTER_LEFT);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setOnAction(press -> open.accept(place));
     buttons.put(place, button);
     if (place == Place.OVERVIEW) {
-      button.setGraphic(face(parts.icon(place.icon(), 18, Tone.NEUTRAL), place, Optional.empty()));
+      button.setFace(face(parts.icon(place.icon(), 18, Tone.NEUTRAL), place, Optional.empty()));
       button.accessibleTextProperty().bind(parts.texts().of(place.messageKey()));
-      button.setTooltip(parts.hint(parts.texts().of(place.messageKey())));
+      button.setHint(parts.hint(parts.texts().of(place.messageKey())));
       return button;
     }
     Slot<LiveRun, StepStatus> slot = Slot.one(run -> worst(run, place), status -> drawStep(button, place, status));
     slots.put(place, slot);
-    button.setGraphic(slot);
+    button.setFace(slot);
     return button;
   }
 
-  private Node drawStep(Button button, Place place, StepStatus status) {
+  private Node drawStep(Pressable button, Place place, StepStatus status) {
     var name = parts.texts().compute(texts -> texts.get("ui.step.spoken", texts.get(place.messageKey()),
         texts.get(stateKey(status.state())), texts.get(status.summary())));
     button.accessibleTextProperty().bind(name);
-    button.setTooltip(parts.hint(name));
+    button.setHint(parts.hint(name));
     Node icon = parts.stateIcon(Tone.icon(status.state()), 18, Tone.of(status.state()));
     return face(icon, place, Optional.of(status));
   }
@@ -155,6 +149,7 @@ final class Rail extends BorderPane {
         name.getStyleClass().add("muted");
       }
     });
+    words.setAlignment(Pos.CENTER_LEFT);
     words.visibleProperty().bind(narrow.not());
     words.managedProperty().bind(narrow.not());
     HBox face = new HBox(10, icon, words);

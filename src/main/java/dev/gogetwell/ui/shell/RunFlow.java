@@ -5,6 +5,10 @@ import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.ui.fix.FixPage;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Navigation;
@@ -48,6 +52,7 @@ public final class RunFlow implements Navigation {
   private Optional<RunHandle> handle = Optional.empty();
   private Optional<RunStore.Entry> kept = Optional.empty();
   private boolean fixedMarked;
+  private Optional<StepStatus> fixStatus = Optional.empty();
   private boolean ownsWorkplace;
 
   /// What every run needs from the window.
@@ -135,7 +140,17 @@ public final class RunFlow implements Navigation {
     }
   }
 
+  private void noteFix(RemedyBoard board) {
+    Optional<StepStatus> status = board.isVerified()
+        ? Optional.of(new StepStatus(Step.FIX, StepState.FINE, Message.of("ui.fix.step.verified"))) : Optional.empty();
+    if (!status.equals(fixStatus)) {
+      fixStatus = status;
+      run.noteFix(status);
+    }
+  }
+
   private void markFixed(RemedyBoard board) {
+    noteFix(board);
     if (board.isVerified() && !fixedMarked && kept.isPresent()) {
       fixedMarked = true;
       RunStore.Entry entry = kept.get();

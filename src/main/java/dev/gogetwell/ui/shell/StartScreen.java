@@ -6,6 +6,7 @@ import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.SymptomReader;
@@ -14,10 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -96,7 +95,7 @@ public final class StartScreen extends BorderPane {
     columns.getColumnConstraints().addAll(percent(64), percent(36));
     columns.addRow(0, left, right);
     VBox page = parts.column(20,
-        parts.column(4, parts.label("ui.start.title", "title"), parts.label("ui.start.sub", "muted")), columns);
+        parts.column(4, parts.label("ui.start.title", "page-title"), parts.label("ui.start.sub", "muted")), columns);
     page.getStyleClass().add("start-page");
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
@@ -202,14 +201,8 @@ public final class StartScreen extends BorderPane {
     VBox words = parts.column(0, parts.label("ui.practice.title", "strong"),
         parts.bound(parts.texts().of("ui.practice.card", networks), "small", "muted"));
     HBox face = parts.row(14, mark, parts.grow(words), parts.icon(Feather.CHEVRON_RIGHT, 16, Tone.NEUTRAL));
-    Button button = new Button();
+    Pressable button = new Pressable(face, actions::practice, "card-button");
     button.setId("practice");
-    button.setGraphic(face);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().add("card-button");
-    face.prefWidthProperty().bind(button.widthProperty().subtract(34));
-    button.setOnAction(press -> actions.practice());
     return parts.named(button, parts.texts().of("ui.practice.title"));
   }
 
@@ -347,14 +340,7 @@ public final class StartScreen extends BorderPane {
     HBox face = new HBox(14, parts.icon(good ? Feather.CHECK_CIRCLE : Feather.X_OCTAGON, 16,
         good ? Tone.SUCCESS : Tone.DANGER), parts.grow(words));
     face.setAlignment(Pos.TOP_LEFT);
-    Button button = new Button();
-    button.setGraphic(face);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().addAll("flat", "row-button", "recent-run");
-    face.prefWidthProperty().bind(button.widthProperty().subtract(34));
-    button.setOnAction(press -> actions.open(entry));
-    button.setAccessibleRole(AccessibleRole.BUTTON);
+    Pressable button = new Pressable(face, () -> actions.open(entry), "row-button", "recent-run");
     return parts.named(button, parts.texts().compute(texts ->
         texts.get("ui.recent.spoken", title.get(), entry.module())));
   }

@@ -110,7 +110,6 @@ final class VerdictBar extends HBox {
     primary.setGraphic(action == Headline.Action.CANCEL
         ? parts.key("Esc")
         : parts.stateIcon(action.icon(), 18, Tone.NEUTRAL));
-    primary.setDisable(action == Headline.Action.WAIT);
     primary.getStyleClass().removeAll("accent-button", "plain-button");
     primary.getStyleClass().add(action == Headline.Action.CANCEL ? "plain-button" : "accent-button");
     StackPane circle = new StackPane(parts.stateIcon(headline.icon(), 24, headline.tone()));

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.step;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -73,14 +72,8 @@ final class ExpertDetails {
             "small", "muted"));
     HBox row = parts.row(12, parts.icon(summary.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, 16,
         Tone.NEUTRAL), parts.grow(words), parts.key("D"));
-    Button button = new Button();
+    Pressable button = new Pressable(row, this::toggle, "fold");
     button.setId("details");
-    button.setGraphic(row);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().addAll("flat", "fold");
-    row.prefWidthProperty().bind(button.widthProperty().subtract(32));
-    button.setOnAction(press -> toggle());
     return parts.named(button, parts.texts().of("ui.details.title"));
   }
 

@@ -1,18 +1,71 @@
 package dev.gogetwell.ui.timeline;
 
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The handshake. JavaFX thread only.
+/// The handshake page: every handshake of the run as a ladder, alone with an inspector, or two side by side with what
+/// is equal and what differs. JavaFX thread only.
 public final class HandshakePage implements Page {
-  private final VBox node;
+  private final Parts parts;
+  private final PageContext context;
+  private final BorderPane node = new BorderPane();
+  private final ComboBox<Evidence> choice = new ComboBox<>();
+  private final ToggleButton single = new ToggleButton();
+  private final ToggleButton both = new ToggleButton();
+  private final Inspector inspector;
+  private final LadderView left;
+  private final LadderView right;
+  private List<Evidence> known = List.of();
+  private boolean comparing;
 
   public HandshakePage(PageContext context) {
-    node = context.parts().column(16, context.parts().label("ui.nothing-yet", "muted"));
+    this.context = context;
+    this.parts = context.parts();
+    this.inspector = new Inspector(parts);
+    this.right = new LadderView(parts, rung -> { });
+    this.left = new LadderView(parts, rung -> {
+      inspector.show(rung);
+      if (comparing) {
+        right().selectNamed(rung.name());
+      }
+    });
+    left.list().setId("ladder");
     node.getStyleClass().add("page");
+    node.setTop(tools());
+    choice.setId("handshake-choice");
+    choice.setCellFactory(view -> new ChoiceCell());
+    choice.setButtonCell(new ChoiceCell());
+    parts.named(choice, parts.texts().of("step.handshake"));
+    choice.valueProperty().addListener((property, before, now) -> draw());
+    node.setCenter(parts.label("ui.tls.none", "muted"));
+  }
+
+  private LadderView right() {
+    return right;
   }
 
   @Override
@@ -21,5 +74,207 @@ public final class HandshakePage implements Page {
   }
 
   @Override
-  public void refresh(LiveRun run) {}
+  public boolean fillsHeight() {
+    return true;
+  }
+
+  @Override
+  public void refresh(LiveRun run) {
+    List<Evidence> found = run.evidence().stream()
+        .filter(evidence -> evidence.measurement() instanceof TlsHandshake).limit(200).toList();
+    if (found.size() == known.size() || found.isEmpty()) {
+      return;
+    }
+    known = found;
+    Evidence before = choice.getValue();
+    choice.getItems().setAll(found);
+    choice.setValue(before != null && found.contains(before) ? before : best(run));
+  }
+
+  /// The handshake that go itself would make at the hop where it stops, else the first.
+  private Evidence best(LiveRun run) {
+    return known.stream()
+        .filter(e -> e.trial().isEmpty() && e.hop().isPresent() && e.hop().equals(run.verdict().stoppedAt()))
+        .findFirst().orElse(known.getFirst());
+  }
+
+  @Override
+  public void toggleCompare() {
+    comparing = !comparing && partner().isPresent();
+    single.setSelected(!comparing);
+    both.setSelected(comparing);
+    draw();
+  }
+
+  private Node tools() {
+    single.textProperty().bind(parts.texts().of("ui.tls.one"));
+    both.textProperty().bind(parts.texts().of("ui.tls.compare"));
+    both.setId("side-by-side");
+    single.setSelected(true);
+    single.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    both.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    single.setOnAction(press -> set(false));
+    both.setOnAction(press -> set(true));
+    HBox row = parts.row(12, new SegmentedButton(single, both), choice, parts.filler(),
+        parts.button("ui.tls.copy", Feather.COPY, this::copy, "small-button"));
+    row.setStyle("-fx-padding: 0 0 14 0;");
+    return row;
+  }
+
+  private void set(boolean wanted) {
+    comparing = !wanted;
+    toggleCompare();
+  }
+
+  private void draw() {
+    Evidence evidence = choice.getValue();
+    if (evidence == null) {
+      return;
+    }
+    TlsHandshake shake = (TlsHandshake) evidence.measurement();
+    Ladder ladder = Ladder.of(shake.stream());
+    left.show(shake, ladder);
+    Optional<Evidence> other = partner();
+    if (comparing && other.isPresent()) {
+      sideBySide(shake, ladder, (TlsHandshake) other.get().measurement());
+    } else {
+      alone(shake, ladder);
+    }
+  }
+
+  private void alone(TlsHandshake shake, Ladder ladder) {
+    GridPane columns = columns(66, 34);
+    columns.addRow(0, left, inspector.node());
+    VBox all = parts.column(10, parts.bound(parts.texts().compute(texts -> subtitle(texts, shake)), "small", "muted"),
+        columns, parts.row(16, parts.shortcut("ui.tls.keys.message", "↑", "↓"),
+            parts.shortcut("ui.tls.keys.compare", "C")));
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    node.setCenter(all);
+    inspector.clear();
+    select(ladder);
+  }
+
+  /// Selects the last message before the break: that is what a reader wants to see.
+  private void select(Ladder ladder) {
+    List<Ladder.Rung> rungs = ladder.rungs();
+    for (int i = 1; i < rungs.size(); i++) {
+      if (rungs.get(i).kind() == Ladder.Kind.BREAK) {
+        Ladder.Rung before = rungs.get(i - 1);
+        left.list().getSelectionModel().select(before.kind() == Ladder.Kind.CLOSE && i > 2 ? rungs.getFirst() : before);
+        return;
+      }
+    }
+    if (!rungs.isEmpty()) {
+      left.list().getSelectionModel().select(0);
+    }
+  }
+
+  private void sideBySide(TlsHandshake one, Ladder ladder, TlsHandshake two) {
+    Ladder other = Ladder.of(two.stream());
+    right.show(two, other);
+    GridPane columns = columns(50, 50);
+    columns.addRow(0, left, right);
+    VBox all = parts.column(12, strip(one, two), columns);
+    List<String> missing = ladder.missing(other);
+    if (!missing.isEmpty()) {
+      all.getChildren().add(parts.flow(parts.piece(parts.texts().of("ui.tls.missing"), "small", "strong"),
+          parts.piece(parts.texts().compute(texts -> texts.get("ui.colon") + String.join(", ", missing)), "small",
+              "muted")));
+    }
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    node.setCenter(all);
+  }
+
+  private Node strip(TlsHandshake one, TlsHandshake two) {
+    HBox row = parts.row(16, parts.label("ui.tls.same", "small", "muted"));
+    row.getStyleClass().addAll("card", "strip");
+    List<String> different = new ArrayList<>();
+    mark(row, different, one.endpoint().equals(two.endpoint()), "ui.tls.address");
+    mark(row, different, one.serverName().equals(two.serverName()), "ui.tls.sni");
+    mark(row, different, one.shape() == two.shape(), "ui.tls.shape");
+    mark(row, different, one.via().equals(two.via()), "ui.tls.proxy");
+    row.getChildren().add(parts.filler());
+    if (!different.isEmpty()) {
+      var words = parts.bound(parts.texts().compute(texts -> texts.get(
+          different.size() == 1 ? "ui.tls.differs" : "ui.tls.differ-many",
+          different.stream().map(texts::get).collect(Collectors.joining(", ")))), "small", "strong", "accent");
+      words.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      row.getChildren().addAll(parts.icon(Feather.EDIT_2, 14, Tone.ACCENT), words);
+    }
+    return row;
+  }
+
+  private void mark(HBox row, List<String> different, boolean equal, String key) {
+    if (equal) {
+      var word = parts.label(key, "small");
+      word.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      row.getChildren().add(parts.row(6, parts.icon(Feather.CHECK, 14, Tone.NEUTRAL), word));
+    } else {
+      different.add(key);
+    }
+  }
+
+  private static GridPane columns(double first, double second) {
+    GridPane grid = new GridPane(16, 0);
+    for (double width : new double[] {first, second}) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(width);
+      grid.getColumnConstraints().add(column);
+    }
+    RowConstraints row = new RowConstraints();
+    row.setVgrow(Priority.ALWAYS);
+    grid.getRowConstraints().add(row);
+    return grid;
+  }
+
+  /// The other cell of the same experiment that ended differently, else any that did.
+  private Optional<Evidence> partner() {
+    Evidence mine = choice.getValue();
+    if (mine == null) {
+      return Optional.empty();
+    }
+    List<Evidence> others = known.stream()
+        .filter(e -> e != mine && e.measurement().worked() != mine.measurement().worked()).toList();
+    TlsHandshake shake = (TlsHandshake) mine.measurement();
+    return others.stream().filter(e -> ((TlsHandshake) e.measurement()).serverName().isEmpty()).findFirst()
+        .or(() -> others.stream().filter(e -> ((TlsHandshake) e.measurement()).endpoint().equals(shake.endpoint()))
+            .findFirst())
+        .or(() -> others.stream().findFirst())
+        .or(() -> known.stream().filter(e -> e != mine).findFirst());
+  }
+
+  private static String subtitle(Texts texts, TlsHandshake shake) {
+    String version = shake.version().orElseGet(() -> texts.get("ui.tls.no-version"));
+    return shake.via().map(proxy -> texts.get("ui.tls.via", version, proxy.authority()))
+        .orElseGet(() -> texts.get("ui.tls.direct", version, shake.endpoint()));
+  }
+
+  private void copy() {
+    Evidence evidence = choice.getValue();
+    if (evidence != null) {
+      context.navigation().copy(Ladder.of(((TlsHandshake) evidence.measurement()).stream()).rungs().stream()
+          .map(rung -> switch (rung.kind()) {
+            case GAP -> "";
+            case BREAK, CLOSE -> parts.texts().now(rung.name());
+            case PLAIN, MESSAGE, ALERT, CHANGE_CIPHER_SPEC, DATA -> "%8s ms %s %6d %s".formatted(
+                Wording.millis(rung.time()), rung.direction().code(), rung.bytes(), rung.name());
+          }).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+    }
+  }
+
+  /// A handshake as a line of the choice.
+  private final class ChoiceCell extends ListCell<Evidence> {
+    @Override
+    protected void updateItem(Evidence evidence, boolean empty) {
+      super.updateItem(evidence, empty);
+      textProperty().unbind();
+      if (empty || evidence == null || !(evidence.measurement() instanceof TlsHandshake shake)) {
+        setText("");
+        return;
+      }
+      textProperty().bind(parts.texts().compute(texts -> evidence.id() + "  " + texts.get("ui.tls.choice",
+          shake.serverName().isEmpty() ? texts.get("ui.tls.choice.nameless") : shake.serverName(),
+          texts.get(shake.worked() ? "ui.tls.choice.works" : "ui.tls.choice.broken"))));
+    }
+  }
 }

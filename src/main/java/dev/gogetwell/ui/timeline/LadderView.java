@@ -1,0 +1,61 @@
+package dev.gogetwell.ui.timeline;
+
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.theme.Tone;
+import dev.gogetwell.ui.timeline.Ladder.Rung;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A ladder with its two lanes named at the top; a virtualised list, since a capture can hold thousands of records.
+/// JavaFX thread only.
+final class LadderView extends BorderPane {
+  private final Parts parts;
+  private final ListView<Rung> list = new ListView<>();
+  private final HBox head;
+
+  LadderView(Parts parts, Consumer<Rung> select) {
+    this.parts = parts;
+    this.head = parts.row(8);
+    getStyleClass().addAll("card", "flush", "ladder");
+    head.getStyleClass().add("ladder-head");
+    list.getStyleClass().add("ladder-list");
+    list.setCellFactory(view -> new RungCell(parts));
+    parts.named(list, parts.texts().of("step.handshake"));
+    list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+      if (now != null) {
+        select.accept(now);
+      }
+    });
+    setTop(head);
+    setCenter(list);
+  }
+
+  void show(TlsHandshake handshake, Ladder ladder) {
+    Label client = parts.label("ui.tls.client", "micro", "strong");
+    Label server = parts.raw(handshake.serverName().isEmpty() ? handshake.endpoint().toString()
+        : handshake.serverName(), "micro", "strong");
+    Label ms = parts.label("ui.tls.ms", "micro", "muted");
+    Label bytes = parts.label("ui.tls.bytes", "micro", "muted");
+    ms.setMinWidth(USE_PREF_SIZE);
+    bytes.setMinWidth(USE_PREF_SIZE);
+    head.getChildren().setAll(ms, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), client, parts.filler(), server,
+        parts.icon(Feather.SERVER, 14, Tone.NEUTRAL), bytes);
+    list.getItems().setAll(ladder.rungs());
+  }
+
+  ListView<Rung> list() {
+    return list;
+  }
+
+  /// Selects the rung of that name, so that two ladders light up together.
+  void selectNamed(String name) {
+    Optional<Rung> found = list.getItems().stream().filter(rung -> rung.name().equals(name)).findFirst();
+    found.ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
+  }
+}
