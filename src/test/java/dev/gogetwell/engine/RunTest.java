@@ -114,7 +114,7 @@ class RunTest {
 
   private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
-        new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
+        List.of(), new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
         new Alone(), (_, _, _) -> Optional.empty(), new Random(1));
   }
 
@@ -122,6 +122,11 @@ class RunTest {
   private static final class Alone implements Surroundings {
     @Override
     public List<Server> resolvers(boolean privateName) {
+      return List.of();
+    }
+
+    @Override
+    public List<Doh> dohServices(boolean privateName) {
       return List.of();
     }
 
