@@ -174,9 +174,9 @@ public final class Screenshots {
 
   /// Waits until three pulses have passed, so that background work has come back and layout is done.
   private static void settle() throws Exception {
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 5; i++) {
       fx(() -> null);
-      TimeUnit.MILLISECONDS.sleep(40);
+      TimeUnit.MILLISECONDS.sleep(25);
     }
   }
 

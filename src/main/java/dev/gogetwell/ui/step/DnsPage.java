@@ -3,11 +3,100 @@ package dev.gogetwell.ui.step;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Wording;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
-/// DNS. JavaFX thread only.
+/// DNS: every host against every resolver, each address with what became of it. JavaFX thread only.
 public final class DnsPage extends StepPage {
   public DnsPage(PageContext context) {
     super(context, Place.DNS, "ui.dns.title");
-    addEvidence(evidence -> evidence.measurement().operation() == Operation.RESOLVE);
+    add(Slot.of(DnsTable::of, this::draw));
+    addEvidence(evidence -> evidence.measurement().operation() == Operation.RESOLVE
+        && !evidence.measurement().worked());
+  }
+
+  private List<Node> draw(DnsTable table) {
+    if (table.rows().isEmpty()) {
+      return List.of();
+    }
+    GridPane grid = new GridPane();
+    double share = 78.0 / Math.max(1, table.resolvers().size());
+    grid.getColumnConstraints().add(percent(22));
+    Parts parts = parts();
+    grid.add(cell(parts.label("ui.dns.host", "micro", "muted")), 0, 0);
+    for (int i = 0; i < table.resolvers().size(); i++) {
+      grid.getColumnConstraints().add(percent(share));
+      var resolver = table.resolvers().get(i);
+      VBox head = parts.column(0, parts.label("ui.dns." + resolver.kind().name().toLowerCase(Locale.ROOT), "micro",
+          "muted"));
+      if (!resolver.address().isEmpty()) {
+        head.getChildren().add(parts.raw(resolver.address(), "micro", "subtle"));
+      }
+      grid.add(cell(head), i + 1, 0);
+    }
+    for (int row = 0; row < table.rows().size(); row++) {
+      DnsTable.Row line = table.rows().get(row);
+      grid.add(cell(parts.raw(line.host(), "small", "strong")), 0, row + 1);
+      for (int i = 0; i < table.resolvers().size(); i++) {
+        grid.add(cell(answer(Optional.ofNullable(line.answers().get(table.resolvers().get(i))))), i + 1, row + 1);
+      }
+    }
+    VBox card = parts.card(0, grid);
+    card.getStyleClass().add("flush");
+    return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.label("ui.dns.same", "small", "muted")));
+  }
+
+  private Node answer(Optional<DnsTable.Answer> answer) {
+    if (answer.isEmpty()) {
+      return parts().raw("–", "small", "subtle");
+    }
+    DnsTable.Answer given = answer.get();
+    VBox box = parts().column(0);
+    given.lookup().failure().ifPresentOrElse(
+        failure -> box.getChildren().add(parts().bound(parts().texts().compute(texts ->
+            Wording.failure(texts, failure)), "small", "danger")),
+        () -> given.lookup().addresses().stream().limit(3)
+            .forEach(address -> box.getChildren().add(parts().raw(address, "mono"))));
+    if (given.lookup().worked()) {
+      box.getChildren().add(fate(given.fate()));
+    }
+    return box;
+  }
+
+  private Node fate(DnsTable.Fate fate) {
+    return switch (fate) {
+      case PASSES -> fate("ui.dns.certificate-passes", Feather.CHECK, Tone.SUCCESS);
+      case BROKEN -> fate("ui.dns.broken", Feather.X, Tone.DANGER);
+      case UNTESTED -> fate("ui.dns.untested", Feather.HELP_CIRCLE, Tone.SUBTLE);
+    };
+  }
+
+  private HBox fate(String key, Feather icon, Tone tone) {
+    Label words = parts().label(key, "micro", tone.styleClass());
+    return parts().row(4, parts().icon(icon, 12, tone), parts().grow(words));
+  }
+
+  private static Node cell(Node content) {
+    VBox cell = new VBox(content);
+    cell.getStyleClass().add("table-cell");
+    return cell;
+  }
+
+  private static ColumnConstraints percent(double width) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(width);
+    return column;
   }
 }

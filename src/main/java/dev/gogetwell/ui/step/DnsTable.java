@@ -1,0 +1,86 @@
+package dev.gogetwell.ui.step;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.ui.run.LiveRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Who gave which address for which host, and how that address fared. Pure.
+///
+/// @param resolvers the columns
+/// @param rows one a host, in the order in which they were asked
+record DnsTable(List<Resolver> resolvers, List<Row> rows) {
+  /// One host.
+  record Row(String host, Map<Resolver, Answer> answers) {
+    Row {
+      answers = Map.copyOf(answers);
+    }
+  }
+
+  /// One answer.
+  record Answer(NameLookup lookup, Fate fate) {}
+
+  /// What became of the addresses of an answer. Disagreement alone is no fate.
+  enum Fate {
+    PASSES,
+    BROKEN,
+    UNTESTED
+  }
+
+  DnsTable {
+    resolvers = List.copyOf(resolvers);
+    rows = List.copyOf(rows);
+  }
+
+  static DnsTable of(LiveRun run) {
+    Set<Resolver> resolvers = new LinkedHashSet<>();
+    Map<String, Map<Resolver, Answer>> hosts = new LinkedHashMap<>();
+    Map<String, Fate> fates = fates(run.evidence());
+    for (Evidence evidence : run.evidence()) {
+      if (evidence.measurement() instanceof NameLookup lookup && (resolvers.size() < 6
+          || resolvers.contains(lookup.resolver()))) {
+        resolvers.add(lookup.resolver());
+        Fate fate = lookup.addresses().stream().map(a -> fates.getOrDefault(key(lookup.host(), a),
+            fates.getOrDefault(key("", a), Fate.UNTESTED))).min(Enum::compareTo).orElse(Fate.UNTESTED);
+        hosts.computeIfAbsent(lookup.host(), host -> new LinkedHashMap<>())
+            .putIfAbsent(lookup.resolver(), new Answer(lookup, lookup.worked() ? fate : Fate.BROKEN));
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    hosts.forEach((host, answers) -> rows.add(new Row(host, answers)));
+    return new DnsTable(List.copyOf(resolvers), rows);
+  }
+
+  /// A completed handshake for the host outweighs a connection that failed once.
+  private static Map<String, Fate> fates(List<Evidence> evidence) {
+    Map<String, Fate> fates = new HashMap<>();
+    for (Evidence each : evidence) {
+      switch (each.measurement()) {
+        case Measurement.TlsHandshake shake -> fates.merge(key(shake.serverName(), shake.endpoint().address()),
+            shake.worked() ? Fate.PASSES : Fate.BROKEN, DnsTable::better);
+        case Measurement.TcpConnect connect when !connect.worked() ->
+            fates.putIfAbsent(key("", connect.endpoint().address()), Fate.BROKEN);
+        case Measurement.TcpConnect _, Measurement.NameLookup _, Measurement.TunnelRequest _,
+            Measurement.ChainCheck _, Measurement.HttpFetch _, Measurement.CommandRun _,
+            Measurement.ProtocolSniff _ -> { }
+      }
+    }
+    return fates;
+  }
+
+  private static Fate better(Fate one, Fate two) {
+    return one.compareTo(two) <= 0 ? one : two;
+  }
+
+  private static String key(String host, String address) {
+    return host + "@" + address;
+  }
+}
