@@ -45,6 +45,8 @@ final class FakeRemedyDesk implements RemedyDesk {
         case Change.UserEnvironment user -> new Preview.FileEdit("/home/lin/.config/environment.d/60-go.conf", false,
             List.of("+" + user.name() + "=" + user.value().orElse("")),
             "export " + user.name() + "=" + user.value().orElse(""));
+        case Change.TrustBundle bundle -> new Preview.FileEdit("/home/lin/.config/gogetwell/" + bundle.name(), false,
+            List.of("+-----BEGIN CERTIFICATE-----"), "");
       });
     }
     return new Preview(edits, List.of());
