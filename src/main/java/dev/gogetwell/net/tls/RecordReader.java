@@ -18,6 +18,9 @@ final class RecordReader {
     /// @param from where the payload begins
     /// @param to where it ends
     void record(int type, int version, byte[] bytes, int from, int to);
+
+    /// A record of which only the header and perhaps a part of the payload is known.
+    void damaged(int type, int version, int length);
   }
 
   private static final byte[] NOTHING = {};
@@ -80,11 +83,11 @@ final class RecordReader {
     return to - from;
   }
 
-  /// Notes that `count` bytes of this direction will never come. A record that they are part of is dropped, the ones
+  /// Notes that `count` bytes of this direction will never come. A record that they are part of is damaged, the ones
   /// behind it are read again.
   ///
   /// @return whether the framing is still known
-  boolean gap(long count) {
+  boolean gap(long count, Sink sink) {
     if (missing > 0) {
       missing -= Math.min(missing, count);
       return true;
@@ -94,8 +97,10 @@ final class RecordReader {
       return false;
     }
     long left = HEADER + size(held, 0) - heldLength - count;
-    heldLength = 0;
+    byte[] begun = held;
+    reset();
     missing = Math.max(0, left);
+    sink.damaged(begun[0] & 0xff, version(begun, 0), size(begun, 0));
     return left >= 0;
   }
 

@@ -92,20 +92,33 @@ public final class TlsDissector {
       }
       side.inStep = true;
     }
-    int taken = side.records.feed(bytes, at, to, (type, version, buffer, start, end) ->
-        record(side, type, version, buffer, start, end, time));
+    int taken = side.records.feed(bytes, at, to, sink(side, time));
     if (taken < to - at) {
       notes.add(StreamNote.UNKNOWN_BYTES);
       side.inStep = false;
     }
   }
 
+  private RecordReader.Sink sink(Side side, Duration time) {
+    return new RecordReader.Sink() {
+      @Override
+      public void record(int type, int version, byte[] bytes, int from, int to) {
+        TlsDissector.this.record(side, type, version, bytes, from, to, time);
+      }
+
+      @Override
+      public void damaged(int type, int version, int length) {
+        TlsDissector.this.damaged(side, RecordType.of(type), version, length, time);
+      }
+    };
+  }
+
   /// Notes that bytes of one direction are missing.
-  public void gap(Direction direction, long count) {
+  public void gap(Direction direction, long count, Duration time) {
     Side side = sides.get(direction);
     notes.add(StreamNote.BYTES_LOST);
     if (side.tls) {
-      side.inStep = side.records.gap(count);
+      side.inStep = side.records.gap(count, sink(side, time));
       side.messages.reset();
       decryption.lost(direction);
     }
@@ -170,6 +183,16 @@ public final class TlsDissector {
       return false;
     }
     return side.ciphered && !(outer == RecordType.CHANGE_CIPHER_SPEC && length == 1);
+  }
+
+  /// A record of which bytes are missing is shown with its type and length; what it held is not guessed.
+  private void damaged(Side side, RecordType outer, int version, int length, Duration time) {
+    if (isProtected(side, outer, length)) {
+      hidden(side, outer, version, length, time);
+    } else {
+      emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, List.of(),
+          outer == RecordType.ALERT ? Optional.of(Alert.ENCRYPTED) : Optional.empty()));
+    }
   }
 
   private void hidden(Side side, RecordType outer, int version, int length, Duration time) {

@@ -19,11 +19,14 @@ import java.util.Optional;
 final class Conversation {
   private static final int FIRST_EPHEMERAL = 1024;
 
-  private final Endpoint client;
-  private final Endpoint server;
+  private Endpoint client;
+  private Endpoint server;
 
   /// Whether the client is the higher end, in the sense of [FlowKey].
-  private final boolean clientIsHigh;
+  private boolean clientIsHigh;
+
+  /// Whether the opening packets or a hello told who the client is.
+  private boolean rolesKnown;
 
   private final long start;
   private final TlsDissector dissector;
@@ -38,7 +41,7 @@ final class Conversation {
   /// One direction.
   private final class Half implements Reassembly.Sink {
     private final Direction direction;
-    private final Reassembly reassembly = new Reassembly();
+    private Reassembly reassembly = new Reassembly();
     private long bytes;
     private boolean fin;
 
@@ -55,7 +58,7 @@ final class Conversation {
     @Override
     public void gap(long count) {
       bytes += count;
-      dissector.gap(direction, count);
+      dissector.gap(direction, count, Duration.ofNanos(last - start));
     }
   }
 
@@ -72,6 +75,7 @@ final class Conversation {
     start = nanos;
     last = nanos;
     connected = !syn;
+    rolesKnown = syn;
     dissector = new TlsDissector(parser, keys, syn);
     toServer = new Half(Direction.CLIENT_TO_SERVER);
     toClient = new Half(Direction.SERVER_TO_CLIENT);
@@ -80,6 +84,23 @@ final class Conversation {
   /// Without the opening packets the end with the lower, registered port is taken for the server.
   private static boolean fromWellKnownPort(Segment first) {
     return first.sourcePort < FIRST_EPHEMERAL && first.destinationPort >= FIRST_EPHEMERAL;
+  }
+
+  /// A hello in the first payload says more about the roles than ports do.
+  private void correctRoles(Segment segment) {
+    byte[] bytes = segment.bytes;
+    boolean handshake = segment.to - segment.from > 5 && bytes[segment.from] == 22 && bytes[segment.from + 1] == 3;
+    int message = handshake ? bytes[segment.from + 5] : 0;
+    boolean fromClient = FlowKey.swapped(segment) == clientIsHigh;
+    if (message == 1 && !fromClient || message == 2 && fromClient) {
+      clientIsHigh = !clientIsHigh;
+      Endpoint other = client;
+      client = server;
+      server = other;
+      Reassembly started = toServer.reassembly;
+      toServer.reassembly = toClient.reassembly;
+      toClient.reassembly = started;
+    }
   }
 
   private static Endpoint endpoint(Segment segment, int offset, int port) {
@@ -106,6 +127,10 @@ final class Conversation {
 
   void segment(Segment segment, long nanos) {
     last = Math.max(last, nanos);
+    if (!rolesKnown && segment.length() > 0) {
+      rolesKnown = true;
+      correctRoles(segment);
+    }
     boolean fromClient = FlowKey.swapped(segment) == clientIsHigh;
     Half half = fromClient ? toServer : toClient;
     Half other = fromClient ? toClient : toServer;

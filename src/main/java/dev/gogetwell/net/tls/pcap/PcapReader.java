@@ -32,12 +32,8 @@ final class PcapReader {
       int length = Numbers.i32(header, at + 8, bigEndian);
       int original = Numbers.i32(header, at + 12, bigEndian);
       long nanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
-      if (!input.need(PACKET_HEADER + Math.max(0, Math.min(length, BlockInput.MAX_PIECE))) || length < 0) {
-        int left = input.available();
-        if (length > 0 && left > PACKET_HEADER) {
-          int from = input.position() + PACKET_HEADER;
-          sink.packet(nanos, linkType, input.array(), from, from + left - PACKET_HEADER, Math.max(length, original));
-        }
+      if (length < 0 || length > BlockInput.MAX_PIECE || !input.need(PACKET_HEADER + length)) {
+        // Half a packet is dropped, as tshark does: its other half may have changed what the first one means.
         return CaptureFormat.FileEnd.TRUNCATED;
       }
       int from = input.position() + PACKET_HEADER;

@@ -72,9 +72,7 @@ final class PcapngReader {
       }
       int total = Numbers.i32(input.array(), input.position() + 4, bigEndian);
       if (total < BLOCK_OVERHEAD || !input.need(total)) {
-        if (type == ENHANCED_PACKET && total >= BLOCK_OVERHEAD) {
-          enhanced(input.position() + BLOCK_HEADER, input.position() + input.available(), sink);
-        }
+        // Half a block is dropped, as tshark does.
         return CaptureFormat.FileEnd.TRUNCATED;
       }
       block(type, input.position() + BLOCK_HEADER, input.position() + total - 4, sink);

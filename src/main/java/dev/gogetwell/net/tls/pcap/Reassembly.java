@@ -16,7 +16,7 @@ final class Reassembly {
 
   /// How many packets of the connection may pass before a hole that the receiver acknowledged counts as lost; captures
   /// from several queues put packets a little out of order.
-  private static final int PATIENCE = 8;
+  private static final int PATIENCE = 1;
 
   /// Who gets the bytes in order.
   interface Sink {

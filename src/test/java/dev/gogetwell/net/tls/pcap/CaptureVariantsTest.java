@@ -135,7 +135,7 @@ class CaptureVariantsTest {
   void truncatedFileGivesWhatIsThereAndSaysSo() throws IOException {
     byte[] file = raw(whole());
     CaptureTimeline timeline = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0);
-    for (int length = 24 + 16 + 40; length < file.length; length += 7) {
+    for (int length = 24 + 16 + 44; length < file.length; length += 7) {
       Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(file, length));
       List<TlsStream> streams = timeline.readAll(cut);
       assertThat(streams).hasSize(1);
