@@ -100,6 +100,7 @@ public final class GoGetWellWindow {
     showStart();
     stage.setOnHidden(hidden -> close());
     stage.show();
+    start.ifPresent(StartScreen::focusPaste);
   }
 
   /// Shows the start page.

@@ -47,9 +47,12 @@ public final class RouteView {
   }
 
   private Node here() {
+    Label go = parts.raw("go", "strong");
+    go.setAlignment(Pos.CENTER);
     Label here = parts.label("ui.route.here", "micro", "muted");
     here.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-    VBox box = new VBox(4, parts.icon(Feather.TERMINAL, 18, Tone.NEUTRAL), parts.raw("go", "strong"),
+    here.setAlignment(Pos.CENTER);
+    VBox box = new VBox(4, parts.icon(Feather.TERMINAL, 18, Tone.NEUTRAL), go,
         here);
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().addAll("hop", "here");

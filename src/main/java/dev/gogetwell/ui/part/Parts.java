@@ -68,6 +68,7 @@ public final class Parts {
 
   private static Label wrapping(Label label, String... styles) {
     label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
     label.setMinHeight(Region.USE_PREF_SIZE);
     label.getStyleClass().addAll(styles);
     return label;
@@ -100,9 +101,8 @@ public final class Parts {
   /// An icon of 16, 18, 20 or 24 pixels.
   public FontIcon icon(Feather code, int size, Tone tone) {
     FontIcon icon = new FontIcon(code);
-    // In line, because the theme sets a size of its own for icons inside of controls.
-    icon.setStyle("-fx-icon-size: " + size + "px;");
-    icon.getStyleClass().add(tone.styleClass());
+    // By class as well, because the theme sets a size of its own for icons inside of controls.
+    icon.getStyleClass().addAll(tone.styleClass(), "icon-" + size);
     icon.setMouseTransparent(true);
     return icon;
   }

@@ -22,6 +22,7 @@ public final class Notices {
   public Notices(Parts parts) {
     this.parts = parts;
     pane.setShowFromTop(true);
+    pane.setFocusTraversable(false);
     pane.getStyleClass().add("notices");
     fade.setOnFinished(end -> pane.hide());
   }

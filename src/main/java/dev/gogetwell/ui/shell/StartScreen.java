@@ -24,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -131,7 +132,7 @@ public final class StartScreen extends BorderPane {
     paste.promptTextProperty().bind(parts.texts().of("ui.start.prompt"));
     parts.named(paste, parts.texts().of("ui.start.paste"));
     paste.textProperty().addListener((property, before, now) -> read());
-    paste.setOnKeyPressed(press -> {
+    paste.addEventFilter(KeyEvent.KEY_PRESSED, press -> {
       if (GO.match(press)) {
         begin();
         press.consume();

@@ -56,8 +56,11 @@ final class RungCell extends ListCell<Rung> {
 
   private Node gap(Rung rung) {
     Label words = parts.bound(parts.texts().of("ui.tls.gap", Wording.millis(rung.time())), "micro", "muted");
-    HBox row = new HBox(words);
-    row.setAlignment(Pos.CENTER);
+    HBox lanes = new HBox(words);
+    lanes.setAlignment(Pos.CENTER);
+    lanes.getStyleClass().addAll("lanes", "gap-lanes");
+    HBox.setHgrow(lanes, Priority.ALWAYS);
+    HBox row = new HBox(8, figure("", Pos.CENTER), lanes, figure("", Pos.CENTER));
     row.setMinHeight(24);
     return row;
   }
@@ -86,10 +89,13 @@ final class RungCell extends ListCell<Rung> {
     }
     String tone = bad ? "bad" : rung.kind() != Kind.MESSAGE || rung.unread() ? "quiet" : out ? "out" : "in";
     VBox middle = new VBox(2, name, line(out, tone, rung.unread()));
+    middle.setAlignment(Pos.CENTER);
+    middle.getStyleClass().add("lanes");
     HBox.setHgrow(middle, Priority.ALWAYS);
     HBox row = new HBox(8, time, middle, bytes);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(36);
+    row.setFillHeight(true);
     return row;
   }
 
@@ -111,6 +117,7 @@ final class RungCell extends ListCell<Rung> {
     label.getStyleClass().addAll("mono", "muted");
     label.setMinWidth(52);
     label.setPrefWidth(52);
+    label.setMaxHeight(Double.MAX_VALUE);
     label.setAlignment(at);
     return label;
   }
@@ -125,7 +132,6 @@ final class RungCell extends ListCell<Rung> {
     Polygon head = out ? new Polygon(0, 0, 8, 5, 0, 10) : new Polygon(8, 0, 0, 5, 8, 10);
     head.getStyleClass().addAll("arrow-head", tone);
     Pane pane = new Pane(shaft, head);
-    pane.getStyleClass().add("lane-pane");
     pane.setMinHeight(10);
     pane.widthProperty().addListener((property, before, now) -> {
       double width = now.doubleValue();

@@ -1,0 +1,182 @@
+package dev.gogetwell.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Pressable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The page object of the window: what a person does and sees. Waits instead of sleeping.
+final class Screen {
+  private final Stage stage;
+  private final GoGetWellWindow window;
+  private final FxRobot robot = new FxRobot();
+
+  private Screen(Stage stage, GoGetWellWindow window) {
+    this.stage = stage;
+    this.window = window;
+  }
+
+  /// Opens the window with these fakes.
+  static Screen open(Fakes fakes, double width, double height) throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+    AtomicReference<Screen> screen = new AtomicReference<>();
+    FxToolkit.setupFixture(() -> {
+      Stage stage = new Stage();
+      GoGetWellWindow window = new GoGetWellWindow(fakes.services(), owner -> new NoDialogs());
+      window.show(stage);
+      stage.setWidth(width);
+      stage.setHeight(height);
+      screen.set(new Screen(stage, window));
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    return screen.get();
+  }
+
+  void close() throws TimeoutException {
+    FxToolkit.setupFixture(stage::close);
+  }
+
+  GoGetWellWindow window() {
+    return window;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+
+  void does(Runnable work) {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  Optional<Node> find(String selector) {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Optional.ofNullable(
+        stage.getScene().getRoot().lookup(selector)));
+  }
+
+  void paste(String text) {
+    does(() -> ((TextInputControl) find(selectorOf("paste")).orElseThrow()).setText(text));
+  }
+
+  private static String selectorOf(String id) {
+    return "#" + id;
+  }
+
+  /// Moves the focus with Tab until the node of that id has it, then presses Enter or Space.
+  void pressByKeyboard(String id) {
+    for (int i = 0; i < 80; i++) {
+      if (focused().map(node -> id.equals(node.getId())).orElse(false)) {
+        robot.type(focused().orElseThrow() instanceof ButtonBase ? KeyCode.SPACE : KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        return;
+      }
+      robot.type(KeyCode.TAB);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    throw new AssertionError("Tab never reached #" + id);
+  }
+
+  void type(KeyCode... keys) {
+    robot.push(keys);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  Optional<Node> focused() {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Optional.ofNullable(stage.getScene().getFocusOwner()));
+  }
+
+  void press(String id) {
+    does(() -> {
+      switch (stage.getScene().getRoot().lookup("#" + id)) {
+        case ButtonBase button -> button.fire();
+        case Pressable pressable -> pressable.fire();
+        case null -> throw new AssertionError("no #" + id);
+        default -> throw new AssertionError("#" + id + " cannot be pressed");
+      }
+    });
+  }
+
+  void goTo(Place place) {
+    press("rail-" + place.id());
+  }
+
+  String textOf(String id) {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().getRoot().lookup("#" + id)
+        instanceof Labeled labeled ? labeled.getText() : "");
+  }
+
+  String verdict() {
+    return textOf("verdict");
+  }
+
+  String primary() {
+    return textOf("primary");
+  }
+
+  void awaitPrimary(String words) {
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+        org.assertj.core.api.Assertions.assertThat(primary()).isEqualTo(words));
+  }
+
+  void awaitVerdict(String words) {
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+        org.assertj.core.api.Assertions.assertThat(verdict()).contains(words));
+  }
+
+  /// All visible nodes below the root.
+  List<Node> visible() {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+      List<Node> all = new ArrayList<>();
+      collect(stage.getScene().getRoot(), all);
+      return all;
+    });
+  }
+
+  private static void collect(Node node, List<Node> all) {
+    if (!node.isVisible()) {
+      return;
+    }
+    all.add(node);
+    if (node instanceof javafx.scene.Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
+    }
+  }
+
+  /// All texts that a person can read now.
+  String texts() {
+    StringBuilder all = new StringBuilder();
+    for (Node node : visible()) {
+      if (node instanceof Label label) {
+        all.append(label.getText()).append('\n');
+      } else if (node instanceof javafx.scene.text.Text text) {
+        all.append(text.getText()).append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  Set<Node> all(String selector) {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().getRoot().lookupAll(selector));
+  }
+}

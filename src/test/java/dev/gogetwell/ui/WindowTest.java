@@ -1,0 +1,193 @@
+package dev.gogetwell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.port.Preferences.Look;
+import dev.gogetwell.ui.port.ReportWriter;
+import dev.gogetwell.ui.story.CompanyProxy;
+import dev.gogetwell.ui.story.NameFilter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WindowTest {
+  @RegisterExtension
+  final CssWatch css = new CssWatch();
+
+  private Optional<Screen> open = Optional.empty();
+
+  private Screen open(Fakes fakes) throws TimeoutException {
+    Screen screen = Screen.open(fakes, 1000, 700);
+    open = Optional.of(screen);
+    return screen;
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    if (open.isPresent()) {
+      open.get().close();
+    }
+  }
+
+  private static String word(Language language, String english, String chinese) {
+    return language == Language.ENGLISH ? english : chinese;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aPastedErrorLeadsToAVerifiedFixAndAReportByKeyboardAlone(Language language) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), language);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runFreely();
+    screen.type(KeyCode.CONTROL, KeyCode.ENTER);
+
+    screen.awaitPrimary(word(language, "Try the fix", "试用修复"));
+    assertThat(screen.verdict()).contains("proxy.golang.org");
+    assertThat(screen.focused().map(Node::getId)).contains("primary");
+    screen.type(KeyCode.SPACE);
+    screen.awaitPrimary(word(language, "Apply the fix", "应用修复"));
+    assertThat(fakes.desk.done()).containsExactly("try R1");
+    screen.type(KeyCode.SPACE);
+    screen.awaitVerdict(word(language, "Fixed. go get works again.", "修好了"));
+    assertThat(fakes.desk.done()).containsExactly("try R1", "apply R1", "verify");
+    assertThat(screen.texts()).contains(word(language, "exit code 0", "退出码 0"));
+
+    screen.type(KeyCode.CONTROL, KeyCode.Z);
+    screen.awaitPrimary(word(language, "Apply the fix", "应用修复").isEmpty() ? "" : screen.primary());
+    await().atMost(Duration.ofSeconds(10)).until(() -> fakes.desk.done().contains("undo R1"));
+    assertThat(fakes.desk.journal()).isEmpty();
+
+    screen.goTo(Place.REPORT);
+    screen.pressByKeyboard("save-html");
+    await().atMost(Duration.ofSeconds(10)).until(() -> !fakes.written.isEmpty());
+    assertThat(fakes.written.getFirst().form()).isEqualTo(ReportWriter.Form.HTML);
+    assertThat(fakes.written.getFirst().redact()).isTrue();
+  }
+
+  @Test
+  void languageAndLookCanBeChangedInTheMiddleOfARun() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runAlmost();
+    screen.press("find");
+    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+    assertThat(screen.primary()).isEqualTo("Cancel");
+
+    screen.does(() -> screen.window().chooseLanguage(Language.CHINESE));
+    screen.does(() -> screen.window().chooseLook(Look.DARK));
+    assertThat(screen.primary()).isEqualTo("取消");
+    assertThat(screen.texts()).contains("go 走的路线").doesNotContain("The route go takes");
+
+    screen.does(() -> screen.window().chooseLook(Look.HIGH_CONTRAST));
+    fakes.engine.runFreely();
+    screen.awaitPrimary("试用修复");
+  }
+
+  @Test
+  void escapeEndsTheRunWithin300MillisecondsAndKeepsWhatIsKnown() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runAlmost();
+    screen.press("find");
+    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+
+    long asked = System.nanoTime();
+    screen.type(KeyCode.ESCAPE);
+    await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5)).until(() ->
+        screen.window().flow().orElseThrow().run().isOver());
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(1500));
+    assertThat(screen.window().flow().orElseThrow().run().verdict().state()).isEqualTo(Verdict.State.PROBLEM);
+    assertThat(screen.verdict()).contains("proxy.golang.org");
+  }
+
+  @Test
+  void aRecentRunIsOpenedAgainWithItsVerdictAndItsRemedies() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    fakes.runs.save(fakes.story.report());
+    Screen screen = open(fakes);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".recent-run").isPresent());
+    screen.does(() -> ((dev.gogetwell.ui.part.Pressable) screen.find(".recent-run").orElseThrow()).fire());
+    screen.awaitPrimary("Try the fix");
+    assertThat(screen.verdict()).contains("proxy.golang.org");
+    screen.goTo(Place.CERTIFICATE);
+    assertThat(screen.texts()).contains("FortiGate CA", "x509.UnknownAuthorityError");
+  }
+
+  @Test
+  void aRightGuessIsSaidAtTheEndOfPracticeAndTheNetworkIsStopped() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.press("practice");
+    screen.press("scenario-tls-reset");
+    screen.does(() -> screen.all(".radio-button").stream().map(RadioButton.class::cast)
+        .filter(button -> button.getText().equals("The host name is filtered")).findFirst().orElseThrow()
+        .setSelected(true));
+    screen.press("start-practice");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+        assertThat(screen.texts()).contains("You guessed right."));
+    screen.press("leave-practice");
+    assertThat(screen.texts()).contains("1 of 1");
+    await().atMost(Duration.ofSeconds(10)).untilTrue(fakes.practiceClosed);
+  }
+
+  @Test
+  void aWeakeningWayIsWrittenOnlyAfterItsCostWasTyped() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runFreely();
+    screen.press("find");
+    screen.awaitPrimary("Try the fix");
+    screen.goTo(Place.FIX);
+    screen.does(() -> ((TitledPane) screen.stage().getScene().getRoot().lookup("#weakening")).setExpanded(true));
+    screen.press("way-R4");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#confirm-weakening").isPresent());
+    assertThat(screen.find("#try")).isEmpty();
+    assertThat(((Button) screen.find("#confirm-weakening").orElseThrow()).isDisabled()).isTrue();
+    screen.does(() -> ((TextField) screen.stage().getScene().getRoot().lookup("#confirm-text")).setText("yes"));
+    assertThat(((Button) screen.find("#confirm-weakening").orElseThrow()).isDisabled()).isTrue();
+    screen.does(() -> ((TextField) screen.stage().getScene().getRoot().lookup("#confirm-text"))
+        .setText("forged code is accepted"));
+    screen.press("confirm-weakening");
+    await().atMost(Duration.ofSeconds(10)).until(() -> fakes.desk.done().contains("apply R4"));
+  }
+
+  @Test
+  void f6GoesRoundThroughVerdictPageAndRail() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.paste(CompanyProxy.PASTE);
+    fakes.engine.runFreely();
+    screen.press("find");
+    screen.awaitPrimary("Try the fix");
+    assertThat(screen.focused().map(Node::getId)).contains("primary");
+    screen.type(KeyCode.F6);
+    assertThat(screen.focused().map(Node::getId)).isNotEqualTo(Optional.of("primary"));
+    screen.type(KeyCode.F6);
+    assertThat(screen.focused().map(Node::getId)).contains("rail-overview");
+    screen.type(KeyCode.DOWN);
+    assertThat(screen.focused().map(Node::getId)).contains("rail-symptom");
+    screen.type(KeyCode.F6);
+    assertThat(screen.focused().map(Node::getId)).contains("primary");
+    screen.type(KeyCode.D);
+    assertThat(screen.find("#evidence")).isPresent();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gogetwell.ui.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.ui.finding.RoutePicture.Mark;
+import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.story.CompanyProxy;
+import dev.gogetwell.ui.story.NameFilter;
+import org.junit.jupiter.api.Test;
+
+class RoutePictureTest {
+  @Test
+  void theBrokenStageStopsTheHopAndWhatFollowsIsNotReached() {
+    RoutePicture picture = RoutePicture.of(LiveRun.of(NameFilter.story().report())).orElseThrow();
+    RoutePicture.Stop first = picture.stops().getFirst();
+    assertThat(first.state()).isEqualTo(Mark.BROKEN);
+    assertThat(first.stages()).extracting(RoutePicture.Stage::mark)
+        .containsExactly(Mark.WORKS, Mark.WORKS, Mark.BROKEN, Mark.NOT_REACHED, Mark.NOT_REACHED);
+    assertThat(picture.stops().getLast().state()).isEqualTo(Mark.NOT_REACHED);
+  }
+
+  @Test
+  void behindAProxyTheTunnelTakesThePlaceOfLookupAndConnection() {
+    RoutePicture picture = RoutePicture.of(LiveRun.of(CompanyProxy.story().report())).orElseThrow();
+    assertThat(picture.stops().getFirst().stages()).extracting(stage -> stage.operation().name())
+        .containsExactly("TUNNEL", "HANDSHAKE", "VERIFY", "HTTP");
+    assertThat(picture.database()).isPresent();
+  }
+}
