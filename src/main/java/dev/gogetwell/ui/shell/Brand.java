@@ -15,7 +15,7 @@ final class Brand extends HBox {
   Brand(Parts parts, Runnable home, ObservableBooleanValue narrow) {
     getStyleClass().add("brand");
     StackPane mark = new StackPane(parts.icon(Feather.ACTIVITY, 16, Tone.NEUTRAL));
-    mark.getStyleClass().add("mark");
+    mark.getStyleClass().add("brand-mark");
     Label name = new Label("GoGetWell");
     name.getStyleClass().add("brand-name");
     name.managedProperty().bind(javafx.beans.binding.Bindings.not(narrow));

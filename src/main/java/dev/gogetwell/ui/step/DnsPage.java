@@ -1,6 +1,5 @@
 package dev.gogetwell.ui.step;
 
-import dev.gogetwell.model.Operation;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Parts;
@@ -23,13 +22,11 @@ public final class DnsPage extends StepPage {
   public DnsPage(PageContext context) {
     super(context, Place.DNS, "ui.dns.title");
     add(Slot.of(DnsTable::of, this::draw));
-    addEvidence(evidence -> evidence.measurement().operation() == Operation.RESOLVE
-        && !evidence.measurement().worked());
   }
 
   private List<Node> draw(DnsTable table) {
     if (table.rows().isEmpty()) {
-      return List.of();
+      return List.of(parts().label("ui.nothing-yet", "small", "muted"));
     }
     GridPane grid = new GridPane();
     double share = 78.0 / Math.max(1, table.resolvers().size());
@@ -79,6 +76,7 @@ public final class DnsPage extends StepPage {
     return switch (fate) {
       case PASSES -> fate("ui.dns.certificate-passes", Feather.CHECK, Tone.SUCCESS);
       case BROKEN -> fate("ui.dns.broken", Feather.X, Tone.DANGER);
+      case CUT -> fate("ui.dns.cut", Feather.HELP_CIRCLE, Tone.SUBTLE);
       case UNTESTED -> fate("ui.dns.untested", Feather.HELP_CIRCLE, Tone.SUBTLE);
     };
   }

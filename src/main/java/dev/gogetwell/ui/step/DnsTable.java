@@ -32,6 +32,8 @@ record DnsTable(List<Resolver> resolvers, List<Row> rows) {
   enum Fate {
     PASSES,
     BROKEN,
+    /// The connection stands and is cut later: no word about the address.
+    CUT,
     UNTESTED
   }
 
@@ -65,7 +67,7 @@ record DnsTable(List<Resolver> resolvers, List<Row> rows) {
     for (Evidence each : evidence) {
       switch (each.measurement()) {
         case Measurement.TlsHandshake shake -> fates.merge(key(shake.serverName(), shake.endpoint().address()),
-            shake.worked() ? Fate.PASSES : Fate.BROKEN, DnsTable::better);
+            shake.worked() ? Fate.PASSES : Fate.CUT, DnsTable::better);
         case Measurement.TcpConnect connect when !connect.worked() ->
             fates.putIfAbsent(key("", connect.endpoint().address()), Fate.BROKEN);
         case Measurement.TcpConnect _, Measurement.NameLookup _, Measurement.TunnelRequest _,

@@ -48,7 +48,7 @@ public final class ReportPage extends StepPage {
     ColumnConstraints half = new ColumnConstraints();
     half.setPercentWidth(50);
     columns.getColumnConstraints().addAll(half, half);
-    columns.addRow(0, left, removals(report.get()));
+    columns.addRow(0, left, new VBox(removals(report.get())));
     return List.of(columns);
   }
 
