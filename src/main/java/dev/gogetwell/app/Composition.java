@@ -18,8 +18,6 @@ import dev.gogetwell.cli.VerifyChainCommand;
 import dev.gogetwell.engine.Judge;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHostsReader;
-import dev.gogetwell.gorules.ClientHelloProfile;
-import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.lab.LabRunner;
@@ -31,10 +29,6 @@ import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.net.tls.client.TlsHandshaker;
-import dev.gogetwell.probe.GoHelloSpecs;
-import dev.gogetwell.probe.LiveHandshake;
-import dev.gogetwell.probe.Patience;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.HtmlReport;
@@ -46,7 +40,6 @@ import dev.gogetwell.symptom.SymptomReader;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,11 +78,13 @@ final class Composition {
     Workbench bench = new Workbench(tools, new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment);
     CheckServices check = checkServices(bench);
     LabRunner labs = new LabRunner(tools.processes(), environment.variables(), launcher(), lab());
+    TimelineSources handshakes = new TimelineSources(tools, environment);
     return new CommandLine(new RootCommand(terminal))
         .addSubcommand(new CheckCommand(terminal, check))
         .addSubcommand(new ExplainCommand(terminal, tools.symptoms()))
         .addSubcommand(new RouteCommand(terminal, check))
-        .addSubcommand(new TimelineCommand(terminal, liveHandshakes()::handshake, TlsNames.load()))
+        .addSubcommand(new TimelineCommand(terminal, handshakes::ourClient, handshakes::ownGo,
+            TlsNames.load()))
         .addSubcommand(new ProbeCommand(terminal, ProbeProgram.shipped()))
         .addSubcommand(new FixCommand(terminal, check, target -> desk(bench, target)))
         .addSubcommand(new EnvCommand(terminal, () -> bench.settings(Optional.empty()),
@@ -119,12 +114,6 @@ final class Composition {
     Language second = first == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
     return new HtmlReport(List.of(Texts.load(first), Texts.load(second)), ZoneId.systemDefault())
         .write(report, List.of(), removed);
-  }
-
-  /// Handshakes as the newest Go that is known makes them.
-  private static LiveHandshake liveHandshakes() {
-    return new LiveHandshake(new TlsHandshaker(new SecureRandom()),
-        new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), Patience.FIRST_LOOK);
   }
 
   private ReportJson reports() {

@@ -34,6 +34,7 @@ public final class TimelineCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final HandshakeSource live;
+  private final HandshakeSource go;
   private final TlsNames names;
   private final TimelineJson jsonForm = new TimelineJson();
 
@@ -58,10 +59,15 @@ public final class TimelineCommand implements Callable<Integer> {
   @Option(names = "--sni", paramLabel = "NAME")
   private Optional<String> serverName = Optional.empty();
 
+  @Option(names = "--go")
+  private boolean byGo;
+
   /// @param live what makes a handshake where a host is named
-  public TimelineCommand(Terminal terminal, HandshakeSource live, TlsNames names) {
+  /// @param go the same, made by the user's own Go
+  public TimelineCommand(Terminal terminal, HandshakeSource live, HandshakeSource go, TlsNames names) {
     this.terminal = terminal;
     this.live = live;
+    this.go = go;
     this.names = names;
   }
 
@@ -125,7 +131,7 @@ public final class TimelineCommand implements Callable<Integer> {
         return complain(ExitCode.USAGE, "timeline.error.address", address);
       }
     }
-    Recording recording = live.handshake(host.replaceAll("[\\[\\]]", ""), port, serverName, via);
+    Recording recording = (byGo ? go : live).handshake(host.replaceAll("[\\[\\]]", ""), port, serverName, via);
     if (pcapng.isPresent()) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(pcapng.get()))) {
         new CaptureExport().write(recording, out);

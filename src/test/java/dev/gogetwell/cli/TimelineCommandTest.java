@@ -71,6 +71,12 @@ class TimelineCommandTest {
   }
 
   @Test
+  void theUsersOwnGoIsAskedWhereItIsWanted() throws Exception {
+    assertThat(run(Language.ENGLISH, "a.test:8443", "--go", "--json", "-")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(json(printed()).get("streams").get(0).get("server").get(0).asString()).isEqualTo("192.0.2.7");
+  }
+
+  @Test
   void liveHandshakeIsShownAndExported() throws Exception {
     Path export = folder.resolve("live.pcapng");
     assertThat(run(Language.ENGLISH, "a.test:8443", "--pcapng", export.toString(), "--json", "-"))
@@ -95,7 +101,13 @@ class TimelineCommandTest {
       recording.reset(Duration.ofMillis(3), Direction.SERVER_TO_CLIENT);
       return recording;
     };
-    return new CommandLine(new TimelineCommand(terminal, source, TlsNames.load())).execute(arguments);
+    HandshakeSource go = (host, port, name, proxy) -> {
+      Endpoint server = new Endpoint("192.0.2.7", port);
+      Recording refused = new Recording(server, Instant.parse("2026-01-01T00:00:00Z"));
+      refused.reset(Duration.ofMillis(1), Direction.SERVER_TO_CLIENT);
+      return refused;
+    };
+    return new CommandLine(new TimelineCommand(terminal, source, go, TlsNames.load())).execute(arguments);
   }
 
   private String printed() {

@@ -1,5 +1,6 @@
 package dev.gogetwell.net.tls.pcap;
 
+import dev.gogetwell.cli.HandshakeSource;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.cli.TimelineCommand;
 import dev.gogetwell.gorules.tls.TlsNames;
@@ -69,9 +70,10 @@ public final class DissectionBenchmark {
   private static void ours() {
     PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
     Terminal terminal = new Terminal(System.in, out, System.err, false, Texts.load(Language.ENGLISH));
-    int code = new CommandLine(new TimelineCommand(terminal, (host, port, name, proxy) -> {
+    HandshakeSource nothing = (host, port, name, proxy) -> {
       throw new IOException("no live handshakes here");
-    }, TlsNames.load())).execute("--batch", CAPTURE.getParent().toString());
+    };
+    int code = new CommandLine(new TimelineCommand(terminal, nothing, nothing, TlsNames.load())).execute("--batch", CAPTURE.getParent().toString());
     out.flush();
     System.exit(code);
   }
