@@ -85,8 +85,8 @@ final class GoProbeMeasurements {
       } else if (line.is("connect_done")) {
         Optional<Failure> failure = line.error().map(e -> e.failure(Operation.CONNECT));
         // The second address family loses the race and is called off (net/dial.go, dialParallel): no failure.
-        boolean calledOff = failure.map(f -> f.kind() == FailureKind.CANCELLED || f.raw().contains("operation was canceled"))
-            .orElse(false);
+        boolean calledOff = failure.map(f -> f.kind() == FailureKind.CANCELLED
+            || f.raw().contains("operation was canceled")).orElse(false);
         GoProbeRecordings.endpoint(line.text("addr")).filter(endpoint -> !calledOff).ifPresent(endpoint -> add(
             new TcpConnect(endpoint, failure), starts.getOrDefault(line.text("addr"), line.micros()), line.micros()));
       }
@@ -152,7 +152,8 @@ final class GoProbeMeasurements {
     Optional<Failure> failure = refused.isPresent() ? Optional.empty()
         : error.map(e -> e.failure(Operation.HANDSHAKE));
     List<Der> chain = chain(stream);
-    add(new TlsHandshake(endpoint, proxy, stream.clientHello().flatMap(HandshakeMessage.ClientHello::serverName).orElse(""),
+    add(new TlsHandshake(endpoint, proxy,
+        stream.clientHello().flatMap(HandshakeMessage.ClientHello::serverName).orElse(""),
         HelloShape.LIKE_GO, hello.map(h -> h.negotiated().label()),
         hello.map(h -> String.format(Locale.ROOT, "0x%04x", h.cipherSuite())),
         done.map(line -> line.text("alpn")).filter(alpn -> !alpn.isEmpty()), chain, stream, failure),

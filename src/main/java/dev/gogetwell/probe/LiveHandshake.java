@@ -17,6 +17,7 @@ import dev.gogetwell.net.tls.TappedWire;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class LiveHandshake {
         .session().ifPresent(Wire::close);
   }
 
-  private static java.time.Duration since(long start) {
-    return java.time.Duration.ofNanos(System.nanoTime() - start);
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Handshakes of the real Go and of our own client with `openssl s_server`, exported as capture files: tshark opens them
-/// without a complaint and lists the same decrypted messages.
+/// Handshakes of the real Go and of our own client with `openssl s_server`, exported as capture files: tshark opens
+/// them without a complaint and lists the same decrypted messages.
 class CapturesAgainstTsharkTest {
   @TempDir private Path folder;
 

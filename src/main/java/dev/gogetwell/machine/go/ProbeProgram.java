@@ -3,6 +3,7 @@ package dev.gogetwell.machine.go;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -47,7 +48,7 @@ public final class ProbeProgram {
       digest.update(source);
       for (String word : words) {
         digest.update((byte) 0);
-        digest.update(word.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(word.getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {

@@ -43,7 +43,8 @@ class GoProbeTest {
 
   private Environment environment() throws IOException {
     // The real build cache, else every test would compile the standard library.
-    String cache = Environment.ofThisProcess().home().map(home -> home.resolve(".cache/go-build").toString()).orElse("");
+    String cache =
+        Environment.ofThisProcess().home().map(home -> home.resolve(".cache/go-build").toString()).orElse("");
     return cache.isEmpty() ? bench.environment() : bench.environment().with("GOCACHE", cache);
   }
 
@@ -106,7 +107,8 @@ class GoProbeTest {
 
   private String bakedSettings() throws Exception {
     try (var files = Files.list(folder.resolve("app"))) {
-      Path binary = files.filter(file -> file.getFileName().toString().startsWith("goprobe-")).findFirst().orElseThrow();
+      Path binary =
+          files.filter(file -> file.getFileName().toString().startsWith("goprobe-")).findFirst().orElseThrow();
       return new String(Files.readAllBytes(binary), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
   }

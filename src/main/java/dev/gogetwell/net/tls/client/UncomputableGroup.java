@@ -6,15 +6,8 @@ import java.io.IOException;
 final class UncomputableGroup extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final int group;
-
   UncomputableGroup(int group) {
     super("stopped at ServerHello: the server chose group 0x" + Integer.toHexString(group)
         + ", which Go can compute and this client cannot");
-    this.group = group;
-  }
-
-  int group() {
-    return group;
   }
 }

@@ -73,7 +73,8 @@ public final class DissectionBenchmark {
     HandshakeSource nothing = (host, port, name, proxy) -> {
       throw new IOException("no live handshakes here");
     };
-    int code = new CommandLine(new TimelineCommand(terminal, nothing, nothing, TlsNames.load())).execute("--batch", CAPTURE.getParent().toString());
+    int code = new CommandLine(new TimelineCommand(terminal, nothing, nothing, TlsNames.load()))
+        .execute("--batch", CAPTURE.getParent().toString());
     out.flush();
     System.exit(code);
   }
