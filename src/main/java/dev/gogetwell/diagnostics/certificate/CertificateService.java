@@ -6,6 +6,7 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
 import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.ChainCheck;
@@ -13,6 +14,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +60,24 @@ public final class CertificateService implements DiagnosticService {
 
   @Override
   public StepStatus status(Facts facts) {
-    return Statuses.of(step(), facts, ChainCheck.class, "certificate");
+    return Statuses.of(step(), withoutOpinions(facts), ChainCheck.class, "certificate");
+  }
+
+  /// Only the client that speaks to a hop counts: a company's root is no flaw because the public list lacks it.
+  private static Facts withoutOpinions(Facts facts) {
+    List<Evidence> counting = new ArrayList<>();
+    for (Evidence evidence : facts.evidence()) {
+      if (!(evidence.measurement() instanceof ChainCheck) || isDeciding(facts, evidence)) {
+        counting.add(evidence);
+      }
+    }
+    return new Facts(facts.target(), facts.symptom(), facts.settings(), facts.route(), counting, facts.looked(),
+        facts.made(), facts.options(), facts.now());
+  }
+
+  /// The deciding answer comes last.
+  private static boolean isDeciding(Facts facts, Evidence evidence) {
+    return evidence.hop().filter(hop -> facts.look(hop).stream().filter(e -> e.measurement() instanceof ChainCheck)
+        .reduce((_, last) -> last).filter(evidence::equals).isPresent()).isPresent();
   }
 }

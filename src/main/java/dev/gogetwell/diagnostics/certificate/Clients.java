@@ -1,0 +1,59 @@
+package dev.gogetwell.diagnostics.certificate;
+
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.StoreProblem;
+import dev.gogetwell.model.Measurement.StoreRead;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
+
+/// What every finding about a refused chain tells: who refuses it in which words, who accepts it, and what the deciding
+/// store held. "But curl works" is the usual argument, and its answer is always a difference between stores. Pure.
+final class Clients {
+  private Clients() {}
+
+  /// A finding about a refusal with all of that.
+  static Findings finding(CauseCode code, Refusal refusal) {
+    Findings finding = Findings.cause(code, refusal.broken().hop().id(), Operation.VERIFY, refusal.host())
+        .seen(refusal.handshake(), refusal.broken().evidence()).confidence(Confidence.LIKELY)
+        .detail(refusal.judge() == ChainJudge.GIT ? "detail.git-refuses" : "detail.go-says", refusal.error());
+    refusal.leaf().ifPresent(leaf -> finding.detail("detail.issuer", leaf.issuer()));
+    refusal.opinions().stream().filter(e -> e.measurement().worked()).forEach(e -> accepted(finding, e));
+    return finding;
+  }
+
+  private static void accepted(Findings finding, Evidence opinion) {
+    String client = switch (((ChainCheck) opinion.measurement()).judge()) {
+      case GO -> "go";
+      case GIT -> "git";
+      case SYSTEM -> "system";
+      case PUBLIC_LIST -> "public-list";
+    };
+    finding.seen(opinion).detail("detail.accepted-by." + client);
+  }
+
+  /// Adds which store was read and what is wrong with it.
+  static Findings withStore(Findings finding, Refusal refusal) {
+    refusal.store().ifPresent(evidence -> {
+      StoreRead read = (StoreRead) evidence.measurement();
+      finding.seen(evidence);
+      if (read.count() > 0) {
+        finding.detail("detail.store-read", read.count(), String.join(", ", read.locations()));
+      }
+      read.problems().stream().filter(problem -> !problem.kind().equals("expired")).forEach(problem ->
+          detail(finding, problem));
+    });
+    return finding;
+  }
+
+  private static void detail(Findings finding, StoreProblem problem) {
+    String key = "cert.health." + problem.kind();
+    switch (problem.kind()) {
+      case "nothing" -> finding.detail(key);
+      default -> finding.detail(key, problem.location(), problem.detail());
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.gogetwell.diagnostics.certificate;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Message;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Somebody on the way signs anew. Proved by one key that signed for hosts that have nothing in common, or by another
+/// chain as soon as the proxy is left out; likely by the name of a known product or a certificate made a moment ago.
+/// One affected host alone is no interception.
+///
+/// @param interceptors names the product
+record Interception(Interceptors interceptors) implements AuthorityStory {
+  /// A certificate that is younger was hardly ordered from an authority.
+  private static final Duration FRESH = Duration.ofHours(1);
+
+  @Override
+  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+    return bySameKey(facts, refusal).or(() -> byLeavingTheProxyOut(facts, refusal)).or(() -> byName(refusal))
+        .or(() -> byAge(facts, refusal));
+  }
+
+  private Optional<Findings> bySameKey(Facts facts, Refusal refusal) {
+    Optional<Leaf> leaf = refusal.leaf();
+    Map<String, String> hosts = leaf.map(l -> sitesSignedBy(facts, l.issuerKey())).orElse(Map.of());
+    if (hosts.size() < 2) {
+      return Optional.empty();
+    }
+    String issuer = leaf.orElseThrow().issuer();
+    return Optional.of(finding(refusal).proved()
+        .detail("detail.same-issuer", issuer, String.join(", ", hosts.values()))
+        .compared(Message.of("compare.same-issuer"),
+            new Cell(Message.of("cell.signed-by", issuer), hosts.size(), hosts.size(), false),
+            new Cell(Message.of("cell.signed-publicly"), 0, hosts.size(), true)));
+  }
+
+  private Optional<Findings> byLeavingTheProxyOut(Facts facts, Refusal refusal) {
+    HopId hop = refusal.broken().hop().id();
+    String direct = "direct:" + hop;
+    if (refusal.broken().hop().via().isEmpty() || !facts.passed(direct, hop)) {
+      return Optional.empty();
+    }
+    return Optional.of(finding(refusal).proved().seen(facts.ofExperiment(direct))
+        .compared(Message.of("compare.without-proxy"), new Cell(Message.of("cell.through-proxy",
+                refusal.broken().hop().via().orElseThrow().authority()), 0, 1, false),
+            new Cell(Message.of("cell.direct", refusal.host()), 1, 1, true)));
+  }
+
+  private Optional<Findings> byName(Refusal refusal) {
+    return interceptors.behind(refusal.chain()).map(_ -> finding(refusal).withoutControl("missing.second-host"));
+  }
+
+  private Optional<Findings> byAge(Facts facts, Refusal refusal) {
+    return refusal.leaf().filter(leaf -> !leaf.selfIssued() && refusal.broken().hop().via().isPresent()
+            && !otherSiteAccepted(facts, refusal)
+            && Duration.between(leaf.notBefore(), facts.now()).compareTo(FRESH) < 0)
+        .map(leaf -> finding(refusal).detail("detail.fresh-certificate", leaf.notBefore())
+            .withoutControl("missing.second-host"));
+  }
+
+  private Findings finding(Refusal refusal) {
+    Findings finding = Clients.finding(CauseCode.CERT_MITM, refusal).detail("cert.reading.unknown-to-both");
+    interceptors.behind(refusal.chain()).ifPresent(rule -> finding.detail("detail.interceptor", rule.vendor())
+        .detail("cert.vendor-kind." + rule.kind().id()));
+    return finding;
+  }
+
+  /// The hosts of this run whose leaf was signed by one key and which the public list refuses for it, one a site: a
+  /// company may sign for many names of its own.
+  private static Map<String, String> sitesSignedBy(Facts facts, String issuerKey) {
+    Set<String> own = facts.route().hops().stream().filter(hop -> hop.isPrivate()).map(hop -> hop.host())
+        .collect(Collectors.toSet());
+    Map<String, String> hosts = new TreeMap<>();
+    for (Evidence evidence : facts.evidence()) {
+      if (evidence.measurement() instanceof TlsHandshake handshake && !handshake.serverName().isEmpty()
+          && !own.contains(handshake.serverName()) && isStrangerToAll(facts, evidence)
+          && Leaf.of(handshake.chain()).filter(leaf -> leaf.issuerKey().equals(issuerKey)).isPresent()) {
+        hosts.putIfAbsent(site(handshake.serverName()), handshake.serverName());
+      }
+    }
+    return hosts;
+  }
+
+  private static boolean isStrangerToAll(Facts facts, Evidence handshake) {
+    return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop()) && e.trial().equals(handshake.trial())
+        && e.measurement() instanceof ChainCheck check && check.judge() == ChainJudge.PUBLIC_LIST
+        && check.failure().filter(f -> f.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent());
+  }
+
+  /// Whether a host that has nothing to do with the refused one was accepted in this run by the public list.
+  static boolean otherSiteAccepted(Facts facts, Refusal refusal) {
+    return facts.all(ChainCheck.class).anyMatch(check -> check.judge() == ChainJudge.PUBLIC_LIST && check.worked()
+        && !site(check.host()).equals(site(refusal.host())));
+  }
+
+  /// The last two labels of a name; an address stands for itself. Rough on purpose: it only has to keep the names of one
+  /// owner together.
+  static String site(String host) {
+    String[] labels = host.split("\\.");
+    boolean isAddress = host.contains(":") || host.matches("[0-9.]+");
+    return isAddress || labels.length < 3 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
+  }
+}

@@ -1,0 +1,36 @@
+package dev.gogetwell.diagnostics.certificate;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.StoreRead;
+import dev.gogetwell.model.Message;
+import java.util.Optional;
+
+/// The store of this machine lacks a root. The public list is the control: the same chain, another list.
+final class MissingRoots implements AuthorityStory {
+  @Override
+  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+    if (refusal.publicAccepts()) {
+      return Optional.of(Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal).proved()
+          .detail("cert.reading.store-outdated")
+          .compared(Message.of("compare.trust-list"), new Cell(Message.of(refusal.judge() == ChainJudge.GIT
+                  ? "cell.git-store" : "cell.own-store"), 0, 1, false),
+              new Cell(Message.of("cell.public-list"), 1, 1, true)));
+    }
+    return Optional.empty();
+  }
+
+  /// A client without a single root refuses everybody; the chain need not even be a public one.
+  static Optional<Findings> emptyStore(Facts facts, Refusal refusal) {
+    boolean empty = refusal.storeRead().filter(read -> read.count() == 0).isPresent();
+    boolean readable = facts.all(StoreRead.class)
+        .anyMatch(read -> read.judge() == ChainJudge.PUBLIC_LIST && read.count() > 0);
+    return empty && readable
+        ? Optional.of(Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal)
+            .withoutControl("missing.trust-list"))
+        : Optional.empty();
+  }
+}
