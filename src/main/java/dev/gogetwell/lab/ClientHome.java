@@ -35,7 +35,10 @@ final class ClientHome {
   BrokenNetwork furnish(Scenario scenario, Site site, Map<String, String> outer, Launcher launcher, Path goCache)
       throws IOException {
     ClientSettings settings = site.settings();
-    Path roots = Files.writeString(scratch.resolve("roots.pem"), site.rootPem());
+    Path roots = site.trust().writePublic(scratch);
+    Path rootsForGo = site.trust().writeForGo(scratch);
+    site.trust().writeForGit(scratch).ifPresent(file -> settings.gitConfig("[http]")
+        .gitConfig("\tsslCAInfo = " + file));
     Path hosts = Files.writeString(scratch.resolve("hosts.json"),
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
             .writeValueAsString(site.references().json(roots.getFileName().toString())));
@@ -63,7 +66,7 @@ final class ClientHome {
     base.put("GIT_CONFIG_GLOBAL", gitConfig.toString());
     base.put("GIT_CONFIG_NOSYSTEM", "1");
     base.put("GIT_TERMINAL_PROMPT", "0");
-    base.put("SSL_CERT_FILE", roots.toString());
+    base.put("SSL_CERT_FILE", rootsForGo.toString());
     // Without this Go would read the directories of this machine as well (crypto/x509/root_unix.go).
     base.put("SSL_CERT_DIR", Files.createDirectories(scratch.resolve("no-certs")).toString());
 

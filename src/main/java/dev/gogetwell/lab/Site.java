@@ -3,6 +3,7 @@ package dev.gogetwell.lab;
 import dev.gogetwell.lab.server.ChecksumDatabase;
 import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.DnsServer;
+import dev.gogetwell.lab.server.GitRepository;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.lab.server.ModuleArchive;
@@ -35,11 +36,12 @@ public final class Site implements AutoCloseable {
   private final Ground ground;
   private final RandomGenerator random;
   private final Instant now;
-  private final PrivateAuthority authority;
-  private final ModuleArchive module;
-  private final ChecksumDatabase database;
+  private PrivateAuthority authority;
+  private ModuleArchive module;
+  private ChecksumDatabase database;
   private final ServerLog log = new ServerLog();
   private final ClientSettings settings = new ClientSettings();
+  private final ClientTrust trust;
   private final References references = new References();
   private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
   private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
@@ -53,11 +55,51 @@ public final class Site implements AutoCloseable {
     this.random = random;
     this.now = now;
     this.authority = PrivateAuthority.create("Practice " + word(4), now);
-    this.module = ModuleArchive.create(
-        "code." + word(6) + ".test/" + word(5) + "/" + word(6),
-        "v1." + random.nextInt(1, 9) + "." + random.nextInt(0, 20));
-    this.database = ChecksumDatabase.create(word(5) + "-sums.test", List.of(module), random.nextInt(3, 40));
-    settings.goEnv("GOSUMDB", database.verifierKey());
+    this.trust = new ClientTrust(authority.root());
+    this.module = ModuleArchive.create("code." + word(6) + ".test/" + word(5) + "/" + word(6), version());
+    this.database = newDatabase();
+  }
+
+  private ChecksumDatabase newDatabase() {
+    ChecksumDatabase made = ChecksumDatabase.create(word(5) + "-sums.test", List.of(module), random.nextInt(3, 40));
+    settings.goEnv("GOSUMDB", made.verifierKey());
+    return made;
+  }
+
+  private String version() {
+    return "v1." + random.nextInt(1, 9) + "." + random.nextInt(0, 20);
+  }
+
+  /// Whom the clients believe.
+  public ClientTrust trust() {
+    return trust;
+  }
+
+  /// The authority that the public list holds.
+  public PrivateAuthority authority() {
+    return authority;
+  }
+
+  /// The moment at which the network is built.
+  public Instant now() {
+    return now;
+  }
+
+  /// All servers of this network live at another time, as they seem to for a client whose clock is wrong. Comes before
+  /// any host.
+  public void serversLiveAt(Instant then) {
+    authority = PrivateAuthority.create("Practice " + word(4), then);
+    trust.onlyForGo(authority.root()).publicly(authority.root());
+  }
+
+  /// Puts the module into a git repository of `host` instead, under a path that needs no discovery, and serves it there.
+  ///
+  /// @param behaviour how the host does its handshakes
+  public void repository(Host host, TlsBehaviour behaviour) {
+    String path = "/" + word(5) + "/" + word(6) + ".git";
+    module = ModuleArchive.create(host.name() + path, version());
+    database = newDatabase();
+    tls(host, behaviour, new GitRepository(path, module, log));
   }
 
   /// What go and git are told.
@@ -161,6 +203,11 @@ public final class Site implements AutoCloseable {
   /// An authority that no client knows.
   public PrivateAuthority stranger(String organization) {
     return PrivateAuthority.create(organization, now);
+  }
+
+  /// An authority that no client knows, with the name of its root.
+  public PrivateAuthority stranger(String organization, String rootName) {
+    return PrivateAuthority.create(organization, rootName, now);
   }
 
   /// A module proxy with everything in it.
@@ -275,10 +322,6 @@ public final class Site implements AutoCloseable {
       word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     return word.toString();
-  }
-
-  String rootPem() {
-    return authority.rootPem();
   }
 
   Ground ground() {

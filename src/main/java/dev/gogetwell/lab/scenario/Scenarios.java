@@ -16,6 +16,11 @@ public final class Scenarios {
             TransportFaults.all(),
             TlsFaults.all(),
             CertificateFaults.all(),
+            CertificateDates.all(),
+            CertificateNames.all(),
+            CertificateChains.all(),
+            TrustStores.all(),
+            Interceptions.all(),
             DnsFaults.all(),
             ProxyFaults.all(),
             SettingFaults.all())

@@ -27,15 +27,24 @@ public record ModuleArchive(
   /// Makes a module with one package that compiles.
   public static ModuleArchive create(String path, String version) {
     String goMod = "module " + path + "\n\ngo 1.18\n";
-    String name = path.substring(path.lastIndexOf('/') + 1);
+    Map<String, String> named = new TreeMap<>();
+    files(path, goMod).forEach((file, text) -> named.put(path + "@" + version + "/" + file, text));
+    return new ModuleArchive(path, version, goMod, zip(named), hash1(named), hash1(Map.of("go.mod", goMod)));
+  }
+
+  private static Map<String, String> files(String path, String goMod) {
+    String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.git$", "");
     Map<String, String> files = new TreeMap<>();
     files.put("go.mod", goMod);
     files.put("LICENSE", "Public domain; made for practice.\n");
     files.put(name + ".go", "// Package " + name + " was fetched.\npackage " + name
         + "\n\n// Hello says that the module arrived.\nfunc Hello() string { return \"fetched\" }\n");
-    Map<String, String> named = new TreeMap<>();
-    files.forEach((file, text) -> named.put(path + "@" + version + "/" + file, text));
-    return new ModuleArchive(path, version, goMod, zip(named), hash1(named), hash1(Map.of("go.mod", goMod)));
+    return files;
+  }
+
+  /// The files of the module by name, as they stand in its repository.
+  public Map<String, String> files() {
+    return files(path, goMod);
   }
 
   /// `path@version`.

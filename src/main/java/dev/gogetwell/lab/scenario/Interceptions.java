@@ -1,0 +1,88 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.Site;
+import dev.gogetwell.lab.server.ConnectProxy;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.TlsBehaviour;
+import dev.gogetwell.lab.server.TlsServer;
+import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Somebody on the way signs anew, with and without the consent of this machine.
+final class Interceptions {
+  private static final String UNKNOWN = "x509: certificate signed by unknown authority";
+
+  private Interceptions() {}
+
+  static List<Scenario> all() {
+    return List.of(namedProduct(), oneHostOnly(), companyRoot(), antivirusRoot(), nearMiss());
+  }
+
+  /// A product that everybody has heard of.
+  private static Scenario namedProduct() {
+    return Scenario.broken("cert-mitm-product", CauseCode.CERT_MITM, GoCanSee.ALL, UNKNOWN, site ->
+        inspect(site, site.stranger("Zscaler Inc.", "Zscaler Root CA")));
+  }
+
+  /// A stranger answers for the module proxy alone; every other host is itself.
+  private static Scenario oneHostOnly() {
+    return Scenario.broken("cert-one-host-only", CauseCode.CERT_UNKNOWN_AUTHORITY, GoCanSee.LINUX, UNKNOWN, site -> {
+      Host host = site.host("goproxy");
+      site.tls(host, new TlsBehaviour.Serve(site.stranger("Somebody Unknown")
+          .identity(Form.GOOD, List.of(host.name()))), site.modules("goproxy", host));
+      site.settings().goEnv("GOPROXY", host.url());
+      site.references().mirror(host.url()).mirror(site.mirror("mirror").url());
+    }).orCalled(CauseCode.CERT_PRIVATE_CA).fixable();
+  }
+
+  /// The control: everything is inspected, and IT installed the root.
+  private static Scenario companyRoot() {
+    return Scenario.healthy("healthy-cert-company-root", GoCanSee.ALL, site -> {
+      PrivateAuthority inspector = site.stranger("Netwatch Secure Gateway");
+      inspect(site, inspector);
+      site.trust().installed(inspector.root());
+    });
+  }
+
+  /// The control: the antivirus program of this computer inspects and installed its root.
+  private static Scenario antivirusRoot() {
+    return Scenario.healthy("healthy-cert-antivirus-root", GoCanSee.ALL, site -> {
+      PrivateAuthority shield = site.stranger("avast! Web/Mail Shield", "avast! Web/Mail Shield Root");
+      inspect(site, shield);
+      site.trust().installed(shield.root());
+    });
+  }
+
+  /// The control: a public authority whose name resembles a product's.
+  private static Scenario nearMiss() {
+    return Scenario.healthy("healthy-cert-near-miss", GoCanSee.ALL, site -> {
+      PrivateAuthority honest = site.stranger("Zscaler Incorporated Trust Services");
+      Host host = site.host("goproxy");
+      site.tls(host, new TlsBehaviour.Serve(honest.identity(Form.GOOD, List.of(host.name()))),
+          site.modules("goproxy", host));
+      site.trust().publicly(honest.root()).installed(honest.root());
+      site.settings().goEnv("GOPROXY", host.url());
+    });
+  }
+
+  /// The only way out is a proxy that opens every connection.
+  private static void inspect(Site site, PrivateAuthority inspector) throws IOException {
+    site.onlyProxyGetsOut();
+    Host host = site.hidden("goproxy");
+    HttpService modules = site.modules("goproxy", host);
+    site.settings().goEnv("GOPROXY", host.url()).variable("HTTPS_PROXY", "http://"
+        + site.proxy(Optional.empty(), target -> new ConnectProxy.Intercept(TlsServer.always(
+            new TlsBehaviour.Serve(inspector.identity(
+                Form.GOOD, List.of(target.substring(0, target.lastIndexOf(':'))))),
+            target.startsWith(host.name()) ? modules
+                : target.startsWith(site.database().name()) ? site.database() : HttpAnswer::notFound))));
+  }
+}
