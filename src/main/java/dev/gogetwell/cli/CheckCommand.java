@@ -6,6 +6,7 @@ import dev.gogetwell.engine.HostsFileException;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
+import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
@@ -66,6 +67,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "REPORT.json")
   private Optional<Path> from = Optional.empty();
 
+  @Option(names = "--timings", hidden = true)
+  private boolean timings;
+
   /// A command that writes to `terminal`.
   public CheckCommand(Terminal terminal, CheckServices services) {
     this.terminal = terminal;
@@ -98,7 +102,8 @@ public final class CheckCommand implements Callable<Integer> {
     boolean toStdout = json.filter("-"::equals).isPresent();
     Progress progress = new Progress(out, Redactor.generic());
     Engine engine = services.engine();
-    RunHandle handle = engine.start(new CheckRequest(target, timeout, deep, references), progress);
+    RunListener listener = timings ? new Timings(out, Timings.processStart()).and(progress) : progress;
+    RunHandle handle = engine.start(new CheckRequest(target, timeout, deep, references), listener);
     Report report = handle.await();
     progress.clear();
     services.lastRun().save(report);

@@ -6,6 +6,7 @@ import dev.gogetwell.gorules.GoUrl;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.ModuleUrls;
+import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.ProxyRules;
 import dev.gogetwell.gorules.SumDbSetting;
 import dev.gogetwell.model.Endpoint;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a run may ask beside its route, by its settings and its reference hosts. The one place that keeps private names
 /// from third parties. Any thread.
@@ -68,10 +70,9 @@ public final class RunSurroundings implements Surroundings {
 
   @Override
   public List<Hop> candidateHops(String mirrorUrl) {
-    boolean isPrivate = route.hops().stream().anyMatch(Hop::isPrivate);
     ModulePath.Query query = ModulePath.Query.parse(route.module());
     Optional<String> path = ModulePath.escape(query.path());
-    if (isPrivate || path.isEmpty() || query.path().isEmpty()) {
+    if (isPrivate(query.path()) || path.isEmpty() || query.path().isEmpty()) {
       return List.of();
     }
     ModuleUrls urls = new ModuleUrls(mirrorUrl);
@@ -82,10 +83,16 @@ public final class RunSurroundings implements Surroundings {
     hops.add(hop(Mirrors.MODULE, HopRole.CANDIDATE_MIRROR, asked));
     String gosumdb = settings.goEnvValue("GOSUMDB");
     if (SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)
-        instanceof SumDbSetting.Database database) {
+        instanceof SumDbSetting.Database database && !isPrivate(database.name())) {
       hops.add(hop(Mirrors.CHECKSUM, HopRole.CONTROL, urls.sumdbSupported(database.name())));
     }
     return hops;
+  }
+
+  /// By the settings and not by the hops: where GOPROXY cannot be read, there are none.
+  private boolean isPrivate(String pathOrHost) {
+    return Stream.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB")
+        .anyMatch(name -> PrivatePatterns.parse(settings.goEnvValue(name)).matches(pathOrHost));
   }
 
   private Hop hop(HopId id, HopRole role, String url) {

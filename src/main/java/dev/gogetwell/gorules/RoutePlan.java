@@ -167,7 +167,12 @@ public final class RoutePlan {
         : role == HopRole.VCS_GIT ? CurlProxyRules.choose(environment, git, place).proxy()
         : ProxyRules.choose(environment, place, version).proxy();
     hops.add(new Hop(new HopId(id), role, place.withoutCredentials(), place.hostname(), port,
-        place.scheme().equals("https"), via, index, separator, isPrivate));
+        place.scheme().equals("https"), via, index, separator, isPrivate || isPrivateHost(place.hostname())));
+  }
+
+  /// A company's own module proxy is as private as what it serves, whatever is asked of it.
+  private boolean isPrivateHost(String host) {
+    return PrivatePatterns.parse(settings.goEnvValue("GOPRIVATE")).matches(host);
   }
 
   private PrivatePatterns noSumDb() {

@@ -22,15 +22,26 @@ public final class SettingsCredentials implements ProxyCredentials {
 
   @Override
   public Optional<UserPassword> of(ProxyRef proxy) {
-    return proxy.hasCredentials() ? values().filter(value -> value.contains(proxy.authority()))
+    return proxy.hasCredentials() ? values(proxy.setting()).filter(value -> names(value, proxy))
         .map(USER_INFO::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst()
         .map(SettingsCredentials::split) : Optional.empty();
   }
 
-  private Stream<String> values() {
-    return Stream.concat(settings.environment().values().stream().map(Setting::value),
-        Stream.concat(settings.gitConfig().stream().map(Setting::value),
-            settings.elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream())));
+  /// The port may be left out where it is the scheme's own.
+  private static boolean names(String value, ProxyRef proxy) {
+    String authority = proxy.authority();
+    String withoutPort = authority.substring(0, authority.lastIndexOf(':'));
+    String rest = value.substring(value.lastIndexOf('@') + 1).replaceFirst("/.*$", "");
+    return rest.equalsIgnoreCase(authority) || rest.equalsIgnoreCase(withoutPort);
+  }
+
+  /// The setting that names the proxy first: another one may carry another user.
+  private Stream<String> values(String setting) {
+    return Stream.of(Stream.of(settings.environmentValue(setting)),
+            settings.environment().values().stream().map(Setting::value),
+            settings.gitConfig().stream().map(Setting::value),
+            settings.elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()))
+        .flatMap(stream -> stream);
   }
 
   private static UserPassword split(String userInfo) {

@@ -56,4 +56,13 @@ final class Tools {
     words.addAll(List.of("lab", "run", "--seed", Long.toString(seed), scenario, "--", "sh", "-c", script));
     return run(ProcessSpec.of(words, environment, Path.of("").toAbsolutePath(), Duration.ofSeconds(180)));
   }
+
+  /// A shell script inside a network in namespaces, with one process less between it and us; `$1`, `$2` … are `words`.
+  ProcessResult inNamespace(Scenario scenario, long seed, String script, String... words)
+      throws IOException, InterruptedException {
+    List<String> command = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));
+    command.addAll(List.of(words));
+    return run(ProcessSpec.of(new LabRunner(processes, environment, launcher, lab()).words(scenario, seed, command),
+        environment, Path.of("").toAbsolutePath(), Duration.ofSeconds(240)));
+  }
 }

@@ -29,6 +29,9 @@ import org.xbill.DNS.Type;
 /// @see Behaviour
 public final class DnsServer implements AutoCloseable {
   private static final int TTL_SECONDS = 5;
+  /// What fits a packet without EDNS (RFC 1035, 4.2.1); a longer answer is cut and marked, and asked for again by TCP.
+  private static final int LARGEST_PACKET = 512;
+  private static final int LARGEST_MESSAGE = 65535;
 
   private final DatagramSocket udp;
   private final TcpServer tcp;
@@ -101,7 +104,7 @@ public final class DnsServer implements AutoCloseable {
 
   private void answerUdp(DatagramPacket packet) {
     try {
-      byte[] answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()));
+      byte[] answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()), LARGEST_PACKET);
       if (answer.length > 0) {
         udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
       }
@@ -114,7 +117,7 @@ public final class DnsServer implements AutoCloseable {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     DataOutputStream out = new DataOutputStream(socket.getOutputStream());
     while (true) {
-      byte[] answer = answer(in.readNBytes(in.readUnsignedShort()));
+      byte[] answer = answer(in.readNBytes(in.readUnsignedShort()), LARGEST_MESSAGE);
       if (answer.length > 0) {
         out.writeShort(answer.length);
         out.write(answer);
@@ -123,7 +126,7 @@ public final class DnsServer implements AutoCloseable {
     }
   }
 
-  private byte[] answer(byte[] wire) throws IOException {
+  private byte[] answer(byte[] wire, int most) throws IOException {
     Message query = new Message(wire);
     Record question = query.getQuestion();
     if (question == null) {
@@ -148,7 +151,7 @@ public final class DnsServer implements AutoCloseable {
         return new byte[0];
       }
     }
-    return answer.toWire();
+    return answer.toWire(most);
   }
 
   private void fromZone(Message answer, Record question) throws IOException {

@@ -38,8 +38,13 @@ public final class ServerLookup {
     } catch (TextParseException e) {
       return failed(resolver, host, FailureKind.NO_SUCH_HOST, "not a host name: " + e.getMessage());
     }
-    SimpleResolver client = new SimpleResolver(
-        new InetSocketAddress(InetAddress.ofLiteral(server.address()), server.port()));
+    InetAddress address;
+    try {
+      address = InetAddress.ofLiteral(server.address());
+    } catch (IllegalArgumentException _) {
+      return failed(resolver, host, FailureKind.RESOLVER_UNREACHABLE, "not an address: " + server.address());
+    }
+    SimpleResolver client = new SimpleResolver(new InetSocketAddress(address, server.port()));
     client.setTimeout(limit);
     Set<String> addresses = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();

@@ -11,6 +11,8 @@ import java.util.Locale;
 /// One GET over a connection that stands, HTTP/1.1 with `Connection: close`. Any thread.
 public final class HttpGet {
   private static final int BODY_LIMIT = 256 * 1024;
+  /// As many as Go takes (net/http/transport.go, readResponse).
+  private static final int MOST_INTERIM_ANSWERS = 5;
 
   /// The answer.
   ///
@@ -34,11 +36,14 @@ public final class HttpGet {
         + "Accept-Encoding: identity\r\nConnection: close\r\n"
         + (authorization.isEmpty() ? "" : "Proxy-Authorization: " + authorization + "\r\n") + "\r\n";
     wire.write(request.getBytes(StandardCharsets.US_ASCII));
-    HttpHead head = HttpHead.read(wire, deadline);
-    while (head.status() >= 100 && head.status() < 200) {
-      head = HttpHead.read(new Pushback(wire, head.rest()), deadline);
+    Pushback body = new Pushback(wire);
+    HttpHead head = body.head(deadline);
+    for (int interim = 0; head.status() >= 100 && head.status() < 200; interim++) {
+      if (interim == MOST_INTERIM_ANSWERS) {
+        throw new IOException("too many 1xx responses");
+      }
+      head = body.head(deadline);
     }
-    Wire body = new Pushback(wire, head.rest());
     boolean empty = head.status() == 204 || head.status() == 304;
     boolean chunked = head.field("transfer-encoding").filter(v -> v.toLowerCase(Locale.ROOT).contains("chunked"))
         .isPresent();
@@ -72,12 +77,15 @@ public final class HttpGet {
       if (!size.matches("[0-9a-fA-F]{1,8}")) {
         throw new IOException("malformed chunk size");
       }
-      int length = (int) Math.min(Long.parseLong(size, 16), BODY_LIMIT);
+      long length = Long.parseLong(size, 16);
       if (length == 0) {
         break;
       }
-      body.write(lines.bytes(length));
-      lines.line();
+      int wanted = (int) Math.min(length, BODY_LIMIT - body.size());
+      body.write(lines.bytes(wanted));
+      if (wanted == length) {
+        lines.line();
+      }
     }
     return body.toByteArray();
   }
@@ -85,11 +93,20 @@ public final class HttpGet {
   /// Gives back what was read too much, then goes on with the wire.
   private static final class Pushback implements Wire {
     private final Wire wire;
-    private byte[] ahead;
+    private byte[] ahead = new byte[0];
 
-    Pushback(Wire wire, byte[] ahead) {
+    Pushback(Wire wire) {
       this.wire = wire;
-      this.ahead = ahead;
+    }
+
+    /// Reads one header and keeps what was read beyond it.
+    HttpHead head(Deadline deadline) throws IOException {
+      HttpHead head = HttpHead.read(this, deadline);
+      byte[] rest = head.rest();
+      byte[] both = Arrays.copyOf(rest, rest.length + ahead.length);
+      System.arraycopy(ahead, 0, both, rest.length, ahead.length);
+      ahead = both;
+      return head;
     }
 
     @Override

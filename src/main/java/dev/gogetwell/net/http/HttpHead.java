@@ -2,7 +2,6 @@ package dev.gogetwell.net.http;
 
 import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.Wire;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,25 +38,29 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
   /// @throws NotHttp if the peer speaks something else
   /// @throws EOFException if it closes first
   public static HttpHead read(Wire wire, Deadline deadline) throws IOException {
-    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    byte[] seen = new byte[8192];
     byte[] buffer = new byte[8192];
+    int length = 0;
+    int searched = 0;
     while (true) {
-      byte[] bytes = seen.toByteArray();
-      int end = endOfHeader(bytes);
+      int end = endOfHeader(seen, searched, length);
       if (end >= 0) {
-        return parse(bytes, end);
+        return parse(Arrays.copyOf(seen, length), end);
       }
-      if (bytes.length > LIMIT || bytes.length >= 5 && !startsWithHttp(bytes)) {
-        throw new NotHttp(printable(bytes));
+      // A peer may send byte by byte; only what is new is searched.
+      searched = Math.max(0, length - 2);
+      if (length > LIMIT || length > 0 && !startsWithHttp(seen, length)) {
+        throw new NotHttp(printable(Arrays.copyOf(seen, length)));
       }
       int count = wire.read(buffer, deadline);
       if (count < 0) {
-        if (bytes.length > 0 && !startsWithHttp(bytes)) {
-          throw new NotHttp(printable(bytes));
-        }
-        throw new EOFException(bytes.length == 0 ? "EOF" : "unexpected EOF");
+        throw new EOFException(length == 0 ? "EOF" : "unexpected EOF");
       }
-      seen.write(buffer, 0, count);
+      if (length + count > seen.length) {
+        seen = Arrays.copyOf(seen, Math.max(2 * seen.length, length + count));
+      }
+      System.arraycopy(buffer, 0, seen, length, count);
+      length += count;
     }
   }
 
@@ -91,9 +94,9 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
   }
 
   /// The index after the empty line, or -1.
-  private static int endOfHeader(byte[] bytes) {
-    for (int i = 0; i + 1 < bytes.length; i++) {
-      if (bytes[i] == '\n' && (bytes[i + 1] == '\n' || i + 2 < bytes.length && bytes[i + 1] == '\r'
+  private static int endOfHeader(byte[] bytes, int from, int length) {
+    for (int i = from; i + 1 < length; i++) {
+      if (bytes[i] == '\n' && (bytes[i + 1] == '\n' || i + 2 < length && bytes[i + 1] == '\r'
           && bytes[i + 2] == '\n')) {
         return bytes[i + 1] == '\n' ? i + 2 : i + 3;
       }
@@ -101,9 +104,9 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
     return -1;
   }
 
-  private static boolean startsWithHttp(byte[] bytes) {
+  private static boolean startsWithHttp(byte[] bytes, int length) {
     byte[] magic = {'H', 'T', 'T', 'P', '/'};
-    return Arrays.equals(bytes, 0, Math.min(5, bytes.length), magic, 0, Math.min(5, bytes.length));
+    return Arrays.equals(bytes, 0, Math.min(5, length), magic, 0, Math.min(5, length));
   }
 
   private static String printable(byte[] bytes) {

@@ -31,6 +31,10 @@ public final class TcpDialer {
       return new Dialed.NotConnected(
           new Failure(Operation.CONNECT, FailureKind.NO_ADDRESS, "not an address: " + endpoint.address()));
     }
+    if (endpoint.port() < 1 || endpoint.port() > 65535) {
+      return new Dialed.NotConnected(
+          new Failure(Operation.CONNECT, FailureKind.NO_ADDRESS, "invalid port: " + endpoint.port()));
+    }
     Socket socket = new Socket(java.net.Proxy.NO_PROXY);
     try {
       socket.setTcpNoDelay(true);

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// Asks a SOCKS5 proxy for a tunnel (RFC 1928, RFC 1929). The name is resolved at the proxy, as Go does for both
 /// `socks5` and `socks5h` (net/http/transport.go, dialConn). Any thread.
 public final class Socks5 {
+  /// Lengths are one byte (RFC 1928, section 5; RFC 1929, section 2).
+  private static final int LONGEST_FIELD = 255;
   private static final String[] REPLIES = {
     "succeeded", "general SOCKS server failure", "connection not allowed by ruleset", "network unreachable",
     "host unreachable", "connection refused", "TTL expired", "command not supported", "address type not supported"
@@ -43,6 +45,9 @@ public final class Socks5 {
       }
     }
     byte[] name = host.getBytes(StandardCharsets.US_ASCII);
+    if (name.length > LONGEST_FIELD) {
+      throw new IOException("FQDN too long");
+    }
     byte[] request = new byte[7 + name.length];
     request[0] = 5;
     request[1] = 1;
@@ -68,9 +73,12 @@ public final class Socks5 {
 
   /// User name and password of the proxy (RFC 1929).
   public record Credentials(String user, String password) {
-    byte[] request() {
+    byte[] request() throws IOException {
       byte[] name = user.getBytes(StandardCharsets.UTF_8);
       byte[] secret = password.getBytes(StandardCharsets.UTF_8);
+      if (name.length > LONGEST_FIELD || secret.length > LONGEST_FIELD) {
+        throw new IOException("invalid username/password");
+      }
       byte[] request = new byte[3 + name.length + secret.length];
       request[0] = 1;
       request[1] = (byte) name.length;

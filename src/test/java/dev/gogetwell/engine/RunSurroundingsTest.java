@@ -1,0 +1,81 @@
+package dev.gogetwell.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.engine.ReferenceHosts.Doh;
+import dev.gogetwell.gorules.RoutePlan;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.probe.Surroundings;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is private goes to nobody: not to a public resolver, not to a mirror.
+class RunSurroundingsTest {
+  private static final Endpoint OWN = new Endpoint("192.0.2.53", 53);
+  private static final String MIRROR = "https://mirror.example";
+  private static final ReferenceHosts REFERENCES = new ReferenceHosts(List.of(OWN, new Endpoint("9.9.9.9", 53)),
+      List.of(new Doh("x", "https://doh.example/dns-query", List.of("9.9.9.9"))), List.of(), List.of(),
+      List.of(MIRROR), Optional.empty());
+
+  private static RunSurroundings around(String module, FactsBuilder settings) {
+    Settings read = settings.build().settings();
+    return new RunSurroundings(read, RoutePlan.plan(module, read), REFERENCES, List.of(OWN));
+  }
+
+  private static FactsBuilder goproxy(String value) {
+    return new FactsBuilder().goEnv("GOPROXY", value);
+  }
+
+  @Test
+  void aPublicModuleMayBeAskedOfAMirror() {
+    List<Hop> hops = around("example.org/mod@v1.2.3", goproxy("https://a.example")).candidateHops(MIRROR);
+    assertThat(hops).extracting(Hop::url).containsExactly(MIRROR + "/example.org/mod/@v/v1.2.3.info",
+        MIRROR + "/sumdb/sum.golang.org/supported");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GOPRIVATE, https://a.example", "GONOPROXY, https://a.example", "GONOSUMDB, https://a.example",
+      "GOPRIVATE, off", "GOPRIVATE, 'not a list'", "GOPRIVATE, ','"})
+  void aPrivateModuleGoesToNoMirrorWhateverGoproxyIs(String variable, String goproxy) {
+    assertThat(around("git.corp.example/secret@v1.0.0", goproxy(goproxy).goEnv(variable, "*.corp.example"))
+        .candidateHops(MIRROR)).isEmpty();
+  }
+
+  @Test
+  void aPrivateChecksumDatabaseIsNotNamedToAMirror() {
+    List<Hop> hops = around("example.org/mod@v1.2.3", goproxy("https://a.example").goEnv("GOPRIVATE", "*.corp.example")
+        .goEnv("GOSUMDB", "sum.corp.example+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8")).candidateHops(MIRROR);
+    assertThat(hops).extracting(Hop::url).noneMatch(url -> url.contains("corp.example"));
+  }
+
+  @Test
+  void aPrivateNameIsToldToTheMachinesOwnResolversOnly() {
+    RunSurroundings around = around("example.org/mod", goproxy("https://a.example"));
+    assertThat(around.resolvers(true)).extracting(Surroundings.Server::endpoint).containsExactly(OWN);
+    assertThat(around.dohServices(true)).isEmpty();
+    assertThat(around.resolvers(false)).extracting(Surroundings.Server::kind)
+        .containsExactly(Resolver.Kind.CONFIGURED, Resolver.Kind.PUBLIC);
+  }
+
+  @Test
+  void aCompanysOwnModuleProxyIsAPrivateHop() {
+    Settings settings = goproxy("https://goproxy.corp.example,https://a.example").goEnv("GOPRIVATE", "*.corp.example")
+        .build().settings();
+    assertThat(RoutePlan.plan("example.org/mod@v1.2.3", settings).hops().stream()
+        .filter(hop -> hop.host().equals("goproxy.corp.example"))).isNotEmpty().allMatch(Hop::isPrivate);
+    assertThat(RoutePlan.plan("example.org/mod@v1.2.3", settings).hops().stream()
+        .filter(hop -> hop.host().equals("a.example"))).isNotEmpty().noneMatch(Hop::isPrivate);
+  }
+
+  @Test
+  void aModuleThatCannotBeNamedIsAskedOfNobody() {
+    assertThat(around("", goproxy("https://a.example")).candidateHops(MIRROR)).isEmpty();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.gogetwell.net.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.ScriptedWire;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpTest {
+  private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+  private static Deadline soon() {
+    return Deadline.in(Duration.ofSeconds(5));
+  }
+
+  private static HttpGet.Answer get(ScriptedWire wire) throws IOException {
+    return new HttpGet().get(wire, "/x", "a.example", "", soon());
+  }
+
+  private static String body(ScriptedWire wire) throws IOException {
+    return new String(get(wire).body(), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void theRequestIsWhatAServerExpects() throws IOException {
+    ScriptedWire wire = ScriptedWire.saying(OK + "\r\n");
+    new HttpGet().get(wire, "/x?y", "a.example:8443", "Basic abc", soon());
+    assertThat(wire.sent()).startsWith("GET /x?y HTTP/1.1\r\nHost: a.example:8443\r\n")
+        .contains("Proxy-Authorization: Basic abc\r\n").endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void aBodyEndsWhereItsLengthSays() throws IOException {
+    assertThat(body(ScriptedWire.saying(OK + "Content-Length: 3\r\n\r\nabcdef"))).isEqualTo("abc");
+    assertThat(body(ScriptedWire.saying(OK + "\r\nabc", "def"))).isEqualTo("abcdef");
+    assertThat(body(ScriptedWire.saying("HTTP/1.1 204 No Content\r\n\r\nx").thenSilent())).isEmpty();
+  }
+
+  @Test
+  void chunksAreJoined() throws IOException {
+    assertThat(body(ScriptedWire.saying(OK + "Transfer-Encoding: chunked\r\n\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")))
+        .isEqualTo("abcde");
+    assertThat(body(ScriptedWire.dripping(OK + "Transfer-Encoding: chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n")))
+        .isEqualTo("0123456789");
+  }
+
+  @Test
+  void aChunkBeyondTheLimitIsCutAndNoFailure() throws IOException {
+    ScriptedWire wire = ScriptedWire.saying(OK + "Transfer-Encoding: chunked\r\n\r\n80000\r\n").thenForEver("x".repeat(999));
+    assertThat(get(wire).body()).hasSize(256 * 1024);
+    assertThat(wire.given()).isLessThan(300 * 1024);
+  }
+
+  @Test
+  void aBodyWithoutEndIsBounded() throws IOException {
+    ScriptedWire wire = ScriptedWire.saying(OK + "\r\n").thenForEver("x".repeat(4096));
+    assertThat(get(wire).body().length).isBetween(256 * 1024, 290 * 1024);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "g", "123456789", "0x3", "3 3", "\u0000"})
+  void aBadChunkSizeIsAFailureAndNothingElse(String size) {
+    assertThatThrownBy(() -> get(ScriptedWire.saying(OK + "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\nabc\r\n")))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aTruncatedChunkIsAnEnd() {
+    assertThatThrownBy(() -> get(ScriptedWire.saying(OK + "Transfer-Encoding: chunked\r\n\r\n9\r\nabc")))
+        .isInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void anInterimAnswerIsReadOver() throws IOException {
+    assertThat(body(ScriptedWire.saying("HTTP/1.1 103 Early\r\nLink: x\r\n\r\n" + OK + "Content-Length: 2\r\n\r\nok")))
+        .isEqualTo("ok");
+  }
+
+  @Test
+  void interimAnswersWithoutEndAreAFailure() {
+    assertThatThrownBy(() -> get(new ScriptedWire().thenForEver("HTTP/1.1 100 Continue\r\n\r\n")))
+        .isInstanceOf(IOException.class).isNotInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void aHeaderWithoutEndIsGivenUpInLinearTime() {
+    ScriptedWire wire = ScriptedWire.saying("HTTP/1.1 200 OK\r\n").thenForEver("x");
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> HttpHead.read(wire, soon())).isInstanceOf(HttpHead.NotHttp.class);
+    assertThat(wire.given()).isLessThan(80 * 1024);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SSH-2.0-OpenSSH_9\r\n", "\u0016\u0003\u0001\u0002\u0000", "\u0005\u00ff", "HTTP/2 200\r\n\r\n",
+      "HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1\r\n\r\n", "h", "\u0000\u0000\u0000"})
+  void anotherProtocolIsNamedWithItsFirstBytes(String said) {
+    assertThatThrownBy(() -> HttpHead.read(ScriptedWire.saying(said), soon())).isInstanceOf(HttpHead.NotHttp.class)
+        .message().matches("[\\x20-\\x7e]*");
+  }
+
+  @Test
+  void anEarlyEndIsAnEnd() {
+    assertThatThrownBy(() -> HttpHead.read(ScriptedWire.saying(), soon())).isInstanceOf(EOFException.class).hasMessage("EOF");
+    assertThatThrownBy(() -> HttpHead.read(ScriptedWire.saying("HTTP/1.1 20"), soon())).isInstanceOf(EOFException.class)
+        .hasMessage("unexpected EOF");
+  }
+
+  @Test
+  void fieldsAreReadWithoutTrustingThem() throws IOException {
+    HttpHead head = HttpHead.read(ScriptedWire.saying(
+        "HTTP/1.0 407\r\n: nameless\r\nno colon\r\nProxy-Authenticate: Basic\r\nPROXY-AUTHENTICATE:NTLM\r\nN\u0000: \u0000\r\n\r\n"),
+        soon());
+    assertThat(head.status()).isEqualTo(407);
+    assertThat(head.reason()).isEmpty();
+    assertThat(head.fields("proxy-authenticate")).containsExactly("Basic", "NTLM");
+  }
+
+  @Test
+  void bareLineFeedsAndSingleBytesAreUnderstood() throws IOException {
+    HttpHead head = HttpHead.read(ScriptedWire.dripping("HTTP/1.1 200 OK\nA: b\n\n"), soon());
+    assertThat(head.field("a")).contains("b");
+    assertThat(head.rest()).isEmpty();
+  }
+
+  @Test
+  void silenceIsATimeout() {
+    assertThatThrownBy(() -> get(ScriptedWire.saying(OK).thenSilent())).isInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void rubbishNeverThrowsAnythingButAFailureOfReading() {
+    Random random = new Random(7);
+    for (int i = 0; i < 2000; i++) {
+      byte[] bytes = new byte[random.nextInt(120)];
+      random.nextBytes(bytes);
+      String tail = new String(bytes, StandardCharsets.ISO_8859_1);
+      String said = i % 2 == 0 ? OK + "Transfer-Encoding: chunked\r\n\r\n" + tail : OK + tail;
+      Throwable thrown = catchThrowable(() -> get(ScriptedWire.saying(said)));
+      assertThat(thrown == null || thrown instanceof IOException).as(String.valueOf(thrown)).isTrue();
+    }
+  }
+}
