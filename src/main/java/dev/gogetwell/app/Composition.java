@@ -3,6 +3,7 @@ package dev.gogetwell.app;
 import dev.gogetwell.app.window.WindowStart;
 import dev.gogetwell.cli.CheckCommand;
 import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.cli.CommandLines;
 import dev.gogetwell.cli.EnvCommand;
 import dev.gogetwell.cli.ExplainCommand;
 import dev.gogetwell.cli.FixCommand;
@@ -32,6 +33,7 @@ import dev.gogetwell.model.Target;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.HtmlReport;
+import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
@@ -57,7 +59,7 @@ final class Composition {
     this.environment = environment;
     this.terminal = terminal;
     Path stateFolder = Crashes.stateFolder(environment);
-    this.crashes = new Crashes(stateFolder);
+    this.crashes = new Crashes(stateFolder, redactor());
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), new SymptomReader(Catalogue.load()),
         stateFolder, version(), crashes::keep);
   }
@@ -79,7 +81,7 @@ final class Composition {
     CheckServices check = checkServices(bench);
     LabRunner labs = new LabRunner(tools.processes(), environment.variables(), launcher(), lab());
     TimelineSources handshakes = new TimelineSources(tools, environment);
-    return new CommandLine(new RootCommand(terminal))
+    CommandLine root = new CommandLine(new RootCommand(terminal))
         .addSubcommand(new CheckCommand(terminal, check))
         .addSubcommand(new ExplainCommand(terminal, tools.symptoms()))
         .addSubcommand(new RouteCommand(terminal, check))
@@ -94,6 +96,23 @@ final class Composition {
         .addSubcommand(new CommandLine(new LabCommand(terminal))
             .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
             .addSubcommand(new LabRunCommand(terminal, Scenarios.all(), labs)));
+    return errors().dress(root, version());
+  }
+
+  /// Tells a problem that ended the program.
+  ///
+  /// @return the exit code
+  int failed(Throwable bug) {
+    return errors().failed(bug);
+  }
+
+  private CommandLines errors() {
+    return new CommandLines(terminal, redactor(), crashes::keep);
+  }
+
+  /// Knows what the variables of this process give away.
+  private Redactor redactor() {
+    return new Redactor(Secrets.ofVariables(environment.variables()));
   }
 
   private static RemedyDesk desk(Workbench bench, Target target) throws InterruptedException {
@@ -105,6 +124,7 @@ final class Composition {
     return new CheckServices(bench.engine(), new Targets(), new ReferenceHostsReader().shipped(), reports,
         this::html, new ProbeReports(version(), TlsNames.load()),
         new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep)::again, bench::secrets,
+        (settings, target) -> bench.identity(Secrets.of(settings, target)),
         new LastRunFile(tools.stateFolder().resolve("last-run.json"), reports, bench::identity),
         Path.of("").toAbsolutePath());
   }

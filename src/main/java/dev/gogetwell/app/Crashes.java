@@ -14,9 +14,12 @@ import java.util.Locale;
 /// Any thread.
 public final class Crashes {
   private final Path folder;
+  private final Redactor redactor;
 
-  Crashes(Path stateFolder) {
+  /// @param redactor knows what this process must not tell
+  Crashes(Path stateFolder, Redactor redactor) {
     this.folder = stateFolder.resolve("crashes");
+    this.redactor = redactor;
   }
 
   /// Where this program keeps its state.
@@ -41,7 +44,7 @@ public final class Crashes {
     String code = String.format(Locale.ROOT, "GW-%04X", signature(bug) & 0xffff);
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve(code + ".txt"), Redactor.generic().text(text.toString()),
+      Files.writeString(folder.resolve(code + ".txt"), redactor.text(text.toString()),
           StandardCharsets.UTF_8);
     } catch (IOException _) {
       // The code alone still finds the place: it is made from the stack.

@@ -1,9 +1,7 @@
 package dev.gogetwell.app;
 
-import dev.gogetwell.cli.ExitCode;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.report.Redactor;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.FileDescriptor;
@@ -12,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import picocli.CommandLine;
 
 /// Entry point of both faces of the program: without arguments, or with `--here`, the window; else a headless command.
 public final class Main {
@@ -30,20 +27,17 @@ public final class Main {
 
   private static int run(Environment environment, Terminal terminal, String[] args) {
     Composition composition = new Composition(environment, terminal);
+    // A thread that nobody waits for must not print its stack trace either.
+    Thread.setDefaultUncaughtExceptionHandler((_, bug) -> composition.crashes().keep(bug));
     if (args.length == 0 || Arrays.equals(args, new String[] {"--here"})) {
       return composition.openWindow(args.length > 0);
     }
-    CommandLine commands = composition.commands();
-    commands.setExecutionExceptionHandler((bug, _, _) -> {
-      terminal.err().println(terminal.texts().get("cli.bug", composition.crashes().keep(bug)));
-      return ExitCode.OURS;
-    });
-    commands.setParameterExceptionHandler((wrong, _) -> {
-      terminal.err().println(Redactor.generic().text(String.valueOf(wrong.getMessage())));
-      wrong.getCommandLine().usage(terminal.err());
-      return ExitCode.USAGE;
-    });
-    return commands.execute(args);
+    try {
+      return composition.commands().execute(args);
+    } catch (Error bug) {
+      // Out of memory, a class that is missing: picocli hands on exceptions only.
+      return composition.failed(bug);
+    }
   }
 
   private static Terminal terminal(Environment environment, String[] args) {

@@ -7,6 +7,7 @@ import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.RunListener;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
@@ -34,7 +35,7 @@ public final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final CheckServices services;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]", descriptionKey = "module")
   private Optional<String> module = Optional.empty();
 
   @Option(names = "--project", paramLabel = "DIR")
@@ -77,22 +78,46 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    Terminal out = lang.map(tag -> terminal.withTexts(Texts.load(language(tag)))).orElse(terminal);
+  public Integer call() throws InterruptedException, UsageException {
+    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(language(lang.get()))) : terminal;
+    checkInput();
     Report report;
     try {
-      report = from.isPresent() ? load(from.get()) : run(out);
+      report = from.isPresent() ? load(out, from.get()) : run(out);
     } catch (HostsFileException e) {
-      out.err().println(out.texts().get(e.what()));
-      return ExitCode.USAGE;
+      throw new UsageException(e.what());
     } catch (DamagedReportException e) {
-      out.err().println(out.texts().get(e.sentence()));
-      return ExitCode.USAGE;
+      throw new UsageException(e.sentence());
     } catch (IOException e) {
-      out.err().println(out.texts().get("cli.cannot-read", from.map(Path::toString).orElse("")));
-      return ExitCode.USAGE;
+      throw new UsageException(Message.of("cli.cannot-read", from.map(Path::toString).orElse("")));
     }
     return give(out, report);
+  }
+
+  /// Everything that can be seen to be wrong before a run is worth its time.
+  private void checkInput() throws UsageException {
+    if (module.isPresent()) {
+      ModuleArgument.check(module.get());
+    }
+    if (project.isPresent()) {
+      ProjectFolder.check(project.get());
+    }
+    if (json.isPresent() && !json.get().equals("-")) {
+      checkWritable(Path.of(json.get()));
+    }
+    if (html.isPresent()) {
+      checkWritable(html.get());
+    }
+  }
+
+  private static void checkWritable(Path file) throws UsageException {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean possible = folder != null && Files.isDirectory(folder)
+        && (Files.exists(file) ? Files.isWritable(file) && !Files.isDirectory(file) : Files.isWritable(folder));
+    // A device or a pipe is as good as a file.
+    if (!possible) {
+      throw new UsageException(Message.of("cli.cannot-write", file));
+    }
   }
 
   private Report run(Terminal out) throws HostsFileException, InterruptedException {
@@ -100,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
     Path folder = project.orElse(services.workingFolder());
     Target target = services.targets().of(module, project.isPresent() ? project : Optional.of(folder), command);
     boolean toStdout = json.filter("-"::equals).isPresent();
-    Progress progress = new Progress(out, Redactor.generic());
+    Progress progress = new Progress(out, settings -> services.known(settings, target));
     Engine engine = services.engine();
     RunListener listener = timings ? new Timings(out, Timings.processStart()).and(progress) : progress;
     RunHandle handle = engine.start(new CheckRequest(target, timeout, deep, references), listener);
@@ -118,13 +143,13 @@ public final class CheckCommand implements Callable<Integer> {
     return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
   }
 
-  private Report load(Path file) throws IOException, DamagedReportException {
+  private Report load(Terminal out, Path file) throws IOException, DamagedReportException {
     byte[] bytes = Files.readAllBytes(file);
     Report loaded = GoProbeReading.looksLike(bytes) ? services.probes().of(GoProbeReading.of(bytes))
         : services.reports().read(new String(bytes, StandardCharsets.UTF_8)).report();
     Report judged = services.rejudge().apply(loaded);
     if (json.filter("-"::equals).isEmpty()) {
-      new VerdictPrinter(terminal).print(Redactor.of(judged).redact(judged));
+      new VerdictPrinter(out).print(new Redactor(services.secrets(judged)).redact(judged));
     }
     return judged;
   }
@@ -158,7 +183,12 @@ public final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  private static Language language(String tag) {
-    return Language.forLocale(java.util.Locale.forLanguageTag(tag));
+  private static Language language(String tag) throws UsageException {
+    String language = java.util.Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
+    return switch (language) {
+      case "en" -> Language.ENGLISH;
+      case "zh" -> Language.CHINESE;
+      default -> throw new UsageException(Message.of("cli.no-such-language", CommandLines.shortened(tag)));
+    };
   }
 }

@@ -4,6 +4,7 @@ import dev.gogetwell.engine.Engine;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
@@ -12,6 +13,8 @@ import dev.gogetwell.text.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// What the headless commands stand on; wired in `app`.
@@ -24,6 +27,7 @@ import java.util.function.UnaryOperator;
 /// @param probes reads what the Go probe printed elsewhere
 /// @param rejudge judges the evidence of a loaded report by the rules of this version
 /// @param secretsOf what must never be written about a run
+/// @param known the same as soon as the settings are known, while the run goes on
 /// @param lastRun where the last run is kept
 /// @param workingFolder the folder in which the command was typed
 public record CheckServices(
@@ -34,12 +38,18 @@ public record CheckServices(
     HtmlSource html,
     ProbeReports probes,
     UnaryOperator<Report> rejudge,
-    java.util.function.Function<Report, Secrets> secretsOf,
+    Function<Report, Secrets> secretsOf,
+    BiFunction<Settings, Target, Secrets> known,
     LastRun lastRun,
     Path workingFolder) {
   /// What must never be written about this run.
   public Secrets secrets(Report report) {
     return secretsOf.apply(report);
+  }
+
+  /// What must never be written while the run goes on.
+  public Secrets known(Settings settings, Target target) {
+    return known.apply(settings, target);
   }
 
   /// Makes the HTML report.

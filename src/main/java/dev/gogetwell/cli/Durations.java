@@ -13,7 +13,7 @@ public final class Durations implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String value) {
     Matcher matcher = FORM.matcher(value.strip());
-    if (!matcher.matches()) {
+    if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
       throw new TypeConversionException("'" + value + "' is not a duration like 30s, 2m or 1500ms");
     }
     long count = Long.parseLong(matcher.group(1));

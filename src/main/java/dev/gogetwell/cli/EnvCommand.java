@@ -32,7 +32,7 @@ public final class EnvCommand implements Callable<Integer> {
   private final Function<Settings, Secrets> secrets;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  @Option(names = "--json", description = "JSON on standard output")
+  @Option(names = "--json")
   private boolean asJson;
 
   /// Reads the settings.

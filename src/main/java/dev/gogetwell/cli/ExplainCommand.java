@@ -34,7 +34,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private final SymptomReader reader;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", defaultValue = "-")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", descriptionKey = "file")
   private String file = "-";
 
   @Option(names = "--json")

@@ -36,20 +36,20 @@ public final class FixCommand implements Callable<Integer> {
   private final Desks desks;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  @Parameters(index = "0", paramLabel = "list|show|try|apply|undo", converter = FixCommand.ActionConverter.class)
+  @Parameters(index = "0", paramLabel = "list|show|try|apply|undo", descriptionKey = "action",
+      converter = FixCommand.ActionConverter.class)
   private Action action = Action.list;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "ID",
-      description = "a remedy such as R1; for undo a journal entry, by default the newest")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "ID", descriptionKey = "id")
   private Optional<String> id = Optional.empty();
 
-  @Option(names = "--from", paramLabel = "REPORT.json", description = "a report instead of the last run")
+  @Option(names = "--from", paramLabel = "REPORT.json")
   private Optional<Path> from = Optional.empty();
 
-  @Option(names = "--command", paramLabel = "\"go get …\"", description = "the command that has to pass")
+  @Option(names = "--command", paramLabel = "\"go get …\"")
   private Optional<String> command = Optional.empty();
 
-  @Option(names = "--json", description = "JSON on standard output")
+  @Option(names = "--json")
   private boolean asJson;
 
   /// What can be done; the names are those of the command line.

@@ -14,8 +14,7 @@ public final class ProbeCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ProbeProgram program;
 
-  @Option(names = "--export", paramLabel = "FILE.go", required = true,
-      description = "writes the probe; run it elsewhere with: go run FILE.go https://host/path > probe.jsonl")
+  @Option(names = "--export", paramLabel = "FILE.go", required = true)
   private Path file = Path.of("");
 
   /// A command that writes `program`.

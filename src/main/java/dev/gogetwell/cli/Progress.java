@@ -5,23 +5,29 @@ import dev.gogetwell.engine.RunEvent;
 import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Secrets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Shows on standard error what a run is doing: one line that is written over where colours may be used, else a line
 /// only when the verdict changes. Called on threads of the run, one event at a time.
 final class Progress implements RunListener {
   private final Terminal terminal;
-  private final Redactor redactor;
+  private final Function<Settings, Secrets> known;
+  private Secrets secrets = Secrets.none();
+  private Redactor redactor = Redactor.generic();
   private final Map<String, RunEvent.WaitStarted> waits = new LinkedHashMap<>();
   private Optional<String> lastVerdict = Optional.empty();
 
-  Progress(Terminal terminal, Redactor redactor) {
+  /// @param known what must not be told, as soon as the settings are known
+  Progress(Terminal terminal, Function<Settings, Secrets> known) {
     this.terminal = terminal;
-    this.redactor = redactor;
+    this.known = known;
   }
 
   @Override
@@ -36,8 +42,13 @@ final class Progress implements RunListener {
         showWait(ended.at());
       }
       case RunEvent.VerdictChanged changed -> verdict(changed);
-      case RunEvent.SymptomRead _, RunEvent.SettingsRead _, RunEvent.RoutePlanned _, RunEvent.EvidenceAdded _,
-          RunEvent.StepsChanged _, RunEvent.HostContacted _, RunEvent.Finished _ -> { }
+      case RunEvent.SettingsRead read -> {
+        secrets = known.apply(read.settings());
+        redactor = new Redactor(secrets);
+      }
+      case RunEvent.RoutePlanned planned -> redactor = new Redactor(secrets.withRoute(planned.route()));
+      case RunEvent.SymptomRead _, RunEvent.EvidenceAdded _, RunEvent.StepsChanged _, RunEvent.HostContacted _,
+          RunEvent.Finished _ -> { }
     }
   }
 
@@ -63,7 +74,7 @@ final class Progress implements RunListener {
 
   private String sentence(Finding finding) {
     Message sentence = finding.sentence();
-    return terminal.texts().get(sentence) + " " + terminal.paint(Style.DIM, terminal.texts().get("cli.still-testing",
+    return VerdictPrinter.printable(terminal.texts().get(sentence)) + " " + terminal.paint(Style.DIM, terminal.texts().get("cli.still-testing",
         terminal.texts().get("confidence." + finding.confidence().word())));
   }
 

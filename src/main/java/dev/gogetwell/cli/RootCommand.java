@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 public final class RootCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--here", description = "opens the window with this terminal's environment")
+  @Option(names = "--here")
   private boolean here;
 
   @Spec private CommandSpec spec;

@@ -35,10 +35,10 @@ public final class RouteCommand implements Callable<Integer> {
   private final CheckServices services;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]", descriptionKey = "module")
   private Optional<String> module = Optional.empty();
 
-  @Option(names = "--json", description = "JSON on standard output")
+  @Option(names = "--json")
   private boolean asJson;
 
   @Option(names = "--timeout", paramLabel = "20s", converter = Durations.class)
@@ -51,7 +51,10 @@ public final class RouteCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, UsageException {
+    if (module.isPresent()) {
+      ModuleArgument.check(module.get());
+    }
     Target target = services.targets().of(module, Optional.<Path>empty(), Optional.empty());
     // Without a command there is no witness: the walk is what was measured, nothing else.
     Target walkOnly = new Target(target.module(), target.project(), List.of(), Optional.empty());

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `gogetwell timeline`: every TLS message of a capture file or of one live handshake, and where it broke.
-@Command(name = "timeline")
+@Command(name = "timeline", mixinStandardHelpOptions = true)
 public final class TimelineCommand implements Callable<Integer> {
   private static final List<String> CAPTURES = List.of(".pcap", ".pcapng", ".cap", ".pcap.gz", ".pcapng.gz");
   private static final int HTTPS = 443;
@@ -38,7 +38,7 @@ public final class TimelineCommand implements Callable<Integer> {
   private final TlsNames names;
   private final TimelineJson jsonForm = new TimelineJson();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|HOST[:PORT]")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|HOST[:PORT]", descriptionKey = "target")
   private Optional<String> target = Optional.empty();
 
   @Option(names = "--keylog", paramLabel = "FILE")

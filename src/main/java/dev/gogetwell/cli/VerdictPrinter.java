@@ -11,6 +11,7 @@ import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Prints a redacted report for a reader at a terminal: the sentence, why, what was ruled out, what stayed open, and
 /// the ways out. One report, one thread.
@@ -26,7 +27,8 @@ final class VerdictPrinter {
     headline(report);
     verdict.causes().forEach(this::why);
     list("cli.head.warnings", verdict.warnings().stream()
-        .map(w -> mark("!", Style.WARN) + text(w.sentence()) + dim(" " + w.code())).toList());
+        .map(w -> mark("!", Style.WARN) + text(w.sentence()) + dim(" " + w.code())
+            + w.details().stream().map(detail -> "\n    " + dim(text(detail))).collect(Collectors.joining())).toList());
     list("cli.head.ruled-out", verdict.ruledOut().stream().map(this::ruledOut).toList());
     list("cli.head.not-testable", verdict.notTestable().stream().map(this::notTestable).toList());
     list("cli.head.remedies", report.remedies().stream().flatMap(r -> remedy(r).stream()).toList());
@@ -45,13 +47,14 @@ final class VerdictPrinter {
     });
     verdict.rootCause().ifPresent(cause -> out("  " + terminal.paint(Style.BAD, text("cli.cause-found")) + dim(" · "
         + text("confidence." + cause.confidence().word()) + " · " + cause.code() + " · " + seconds + " s")));
-    report.settings().go().ifPresent(go -> out(dim("  " + text("cli.judged", go.version(),
+    report.settings().go().ifPresent(go -> out(dim("  " + text("cli.judged",
+        go.version().isEmpty() ? go.path() : go.version(),
         text("environment." + report.settings().source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
   }
 
   private void why(Finding cause) {
     out("");
-    out(terminal.paint(Style.BOLD, text("cli.head.why")) + dim("  " + cause.code() + "  " + cause.evidence()));
+    out(terminal.paint(Style.BOLD, text("cli.head.why")) + dim("  " + cause.code() + (cause.evidence().isEmpty() ? "" : "  " + cause.evidence())));
     for (Comparison comparison : cause.comparisons()) {
       out("  " + text(comparison.changed()));
       comparison.cells().forEach(cell -> out("    " + pips(cell) + "  " + text(cell.label())

@@ -35,8 +35,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `gogetwell verify-chain`: would Go accept this chain, and in Go's words why not.
-@Command(name = "verify-chain", mixinStandardHelpOptions = true,
-    description = "Would Go accept a certificate chain, and in Go's words why not.")
+@Command(name = "verify-chain", mixinStandardHelpOptions = true)
 public final class VerifyChainCommand implements Callable<Integer> {
   private static final String DEFAULT_GO = "1.26";
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -45,29 +44,25 @@ public final class VerifyChainCommand implements Callable<Integer> {
   private final Function<X509Rules, List<byte[]>> systemRoots;
   private final InstantSource clock;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "CHAIN.pem",
-      description = "The chain as the server sends it, leaf first; - reads standard input.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "CHAIN.pem", descriptionKey = "chain")
   private @Nullable String chain;
 
-  @Option(names = "--host", paramLabel = "HOST", description = "The name that the certificate must be good for.")
+  @Option(names = "--host", paramLabel = "HOST")
   private String host = "";
 
-  @Option(names = "--roots", paramLabel = "ROOTS.pem",
-      description = "Trust anchors; without it the store of this machine as Go on Linux reads it.")
+  @Option(names = "--roots", paramLabel = "ROOTS.pem")
   private @Nullable Path roots;
 
-  @Option(names = "--at", paramLabel = "INSTANT", description = "The time of the check, RFC 3339; default now.")
+  @Option(names = "--at", paramLabel = "INSTANT")
   private @Nullable String at;
 
-  @Option(names = "--go", paramLabel = "VERSION",
-      description = "The Go version whose rules count: 1.19 to 1.27, with or without a patch number; default 1.26.")
+  @Option(names = "--go", paramLabel = "VERSION")
   private @Nullable String goVersion;
 
-  @Option(names = "--json", description = "Write one JSON object.")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(names = "--batch", paramLabel = "FILE.jsonl[.gz]",
-      description = "Judge many chains, one JSON object a line in and out; - reads standard input.")
+  @Option(names = "--batch", paramLabel = "FILE.jsonl[.gz]")
   private @Nullable String batch;
 
   /// @param systemRoots the machine's own store as Go of a version reads it, in DER

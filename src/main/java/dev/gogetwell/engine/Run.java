@@ -91,7 +91,7 @@ final class Run implements RunHandle {
       finish(Report.End.COMPLETE);
     } catch (InterruptedException _) {
       // Whoever interrupted has finished the report.
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       report.completeExceptionally(bug);
       store.close();
     }

@@ -70,6 +70,13 @@ public record Secrets(
     return found.secrets();
   }
 
+  /// What variables alone give away, before any settings are read.
+  public static Secrets ofVariables(Map<String, String> variables) {
+    Collector found = new Collector();
+    variables.forEach(found::variable);
+    return found.secrets();
+  }
+
   /// What a whole report gives away: its settings, and the private hops of its route.
   public static Secrets of(Report report) {
     return of(report.settings(), report.target()).withRoute(report.route());
