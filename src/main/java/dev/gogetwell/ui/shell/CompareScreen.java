@@ -94,6 +94,11 @@ public final class CompareScreen {
       use.accept(report);
       draw();
     }, refused));
+    // The two newest at first, the older one as "before": so the page is never empty.
+    int first = id.equals("compare-left") ? 1 : 0;
+    if (entries.size() > first) {
+      box.setValue(entries.get(first));
+    }
     return box;
   }
 
