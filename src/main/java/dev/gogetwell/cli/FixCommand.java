@@ -2,6 +2,7 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.cli.Terminal.Style;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
@@ -48,6 +49,9 @@ public final class FixCommand implements Callable<Integer> {
 
   @Option(names = "--command", paramLabel = "\"go get …\"")
   private Optional<String> command = Optional.empty();
+
+  @Option(names = "--trust")
+  private boolean trust;
 
   @Option(names = "--json")
   private boolean asJson;
@@ -173,6 +177,10 @@ public final class FixCommand implements Callable<Integer> {
   }
 
   private int apply(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException {
+    if (remedy.harm() == Harm.TRUST && !trust) {
+      remedy.steps().forEach(step -> terminal.err().println(terminal.texts().get(step)));
+      return usage(Message.of("fix.trust-needed", remedy.id()));
+    }
     JournalEntry entry = desk.apply(remedy);
     entry.files().forEach(file -> terminal.out().println(terminal.texts().get("fix.wrote", file.path())));
     CommandOutcome outcome = desk.verify(this::echo);

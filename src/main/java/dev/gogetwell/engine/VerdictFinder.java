@@ -32,6 +32,10 @@ final class VerdictFinder {
       Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code()),
       Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
 
+  /// Causes that concern every host, although they are found at one.
+  private static final Set<CauseCode> ABOUT_THIS_MACHINE =
+      Set.of(CauseCode.CERT_MITM, CauseCode.CERT_MISSING_ROOTS, CauseCode.CERT_CLOCK);
+
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
 
@@ -110,7 +114,7 @@ final class VerdictFinder {
       return finding.hop().isPresent();
     }
     boolean rootIsAboutOneHost = root.hop().isPresent() && rank(root) == SETTINGS_FIRST.size()
-        && !root.code().layer().equals("proxy") && root.code() != CauseCode.CERT_MITM;
+        && !root.code().layer().equals("proxy") && !ABOUT_THIS_MACHINE.contains(root.code());
     boolean aboutChecksums = finding.hop().filter(hop -> facts.checksumHops().stream()
         .anyMatch(h -> h.id().equals(hop))).isPresent();
     return rootIsAboutOneHost && aboutChecksums && !finding.hop().equals(root.hop())

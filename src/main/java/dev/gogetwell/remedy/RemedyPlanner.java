@@ -33,6 +33,10 @@ public final class RemedyPlanner {
   /// A remedy before it has its number.
   private record Draft(CauseCode cures, Harm harm, Message title, Message why, List<Change> changes,
       List<Message> steps) {
+    static Draft of(Remedy remedy) {
+      return new Draft(remedy.cures(), remedy.harm(), remedy.title(), remedy.why(), remedy.changes(), remedy.steps());
+    }
+
     boolean automatic() {
       return !changes.isEmpty();
     }
@@ -55,6 +59,8 @@ public final class RemedyPlanner {
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
       case TLS_PQ_HELLO -> drafts.add(smallHello(facts, cause));
+      case CERT_MISSING_ROOTS, CERT_MITM, CERT_PRIVATE_CA ->
+          new TrustRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       default -> { }
     }
     drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
@@ -145,7 +151,9 @@ public final class RemedyPlanner {
   private static Optional<Draft> restore(Facts facts, Finding warning) {
     int equals = warning.subject().indexOf('=');
     String name = equals < 0 ? warning.subject() : warning.subject().substring(0, equals);
-    return SettingChange.restoring(facts.settings(), name).map(change -> new Draft(warning.code(), Harm.NONE,
-        Message.of("remedy.restore.title", name), Message.of("remedy.restore.why", name), List.of(change), List.of()));
+    return SettingChange.restoring(facts.settings(), name).map(change ->
+        new TrustRemedies(facts).insteadOfNoVerify(warning, change).map(Draft::of)
+            .orElseGet(() -> new Draft(warning.code(), Harm.NONE, Message.of("remedy.restore.title", name),
+                Message.of("remedy.restore.why", name), List.of(change), List.of())));
   }
 }

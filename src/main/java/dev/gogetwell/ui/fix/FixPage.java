@@ -164,6 +164,9 @@ public final class FixPage implements Page {
     if (remedy.harm() == Harm.WEAKENS && !board.cleanUps().contains(remedy) && !applied) {
       return new WeakeningConfirmation(parts).draw(remedy, () -> board.apply(remedy));
     }
+    if (remedy.harm() == Harm.TRUST && !applied) {
+      return new TrustConfirmation(parts).draw(remedy, () -> board.tryOut(remedy), () -> board.apply(remedy));
+    }
     Button tryOut = parts.button("ui.fix.try", Feather.PLAY, () -> board.tryOut(remedy));
     tryOut.setId("try");
     tryOut.setDisable(busy || applied);

@@ -1,0 +1,52 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.gorules.x509.Certificate;
+import dev.gogetwell.gorules.x509.CertificateParser;
+import dev.gogetwell.gorules.x509.ParsedCertificate;
+import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The authority that a person would have to trust for a chain to be accepted: the highest certificate that was served.
+/// Servers rarely send their root; whoever trusts the authority below it trusts less. Pure.
+///
+/// @param der the certificate
+/// @param name its subject
+/// @param fingerprint SHA-256, in pairs
+record ServedRoot(Der der, String name, String fingerprint) {
+  private static final CertificateParser READER =
+      new CertificateParser(new X509Rules(X509Rules.OLDEST_MINOR, X509Rules.LATEST));
+
+  /// The authority behind the chain of a hop; empty where none was served or it cannot be read.
+  static Optional<ServedRoot> of(Facts facts, HopId hop) {
+    List<Der> chain = facts.look(hop).stream().filter(e -> e.measurement() instanceof TlsHandshake)
+        .map(e -> ((TlsHandshake) e.measurement()).chain()).reduce((_, last) -> last).orElse(List.of());
+    List<Certificate> served = new ArrayList<>();
+    for (Der der : chain) {
+      if (READER.parse(der.bytes()) instanceof ParsedCertificate.Good good) {
+        served.add(good.certificate());
+      }
+    }
+    return top(served).filter(top -> top.isAuthority() || top.isSelfIssued()).map(top ->
+        new ServedRoot(Der.of(top.der()), top.subject().oneLine(), top.fingerprint()));
+  }
+
+  private static Optional<Certificate> top(List<Certificate> served) {
+    Optional<Certificate> top = served.stream().findFirst();
+    for (int i = 0; i < served.size() && top.isPresent() && !top.get().isSelfIssued(); i++) {
+      Certificate lower = top.get();
+      Optional<Certificate> issuer = served.stream()
+          .filter(c -> c.subject().raw().equals(lower.issuer().raw())).findFirst();
+      if (issuer.isEmpty()) {
+        break;
+      }
+      top = issuer;
+    }
+    return top;
+  }
+}
