@@ -1,0 +1,47 @@
+package dev.gogetwell.app;
+
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.machine.process.ProcessSpec;
+import dev.gogetwell.machine.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The program as a user starts it, in a JVM of its own, with exactly the given variables.
+final class Program {
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final Path folder;
+  private final Map<String, String> variables;
+
+  /// @param folder where it is started
+  Program(Path folder, Map<String, String> variables) {
+    this.folder = folder;
+    this.variables = variables;
+  }
+
+  ProcessResult run(String... arguments) throws IOException, InterruptedException {
+    return start(List.of(), arguments);
+  }
+
+  /// The same, started by other words, such as `unshare -n`.
+  ProcessResult start(List<String> before, String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(before);
+    words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
+        Main.class.getName()));
+    words.addAll(List.of(arguments));
+    return new Processes().run(ProcessSpec.of(words, variables, folder, LIMIT).withKeep(4 * 1024 * 1024));
+  }
+
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+}
