@@ -29,8 +29,8 @@ import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.Redactor;
@@ -115,8 +115,9 @@ final class Composition {
     return new Redactor(Secrets.ofVariables(environment.variables()));
   }
 
-  private static RemedyDesk desk(Workbench bench, Target target) throws InterruptedException {
-    return bench.desk(bench.settings(target.project().map(Path::of)), target);
+  private static FixCommand.Workplace desk(Workbench bench, Target target) throws InterruptedException {
+    Settings settings = bench.settings(target.project().map(Path::of));
+    return new FixCommand.Workplace(bench.desk(settings, target), settings);
   }
 
   private CheckServices checkServices(Workbench bench) {

@@ -6,6 +6,7 @@ import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.remedy.CommandOutcome;
 import dev.gogetwell.remedy.JournalEntry;
@@ -13,6 +14,8 @@ import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyException;
 import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.KeptChanges;
+import dev.gogetwell.report.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,7 @@ public final class FixCommand implements Callable<Integer> {
   private final CheckServices services;
   private final Desks desks;
   private final JsonMapper json = JsonMapper.builder().build();
+  private Redactor redactor = Redactor.generic();
 
   @Parameters(index = "0", paramLabel = "list|show|try|apply|undo", descriptionKey = "action",
       converter = FixCommand.ActionConverter.class)
@@ -70,8 +74,14 @@ public final class FixCommand implements Callable<Integer> {
   @FunctionalInterface
   public interface Desks {
     /// A desk for `target`.
-    RemedyDesk open(Target target) throws InterruptedException;
+    Workplace open(Target target) throws InterruptedException;
   }
+
+  /// Where the work is done.
+  ///
+  /// @param desk carries out remedies
+  /// @param settings as they are now
+  public record Workplace(RemedyDesk desk, Settings settings) {}
 
   /// A command that writes to `terminal`.
   public FixCommand(Terminal terminal, CheckServices services, Desks desks) {
@@ -95,39 +105,45 @@ public final class FixCommand implements Callable<Integer> {
       return usage(Message.of("fix.no-run"));
     }
     Target target = report.map(this::target).orElse(new Target("", Optional.empty(), List.of(), Optional.empty()));
+    Workplace place = desks.open(target);
+    redactor = new Redactor(services.known(place.settings(), target));
     try {
       return switch (action) {
-        case list -> list(report.orElseThrow(), desks.open(target));
-        case show -> withRemedy(report.orElseThrow(), remedy -> show(desks.open(target), remedy));
-        case attempt -> withRemedy(report.orElseThrow(), remedy -> attempt(desks.open(target), remedy));
-        case apply -> withRemedy(report.orElseThrow(), remedy -> apply(desks.open(target), remedy));
-        case undo -> undo(desks.open(target));
+        case list -> list(report.orElseThrow(), place.desk());
+        case show -> withRemedy(report.orElseThrow(), place, this::show);
+        case attempt -> withRemedy(report.orElseThrow(), place, this::attempt);
+        case apply -> withRemedy(report.orElseThrow(), place, this::apply);
+        case undo -> undo(place.desk());
       };
     } catch (RemedyException e) {
-      terminal.err().println(terminal.paint(Style.BAD, "✗ ") + terminal.texts().get(e.what()));
+      terminal.err().println(terminal.paint(Style.BAD, "✗ ") + text(e.what()));
       return ExitCode.PROBLEM;
     }
   }
 
   /// Something to do with one remedy.
   private interface Work {
-    int on(Remedy remedy) throws RemedyException, InterruptedException;
+    int on(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException;
   }
 
-  private int withRemedy(Report report, Work work) throws RemedyException, InterruptedException {
-    Optional<Remedy> remedy = report.remedies().stream().filter(r -> id.isPresent()
+  private int withRemedy(Report report, Workplace place, Work work) throws RemedyException, InterruptedException {
+    Optional<Remedy> kept = report.remedies().stream().filter(r -> id.isPresent()
         ? r.id().equalsIgnoreCase(id.get()) : r.isAutomatic()).findFirst();
-    if (remedy.isEmpty()) {
+    if (kept.isEmpty()) {
       return usage(Message.of("fix.no-such-remedy", id.orElse("")));
     }
-    if (!remedy.get().isAutomatic()) {
-      remedy.get().steps().forEach(step -> terminal.out().println(terminal.texts().get(step)));
+    if (!kept.get().isAutomatic()) {
+      kept.get().steps().forEach(step -> terminal.out().println(text(step)));
       return ExitCode.PROBLEM;
     }
-    if (remedy.get().changes().stream().anyMatch(FixCommand::isRedacted)) {
+    Remedy remedy = new KeptChanges(place.settings(), redactor).revive(kept.get());
+    if (remedy.changes().stream().anyMatch(FixCommand::isRedacted)) {
       return usage(Message.of("fix.value-was-redacted"));
     }
-    return work.on(remedy.get());
+    if (action != Action.show && target(report).command().stream().anyMatch(word -> word.matches(".*<[a-z].*>.*"))) {
+      return usage(Message.of("fix.command-was-redacted"));
+    }
+    return work.on(place.desk(), remedy);
   }
 
   private int list(Report report, RemedyDesk desk) throws RemedyException {
@@ -137,32 +153,32 @@ public final class FixCommand implements Callable<Integer> {
       ArrayNode remedies = root.putArray("remedies");
       report.remedies().forEach(remedy -> remedies.addObject().put("id", remedy.id())
           .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
-          .put("automatic", remedy.isAutomatic()).put("title", terminal.texts().get(remedy.title())));
+          .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
       ArrayNode applied = root.putArray("applied");
       journal.forEach(entry -> applied.addObject().put("id", entry.id())
-          .put("applied", entry.applied().toString()).put("title", terminal.texts().get(entry.remedy().title())));
+          .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title())));
       terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
       return ExitCode.OK;
     }
     report.remedies().forEach(remedy -> {
-      terminal.out().println(terminal.paint(Style.ACCENT, remedy.id()) + "  " + terminal.texts().get(remedy.title())
+      terminal.out().println(terminal.paint(Style.ACCENT, remedy.id()) + "  " + text(remedy.title())
           + terminal.paint(Style.DIM, "  " + remedy.cures()));
-      remedy.steps().forEach(step -> terminal.out().println("    " + terminal.texts().get(step)));
+      remedy.steps().forEach(step -> terminal.out().println("    " + text(step)));
     });
-    journal.forEach(entry -> terminal.out().println(terminal.texts().get("fix.applied-entry", entry.id(),
-        terminal.texts().get(entry.remedy().title()))));
+    journal.forEach(entry -> terminal.out().println(text("fix.applied-entry", entry.id(),
+        text(entry.remedy().title()))));
     return ExitCode.OK;
   }
 
   private int show(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException {
     Preview preview = desk.preview(remedy);
-    terminal.out().println(terminal.texts().get(remedy.title()) + ": " + terminal.texts().get(remedy.why()));
+    terminal.out().println(text(remedy.title()) + ": " + text(remedy.why()));
     preview.edits().forEach(edit -> {
-      terminal.out().println(terminal.paint(Style.DIM, "$ " + edit.command()));
-      edit.unifiedDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), line)));
+      terminal.out().println(terminal.paint(Style.DIM, "$ " + safe(edit.command())));
+      edit.unifiedDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), safe(line))));
     });
     preview.overriddenBy().forEach(name -> terminal.out().println(terminal.paint(Style.WARN, "! ")
-        + terminal.texts().get("fix.overridden", name)));
+        + text("fix.overridden", name)));
     return ExitCode.OK;
   }
 
@@ -171,7 +187,7 @@ public final class FixCommand implements Callable<Integer> {
   }
 
   private int attempt(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException {
-    terminal.err().println(terminal.texts().get("fix.trying"));
+    terminal.err().println(text("fix.trying"));
     CommandOutcome outcome = desk.tryOut(remedy, this::echo);
     return tell(outcome, outcome.passed() ? "fix.try.works" : "fix.try.fails", remedy.id());
   }
@@ -182,7 +198,7 @@ public final class FixCommand implements Callable<Integer> {
       return usage(Message.of("fix.trust-needed", remedy.id()));
     }
     JournalEntry entry = desk.apply(remedy);
-    entry.files().forEach(file -> terminal.out().println(terminal.texts().get("fix.wrote", file.path())));
+    entry.files().forEach(file -> terminal.out().println(text("fix.wrote", file.path())));
     CommandOutcome outcome = desk.verify(this::echo);
     return tell(outcome, outcome.passed() ? "fix.verify.works" : "fix.verify.fails", entry.id());
   }
@@ -194,8 +210,8 @@ public final class FixCommand implements Callable<Integer> {
       return usage(Message.of("fix.nothing-to-undo"));
     }
     desk.undo(entry.get());
-    terminal.out().println(terminal.paint(Style.GOOD, "✓ ") + terminal.texts().get("fix.undone",
-        terminal.texts().get(entry.get().remedy().title())));
+    terminal.out().println(terminal.paint(Style.GOOD, "✓ ") + text("fix.undone",
+        text(entry.get().remedy().title())));
     return ExitCode.OK;
   }
 
@@ -203,19 +219,19 @@ public final class FixCommand implements Callable<Integer> {
     if (asJson) {
       terminal.out().println(json.writeValueAsString(json.createObjectNode().put("schema", "gogetwell-fix-1")
           .put("id", id).put("passed", outcome.passed()).put("exitCode", outcome.exitCode())
-          .put("tookMs", outcome.took().toMillis()).put("output", outcome.output())));
+          .put("tookMs", outcome.took().toMillis()).put("output", redactor.text(outcome.output()))));
     } else {
       String seconds = String.format(Locale.ROOT, "%.1f", outcome.took().toMillis() / 1000.0);
       terminal.out().println(outcome.passed()
-          ? terminal.paint(Style.GOOD, "✓ ") + terminal.texts().get(key, seconds, id)
-          : terminal.paint(Style.BAD, "✗ ") + terminal.texts().get(key, seconds, id));
+          ? terminal.paint(Style.GOOD, "✓ ") + text(key, seconds, id)
+          : terminal.paint(Style.BAD, "✗ ") + text(key, seconds, id));
     }
     return outcome.passed() ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
   private void echo(String line) {
     if (!asJson) {
-      terminal.err().println(terminal.paint(Style.DIM, "  " + VerdictPrinter.printable(line)));
+      terminal.err().println(terminal.paint(Style.DIM, "  " + safe(line)));
     }
   }
 
@@ -238,8 +254,21 @@ public final class FixCommand implements Callable<Integer> {
     return value.filter(text -> text.contains("<") && text.contains(">")).isPresent();
   }
 
+  private String text(Message message) {
+    return safe(terminal.texts().get(message));
+  }
+
+  private String text(String key, Object... args) {
+    return safe(terminal.texts().get(key, args));
+  }
+
+  /// What may be told to a screen that others see.
+  private String safe(String text) {
+    return VerdictPrinter.printable(redactor.text(text));
+  }
+
   private int usage(Message message) {
-    terminal.err().println(terminal.texts().get(message));
+    terminal.err().println(text(message));
     return ExitCode.USAGE;
   }
 

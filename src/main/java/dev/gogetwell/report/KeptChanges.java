@@ -1,0 +1,92 @@
+package dev.gogetwell.report;
+
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Puts back what redaction took out of the changes of a kept run, from the settings as they are now: a GOPROXY with a
+/// password in it must be recognised as the one that was judged, although the password was never kept.
+///
+/// A placeholder is replaced only by a value of this machine that redacts to the very same text. Immutable; any thread.
+public final class KeptChanges {
+  private static final Pattern NUMBERED = Pattern.compile("<([a-z][a-z-]{0,40}?)(?:-\\d{1,6})?>");
+  private static final Pattern PART = Pattern.compile("[^,|]+");
+  private static final String HOME = "<home>";
+
+  private final Settings now;
+  private final Redactor redactor;
+
+  /// @param now the settings as they are now, not redacted
+  public KeptChanges(Settings now, Redactor redactor) {
+    this.now = now;
+    this.redactor = redactor;
+  }
+
+  /// The remedy with its changes as they were planned; what cannot be put back keeps its placeholder.
+  public Remedy revive(Remedy kept) {
+    return new Remedy(kept.id(), kept.cures(), kept.harm(), kept.title(), kept.why(),
+        kept.changes().stream().map(this::revive).toList(), kept.steps());
+  }
+
+  private Change revive(Change change) {
+    return switch (change) {
+      case Change.GoEnv c -> new Change.GoEnv(c.name(), value(c.name(), c.value()), value(c.name(), c.expected()));
+      case Change.GitConfig c -> new Change.GitConfig(
+          c.name(), value(c.name(), c.value()), value(c.name(), c.expected()), c.file().map(this::path));
+      case Change.UserEnvironment c -> new Change.UserEnvironment(
+          c.name(), value(c.name(), c.value()), value(c.name(), c.expected()));
+      case Change.TrustBundle c ->
+          new Change.TrustBundle(path(c.name()), c.sources().stream().map(this::path).toList(), c.added());
+    };
+  }
+
+  private String path(String text) {
+    String home = now.environmentValue("HOME");
+    return home.isEmpty() ? text : text.replace(HOME, home);
+  }
+
+  private Optional<String> value(String name, Optional<String> kept) {
+    return kept.map(text -> text.indexOf('<') < 0 ? text : restored(name, text));
+  }
+
+  private String restored(String name, String text) {
+    List<String> values = values(name);
+    Optional<String> whole = same(name, text, values);
+    if (whole.isPresent()) {
+      return whole.get();
+    }
+    List<String> parts = values.stream().flatMap(value -> PART.matcher(value).results().map(m -> m.group())).toList();
+    return PART.matcher(text).replaceAll(match ->
+        Matcher.quoteReplacement(same(name, match.group(), parts).orElse(match.group())));
+  }
+
+  private Optional<String> same(String name, String kept, List<String> candidates) {
+    return kept.indexOf('<') < 0 ? Optional.of(kept) : candidates.stream()
+        .filter(candidate -> unnumbered(redactor.setting(name, candidate)).equals(unnumbered(kept))).findFirst();
+  }
+
+  /// Placeholders are numbered by first sight, which differs between two redactors.
+  private static String unnumbered(String text) {
+    return NUMBERED.matcher(text).replaceAll("<$1>");
+  }
+
+  private List<String> values(String name) {
+    List<Setting> settings = new ArrayList<>();
+    Optional.ofNullable(now.goEnv().get(name)).ifPresent(settings::add);
+    Optional.ofNullable(now.environment().get(name)).ifPresent(settings::add);
+    now.gitConfig().stream().filter(setting -> setting.name().equals(name)).forEach(settings::add);
+    List<String> values = new ArrayList<>();
+    settings.forEach(setting -> {
+      values.add(setting.value());
+      setting.hidden().forEach(hidden -> values.add(hidden.value()));
+    });
+    now.elsewhere().forEach(other -> Optional.ofNullable(other.variables().get(name)).ifPresent(values::add));
+    return values;
+  }
+}
