@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,10 @@ final class Headless {
     Terminal terminal = new Terminal(new ByteArrayInputStream(input), stream(out), stream(err), false,
         Texts.load(language));
     this.composition = new Composition(Environment.of(OperatingSystem.LINUX, variables), terminal);
+  }
+
+  CommandLine commands() {
+    return composition.commands();
   }
 
   int run(String... arguments) {
