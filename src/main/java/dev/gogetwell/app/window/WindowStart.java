@@ -13,6 +13,8 @@ import dev.gogetwell.ui.GoGetWellWindow;
 import dev.gogetwell.ui.WindowServices;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -42,6 +44,9 @@ public final class WindowStart {
   /// @param here whether the environment of this terminal is judged first
   public int open(boolean here) {
     CountDownLatch closed = new CountDownLatch(1);
+    // JavaFX warns of the class path, which is our choice; a user in a terminal has no use for the line.
+    Logger toolkit = Logger.getLogger("javafx");
+    toolkit.setLevel(Level.SEVERE);
     try {
       Platform.startup(() -> {
         Stage stage = new Stage();
