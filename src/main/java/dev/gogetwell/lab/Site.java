@@ -96,8 +96,8 @@ public final class Site implements AutoCloseable {
   ///
   /// @param behaviour how the host does its handshakes
   public void repository(Host host, TlsBehaviour behaviour) {
-    String path = "/" + word(5) + "/" + word(6) + ".git";
-    module = ModuleArchive.create(host.name() + path, version());
+    String path = "/" + word(5) + "/" + word(6);
+    module = ModuleArchive.create(host.name() + path + ".git", version());
     database = newDatabase();
     tls(host, behaviour, new GitRepository(path, module, log));
   }

@@ -18,6 +18,8 @@ class RealGoTest {
   private static final String MIRROR =
       "go env -w GOPROXY=$(sed -n 's/.*\"mirrors\" : \\[ \"\\([^\"]*\\)\".*/\\1/p' \"$LAB_HOSTS\")";
 
+  private static final String PUBLIC_ROOTS = "export SSL_CERT_FILE=$(dirname \"$LAB_HOSTS\")/roots.pem";
+
   /// What a person who knows the answer would do, per scenario with a fix.
   private static final Map<String, String> WAY_OUT = Map.ofEntries(
       Map.entry("network-refused", MIRROR),
@@ -25,6 +27,22 @@ class RealGoTest {
       Map.entry("tls-reset", MIRROR),
       Map.entry("tls-timeout", MIRROR),
       Map.entry("cert-expired", MIRROR),
+      Map.entry("cert-expired-intermediate", MIRROR),
+      Map.entry("cert-expired-root", MIRROR),
+      Map.entry("cert-not-yet-valid", MIRROR),
+      Map.entry("cert-name-constraint", MIRROR),
+      Map.entry("cert-missing-intermediate", MIRROR),
+      Map.entry("cert-sha1", MIRROR),
+      Map.entry("cert-rsa-512", MIRROR),
+      Map.entry("cert-negative-serial", MIRROR),
+      Map.entry("cert-one-host-only", MIRROR),
+      Map.entry("cert-empty-bundle", PUBLIC_ROOTS),
+      Map.entry("cert-file-missing", PUBLIC_ROOTS),
+      Map.entry("cert-unreadable-bundle", PUBLIC_ROOTS),
+      Map.entry("cert-root-missing", PUBLIC_ROOTS),
+      Map.entry("cert-known-to-git", "export SSL_CERT_FILE=$(git config http.sslCAInfo)"),
+      Map.entry("cert-git-only", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),
+      Map.entry("cert-git-old-bundle", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),
       Map.entry("dns-hijack", MIRROR),
       Map.entry("goproxy-off", MIRROR),
       Map.entry("proxy-unreachable", "unset HTTPS_PROXY"),

@@ -39,7 +39,7 @@ final class Interceptions {
       site.tls(host, new TlsBehaviour.Serve(site.stranger("Somebody Unknown")
           .identity(Form.GOOD, List.of(host.name()))), site.modules("goproxy", host));
       site.settings().goEnv("GOPROXY", host.url());
-      site.references().mirror(host.url()).mirror(site.mirror("mirror").url());
+      site.references().mirror(site.mirror("mirror").url()).mirror(host.url());
     }).orCalled(CauseCode.CERT_PRIVATE_CA).fixable();
   }
 

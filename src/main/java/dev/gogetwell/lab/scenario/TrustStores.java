@@ -15,7 +15,8 @@ import java.util.List;
 /// What the clients believe: roots that are missing, and authorities that are nobody's but the company's.
 final class TrustStores {
   private static final String UNKNOWN = "x509: certificate signed by unknown authority";
-  private static final String GIT_REFUSES = "server certificate verification failed|SSL certificate problem";
+  /// go tries every scheme of git's and does not tell why each of them failed (cmd/go/internal/vcs/vcs.go).
+  private static final String GIT_REFUSES = "no secure protocol found for repository";
 
   private TrustStores() {}
 

@@ -21,7 +21,8 @@ public final class GitRepository implements HttpService {
 
   /// A repository with one commit, which bears the version as a tag.
   ///
-  /// @param prefix the path under which it is served, beginning with a slash
+  /// @param prefix the path under which it is served, with and without `.git` behind it: of a module path that ends so,
+  /// go asks for the repository without it (cmd/go/internal/vcs/vcs.go, vcsPaths)
   public GitRepository(String prefix, ModuleArchive module, ServerLog log) {
     this.prefix = prefix;
     this.log = log;
@@ -69,7 +70,8 @@ public final class GitRepository implements HttpService {
   public HttpAnswer answer(String path) {
     log.add("repository", path);
     String plain = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
-    byte[] found = plain.startsWith(prefix) ? files.get(plain.substring(prefix.length())) : null;
+    String rest = plain.startsWith(prefix) ? plain.substring(prefix.length()).replaceFirst("^\\.git(?=/)", "") : "";
+    byte[] found = files.get(rest);
     return found == null ? HttpAnswer.notFound(path)
         : new HttpAnswer(200, "OK", plain.contains("/objects/") && !plain.endsWith("packs")
             ? "application/x-git-loose-object" : "text/plain", found);
