@@ -133,8 +133,9 @@ public final class Workbench {
   private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
     GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
     X509Rules rules = rules(settings);
-    Stores.Read stores = new Stores(environment, rules, tools.clock()).read(settings, route, references);
-    return new EngineParts.Kit(stores.verifier(), stores.reads(),
+    StoresAhead stores = StoresAhead.begin(
+        () -> new Stores(environment, rules, tools.clock()).read(settings, route, references));
+    return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(settings),
         new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),

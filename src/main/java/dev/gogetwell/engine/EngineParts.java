@@ -80,16 +80,18 @@ public record EngineParts(
   /// @param stores what the trust stores hold, read once
   public record Kit(
       ChainVerifier verifier,
-      List<StoreRead> stores,
+      StoreSource stores,
       HelloSpecs hellos,
       TlsNames tlsNames,
       ProxyCredentials credentials,
       Surroundings surroundings,
       GoProbeSource goProbe,
-      RandomGenerator random) {
-    public Kit {
-      stores = List.copyOf(stores);
-    }
+      RandomGenerator random) {}
+
+  /// Tells what the trust stores held; waits for them where they are still being read.
+  @FunctionalInterface
+  public interface StoreSource {
+    List<StoreRead> reads() throws InterruptedException;
   }
 
   /// Runs the user's command in a scratch copy with an empty module cache; blocking. Empty where there is no `go`.

@@ -43,6 +43,7 @@ final class Measuring {
   private final Route route;
   private final EvidenceStore store;
   private final HopProbe probe;
+  private final EngineParts.StoreSource stores;
   private final ExperimentBench bench;
   private final WitnessRun witness;
   private final Duration limit;
@@ -57,6 +58,7 @@ final class Measuring {
   private final BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
   private int running;
   private boolean witnessRunning;
+  private boolean storesReading;
 
   /// Runs the witness with a time limit.
   @FunctionalInterface
@@ -76,7 +78,7 @@ final class Measuring {
     this.view = view;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
-    kit.stores().forEach(read -> store.record(Optional.empty(), Optional.empty(), read, Duration.ZERO));
+    this.stores = kit.stores();
     this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
         kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
   }
@@ -93,11 +95,12 @@ final class Measuring {
   void run(BiConsumer<Facts, Boolean> show, Function<Facts, Verdict> judge) throws InterruptedException {
     try {
       startWitness();
+      startStores();
       startLooks();
       Verdict verdict = judge.apply(facts());
       while (true) {
         wish(judge, verdict);
-        boolean over = running == 0 && !worthWaitingForWitness(facts(), verdict);
+        boolean over = running == 0 && !storesReading && !worthWaitingForWitness(facts(), verdict);
         show.accept(facts(), !over);
         if (over) {
           return;
@@ -127,6 +130,22 @@ final class Measuring {
         crashed.add("Witness", bug);
       } finally {
         done.add(() -> witnessRunning = false);
+      }
+    }));
+  }
+
+  /// Nothing waits for the stores but a chain that has to be judged.
+  private void startStores() {
+    storesReading = true;
+    workers.add(Thread.ofVirtual().name("stores").start(() -> {
+      try {
+        stores.reads().forEach(read -> store.record(Optional.empty(), Optional.empty(), read, Duration.ZERO));
+      } catch (InterruptedException _) {
+        // Cancelled.
+      } catch (RuntimeException bug) {
+        crashed.add("Stores", bug);
+      } finally {
+        done.add(() -> storesReading = false);
       }
     }));
   }

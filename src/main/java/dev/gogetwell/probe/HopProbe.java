@@ -50,6 +50,7 @@ public final class HopProbe {
   private final HelloSpecs hellos;
   private final TlsNames tlsNames;
   private final TlsHandshaker handshaker;
+  private final ProxyCredentials credentials;
   private final ProxyDialer proxies;
   private final TcpDialer dialer = new TcpDialer();
   private final SystemLookup names = new SystemLookup();
@@ -61,7 +62,13 @@ public final class HopProbe {
     this.hellos = hellos;
     this.tlsNames = tlsNames;
     this.handshaker = handshaker;
+    this.credentials = credentials;
     this.proxies = new ProxyDialer(handshaker, hellos, credentials);
+  }
+
+  /// The same probe, telling somebody else what it sees.
+  HopProbe recordingTo(Recorder other) {
+    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials);
   }
 
   /// Looks at `hop`.

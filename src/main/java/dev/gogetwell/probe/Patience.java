@@ -13,7 +13,7 @@ import java.time.Duration;
 public record Patience(Duration resolve, Duration connect, Duration tunnel, Duration handshake, Duration http) {
   /// For the first look at the route.
   public static final Patience FIRST_LOOK = new Patience(
-      Duration.ofMillis(3000), Duration.ofMillis(4500), Duration.ofMillis(4500), Duration.ofMillis(4200),
+      Duration.ofMillis(3000), Duration.ofMillis(4500), Duration.ofMillis(4500), Duration.ofMillis(3600),
       Duration.ofMillis(6000));
 
   /// For the repeated attempts of an experiment, after the first look has shown what to expect.

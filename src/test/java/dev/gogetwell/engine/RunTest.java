@@ -114,7 +114,7 @@ class RunTest {
 
   private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
-        List.of(), new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
+        List::of, new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
         new Alone(), (_, _, _) -> Optional.empty(), new Random(1));
   }
 

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Writes lib/gogetwell.jsa into the packaged folder: the classes that one diagnosis in a practice network loads. The start
+# script maps them instead of reading and checking them anew, which halves the time to the first verdict. Without the
+# archive everything works, only slower, so nothing here fails the build.
+# Usage: class-archive.sh FOLDER
+set -u
+folder=$(cd "$1" && pwd -P) || exit 0
+archive=$folder/lib/gogetwell.jsa
+rm -f "$archive"
+"$folder/bin/gogetwell" lab run healthy -- sh -c "GOGETWELL_JAVA_OPTS='-XX:ArchiveClassesAtExit=$archive' \\
+  gogetwell check \"\$LAB_MODULE\" --only-go-hosts --hosts \"\$LAB_HOSTS\" --timeout 30s" >/dev/null 2>&1 || :
+[ -r "$archive" ] || echo "no class archive was written; the program starts more slowly" >&2
+exit 0

@@ -1,0 +1,121 @@
+package dev.gogetwell.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.RunSurroundings;
+import dev.gogetwell.gorules.ClientHelloProfile;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.TcpServer;
+import dev.gogetwell.lab.server.TlsBehaviour;
+import dev.gogetwell.lab.server.TlsServer;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+
+/// The experiments on a ClientHello against servers of the lab.
+class ExperimentBenchTest {
+  private static final SSLContext IDENTITY = PrivateAuthority.create("Test", Instant.now())
+      .identity(PrivateAuthority.Form.GOOD, List.of("target.test"));
+
+  private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
+  private final TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
+  private final Recorder recorder = new Recorder() {
+    @Override
+    public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
+      Evidence piece = new Evidence(new EvidenceId("E"), hop, trial, Duration.ZERO, took, measurement);
+      seen.add(piece);
+      return piece;
+    }
+
+    @Override
+    public void contacting(String host) {}
+
+    @Override
+    public Wait waitingFor(Message what, Duration atMost) {
+      return () -> { };
+    }
+  };
+
+  /// The handshakes of a cell, as `answered` or the kind of failure.
+  private List<String> cells(String name) {
+    return seen.stream().filter(e -> e.trial().orElseThrow().cell().equals(name))
+        .map(Evidence::measurement).filter(TlsHandshake.class::isInstance)
+        .map(m -> m.failure().map(f -> f.kind().name()).orElse("answered")).collect(Collectors.toList());
+  }
+
+  private void names(Function<String, TlsBehaviour> behaviour) throws Exception {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    try (TcpServer _ = TcpServer.start(listener, new TlsServer(behaviour, HttpAnswer::notFound))) {
+      Hop hop = new Hop(new HopId("a"), HopRole.MODULE_PROXY, "https://target.test/x", "target.test",
+          listener.getLocalPort(), true, Optional.empty(), 0, Separator.END, false);
+      bench(hop).run(new Experiment.ServerNames(hop.id(), new Endpoint("127.0.0.1", listener.getLocalPort()),
+          "target.test", "control.test"));
+    }
+  }
+
+  private ExperimentBench bench(Hop hop) {
+    HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, ""));
+    ChainVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
+    HopProbe probe = new HopProbe(recorder, accepting, hellos, TlsNames.load(), handshaker, _ -> Optional.empty());
+    Settings settings = new FactsBuilder().build().settings();
+    Route route = new Route("m", List.of(hop), "", false, Optional.empty());
+    Surroundings nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of());
+    return new ExperimentBench(route, settings, nobody, recorder, probe, accepting, hellos, handshaker,
+        (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
+  }
+
+  @Test
+  void onlyTheNameThatIsCutStaysUnanswered() throws Exception {
+    names(name -> name.equals("target.test") ? new TlsBehaviour.Reset() : new TlsBehaviour.Serve(IDENTITY));
+    assertThat(cells("target")).containsExactly("RESET", "RESET", "RESET");
+    assertThat(cells("control")).containsExactly("answered", "answered", "answered");
+    assertThat(cells("none")).hasSize(3);
+  }
+
+  @Test
+  void anAlertForTheControlIsAnAnswerAndTheExperimentGoesOn() throws Exception {
+    names(name -> name.equals("target.test") ? new TlsBehaviour.Eof() : new TlsBehaviour.Alert(112));
+    assertThat(cells("target")).hasSize(3);
+    assertThat(cells("control")).containsOnly(FailureKind.ALERT.name());
+  }
+
+  @Test
+  void aControlThatNobodyAnswersEndsItAtOnce() throws Exception {
+    names(_ -> new TlsBehaviour.Eof());
+    assertThat(cells("control")).containsExactly("EOF");
+    assertThat(cells("target")).isEmpty();
+  }
+}
