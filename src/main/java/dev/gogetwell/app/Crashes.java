@@ -27,12 +27,15 @@ public final class Crashes {
     String state = environment.value("XDG_STATE_HOME");
     return switch (environment.os()) {
       case WINDOWS -> Path.of(environment.get("LOCALAPPDATA").orElse(System.getProperty("java.io.tmpdir")), "GoGetWell");
-      case DARWIN -> environment.home().orElse(Path.of(System.getProperty("java.io.tmpdir")))
-          .resolve("Library/Application Support/GoGetWell");
-      case LINUX -> state.isEmpty()
-          ? environment.home().orElse(Path.of(System.getProperty("java.io.tmpdir"))).resolve(".local/state/gogetwell")
-          : Path.of(state, "gogetwell");
+      case DARWIN -> home(environment).resolve("Library/Application Support/GoGetWell");
+      case LINUX -> state.isEmpty() ? home(environment).resolve(".local/state/gogetwell") : Path.of(state, "gogetwell");
     };
+  }
+
+  /// A home that does not exist is not made: many service accounts name one on purpose.
+  private static Path home(Environment environment) {
+    return environment.home().filter(Files::isDirectory).orElseGet(() ->
+        Path.of(System.getProperty("java.io.tmpdir"), "gogetwell-" + System.getProperty("user.name")));
   }
 
   /// Keeps what is known of a bug.

@@ -154,7 +154,7 @@ public final class CheckCommand implements Callable<Integer> {
     return judged;
   }
 
-  private int give(Terminal out, Report report) {
+  private int give(Terminal out, Report report) throws UsageException {
     Redactor redactor = new Redactor(services.secrets(report));
     Report safe = redactor.redact(report);
     try {
@@ -170,8 +170,8 @@ public final class CheckCommand implements Callable<Integer> {
         Files.writeString(html.get(), services.html().write(safe, redactor.removed(), out.texts().language()), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
-      out.err().println(out.texts().get("cli.cannot-write", String.valueOf(e.getMessage())));
-      return ExitCode.USAGE;
+      // The verdict was told and is kept as the last run, so nothing is lost.
+      throw new UsageException(Message.of("cli.cannot-write", String.valueOf(e.getMessage())));
     }
     return exitCode(report.verdict());
   }
