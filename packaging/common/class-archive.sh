@@ -8,6 +8,7 @@ folder=$(cd "$1" && pwd -P) || exit 0
 archive=$folder/lib/gogetwell.jsa
 rm -f "$archive"
 "$folder/bin/gogetwell" lab run healthy -- sh -c "GOGETWELL_JAVA_OPTS='-XX:ArchiveClassesAtExit=$archive' \\
-  gogetwell check \"\$LAB_MODULE\" --only-go-hosts --hosts \"\$LAB_HOSTS\" --timeout 30s" >/dev/null 2>&1 || :
-[ -r "$archive" ] || echo "no class archive was written; the program starts more slowly" >&2
+  gogetwell check \"\$LAB_MODULE\" --only-go-hosts --hosts \"\$LAB_HOSTS\" --timeout 30s" \
+  >"$folder/../class-archive.log" 2>&1 || :
+[ -r "$archive" ] || echo "no class archive was written, so the program starts more slowly; see target/class-archive.log" >&2
 exit 0

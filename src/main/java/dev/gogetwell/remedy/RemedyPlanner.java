@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Hop;
@@ -11,6 +12,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -128,9 +130,32 @@ public final class RemedyPlanner {
   /// Two ways: let every failure move on, or put the entry that works first.
   private static List<Draft> fallThrough(Facts facts, Finding cause) {
     String list = facts.route().goproxy();
-    String pipes = list.replace(',', '|');
-    return List.of(new Draft(cause.code(), Harm.SMALL, Message.of("remedy.pipe.title"), Message.of("remedy.pipe.why"),
-        List.of(SettingChange.of(facts.settings(), "GOPROXY", Optional.of(pipes))), List.of()));
+    Draft pipes = goproxy(facts, cause, "remedy.pipe", list.replace(',', '|'));
+    Optional<Draft> order = workingFirst(facts, cause, list).map(value -> goproxy(facts, cause, "remedy.order", value));
+    // Behind a pipe go still waits for a silent entry, 30 s for every request; one that refuses at once costs nothing.
+    boolean silent = cause.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
+        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    List<Draft> drafts = new ArrayList<>(List.of(pipes));
+    order.ifPresent(draft -> drafts.add(silent ? 0 : 1, draft));
+    return drafts;
+  }
+
+  private static Draft goproxy(Facts facts, Finding cause, String text, String value) {
+    return new Draft(cause.code(), Harm.SMALL, Message.of(text + ".title"), Message.of(text + ".why"),
+        List.of(SettingChange.of(facts.settings(), "GOPROXY", Optional.of(value))), List.of());
+  }
+
+  /// The list with the entry that works before the one at which go stops.
+  private static Optional<String> workingFirst(Facts facts, Finding cause, String list) {
+    List<String> entries = new ArrayList<>(Arrays.asList(list.split(",", -1)));
+    int stopped = cause.hop().flatMap(facts.route()::hop).map(Hop::entry).orElse(-1);
+    Optional<Integer> working = facts.moduleHops().stream().filter(hop -> facts.works(hop.id())).map(Hop::entry)
+        .filter(entry -> entry > stopped && entry < entries.size()).findFirst();
+    if (stopped < 0 || working.isEmpty() || list.contains("|") || entries.stream().anyMatch(String::isBlank)) {
+      return Optional.empty();
+    }
+    entries.add(stopped, entries.remove((int) working.get()));
+    return Optional.of(String.join(",", entries));
   }
 
   private static Draft dropOverride(Facts facts, Finding cause) {
