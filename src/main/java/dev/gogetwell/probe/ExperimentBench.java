@@ -49,7 +49,8 @@ public final class ExperimentBench {
 
   /// @param random decides order and pauses; seeded in tests
   public ExperimentBench(Route route, Settings settings, Surroundings surroundings, Recorder recorder, HopProbe probe,
-      ChainVerifier verifier,      HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames, Random random) {
+      ChainVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames,
+      Random random) {
     this.settings = settings;
     this.doh = new DohProbe(recorder, verifier, hellos, handshaker);
     this.goProbe = goProbe;

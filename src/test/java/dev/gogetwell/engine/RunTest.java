@@ -63,7 +63,8 @@ class RunTest {
   private EngineParts.RoutePlanner routes = (target, _) -> route(target);
   private EngineParts.RemedySource remedies = (_, _) -> List.of();
   private Optional<Symptom> symptom = Optional.empty();
-  private List<DiagnosticService> services = List.of(new NetworkService(), new ModulesService(_ -> FactsBuilder.unknown()));
+  private List<DiagnosticService> services =
+      List.of(new NetworkService(), new ModulesService(_ -> FactsBuilder.unknown()));
 
   @BeforeEach
   void listen() throws Exception {
@@ -98,12 +99,14 @@ class RunTest {
   private RunHandle start(Duration limit) {
     EngineParts parts = new EngineParts("test", Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC), services,
         _ -> symptom.orElseThrow(), _ -> SETTINGS, (target, settings) -> routes.plan(target, settings), this::kit,
-        (target, settings, left) -> witness.run(target, settings, left), (facts, verdict) -> remedies.plan(facts, verdict),
+        (target, settings, left) -> witness.run(target, settings, left),
+        (facts, verdict) -> remedies.plan(facts, verdict),
         _ -> Facts.Folder.MODULE, bug -> {
           bugs.add(bug);
           return "GW-TEST";
         });
-    Target target = new Target(FactsBuilder.MODULE, Optional.empty(), List.of("go", "get", "x"), symptom.map(_ -> "text"));
+    Target target = new Target(
+        FactsBuilder.MODULE, Optional.empty(), List.of("go", "get", "x"), symptom.map(_ -> "text"));
     return new DiagnosisEngine(parts).start(new CheckRequest(target, limit, false, ReferenceHosts.none()), event -> {
       events.add(event);
       if (event instanceof RunEvent.WaitStarted) {
@@ -153,7 +156,8 @@ class RunTest {
 
   private static CommandRun goSays(boolean passed) {
     return new CommandRun(Purpose.WITNESS, List.of("go"), passed ? 0 : 1, "go: said",
-        passed ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, "go: said")));
+        passed ? Optional.empty()
+            : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, "go: said")));
   }
 
   @Test
