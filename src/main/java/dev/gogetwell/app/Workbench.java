@@ -54,6 +54,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything that depends on the judged environment: the settings, the engine, the desk for remedies. One for this
 /// terminal, one for a login shell, one for each practice network. Any thread.
@@ -88,16 +89,38 @@ public final class Workbench {
 
   /// Reads the settings anew; blocking.
   public Settings settings(Optional<Path> project) throws InterruptedException {
+    return here(project).withElsewhere(reader().elsewhere(source, environment));
+  }
+
+  private Settings here(Optional<Path> project) throws InterruptedException {
+    return reader().read(source, environment, project);
+  }
+
+  private SettingsReader reader() {
     ToolRun ask = new ToolRun(tools.processes(), TOOL_LIMIT);
     return new SettingsReader(new GoTool(ask), new GitTool(ask),
-        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask))
-        .read(source, environment, project);
+        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask));
+  }
+
+  /// The settings of a run: those of the judged environment first, what other sources say beside the first look.
+  private EngineParts.SettingsSource forRun() {
+    return new EngineParts.SettingsSource() {
+      @Override
+      public Settings read(Target target) throws InterruptedException {
+        return here(target.project().map(Path::of));
+      }
+
+      @Override
+      public List<Settings.Elsewhere> elsewhere() throws InterruptedException {
+        return reader().elsewhere(source, environment);
+      }
+    };
   }
 
   /// The engine that judges this environment.
   public Engine engine() {
     return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(), tools.symptoms()::read,
-        target -> settings(target.project().map(Path::of)),
+        forRun(),
         (target, settings) -> RoutePlan.plan(target.module(), settings), this::kit,
         new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
         new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs()));
@@ -130,14 +153,14 @@ public final class Workbench {
         environment.get("USER").or(() -> environment.get("USERNAME")).orElse(""), "");
   }
 
-  private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
+  private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
     X509Rules rules = rules(settings);
     StoresAhead stores = StoresAhead.begin(
         () -> new Stores(environment, rules, tools.clock()).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
-        new SettingsCredentials(settings),
+        new SettingsCredentials(latest),
         new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),
         new SecureRandom());
   }

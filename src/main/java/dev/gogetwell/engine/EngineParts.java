@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What the engine is put together from; each part has one job and can be replaced in a test.
@@ -61,6 +62,11 @@ public record EngineParts(
   @FunctionalInterface
   public interface SettingsSource {
     Settings read(Target target) throws InterruptedException;
+
+    /// What other sources have; asked for beside the first look, since it may take long. Blocking.
+    default List<Settings.Elsewhere> elsewhere() throws InterruptedException {
+      return List.of();
+    }
   }
 
   /// Plans the hops; pure.
@@ -72,7 +78,8 @@ public record EngineParts(
   /// Makes the measuring tools that depend on the settings.
   @FunctionalInterface
   public interface KitSource {
-    Kit make(Settings settings, Route route, ReferenceHosts references);
+    /// @param latest the settings as they are known at the moment of asking
+    Kit make(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references);
   }
 
   /// The measuring tools of one run.

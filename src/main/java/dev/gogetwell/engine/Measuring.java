@@ -46,6 +46,7 @@ final class Measuring {
   private final EngineParts.StoreSource stores;
   private final ExperimentBench bench;
   private final WitnessRun witness;
+  private final Together.Job elsewhere;
   private final Duration limit;
   private final Supplier<Duration> elapsed;
   private final BiFunction<Set<HopId>, Set<String>, Facts> view;
@@ -67,12 +68,13 @@ final class Measuring {
   }
 
   Measuring(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store,
-      WitnessRun witness, Duration limit, Supplier<Duration> elapsed, BiFunction<Set<HopId>, Set<String>, Facts> view,
+      WitnessRun witness, Together.Job elsewhere, Duration limit, Supplier<Duration> elapsed, BiFunction<Set<HopId>, Set<String>, Facts> view,
       List<DiagnosticService> services, CrashedChecks crashed) {
     this.crashed = crashed;
     this.route = route;
     this.store = store;
     this.witness = witness;
+    this.elsewhere = elsewhere;
     this.limit = limit;
     this.elapsed = elapsed;
     this.view = view;
@@ -96,6 +98,7 @@ final class Measuring {
     try {
       startWitness();
       startStores();
+      startElsewhere();
       startLooks();
       Verdict verdict = judge.apply(facts());
       while (true) {
@@ -146,6 +149,20 @@ final class Measuring {
         crashed.add("Stores", bug);
       } finally {
         done.add(() -> storesReading = false);
+      }
+    }));
+  }
+
+  /// The other sources of settings are asked beside the first look; the proxies that they know are tried afterwards.
+  private void startElsewhere() {
+    running++;
+    workers.add(Thread.ofVirtual().name("elsewhere").start(() -> {
+      try {
+        elsewhere.run();
+      } catch (InterruptedException _) {
+        // Cancelled.
+      } finally {
+        done.add(() -> running--);
       }
     }));
   }

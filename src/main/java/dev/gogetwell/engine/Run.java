@@ -118,12 +118,23 @@ final class Run implements RunHandle {
 
   private void measure() throws InterruptedException {
     Stage now = stage.get();
-    EngineParts.Kit kit = parts.kits().make(now.settings(), now.route(), request.references());
+    EngineParts.Kit kit = parts.kits().make(now.settings(), () -> stage.get().settings(), now.route(),
+        request.references());
     Measuring measuring = new Measuring(now.route(), now.settings(), kit, handshaker, store,
-        limit -> parts.witness().run(request.target(), now.settings(), limit), left(), this::elapsed, this::view, parts.services(),
-        crashed);
+        limit -> parts.witness().run(request.target(), now.settings(), limit), this::readElsewhere, left(),
+        this::elapsed, this::view, parts.services(), crashed);
     stage.updateAndGet(s -> new Stage(s.symptom(), s.settings(), s.route(), s.options(), Optional.of(measuring)));
     measuring.run((facts, stillTesting) -> show(facts, verdicts.find(facts, stillTesting, elapsed())), this::look);
+  }
+
+  /// Adds what other sources say to the settings, once they have answered.
+  private void readElsewhere() throws InterruptedException {
+    List<Settings.Elsewhere> others = parts.settings().elsewhere();
+    if (!others.isEmpty()) {
+      Stage now = stage.updateAndGet(s -> new Stage(s.symptom(), s.settings().withElsewhere(others), s.route(),
+          s.options(), s.measuring()));
+      tell(new RunEvent.SettingsRead(elapsed(), now.settings()));
+    }
   }
 
   /// A verdict for the measuring loop, which decides by it what is still worth knowing.

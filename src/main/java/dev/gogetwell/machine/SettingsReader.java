@@ -45,7 +45,7 @@ public final class SettingsReader {
 
   private record GitPart(Optional<Tool> tool, List<Setting> config, List<Failure> problems) {}
 
-  /// Reads everything.
+  /// Reads what `go` and git are set to here; [#elsewhere] says what other sources have.
   ///
   /// @param chosen whose environment it is
   /// @param environment its variables
@@ -56,14 +56,13 @@ public final class SettingsReader {
     try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<GoPart> go = side.submit(() -> go(chosen, environment, directory));
       Future<GitPart> git = side.submit(() -> git(environment, directory));
-      Future<List<Elsewhere>> elsewhere = side.submit(() -> elsewhere(chosen, environment));
       GoPart goPart = result(go);
       GitPart gitPart = result(git);
       List<Failure> problems = new ArrayList<>(goPart.problems());
       problems.addAll(gitPart.problems());
       problems.addAll(Ground.problems(environment));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
-          relevant(chosen, environment), gitPart.config(), result(elsewhere), problems);
+          relevant(chosen, environment), gitPart.config(), List.of(), problems);
     }
   }
 
@@ -120,7 +119,9 @@ public final class SettingsReader {
     return new GitPart(Optional.of(new Tool(found.get().toString(), version)), config, problems);
   }
 
-  private List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment) throws InterruptedException {
+  /// What other sources say: the login shell, the settings that the system offers to browsers. Asked for by itself,
+  /// since a slow profile must not hold up the route.
+  public List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment) throws InterruptedException {
     List<Elsewhere> all = new ArrayList<>();
     if (chosen.kind() != EnvironmentSource.Kind.LOGIN_SHELL && environment.os() != OperatingSystem.WINDOWS
         && environment.home().isPresent()

@@ -33,6 +33,11 @@ public record Settings(
     problems = List.copyOf(problems);
   }
 
+  /// The same settings beside what other sources say.
+  public Settings withElsewhere(List<Elsewhere> others) {
+    return new Settings(source, os, go, git, goEnv, environment, gitConfig, others, problems);
+  }
+
   /// The value of a `go env` variable; empty text if unknown.
   public String goEnvValue(String name) {
     Setting setting = goEnv.get(name);

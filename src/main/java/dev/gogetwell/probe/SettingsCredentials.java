@@ -6,6 +6,7 @@ import dev.gogetwell.model.Settings;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
 public final class SettingsCredentials implements ProxyCredentials {
   private static final Pattern USER_INFO = Pattern.compile("^(?:[A-Za-z0-9+.-]+://)?([^@/]*)@");
 
-  private final Settings settings;
+  private final Supplier<Settings> settings;
 
-  public SettingsCredentials(Settings settings) {
+  /// @param settings as they are known at the moment of asking
+  public SettingsCredentials(Supplier<Settings> settings) {
     this.settings = settings;
   }
 
@@ -37,10 +39,10 @@ public final class SettingsCredentials implements ProxyCredentials {
 
   /// The setting that names the proxy first: another one may carry another user.
   private Stream<String> values(String setting) {
-    return Stream.of(Stream.of(settings.environmentValue(setting)),
-            settings.environment().values().stream().map(Setting::value),
-            settings.gitConfig().stream().map(Setting::value),
-            settings.elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()))
+    return Stream.of(Stream.of(settings.get().environmentValue(setting)),
+            settings.get().environment().values().stream().map(Setting::value),
+            settings.get().gitConfig().stream().map(Setting::value),
+            settings.get().elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()))
         .flatMap(stream -> stream);
   }
 

@@ -43,6 +43,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +116,7 @@ class RunTest {
     });
   }
 
-  private EngineParts.Kit kit(Settings settings, Route route, ReferenceHosts references) {
+  private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
         List::of, new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
         new Alone(), (_, _, _) -> Optional.empty(), new Random(1));

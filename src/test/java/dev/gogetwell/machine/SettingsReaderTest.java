@@ -33,8 +33,9 @@ class SettingsReaderTest {
   }
 
   private static Settings read(Environment environment, ToolRun tools) throws InterruptedException {
-    return new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of())
-        .read(HERE, environment, Optional.empty());
+    SettingsReader reader =
+        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of());
+    return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment));
   }
 
   @Test

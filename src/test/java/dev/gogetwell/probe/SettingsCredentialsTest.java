@@ -14,7 +14,7 @@ class SettingsCredentialsTest {
   }
 
   private static String of(FactsBuilder settings, ProxyRef proxy) {
-    return new SettingsCredentials(settings.build().settings()).of(proxy)
+    return new SettingsCredentials(settings.build()::settings).of(proxy)
         .map(pair -> pair.user() + " " + pair.password()).orElse("none");
   }
 
