@@ -85,11 +85,13 @@ final class TrustRemedies {
         Message.of("remedy.trust.compare"), Message.of("remedy.trust.power"))).orElse(List.of(
         Message.of("remedy.trust.power")));
     String text = knowing.isEmpty() ? "remedy.trust" : "remedy.trust-too";
+    // Nobody new is trusted where this machine trusts the authority already; only one more program heeds it.
+    Harm harm = knowing.isEmpty() ? Harm.TRUST : Harm.WIDER;
     List<Remedy> ways = new ArrayList<>();
     if (byGit(hop)) {
-      ways.add(forGit(cause, hop, Harm.TRUST, text, with(sources(ChainJudge.GIT), knowing), added, steps));
+      ways.add(forGit(cause, hop, harm, text, with(sources(ChainJudge.GIT), knowing), added, steps));
     } else if (onLinux()) {
-      ways.add(forGo(cause, Harm.TRUST, text, with(sources(ChainJudge.GO), knowing), added, steps));
+      ways.add(forGo(cause, harm, text, with(sources(ChainJudge.GO), knowing), added, steps));
     }
     List<String> guide = switch (facts.settings().os()) {
       case "windows" -> List.of("remedy.layout.windows");

@@ -1,0 +1,157 @@
+package dev.gogetwell.diagnostics.certificate;
+
+import static dev.gogetwell.diagnostics.FactsBuilder.NOW;
+import static dev.gogetwell.diagnostics.FactsBuilder.accepted;
+import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
+import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.lab.server.CertificateOrder;
+import dev.gogetwell.lab.server.Issued;
+import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Separator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthorityStoriesTest {
+  private static final String UNKNOWN = "x509: certificate signed by unknown authority";
+  private static final String OTHER = "control:www.elsewhere.test";
+
+  private final PrivateAuthority company = PrivateAuthority.create("Example Works", NOW.minus(Duration.ofDays(9)));
+
+  private static FactsBuilder one() {
+    return new FactsBuilder().proxy("a", Separator.END);
+  }
+
+  private static Der der(Issued issued) throws Exception {
+    return Der.of(issued.certificate().getEncoded());
+  }
+
+  private Der[] chain(String host) throws Exception {
+    return new Der[] {der(company.order(List.of(host)).signedBy(company.intermediate())), der(company.intermediate())};
+  }
+
+  /// A host of somebody else, whose chain everybody accepts.
+  private static FactsBuilder otherSite(FactsBuilder facts, Der... chain) {
+    return facts.made(OTHER).sees("control", OTHER, "control", shaken("www.elsewhere.test", chain))
+        .sees("control", OTHER, "control", accepted(ChainJudge.PUBLIC_LIST, "www.elsewhere.test"))
+        .sees("control", OTHER, "control", accepted(ChainJudge.GO, "www.elsewhere.test"));
+  }
+
+  private static Finding only(FactsBuilder facts) {
+    List<Finding> findings = new CertificateService().rules().stream()
+        .flatMap(rule -> rule.judge(facts.build()).stream()).toList();
+    assertThat(findings).hasSize(1);
+    return findings.getFirst();
+  }
+
+  private static List<String> details(Finding finding) {
+    return finding.details().stream().map(message -> message.key()).toList();
+  }
+
+  @Test
+  void oneHostOfACompanyBesideAPublicOneIsAPrivateAuthority() throws Exception {
+    Finding finding = only(otherSite(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, chain("a.example"))));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_PRIVATE_CA);
+    assertThat(details(finding)).contains("detail.one-host-only");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "go.works.example, git.works.example, true", "proxy.golang.org, sum.golang.org, true",
+    "go.works.example, works.example, true", "go.works.example, go.elsewhere.test, false",
+    "192.0.2.1, 192.0.2.2, false"})
+  void namesOfOneOwnerCountAsOneSite(String one, String other, boolean same) {
+    assertThat(Interception.site(one).equals(Interception.site(other))).isEqualTo(same);
+  }
+
+  @Test
+  void theCertificateThatAnotherHostSentCompletesTheChainAndProvesIt() throws Exception {
+    Der leaf = der(company.order(List.of("a.example")).signedBy(company.intermediate()));
+    FactsBuilder facts = otherSite(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, leaf),
+        chain("www.elsewhere.test"));
+    Finding finding = only(facts);
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_UNKNOWN_AUTHORITY);
+    assertThat(finding.proved()).isTrue();
+    assertThat(details(finding)).contains("detail.incomplete-chain");
+  }
+
+  @Test
+  void anAddressOfTheIssuerTellsThatBrowsersWouldFetchIt() throws Exception {
+    Der leaf = der(company.order(List.of("a.example")).issuerAt("http://certs.example/i.der")
+        .signedBy(company.intermediate()));
+    Finding finding = only(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, leaf));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_UNKNOWN_AUTHORITY);
+    assertThat(finding.proved()).isFalse();
+    assertThat(details(finding)).contains("detail.issuer-address");
+  }
+
+  @Test
+  void gitDecidesWhereItFetchesAndGoTellsTheDifference() throws Exception {
+    FactsBuilder facts = new FactsBuilder().hop("g", HopRole.VCS_GIT, Optional.empty(), Separator.END)
+        .sees("g", shaken("g", chain("g.example")))
+        .sees("g", refusal(ChainJudge.PUBLIC_LIST, "g", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
+        .sees("g", accepted(ChainJudge.GO, "g"))
+        .sees("g", refusal(ChainJudge.GIT, "g", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN));
+    Finding finding = only(facts);
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_PRIVATE_CA);
+    assertThat(finding.proved()).isTrue();
+    assertThat(details(finding)).contains("detail.git-refuses", "detail.accepted-by.go");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "x509: certificate has expired or is not yet valid: current time 2026 is after 2025 | cert.expired",
+    "x509: cannot verify signature: insecure algorithm SHA1-RSA | cert.weak-key-or-hash",
+    "crypto/rsa: 512-bit keys are insecure (see https://go.dev/pkg/crypto/rsa) | cert.weak-key-or-hash",
+    "x509: ECDSA verification failure | cert.private-ca"})
+  void theReasonInBracketsDecidesWhereACandidateWasFound(String reason, String code) throws Exception {
+    Finding finding = only(otherSite(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN
+        + " (possibly because of \"" + reason + "\" while trying to verify candidate authority certificate \"Old\")",
+        chain("a.example"))));
+    assertThat(finding.code().code()).isEqualTo(code);
+  }
+
+  @Test
+  void anExpiredCandidateIsALeftoverWhereThePublicListKnowsABetterOne() throws Exception {
+    Finding finding = only(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN + " (possibly because of"
+        + " \"x509: certificate has expired or is not yet valid: current time 2026 is after 2025\" while trying to"
+        + " verify candidate authority certificate \"Old\")", false, chain("a.example")));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_MISSING_ROOTS);
+  }
+
+  @Test
+  void theExpiredCertificateBetweenIsNamed() throws Exception {
+    Issued middle = CertificateOrder.authority("Middle", "Middle CA", NOW)
+        .valid(NOW.minus(Duration.ofDays(400)), NOW.minus(Duration.ofDays(3))).signedBy(company.root());
+    Der leaf = der(CertificateOrder.server("a.example", List.of("a.example"), NOW).signedBy(middle));
+    Finding finding = only(otherSite(one().refused("a", FailureKind.EXPIRED,
+        "x509: certificate has expired or is not yet valid: current time 2026 is after 2025", leaf, der(middle))));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_EXPIRED);
+    assertThat(finding.details()).anySatisfy(message -> {
+      assertThat(message.key()).isEqualTo("detail.out-of-date-intermediate");
+      assertThat(message.args().getFirst()).contains("Middle CA");
+    });
+  }
+
+  @Test
+  void threeNamesAreShownAndTheirNumberIsTold() throws Exception {
+    Der leaf = der(company.order(List.of("a.test", "b.test", "c.test", "d.test")).signedBy(company.intermediate()));
+    Finding finding = only(one().refused("a", FailureKind.NAME_MISMATCH, "x509: certificate is valid for …", leaf));
+    assertThat(finding.details()).anySatisfy(message -> {
+      assertThat(message.key()).isEqualTo("detail.names");
+      assertThat(message.args()).containsExactly("a.test, b.test, c.test, …", "4");
+    });
+  }
+}
