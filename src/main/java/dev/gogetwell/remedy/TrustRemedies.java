@@ -41,11 +41,18 @@ final class TrustRemedies {
     if (hop.isEmpty()) {
       return List.of();
     }
-    return switch (cause.code()) {
+    List<Remedy> ways = switch (cause.code()) {
       case CERT_MISSING_ROOTS -> missingRoots(cause, hop.get());
       case CERT_MITM, CERT_PRIVATE_CA -> authority(cause, hop.get());
       default -> List.of();
     };
+    return ways.stream().filter(TrustRemedies::isComplete).toList();
+  }
+
+  /// A list without any source would shut every other host out.
+  private static boolean isComplete(Remedy remedy) {
+    return remedy.changes().stream()
+        .noneMatch(change -> change instanceof Change.TrustBundle bundle && bundle.sources().isEmpty());
   }
 
   private List<Remedy> missingRoots(Finding cause, Hop hop) {
@@ -118,7 +125,8 @@ final class TrustRemedies {
         with(sources(ChainJudge.GIT), List.of(ChainJudge.GO)), List.of(), List.of());
     List<Change> changes = new ArrayList<>(scoped.changes());
     changes.add(restoring);
-    return Optional.of(new Remedy("", warning.code(), Harm.SMALL, scoped.title(), scoped.why(), changes, List.of()));
+    return Optional.of(new Remedy("", warning.code(), Harm.SMALL, scoped.title(), scoped.why(), changes, List.of()))
+        .filter(TrustRemedies::isComplete);
   }
 
   private Remedy forGo(Finding cause, Harm harm, String text, List<String> sources, List<Der> added,
