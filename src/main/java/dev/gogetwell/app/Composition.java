@@ -72,7 +72,8 @@ final class Composition {
   ///
   /// @param here whether the environment of this terminal is judged first
   int openWindow(boolean here) {
-    return new WindowStart(tools, environment, lab(), reports(), crashes::keep, terminal).open(here);
+    return new WindowStart(tools, environment, lab(), reports(), crashes::keep, terminal,
+        new TimelineSources(tools, environment)::ourClient).open(here);
   }
 
   /// All headless commands.

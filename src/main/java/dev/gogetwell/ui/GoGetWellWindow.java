@@ -7,10 +7,10 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.port.Preferences.Look;
-import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
 import dev.gogetwell.ui.port.Workplace;
@@ -33,6 +33,7 @@ import dev.gogetwell.ui.theme.Fonts;
 import dev.gogetwell.ui.theme.LiveTexts;
 import dev.gogetwell.ui.theme.Motion;
 import dev.gogetwell.ui.theme.ThemeSwitch;
+import dev.gogetwell.ui.timeline.CaptureScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -97,6 +101,7 @@ public final class GoGetWellWindow {
     stage.setMinWidth(640);
     stage.setMinHeight(480);
     stage.setScene(scene);
+    acceptFiles();
     showStart();
     stage.setOnHidden(hidden -> close());
     stage.show();
@@ -158,8 +163,8 @@ public final class GoGetWellWindow {
   }
 
   private RunFlow.Desk desk() {
-    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), files.orElseThrow(), notices,
-        this::showStart, this::showStart);
+    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
+        files.orElseThrow(), notices, this::showStart, this::showStart);
   }
 
   private void startPractice(Practice.Scenario scenario, PracticeVerdict.Guess guess) {
@@ -200,8 +205,40 @@ public final class GoGetWellWindow {
     files.orElseThrow().open(texts.now("ui.top.open")).ifPresent(this::openFile);
   }
 
-  private void openFile(Path file) {
-    background.run(() -> services.runs().open(file), this::open, this::refused);
+  /// Opens a file: a capture as a timeline, a saved run as a run.
+  public void openFile(Path file) {
+    background.run(() -> {
+      Optional<Captures.Opened> capture = services.captures().open(file);
+      if (capture.isPresent()) {
+        return (Runnable) () -> showCapture(capture.get());
+      }
+      Report report = services.runs().open(file);
+      return (Runnable) () -> open(report);
+    }, Runnable::run, this::refused);
+  }
+
+  private void showCapture(Captures.Opened capture) {
+    leaveRun();
+    CaptureScreen screen = new CaptureScreen(parts, capture, new CaptureActions(capture.file()));
+    show(screen.node());
+    screen.focus();
+  }
+
+  /// Lets a file be dropped wherever the window is.
+  private void acceptFiles() {
+    zoom.setOnDragOver(drag -> {
+      if (drag.getDragboard().hasFiles()) {
+        drag.acceptTransferModes(TransferMode.COPY);
+        drag.consume();
+      }
+    });
+    zoom.setOnDragDropped(drag -> {
+      if (drag.getDragboard().hasFiles()) {
+        openFile(drag.getDragboard().getFiles().getFirst().toPath());
+        drag.setDropCompleted(true);
+        drag.consume();
+      }
+    });
   }
 
   private void readEnvironment() {
@@ -232,13 +269,43 @@ public final class GoGetWellWindow {
   }
 
   private void crashed(Throwable thrown) {
-    notices.tell(Crash.of(thrown), () -> flow.ifPresent(running -> running.save(ReportWriter.Form.JSON)),
-        flow.map(running -> running.run().isOver()).orElse(false));
+    notices.tell(Crash.of(thrown), () -> flow.ifPresent(RunFlow::rescue), flow.isPresent());
   }
 
   private void close() {
     leaveRun();
     workplace.close();
+  }
+
+  /// What an opened capture file asks for.
+  private final class CaptureActions implements CaptureScreen.Actions {
+    private final Path file;
+
+    CaptureActions(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public void home() {
+      showStart();
+    }
+
+    @Override
+    public void copy(String text) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+      notices.tell(texts.of("ui.copied"));
+    }
+
+    @Override
+    public void save() {
+      files.orElseThrow().save(texts.now("ui.capture.save"), "capture.pcapng").ifPresent(target ->
+          background.run(() -> {
+            services.captures().copy(file, target);
+            return target;
+          }, saved -> notices.tell(texts.of("ui.report.saved", saved.getFileName())), GoGetWellWindow.this::refused));
+    }
   }
 
   /// What the start page asks for.

@@ -3,6 +3,7 @@ package dev.gogetwell.ui;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.EnvironmentChoice;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
@@ -23,6 +24,7 @@ public record WindowServices(
     Practice practice,
     RunStore runs,
     ReportWriter reports,
+    Captures captures,
     Preferences preferences,
     Function<Language, Texts> texts,
     Clock clock) {}

@@ -1,5 +1,5 @@
 /// The JavaFX window: entry class and what it is given. Adds no diagnosis of its own. May import `engine`, `remedy`,
-/// `model`, `text` and its own sub-packages; only `ui` and `app` import JavaFX.
+/// `report`, `model`, `text` and its own sub-packages; only `ui` and `app` import JavaFX.
 @NullMarked
 package dev.gogetwell.ui;
 

@@ -8,6 +8,7 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Symptom;
+import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.EnvironmentChoice;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Everything that a window is given, made of fakes around one story.
 final class Fakes {
@@ -40,6 +42,7 @@ final class Fakes {
   final FakeRemedyDesk desk = new FakeRemedyDesk(Set.of("R1", "R2"));
   final FakeRunStore runs = new FakeRunStore();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
+  final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
   final FakeWorkplace workplace;
   final AtomicBoolean practiceClosed = new AtomicBoolean();
   private Preferences.Choices choices;
@@ -67,7 +70,7 @@ final class Fakes {
 
   WindowServices services() {
     return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs, new Writer(),
-        new Kept(), this::texts, Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
+        new FakeCaptures(), new Kept(), this::texts, Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
   }
 
   private Texts texts(Language language) {
@@ -147,7 +150,8 @@ final class Fakes {
     }
 
     @Override
-    public void write(Report report, Wish wish, Path file) {
+    public void write(Report report, List<FixRecord> records, Wish wish, Path file) {
+      fixes.set(records);
       written.add(wish);
     }
   }

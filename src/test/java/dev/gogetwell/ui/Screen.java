@@ -17,6 +17,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -74,7 +75,13 @@ final class Screen {
   }
 
   void paste(String text) {
+    awaitId("paste");
     does(() -> ((TextInputControl) find(selectorOf("paste")).orElseThrow()).setText(text));
+  }
+
+  /// What lies in a scroll pane is found only after the pulse that gives the pane its skin.
+  private void awaitId(String id) {
+    await().atMost(Duration.ofSeconds(10)).until(() -> find(selectorOf(id)).isPresent());
   }
 
   private static String selectorOf(String id) {
@@ -105,6 +112,7 @@ final class Screen {
   }
 
   void press(String id) {
+    awaitId(id);
     does(() -> {
       switch (stage.getScene().getRoot().lookup("#" + id)) {
         case ButtonBase button -> button.fire();
@@ -113,6 +121,17 @@ final class Screen {
         default -> throw new AssertionError("#" + id + " cannot be pressed");
       }
     });
+  }
+
+  /// Presses the button with these words, wherever it is.
+  void pressAction(String words) {
+    await().atMost(Duration.ofSeconds(10)).until(() -> button(words).isPresent());
+    does(() -> button(words).orElseThrow().fire());
+  }
+
+  private Optional<ButtonBase> button(String words) {
+    return all(".button").stream().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+        .filter(button -> words.equals(button.getText())).findFirst();
   }
 
   void goTo(Place place) {
@@ -174,6 +193,12 @@ final class Screen {
       }
     }
     return all.toString();
+  }
+
+  /// What is on the screen now.
+  Image picture() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
   }
 
   Set<Node> all(String selector) {

@@ -4,6 +4,7 @@ import dev.gogetwell.app.Workbench;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.ItLetter;
 import dev.gogetwell.report.Redactor;
@@ -40,13 +41,14 @@ final class ReportFiles implements ReportWriter {
   }
 
   @Override
-  public void write(Report report, Wish wish, Path file) throws ServiceException {
+  public void write(Report report, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException {
     Redactor redactor = wish.redact() ? redactor(report) : Redactor.generic();
     Report safe = redactor.redact(report);
+    List<FixRecord> safeFixes = fixes.stream().map(fix -> fix.redacted(redactor)).toList();
     List<Removed> removed = redactor.removed();
     List<Texts> texts = wish.languages().stream().map(Texts::load).toList();
     String content = switch (wish.form()) {
-      case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, List.of(), removed);
+      case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, safeFixes, removed);
       case JSON -> json.write(safe);
       case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
     };

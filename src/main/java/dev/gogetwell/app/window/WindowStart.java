@@ -2,8 +2,10 @@ package dev.gogetwell.app.window;
 
 import dev.gogetwell.app.Workbench;
 import dev.gogetwell.cli.ExitCode;
+import dev.gogetwell.cli.HandshakeSource;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.report.ReportJson;
@@ -26,17 +28,20 @@ public final class WindowStart {
   private final ReportJson reports;
   private final Function<Throwable, String> crashes;
   private final Terminal terminal;
+  private final HandshakeSource handshakes;
 
   /// @param environment of this process
   /// @param crashes keeps a bug and gives its code
+  /// @param handshakes records a handshake in the shape of the user's Go
   public WindowStart(Workbench.Tools tools, Environment environment, Lab lab, ReportJson reports,
-      Function<Throwable, String> crashes, Terminal terminal) {
+      Function<Throwable, String> crashes, Terminal terminal, HandshakeSource handshakes) {
     this.tools = tools;
     this.environment = environment;
     this.lab = lab;
     this.reports = reports;
     this.crashes = crashes;
     this.terminal = terminal;
+    this.handshakes = handshakes;
   }
 
   /// Opens the window and returns when it is closed.
@@ -74,6 +79,7 @@ public final class WindowStart {
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
         new RunFolder(tools.stateFolder().resolve("runs"), reports), new ReportFiles(reports, tools, environment),
+        new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.stateFolder().resolve("settings.properties"), language), Texts::load, tools.clock());
   }
 }

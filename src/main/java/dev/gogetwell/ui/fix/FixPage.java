@@ -6,6 +6,7 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.part.ArrowKeys;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.run.LiveRun;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -58,6 +60,7 @@ public final class FixPage implements Page {
         new OutcomeView(parts)::draw));
     columns.getColumnConstraints().addAll(WayList.percent(44), WayList.percent(56));
     columns.addRow(0, left, right);
+    ArrowKeys.through(left, "way");
     node = parts.column(0, parts.label("ui.fix.after-run", "muted"));
     node.getStyleClass().add("page");
   }
@@ -97,7 +100,17 @@ public final class FixPage implements Page {
     chosen = Optional.of(remedy);
     all = false;
     boards.get().ifPresent(board -> board.loadPreview(remedy));
+    boolean inList = focusedWay().isPresent();
     shown.ifPresent(this::refresh);
+    if (inList) {
+      // The list was drawn anew; the keys go on where they were.
+      Optional.ofNullable(node.lookup("#way-" + remedy.id())).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private Optional<Node> focusedWay() {
+    return Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner)
+        .filter(owner -> owner.getStyleClass().contains("way"));
   }
 
   /// Shows one preview of all safe remedies together.

@@ -9,6 +9,7 @@ import dev.gogetwell.remedy.CommandOutcome;
 import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyException;
+import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.ui.run.Background;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,6 +105,11 @@ public final class RemedyBoard {
   /// How many remedies are applied and can be undone.
   public int journalSize() {
     return applied.size();
+  }
+
+  /// What became of every remedy that was tried or written, for the report.
+  public List<FixRecord> records() {
+    return remedies.stream().flatMap(remedy -> work(remedy).record(remedy.id()).stream()).toList();
   }
 
   /// Computes what applying would write, once.

@@ -5,6 +5,7 @@ import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.remedy.CommandOutcome;
 import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.Preview;
+import dev.gogetwell.report.FixRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,5 +63,25 @@ record RemedyWork(
     all.addAll(lines);
     int from = Math.max(0, all.size() - KEPT_LINES);
     return new RemedyWork(state, preview, all.subList(from, all.size()), outcome, trouble, entry);
+  }
+
+  /// What the report says of it; empty for a remedy that was only looked at. The lines of the diff belong there only
+  /// once they were written.
+  Optional<FixRecord> record(String remedy) {
+    boolean written = switch (state) {
+      case APPLIED, VERIFIED, UNDONE -> true;
+      case POSSIBLE, TRYING, WORKS, FAILED, APPLYING -> false;
+    };
+    if (!written && outcome.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new FixRecord(remedy, state, entry.map(JournalEntry::applied),
+        written ? preview.map(RemedyWork::edits).orElse(List.of()) : List.of(),
+        outcome.map(ended -> new FixRecord.Outcome(
+            ended.command(), ended.passed(), ended.exitCode(), ended.output(), ended.took()))));
+  }
+
+  private static List<FixRecord.Edit> edits(Preview preview) {
+    return preview.edits().stream().map(edit -> new FixRecord.Edit(edit.path(), edit.unifiedDiff())).toList();
   }
 }

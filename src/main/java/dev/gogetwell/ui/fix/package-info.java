@@ -1,4 +1,5 @@
-/// The fix page and the state of the remedies. May import `model`, `remedy`, `ui.page` and below.
+/// The fix page and the state of the remedies. May import `model`, `remedy`, data of `report`,
+/// `ui.page` and below.
 @NullMarked
 package dev.gogetwell.ui.fix;
 

@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.page;
 
+import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.ui.port.ReportWriter;
@@ -19,6 +20,9 @@ public interface Navigation {
 
   /// Asks for a file and saves the report.
   void save(ReportWriter.Wish wish);
+
+  /// Asks for a file, makes this handshake once more and saves it for Wireshark.
+  void saveCapture(TlsHandshake shown);
 
   /// Asks for a saved run to compare with.
   void openOther(Consumer<Report> use);

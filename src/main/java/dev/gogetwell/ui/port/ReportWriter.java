@@ -2,6 +2,7 @@ package dev.gogetwell.ui.port;
 
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.text.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,9 @@ public interface ReportWriter {
 
   /// Writes the report.
   ///
+  /// @param fixes what became of the remedies since the run; only the HTML form has a place for them
   /// @throws ServiceException if the file cannot be written
-  void write(Report report, Wish wish, Path file) throws ServiceException;
+  void write(Report report, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException;
 
   /// What to write.
   ///

@@ -1,6 +1,7 @@
 package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
@@ -27,6 +28,7 @@ record Headline(Tone tone, Feather icon, Message sentence, List<Message> notes, 
     TRY("try", Feather.PLAY),
     WAIT("trying", Feather.LOADER),
     APPLY("apply", Feather.CHECK),
+    CONFIRM("confirm", Feather.SHIELD),
     FIX_ALL("fix-all", Feather.CHECK_SQUARE),
     SHOW_WAYS("show-ways", Feather.TOOL),
     SAVE_REPORT("save-report", Feather.FILE_TEXT),
@@ -117,7 +119,7 @@ record Headline(Tone tone, Feather icon, Message sentence, List<Message> notes, 
     return switch (state) {
       case POSSIBLE, UNDONE -> Action.TRY;
       case TRYING, APPLYING, APPLIED -> Action.WAIT;
-      case WORKS -> Action.APPLY;
+      case WORKS -> best.get().harm() == Harm.TRUST ? Action.CONFIRM : Action.APPLY;
       case FAILED -> Action.SHOW_WAYS;
       case VERIFIED -> Action.SAVE_REPORT;
     };

@@ -2,6 +2,7 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.RunHandle;
+import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Report;
@@ -9,6 +10,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.ui.fix.FixPage;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Navigation;
@@ -16,6 +18,7 @@ import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
@@ -34,6 +37,7 @@ import dev.gogetwell.ui.step.ReportPage;
 import dev.gogetwell.ui.step.SymptomPage;
 import dev.gogetwell.ui.timeline.HandshakePage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
@@ -54,6 +58,7 @@ public final class RunFlow implements Navigation {
   private boolean fixedMarked;
   private Optional<StepStatus> fixStatus = Optional.empty();
   private boolean ownsWorkplace;
+  private boolean rescuing;
 
   /// What every run needs from the window.
   public record Desk(
@@ -61,6 +66,7 @@ public final class RunFlow implements Navigation {
       Background background,
       RunStore runs,
       ReportWriter reports,
+      Captures captures,
       FileDialogs files,
       Notices notices,
       Runnable home,
@@ -121,6 +127,16 @@ public final class RunFlow implements Navigation {
     ownsWorkplace = ending == workplace;
   }
 
+  /// Saves the run as it is: one that is not over is ended first, because something of ours is broken anyway.
+  public void rescue() {
+    if (run.isOver()) {
+      save(ReportWriter.Form.JSON);
+    } else {
+      rescuing = true;
+      cancel();
+    }
+  }
+
   private void cancel() {
     handle.ifPresent(RunHandle::cancel);
   }
@@ -135,6 +151,10 @@ public final class RunFlow implements Navigation {
     board.revision().addListener(markFixed);
     screen.give(board);
     screen.focusPrimary();
+    if (rescuing) {
+      rescuing = false;
+      save(ReportWriter.Form.JSON);
+    }
     if (keep) {
       desk.background().run(() -> desk.runs().save(report), entry -> kept = Optional.of(entry), this::refused);
     }
@@ -187,6 +207,7 @@ public final class RunFlow implements Navigation {
         screen.board().filter(board -> board.state(remedy) == RemedyState.WORKS)
             .ifPresent(board -> board.apply(remedy));
       });
+      case CONFIRM -> screen.recommended().ifPresent(this::showRemedy);
       case FIX_ALL -> {
         goTo(Place.FIX);
         ((FixPage) screen.page(Place.FIX)).showAll();
@@ -210,7 +231,7 @@ public final class RunFlow implements Navigation {
 
   @Override
   public void save(ReportWriter.Form form) {
-    save(new ReportWriter.Wish(form, java.util.List.of(parts.texts().language()), true));
+    save(new ReportWriter.Wish(form, List.of(parts.texts().language()), true));
   }
 
   @Override
@@ -222,10 +243,20 @@ public final class RunFlow implements Navigation {
     }
     String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
     Optional<Path> file = desk.files().save(parts.texts().now("ui.report.save-as"), name + "." + wish.form().extension());
+    List<FixRecord> fixes = screen.board().map(RemedyBoard::records).orElse(List.of());
     file.ifPresent(path -> desk.background().run(() -> {
-      desk.reports().write(report.get(), wish, path);
+      desk.reports().write(report.get(), fixes, wish, path);
       return path;
     }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
+  }
+
+  @Override
+  public void saveCapture(TlsHandshake shown) {
+    desk.files().save(parts.texts().now("ui.tls.record"), "handshake.pcapng").ifPresent(path ->
+        desk.background().run(() -> {
+          desk.captures().record(shown, path);
+          return path;
+        }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
   }
 
   @Override
@@ -251,7 +282,7 @@ public final class RunFlow implements Navigation {
     if (failure instanceof ServiceException refusal) {
       tell(parts.texts().of(refusal.what()));
     } else {
-      desk.notices().tell(Crash.of(failure), () -> save(ReportWriter.Form.JSON), run.isOver());
+      desk.notices().tell(Crash.of(failure), this::rescue, true);
     }
   }
 }

@@ -50,6 +50,8 @@ public final class RunScreen extends BorderPane {
   public enum Act {
     TRY,
     APPLY,
+    /// Shows the confirmation that this remedy needs.
+    CONFIRM,
     FIX_ALL,
     SHOW_WAYS,
     SAVE_REPORT,
@@ -158,6 +160,7 @@ public final class RunScreen extends BorderPane {
       case CANCEL -> handlers.cancel().run();
       case TRY -> handlers.act().accept(Act.TRY);
       case APPLY -> handlers.act().accept(Act.APPLY);
+      case CONFIRM -> handlers.act().accept(Act.CONFIRM);
       case FIX_ALL -> handlers.act().accept(Act.FIX_ALL);
       case SHOW_WAYS -> handlers.act().accept(Act.SHOW_WAYS);
       case SAVE_REPORT -> handlers.act().accept(Act.SAVE_REPORT);

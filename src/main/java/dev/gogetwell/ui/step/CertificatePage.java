@@ -5,18 +5,20 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.ShownCertificate;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -37,7 +39,10 @@ public final class CertificatePage extends StepPage {
   }
 
   /// What the page is drawn from: the chain at the hop that matters, and every judgement of it.
-  private record Seen(List<Der> chain, List<ChainCheck> checks, boolean inspected) {
+  ///
+  /// @param at when the chain was seen
+  private record Seen(List<Der> chain, Instant at, List<ChainCheck> checks, List<StoreRead> stores,
+      boolean inspected) {
     static Seen of(LiveRun run) {
       Optional<Evidence> shake = run.evidence().stream()
           .filter(e -> e.measurement() instanceof TlsHandshake tls && !tls.chain().isEmpty() && e.trial().isEmpty())
@@ -53,8 +58,11 @@ public final class CertificatePage extends StepPage {
             }
           }));
       boolean inspected = run.verdict().causes().stream().anyMatch(cause -> cause.code() == CauseCode.CERT_MITM);
+      List<StoreRead> stores = run.evidence().stream().map(Evidence::measurement)
+          .filter(StoreRead.class::isInstance).map(StoreRead.class::cast).toList();
       return new Seen(shake.map(e -> ((TlsHandshake) e.measurement()).chain()).orElse(List.of()),
-          List.copyOf(checks.values()), inspected);
+          shake.map(e -> ((TlsHandshake) e.measurement()).stream().start()).orElse(Instant.EPOCH),
+          List.copyOf(checks.values()), stores, inspected);
     }
   }
 
@@ -80,7 +88,7 @@ public final class CertificatePage extends StepPage {
         all.getChildren().add(parts().row(8, parts().icon(Feather.ARROW_UP, 14, Tone.NEUTRAL),
             parts().label("ui.cert.signed", "micro", "muted")));
       }
-      all.getChildren().add(card(seen.chain().get(i), refused && i == seen.chain().size() - 1));
+      all.getChildren().add(card(seen.chain().get(i), seen.at(), refused && i == seen.chain().size() - 1));
     }
     if (seen.inspected()) {
       VBox warning = parts().card(8, parts().point(Feather.EYE, Tone.ACCENT, parts().label("ui.cert.compare",
@@ -92,7 +100,7 @@ public final class CertificatePage extends StepPage {
     return all;
   }
 
-  private Node card(Der der, boolean distrusted) {
+  private Node card(Der der, Instant at, boolean distrusted) {
     Optional<ShownCertificate> read = ShownCertificate.of(der);
     if (read.isEmpty()) {
       return parts().card(0, parts().label("ui.cert.unreadable", "small"));
@@ -118,8 +126,7 @@ public final class CertificatePage extends StepPage {
       line(grid, row++, "ui.cert.names", parts().raw(String.join(", ",
           shown.names().subList(0, Math.min(6, shown.names().size()))), "small"));
     }
-    line(grid, row++, "ui.cert.valid", parts().bound(parts().texts().of("ui.cert.range", Wording.date(shown.from()),
-        Wording.date(shown.until())), "small"));
+    line(grid, row++, "ui.cert.valid", ValidityBar.draw(parts(), shown, at));
     line(grid, row, "ui.cert.fingerprint", parts().raw(shown.sha256(), "mono"));
     VBox card = parts().card(10, head, grid);
     if (distrusted) {
@@ -128,7 +135,7 @@ public final class CertificatePage extends StepPage {
     return card;
   }
 
-  private void line(GridPane grid, int row, String key, Label value) {
+  private void line(GridPane grid, int row, String key, Node value) {
     Label name = parts().label(key, "small", "muted");
     name.setWrapText(false);
     GridPane.setValignment(name, javafx.geometry.VPos.TOP);
@@ -136,16 +143,7 @@ public final class CertificatePage extends StepPage {
   }
 
   private Node judges(Seen seen) {
-    VBox rows = parts().card(0);
-    rows.getStyleClass().add("flush");
-    for (ChainCheck check : seen.checks()) {
-      HBox row = parts().row(12, parts().grow(parts().label("ui.cert.judge."
-          + check.judge().name().toLowerCase(Locale.ROOT), "small")), check.worked()
-          ? parts().badge(parts().texts().of("ui.cert.accepted"), Feather.CHECK_CIRCLE, Tone.SUCCESS)
-          : parts().badge(parts().texts().of("ui.cert.refused"), Feather.X_CIRCLE, Tone.DANGER));
-      row.getStyleClass().add("card-row");
-      rows.getChildren().add(row);
-    }
+    Node rows = ClientTable.draw(parts(), ClientTable.lines(seen.checks(), seen.stores()));
     VBox all = parts().column(10, parts().label("ui.cert.judges", "head"), rows);
     List<ChainCheck> refusals = new ArrayList<>(seen.checks().stream().filter(c -> !c.error().isEmpty()).toList());
     refusals.stream().filter(c -> c.judge() == ChainJudge.GO).findFirst().ifPresent(check ->

@@ -1,7 +1,9 @@
 package dev.gogetwell.ui.step;
 
+import dev.gogetwell.model.Resolver;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.ArrowKeys;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
@@ -9,6 +11,7 @@ import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -47,12 +50,24 @@ public final class DnsPage extends StepPage {
       DnsTable.Row line = table.rows().get(row);
       grid.add(cell(parts.raw(line.host(), "small", "strong")), 0, row + 1);
       for (int i = 0; i < table.resolvers().size(); i++) {
-        grid.add(cell(answer(Optional.ofNullable(line.answers().get(table.resolvers().get(i))))), i + 1, row + 1);
+        Node given = cell(answer(Optional.ofNullable(line.answers().get(table.resolvers().get(i)))));
+        parts.named(given, spoken(line, table.resolvers().get(i)));
+        grid.add(given, i + 1, row + 1);
       }
     }
+    ArrowKeys.through(grid, 1, 1);
     VBox card = parts.card(0, grid);
     card.getStyleClass().add("flush");
     return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.label("ui.dns.same", "small", "muted")));
+  }
+
+  /// What a screen reader says of one cell: the host, who was asked, the answer.
+  private ObservableValue<String> spoken(DnsTable.Row line, Resolver resolver) {
+    return parts().texts().compute(texts -> line.host() + " · "
+        + texts.get("ui.dns." + resolver.kind().name().toLowerCase(Locale.ROOT)) + " " + resolver.address() + " · "
+        + Optional.ofNullable(line.answers().get(resolver)).map(given -> given.lookup().failure()
+            .map(failure -> Wording.failure(texts, failure))
+            .orElseGet(() -> String.join(", ", given.lookup().addresses()))).orElse("–"));
   }
 
   private Node answer(Optional<DnsTable.Answer> answer) {

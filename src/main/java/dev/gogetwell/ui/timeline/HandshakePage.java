@@ -6,7 +6,6 @@ import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.part.Parts;
-import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
@@ -133,45 +133,37 @@ public final class HandshakePage implements Page {
     }
     TlsHandshake shake = (TlsHandshake) evidence.measurement();
     Ladder ladder = Ladder.of(shake.stream());
-    left.show(shake, ladder);
+    left.show(peer(shake), ladder);
     Optional<Evidence> other = partner();
     if (comparing && other.isPresent()) {
       sideBySide(shake, ladder, (TlsHandshake) other.get().measurement());
     } else {
-      alone(shake, ladder);
+      alone(shake);
     }
   }
 
-  private void alone(TlsHandshake shake, Ladder ladder) {
+  private void alone(TlsHandshake shake) {
     GridPane columns = columns(66, 34);
     columns.addRow(0, left, inspector.node());
+    Button filter = parts.button("ui.tls.copy-filter", Feather.FILTER,
+        () -> context.navigation().copy(shake.stream().wiresharkFilter()), "small-button");
+    filter.setId("copy-filter");
+    Button again = parts.button("ui.tls.record", Feather.DOWNLOAD,
+        () -> context.navigation().saveCapture(shake), "small-button");
+    again.setId("save-pcapng");
+    again.setTooltip(parts.hint(parts.texts().of("ui.tls.record.sub")));
     VBox all = parts.column(10, parts.bound(parts.texts().compute(texts -> subtitle(texts, shake)), "small", "muted"),
         columns, parts.row(16, parts.shortcut("ui.tls.keys.message", "↑", "↓"),
-            parts.shortcut("ui.tls.keys.compare", "C")));
+            parts.shortcut("ui.tls.keys.compare", "C"), parts.filler(), filter, again));
     VBox.setVgrow(columns, Priority.ALWAYS);
     node.setCenter(all);
     inspector.clear();
-    select(ladder);
-  }
-
-  /// Selects the last message before the break: that is what a reader wants to see.
-  private void select(Ladder ladder) {
-    List<Ladder.Rung> rungs = ladder.rungs();
-    for (int i = 1; i < rungs.size(); i++) {
-      if (rungs.get(i).kind() == Ladder.Kind.BREAK) {
-        Ladder.Rung before = rungs.get(i - 1);
-        left.list().getSelectionModel().select(before.kind() == Ladder.Kind.CLOSE && i > 2 ? rungs.getFirst() : before);
-        return;
-      }
-    }
-    if (!rungs.isEmpty()) {
-      left.list().getSelectionModel().select(0);
-    }
+    left.selectBeforeBreak();
   }
 
   private void sideBySide(TlsHandshake one, Ladder ladder, TlsHandshake two) {
     Ladder other = Ladder.of(two.stream());
-    right.show(two, other);
+    right.show(peer(two), other);
     GridPane columns = columns(50, 50);
     columns.addRow(0, left, right);
     VBox all = parts.column(12, strip(one, two), columns);
@@ -214,9 +206,14 @@ public final class HandshakePage implements Page {
     }
   }
 
-  private static GridPane columns(double first, double second) {
+  private static String peer(TlsHandshake shake) {
+    return shake.serverName().isEmpty() ? shake.endpoint().toString() : shake.serverName();
+  }
+
+  /// Columns of these widths, in percent.
+  static GridPane columns(double... widths) {
     GridPane grid = new GridPane(16, 0);
-    for (double width : new double[] {first, second}) {
+    for (double width : widths) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(width);
       grid.getColumnConstraints().add(column);
@@ -252,13 +249,7 @@ public final class HandshakePage implements Page {
   private void copy() {
     Evidence evidence = choice.getValue();
     if (evidence != null) {
-      context.navigation().copy(Ladder.of(((TlsHandshake) evidence.measurement()).stream()).rungs().stream()
-          .map(rung -> switch (rung.kind()) {
-            case GAP -> "";
-            case BREAK, CLOSE -> parts.texts().now(rung.name());
-            case PLAIN, MESSAGE, ALERT, CHANGE_CIPHER_SPEC, DATA -> "%8s ms %s %6d %s".formatted(
-                Wording.millis(rung.time()), rung.direction().code(), rung.bytes(), rung.name());
-          }).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+      context.navigation().copy(LadderText.of(parts.texts(), ((TlsHandshake) evidence.measurement()).stream()));
     }
   }
 

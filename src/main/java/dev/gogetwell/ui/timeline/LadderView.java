@@ -1,9 +1,9 @@
 package dev.gogetwell.ui.timeline;
 
-import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.theme.Tone;
 import dev.gogetwell.ui.timeline.Ladder.Rung;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -36,10 +36,10 @@ final class LadderView extends BorderPane {
     setCenter(list);
   }
 
-  void show(TlsHandshake handshake, Ladder ladder) {
+  /// @param peer who is at the right
+  void show(String peer, Ladder ladder) {
     Label client = parts.label("ui.tls.client", "micro", "strong");
-    Label server = parts.raw(handshake.serverName().isEmpty() ? handshake.endpoint().toString()
-        : handshake.serverName(), "micro", "strong");
+    Label server = parts.raw(peer, "micro", "strong");
     Label ms = parts.label("ui.tls.ms", "micro", "muted");
     Label bytes = parts.label("ui.tls.bytes", "micro", "muted");
     ms.setMinWidth(USE_PREF_SIZE);
@@ -51,6 +51,19 @@ final class LadderView extends BorderPane {
 
   ListView<Rung> list() {
     return list;
+  }
+
+  /// Selects the last message before the break: that is what a reader wants to see.
+  void selectBeforeBreak() {
+    List<Rung> rungs = list.getItems();
+    for (int i = 1; i < rungs.size(); i++) {
+      if (rungs.get(i).kind() == Ladder.Kind.BREAK) {
+        Rung before = rungs.get(i - 1);
+        list.getSelectionModel().select(before.kind() == Ladder.Kind.CLOSE && i > 2 ? rungs.getFirst() : before);
+        return;
+      }
+    }
+    list.getSelectionModel().selectFirst();
   }
 
   /// Selects the rung of that name, so that two ladders light up together.

@@ -60,6 +60,10 @@ public final class CompanyProxy {
         Optional.empty(), Optional.empty(), Optional.of("go get " + MODULE)), GO_SAYS, false);
   }
 
+  /// Stands for the fingerprint of the authority, the same in every run so that pictures can be compared.
+  public static final String FINGERPRINT = "5f:2c:a1:90:3b:7e:d4:18:66:0f:b9:52:c3:8d:e7:41:"
+      + "0a:94:6d:f2:35:88:1c:be:73:e0:49:a6:d5:17:fb:2e";
+
   /// The judged environment.
   public static Settings settings() {
     Origin built = new Origin(Origin.Kind.BUILT_IN, "");
@@ -117,6 +121,10 @@ public final class CompanyProxy {
         "proxy.golang.org", "x509.UnknownAuthorityError", GO_SAYS, Optional.of(unknown)));
     b.saw(Optional.of(HOP), Optional.empty(), 2, new Measurement.ChainCheck(Measurement.ChainJudge.PUBLIC_LIST,
         "proxy.golang.org", "x509.UnknownAuthorityError", GO_SAYS, Optional.of(unknown)));
+    b.saw(Optional.empty(), Optional.empty(), 4, new Measurement.StoreRead(Measurement.ChainJudge.GO,
+        List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/certs"), 146,
+        List.of(new Measurement.StoreProblem("old", "/etc/ssl/certs/ca-certificates.crt", "2022-04-11")),
+        Optional.empty()));
     b.step(Step.CERTIFICATE, StepState.CAUSE, b.say("Unknown authority", "颁发者不受信任"));
     b.step(Step.HANDSHAKE, StepState.CONSEQUENCE, b.say("Follows from Certificate", "由证书问题引起"));
     b.verdict(List.of(finding(b, Confidence.LIKELY, false)), List.of(), List.of(), List.of(), Optional.of(HOP), true);
@@ -168,12 +176,13 @@ public final class CompanyProxy {
 
   private static List<Remedy> remedies(StoryBuilder b) {
     return List.of(
-        new Remedy("R1", CauseCode.CERT_MITM, Harm.SMALL,
+        new Remedy("R1", CauseCode.CERT_MITM, Harm.TRUST,
             b.say("Let Go trust “FortiGate CA”", "让 Go 信任“FortiGate CA”"),
             b.say("One variable of your account. Compare the fingerprint with IT first.",
                 "只改你账户的一个变量。请先向 IT 核对指纹。"),
             List.of(new Change.UserEnvironment("SSL_CERT_FILE", Optional.of("/home/lin/.config/gogetwell/ca.pem"),
-                Optional.empty())), List.of()),
+                Optional.empty())),
+            List.of(of("remedy.trust.fingerprint", "FortiGate CA", FINGERPRINT), of("remedy.trust.compare"))),
         new Remedy("R2", CauseCode.CERT_MITM, Harm.NONE,
             b.say("Ask IT to exempt proxy.golang.org", "请 IT 放行 proxy.golang.org"),
             b.say("Then nothing has to be changed here.", "这样这台电脑什么都不用改。"), List.of(),

@@ -1,4 +1,4 @@
-package dev.gogetwell.ui.step;
+package dev.gogetwell.ui.part;
 
 import dev.gogetwell.model.Der;
 import java.io.ByteArrayInputStream;
@@ -23,14 +23,14 @@ import java.util.Optional;
 /// @param key algorithm, size and signature
 /// @param names the DNS names
 /// @param sha256 the fingerprint with colons
-record ShownCertificate(String name, Optional<String> issuer, Optional<String> organisation, String key,
+public record ShownCertificate(String name, Optional<String> issuer, Optional<String> organisation, String key,
     List<String> names, Instant from, Instant until, String sha256) {
-  ShownCertificate {
+  public ShownCertificate {
     names = List.copyOf(names);
   }
 
   /// Reads a certificate; empty if it is none. Never throws: a server can send anything.
-  static Optional<ShownCertificate> of(Der der) {
+  public static Optional<ShownCertificate> of(Der der) {
     try {
       byte[] bytes = der.bytes();
       X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509")
