@@ -178,7 +178,7 @@ public final class FixPage implements Page {
       return new WeakeningConfirmation(parts).draw(remedy, () -> board.apply(remedy));
     }
     if (remedy.harm() == Harm.TRUST && !applied) {
-      return new TrustConfirmation(parts).draw(remedy, () -> board.tryOut(remedy), () -> board.apply(remedy));
+      return new TrustConfirmation(parts).draw(() -> board.tryOut(remedy), () -> board.apply(remedy));
     }
     Button tryOut = parts.button("ui.fix.try", Feather.PLAY, () -> board.tryOut(remedy));
     tryOut.setId("try");

@@ -1,6 +1,5 @@
 package dev.gogetwell.ui.fix;
 
-import dev.gogetwell.model.Remedy;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.scene.Node;
@@ -19,7 +18,7 @@ final class TrustConfirmation {
     this.parts = parts;
   }
 
-  Node draw(Remedy remedy, Runnable tryOut, Runnable apply) {
+  Node draw(Runnable tryOut, Runnable apply) {
     CheckBox compared = new CheckBox();
     compared.setId("fingerprint-compared");
     compared.setWrapText(true);
@@ -31,7 +30,6 @@ final class TrustConfirmation {
     confirm.disableProperty().bind(compared.selectedProperty().not());
     VBox card = parts.card(12,
         parts.point(Feather.SHIELD, Tone.WARNING, parts.label("ui.trust.title", "strong")),
-        parts.message(remedy.why(), "small"),
         parts.label("ui.trust.power", "small"),
         compared,
         parts.row(8, attempt, confirm));

@@ -240,6 +240,11 @@ public final class HandshakePage implements Page {
         .or(() -> known.stream().filter(e -> e != mine).findFirst());
   }
 
+  /// Whether it went through to the end on the wire: one that go cuts because of the certificate did not.
+  private static boolean whole(TlsHandshake shake) {
+    return shake.worked() && shake.stream().breakPoint().isEmpty();
+  }
+
   private static String subtitle(Texts texts, TlsHandshake shake) {
     String version = shake.version().orElseGet(() -> texts.get("ui.tls.no-version"));
     return shake.via().map(proxy -> texts.get("ui.tls.via", version, proxy.authority()))
@@ -265,7 +270,7 @@ public final class HandshakePage implements Page {
       }
       textProperty().bind(parts.texts().compute(texts -> evidence.id() + "  " + texts.get("ui.tls.choice",
           shake.serverName().isEmpty() ? texts.get("ui.tls.choice.nameless") : shake.serverName(),
-          texts.get(shake.worked() ? "ui.tls.choice.works" : "ui.tls.choice.broken"))));
+          texts.get(whole(shake) ? "ui.tls.choice.works" : "ui.tls.choice.broken"))));
     }
   }
 }
