@@ -15,6 +15,7 @@ printf '%-24s %9s %9s %9s  %-7s %s\n' network first/s final/s go/s promise "firs
 broken=0
 for scenario in "$@"; do
   said=$("$gogetwell" lab run "$scenario" -- sh -c '
+    echo "timing start $(date +%s%3N)"
     gogetwell check "$LAB_MODULE" --only-go-hosts --hosts "$LAB_HOSTS" --timeout 60s --timings 2>&1 >/dev/null | grep "^timing "
     start=$(date +%s%N)
     go get "$LAB_MODULE" >/dev/null 2>&1 && code=0 || code=$?
@@ -22,8 +23,9 @@ for scenario in "$@"; do
     echo "timing go $(( (end - start) / 1000000 )) ms $code"
   ' 2>/dev/null || :)
   line=$(printf '%s\n' "$said" | awk -v network="$scenario" '
-    $2 == "first-verdict" { first = $3; word = $5 }
-    $2 == "final-verdict" { final = $3 }
+    $2 == "start" { start = $3 }
+    $2 == "first-verdict" { first = $3 - start; word = $5 }
+    $2 == "final-verdict" { final = $3 - start }
     $2 == "go" { go = $3; code = $5 }
     END {
       if (first == "" || go == "") { printf "%-24s not measured\n", network; exit }

@@ -127,7 +127,7 @@ public final class CheckCommand implements Callable<Integer> {
     boolean toStdout = json.filter("-"::equals).isPresent();
     Progress progress = new Progress(out, settings -> services.known(settings, target));
     Engine engine = services.engine();
-    RunListener listener = timings ? new Timings(out, Timings.processStart()).and(progress) : progress;
+    RunListener listener = timings ? new Timings(out).and(progress) : progress;
     RunHandle handle = engine.start(new CheckRequest(target, timeout, deep, references), listener);
     Report report = handle.await();
     progress.clear();

@@ -3,24 +3,17 @@ package dev.gogetwell.cli;
 import dev.gogetwell.engine.RunEvent;
 import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.model.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 
-/// Tells on standard error how long after the start of this process the milestones of a run were reached; for the
-/// script that holds the first verdict against the patience of `go`. Called on threads of the run, one event at a time.
+/// Tells on standard error when the milestones of a run were reached, in milliseconds since 1970; for the script that
+/// holds the first verdict against the patience of `go`. The script subtracts its own start: what a system says about the
+/// start of a process can be wrong by a second. Called on threads of the run, one event at a time.
 final class Timings implements RunListener {
   private final Terminal terminal;
-  private final Instant start;
   private boolean firstTold;
 
-  Timings(Terminal terminal, Instant start) {
+  Timings(Terminal terminal) {
     this.terminal = terminal;
-    this.start = start;
-  }
-
-  /// When this process was started, as the system knows it.
-  static Instant processStart() {
-    return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   }
 
   /// Tells `next` every event first.
@@ -52,7 +45,6 @@ final class Timings implements RunListener {
   }
 
   private void tell(String milestone, String what) {
-    terminal.err().println("timing " + milestone + " " + Duration.between(start, Instant.now()).toMillis() + " ms "
-        + what);
+    terminal.err().println("timing " + milestone + " " + Instant.now().toEpochMilli() + " ms " + what);
   }
 }
