@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /// What a user may type for a module: what `go get` would take as `path@version`. Stateless; any thread.
 final class ModuleArgument {
   private static final Pattern ADDRESS = Pattern.compile("(?i)^(?:[a-z][a-z0-9+.-]*:/+|git@)(.+)$");
+  /// A path of this machine, which no module path begins like.
+  private static final Pattern FOLDER = Pattern.compile("[./\\\\~]|[A-Za-z]:[/\\\\]");
   /// A version query: a semantic version or a prefix of one, a branch or commit, `latest`, or a comparison
   /// (cmd/go/internal/modload/query.go).
   private static final Pattern VERSION = Pattern.compile("[<>]?=?[A-Za-z0-9][A-Za-z0-9._/+-]{0,250}");
@@ -20,6 +22,9 @@ final class ModuleArgument {
       throw new UsageException(Message.of("cli.module.empty"));
     }
     String shown = CommandLines.shortened(typed);
+    if (FOLDER.matcher(typed.strip()).lookingAt()) {
+      throw new UsageException(Message.of("cli.module.is-folder", shown));
+    }
     var address = ADDRESS.matcher(typed.strip());
     if (address.matches()) {
       String rest = address.group(1).replaceFirst("(?<!@)\\.git$", "").replaceFirst("^(github\\.com):", "$1/");

@@ -81,8 +81,7 @@ final class VerdictFinder {
       if (finding == root) {
         continue;
       }
-      boolean survived = finding.hop().filter(walk.survived()::contains).isPresent();
-      if (survived && !finding.hop().equals(root.hop())) {
+      if (isHarmless(finding, root, walk)) {
         warnings.add(asNote(finding));
       } else if (isIndependent(facts, root, finding)) {
         causes.add(finding);
@@ -98,6 +97,13 @@ final class VerdictFinder {
   private static boolean explains(Finding finding, Walk walk) {
     return finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt())
         || walk.end() == Walk.End.ARRIVES && finding.operation() == dev.gogetwell.model.Operation.COMMAND;
+  }
+
+  /// A fault that `go` survives. Where the root cause is a `go` that never came to the network, every fault off the hop
+  /// at which the walk stops.
+  private static boolean isHarmless(Finding finding, Finding root, Walk walk) {
+    return finding.hop().filter(hop -> isToolItself(root) ? !walk.stoppedAt().equals(Optional.of(hop))
+        : walk.survived().contains(hop) && !root.hop().equals(Optional.of(hop))).isPresent();
   }
 
   /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.

@@ -14,8 +14,10 @@ import dev.gogetwell.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns causes into ways out. A way is offered only if a measurement of this run speaks for it: a mirror that gave the
 /// module, a proxy that let the hop through. Pure; any thread.
@@ -27,7 +29,8 @@ public final class RemedyPlanner {
     verdict.warnings().stream().filter(warning -> warning.code() == CauseCode.CONFIG_WEAKENED)
         .forEach(warning -> restore(facts, warning).ifPresent(drafts::add));
     List<Remedy> remedies = new ArrayList<>();
-    drafts.stream().distinct().sorted(Comparator.comparing(Draft::automatic).reversed().thenComparing(Draft::harm))
+    Set<List<Object>> planned = new HashSet<>();
+    drafts.stream().filter(draft -> planned.add(draft.deed())).sorted(Comparator.comparing(Draft::automatic).reversed().thenComparing(Draft::harm))
         .forEach(draft -> remedies.add(draft.numbered(remedies.size() + 1)));
     return remedies;
   }
@@ -37,6 +40,11 @@ public final class RemedyPlanner {
       List<Message> steps) {
     static Draft of(Remedy remedy) {
       return new Draft(remedy.cures(), remedy.harm(), remedy.title(), remedy.why(), remedy.changes(), remedy.steps());
+    }
+
+    /// What it does: the same deed for a second host needs no second line.
+    List<Object> deed() {
+      return List.of(cures, changes, steps);
     }
 
     boolean automatic() {

@@ -38,7 +38,9 @@ class WrongUsageTest {
       "rsc.io/quote@|rsc.io/quote@v1.5.2",
       "@v1.2.3|empty path",
       "rsc.io/quote@v1.0.0 --insecure|v1.0.0 --insecure",
-      "../local|go can ask for",
+      "../local|check --project ../local",
+      "/srv/project|check --project /srv/project",
+      "C:/project|check --project C:/project",
       "fmt|missing dot"})
   void aModuleThatGoCannotAskForIsRefused(String module, String hint) {
     Headless program = program(Language.ENGLISH);

@@ -64,6 +64,7 @@ public final class FactsBuilder {
   private List<String> mirrors = List.of();
   private List<String> controls = List.of();
   private Facts.Folder folder = Facts.Folder.MODULE;
+  private boolean go = true;
   private boolean git = true;
   private boolean checksums;
   private Optional<Failure> brokenRoute = Optional.empty();
@@ -194,6 +195,11 @@ public final class FactsBuilder {
     return this;
   }
 
+  public FactsBuilder withoutGo() {
+    go = false;
+    return this;
+  }
+
   public FactsBuilder withoutGit() {
     git = false;
     return this;
@@ -229,9 +235,9 @@ public final class FactsBuilder {
 
   public Facts build() {
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
-        Optional.of(new Tool("/usr/bin/go", "go1.26")),
+        go ? Optional.of(new Tool("/usr/bin/go", "go1.26")) : Optional.empty(),
         git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
-        elsewhere, List.of());
+        elsewhere, go ? List.of() : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
     Route route = new Route(MODULE, brokenRoute.isPresent() ? List.of() : hops, "", checksums, brokenRoute);
     return new Facts(new Target(MODULE, Optional.empty(), List.of("go", "get", MODULE), Optional.empty()),
         Optional.empty(), settings, route, evidence, looked, made,

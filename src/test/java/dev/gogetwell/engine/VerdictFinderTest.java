@@ -122,6 +122,21 @@ class VerdictFinderTest {
   }
 
   @Test
+  void withoutGoAFaultWhereTheWalkStopsIsASecondCause() {
+    assertThat(find(one().withoutGo().notConnected("a", FailureKind.REFUSED)).causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.TOOLCHAIN_GO_MISSING, CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
+  void withoutGoAHopThatNobodyNeedsIsNotAccused() {
+    Verdict verdict = find(new FactsBuilder().withoutGo().proxy("a", Separator.COMMA).proxy("b", Separator.END)
+        .works("a").notConnected("b", FailureKind.REFUSED));
+    assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.TOOLCHAIN_GO_MISSING);
+    assertThat(verdict.consequences()).isEmpty();
+    assertThat(verdict.warnings()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
   void aWeakSettingStaysAWarningBesideAnyCause() {
     Verdict verdict = find(one().goEnv("GOSUMDB", "off").notConnected("a", FailureKind.REFUSED));
     assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_REFUSED);

@@ -8,6 +8,7 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -31,8 +32,9 @@ final class LookupRule implements Rule {
     List<Evidence> own = answers(facts, broken, "own");
     List<Evidence> others = answers(facts, broken, "other");
     List<Evidence> knowing = others.stream().filter(e -> e.measurement().worked()).toList();
-    FailureKind kind = own.stream().flatMap(e -> e.measurement().failure().stream()).map(f -> f.kind())
-        .findFirst().orElse(broken.failure().kind());
+    List<FailureKind> said = own.stream().flatMap(e -> e.measurement().failure().stream()).map(Failure::kind).toList();
+    FailureKind kind = said.stream().filter(k -> k != FailureKind.UNREACHABLE).findFirst()
+        .orElse(said.isEmpty() ? broken.failure().kind() : FailureKind.UNREACHABLE);
     if (!knowing.isEmpty() && denies(kind)) {
       return Findings.cause(CauseCode.DNS_FILTERED, broken.hop().id(), Operation.RESOLVE, host)
           .seen(broken.evidence()).seen(own).seen(knowing).proved()
@@ -40,6 +42,9 @@ final class LookupRule implements Rule {
               new Cell(Message.of("cell.own-resolver", host), 0, Math.max(1, own.size()), false),
               new Cell(Message.of("cell.other-resolver", host), knowing.size(), others.size(), true))
           .build();
+    }
+    if (kind == FailureKind.UNREACHABLE) {
+      return unreachable(broken, own);
     }
     CauseCode code = switch (kind) {
       case NO_SUCH_HOST, NO_ADDRESS -> CauseCode.DNS_NXDOMAIN;
@@ -52,6 +57,15 @@ final class LookupRule implements Rule {
     return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
         ? finding.detail("detail.resolver-alive", otherName.get().host()).build()
         : finding.withoutControl("missing.other-resolver").build();
+  }
+
+  /// The kernel knows no way to any of the machine's own resolvers: not the resolver is down, the machine is offline.
+  private static Finding unreachable(Break<NameLookup> broken, List<Evidence> own) {
+    NameLookup asked = (NameLookup) own.getFirst().measurement();
+    String resolver = asked.resolver().address();
+    return Findings.cause(CauseCode.NETWORK_UNREACHABLE, broken.hop().id(), Operation.RESOLVE, resolver)
+        .seen(broken.evidence()).seen(own)
+        .detail("detail.connect", resolver, asked.failure().map(Failure::raw).orElse("")).build();
   }
 
   private static boolean denies(FailureKind kind) {

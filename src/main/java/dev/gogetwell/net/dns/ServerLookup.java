@@ -67,8 +67,11 @@ public final class ServerLookup {
       return DnsAnswers.read(answer, addresses);
     } catch (IOException e) {
       Failure failure = Failures.of(Operation.RESOLVE, e);
-      boolean silent = failure.kind() == FailureKind.OTHER || failure.kind() == FailureKind.TIMEOUT;
-      return DnsAnswers.failure(silent ? FailureKind.TIMEOUT : FailureKind.RESOLVER_UNREACHABLE, failure.raw());
+      return DnsAnswers.failure(switch (failure.kind()) {
+        case OTHER, TIMEOUT -> FailureKind.TIMEOUT;
+        case UNREACHABLE -> FailureKind.UNREACHABLE;
+        default -> FailureKind.RESOLVER_UNREACHABLE;
+      }, failure.raw());
     }
   }
 

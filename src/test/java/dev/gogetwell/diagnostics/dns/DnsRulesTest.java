@@ -100,7 +100,7 @@ class DnsRulesTest {
 
   @ParameterizedTest
   @CsvSource({"NO_SUCH_HOST, dns.nxdomain", "NO_ADDRESS, dns.nxdomain", "SERVER_FAILURE, dns.misbehaving",
-      "RESOLVER_UNREACHABLE, dns.server-down", "TIMEOUT, dns.server-down"})
+      "RESOLVER_UNREACHABLE, dns.server-down", "TIMEOUT, dns.server-down", "UNREACHABLE, network.unreachable"})
   void theMachinesOwnResolverSaysWhichKindOfNo(FailureKind kind, String code) {
     FactsBuilder facts = unknownName(FailureKind.NO_SUCH_HOST).made(OTHERS)
         .sees("a", OTHERS, "own", notResolved("a.example", kind));
@@ -122,6 +122,14 @@ class DnsRulesTest {
         .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.TIMEOUT))
         .sees("a", OTHERS, "other", resolved("a.example", RIGHT));
     assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
+  }
+
+  @Test
+  void oneResolverWithoutARouteBesideOneThatAnswersIsNoOfflineMachine() {
+    FactsBuilder facts = unknownName(FailureKind.NO_SUCH_HOST).made(OTHERS)
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.UNREACHABLE))
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.NO_SUCH_HOST));
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_NXDOMAIN);
   }
 
   @Test
