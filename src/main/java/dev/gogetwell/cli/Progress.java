@@ -68,14 +68,14 @@ final class Progress implements RunListener {
       lastVerdict = text;
       clear();
       terminal.err().println(redactor.text(
-          terminal.paint(Style.DIM, terminal.texts().get("cli.so-far", seconds(changed.at()))) + " " + text.get()));
+          terminal.paint(Style.DIM, terminal.texts().get("cli.so-far", seconds(changed.at()))) + text.get()));
     }
   }
 
   private String sentence(Finding finding) {
     Message sentence = finding.sentence();
-    return VerdictPrinter.printable(terminal.texts().get(sentence)) + " " + terminal.paint(Style.DIM, terminal.texts().get("cli.still-testing",
-        terminal.texts().get("confidence." + finding.confidence().word())));
+    return VerdictPrinter.printable(terminal.texts().get(sentence)) + terminal.paint(Style.DIM,
+        terminal.texts().get("cli.still-testing", terminal.texts().get("confidence." + finding.confidence().word())));
   }
 
   private void line(String text) {

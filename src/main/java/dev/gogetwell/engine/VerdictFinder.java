@@ -119,6 +119,9 @@ final class VerdictFinder {
     if (isToolItself(root)) {
       return finding.hop().isPresent();
     }
+    if (root.code() == finding.code() && root.subject().equals(finding.subject())) {
+      return false;
+    }
     boolean rootIsAboutOneHost = root.hop().isPresent() && rank(root) == SETTINGS_FIRST.size()
         && !root.code().layer().equals("proxy") && !ABOUT_THIS_MACHINE.contains(root.code());
     boolean aboutChecksums = finding.hop().filter(hop -> facts.checksumHops().stream()

@@ -122,6 +122,17 @@ class VerdictFinderTest {
   }
 
   @Test
+  void theSameFaultOfTheMachineSeenAtTwoHostsIsOneCause() {
+    FactsBuilder facts = one().hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END);
+    for (String hop : List.of("a", "sumdb")) {
+      facts.sees(hop, FactsBuilder.notResolved(hop + ".example", FailureKind.RESOLVER_UNREACHABLE))
+          .made("resolvers:" + hop).sees(hop, "resolvers:" + hop, "own",
+              FactsBuilder.notResolved(hop + ".example", FailureKind.UNREACHABLE));
+    }
+    assertThat(find(facts).causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_UNREACHABLE);
+  }
+
+  @Test
   void withoutGoAFaultWhereTheWalkStopsIsASecondCause() {
     assertThat(find(one().withoutGo().notConnected("a", FailureKind.REFUSED)).causes()).extracting(Finding::code)
         .containsExactly(CauseCode.TOOLCHAIN_GO_MISSING, CauseCode.NETWORK_REFUSED);
