@@ -84,10 +84,8 @@ public final class CheckCommand implements Callable<Integer> {
     Report report;
     try {
       report = from.isPresent() ? load(out, from.get()) : run(out);
-    } catch (HostsFileException e) {
+    } catch (HostsFileException | DamagedReportException e) {
       throw new UsageException(e.what());
-    } catch (DamagedReportException e) {
-      throw new UsageException(e.sentence());
     } catch (IOException e) {
       throw new UsageException(Message.of("cli.cannot-read", from.map(Path::toString).orElse("")));
     }

@@ -99,7 +99,7 @@ public final class FixCommand implements Callable<Integer> {
     } catch (IOException e) {
       return usage(Message.of("cli.cannot-read", from.orElseThrow()));
     } catch (DamagedReportException e) {
-      return usage(e.sentence());
+      return usage(e.what());
     }
     if (report.isEmpty() && action != Action.undo) {
       return usage(Message.of("fix.no-run"));

@@ -1,22 +1,14 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.ToldException;
 
-/// The command line asks for something that cannot be: told in one sentence with a next step, exit code 2. Thrown by
-/// commands, told by [CommandLines].
-public final class UsageException extends Exception {
+/// The command line asks for something that cannot be: exit code 2. Thrown by commands, told by [CommandLines].
+public final class UsageException extends ToldException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Message what;
-
-  /// @param what the sentence
+  /// @param what the sentence for the user
   public UsageException(Message what) {
-    super(what.key());
-    this.what = what;
-  }
-
-  /// The sentence for the user.
-  public Message what() {
-    return what;
+    super(what);
   }
 }

@@ -1,20 +1,13 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.ToldException;
 
-/// A hosts file that cannot be used, with a sentence and a next step for the user.
-public final class HostsFileException extends Exception {
+/// A hosts file that cannot be used.
+public final class HostsFileException extends ToldException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Message what;
-
   HostsFileException(Message what) {
-    super(what.key() + " " + what.args());
-    this.what = what;
-  }
-
-  /// The sentence for the user.
-  public Message what() {
-    return what;
+    super(what);
   }
 }

@@ -1,25 +1,17 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.ToldException;
 
 /// The file is no report, or too damaged to be judged again.
-public final class DamagedReportException extends Exception {
-  private static final long serialVersionUID = 1;
+public final class DamagedReportException extends ToldException {
+  private static final long serialVersionUID = 1L;
 
-  private final transient Message sentence;
-
-  DamagedReportException(Message sentence, Throwable cause) {
-    super(sentence.key() + " " + sentence.args(), cause);
-    this.sentence = sentence;
+  DamagedReportException(Message what) {
+    super(what);
   }
 
-  DamagedReportException(Message sentence) {
-    super(sentence.key() + " " + sentence.args());
-    this.sentence = sentence;
-  }
-
-  /// One sentence for the user.
-  public Message sentence() {
-    return sentence;
+  DamagedReportException(Message what, Throwable cause) {
+    super(what, cause);
   }
 }

@@ -88,8 +88,8 @@ class ReportJsonTest {
       "{\"schema\":\"gogetwell-report-1\"}", "\u0000", "{\"schema\":\"gogetwell-report-1\",\"started\":\"x\"}"})
   void aDamagedFileGivesOneSentence(String text) {
     assertThatThrownBy(() -> json.read(text)).isInstanceOfSatisfying(DamagedReportException.class, e -> {
-      assertThat(Texts.load(Language.ENGLISH).has(e.sentence().key())).as(e.sentence().key()).isTrue();
-      assertThat(Texts.load(Language.CHINESE).has(e.sentence().key())).isTrue();
+      assertThat(Texts.load(Language.ENGLISH).has(e.what().key())).as(e.what().key()).isTrue();
+      assertThat(Texts.load(Language.CHINESE).has(e.what().key())).isTrue();
     });
   }
 

@@ -76,7 +76,7 @@ final class RunFolder implements RunStore {
     } catch (IOException e) {
       throw new ServiceException(Message.of("window.error.cannot-open", file.getFileName()), e);
     } catch (DamagedReportException e) {
-      throw new ServiceException(e.sentence(), e);
+      throw new ServiceException(e.what(), e);
     }
   }
 

@@ -36,7 +36,7 @@ public record ConnectProxy(
   @Override
   public void serve(Socket client) throws IOException {
     OutputStream out = client.getOutputStream();
-    HttpHead head = head(client.getInputStream());
+    RequestHead head = head(client.getInputStream());
     if (head.isEnd()) {
       refuse(client, new Refuse(400, "Bad Request"));
       return;
@@ -63,16 +63,16 @@ public record ConnectProxy(
   }
 
   /// A TLS client that was told `https://` sends a record instead of a request line; it gets an HTTP answer.
-  private static HttpHead head(InputStream in) throws IOException {
+  private static RequestHead head(InputStream in) throws IOException {
     int first = in.read();
     if (first < 'A' || first > 'Z') {
-      return new HttpHead("");
+      return new RequestHead("");
     }
-    HttpHead rest = HttpHead.read(in);
-    return rest.isEnd() ? rest : new HttpHead((char) first + rest.text());
+    RequestHead rest = RequestHead.read(in);
+    return rest.isEnd() ? rest : new RequestHead((char) first + rest.text());
   }
 
-  private boolean mayPass(HttpHead head) {
+  private boolean mayPass(RequestHead head) {
     return credentials.map(wanted -> "Basic " + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)))
         .map(wanted -> head.field("Proxy-Authorization").filter(wanted::equals).isPresent())
         .orElse(true);

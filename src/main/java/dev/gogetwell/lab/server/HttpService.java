@@ -15,7 +15,7 @@ public interface HttpService {
   /// Serves requests until the client hangs up.
   default void serve(InputStream rawIn, OutputStream out) throws IOException {
     InputStream in = new BufferedInputStream(rawIn);
-    for (HttpHead head = HttpHead.read(in); !head.isEnd(); head = HttpHead.read(in)) {
+    for (RequestHead head = RequestHead.read(in); !head.isEnd(); head = RequestHead.read(in)) {
       if (head.words().length < 3) {
         write(out, HttpAnswer.text(400, "Bad Request", "bad request line\n"));
         return;

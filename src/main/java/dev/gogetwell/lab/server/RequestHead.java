@@ -8,22 +8,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The request line and the header fields of one request (RFC 9112 section 2.1), bounded.
-record HttpHead(String text) {
+record RequestHead(String text) {
   private static final int LONGEST = 64 * 1024;
 
   /// Reads up to the empty line; empty at the end of the stream.
-  static HttpHead read(InputStream in) throws IOException {
+  static RequestHead read(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     int newlines = 0;
     while (newlines < 2 && head.size() < LONGEST) {
       int b = in.read();
       if (b < 0) {
-        return new HttpHead("");
+        return new RequestHead("");
       }
       head.write(b);
       newlines = b == '\n' ? newlines + 1 : b == '\r' ? newlines : 0;
     }
-    return new HttpHead(head.toString(StandardCharsets.ISO_8859_1));
+    return new RequestHead(head.toString(StandardCharsets.ISO_8859_1));
   }
 
   boolean isEnd() {
