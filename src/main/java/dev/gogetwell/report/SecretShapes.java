@@ -54,7 +54,7 @@ final class SecretShapes {
 
   /// Values after such words that are no secrets but sentences or states.
   private static final Set<String> NO_SECRETS = Set.of("true", "false", "null", "required", "none", "off", "on", "yes",
-      "no", "0", "1", "netrc", "git", "authentication", "failed", "invalid", "missing", "empty");
+      "no", "0", "1", "netrc", "git", "authentication", "failed", "invalid", "missing", "empty", "parent");
 
   String replaceIn(String text, Set<String> proxyCredentials, Pseudonyms names) {
     String result = pemKeys(text, names);
