@@ -6,7 +6,7 @@ public enum HelloShape {
   LIKE_GO,
   /// Without post-quantum key shares, so that it fits one TCP segment.
   SMALL,
-  /// As Go's, written in two TCP segments with a pause.
+  /// As Go's, the same bytes in small TCP segments with pauses.
   SPLIT,
   /// Offering TLS 1.2 only.
   TLS12_ONLY,

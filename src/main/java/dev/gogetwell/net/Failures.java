@@ -37,6 +37,7 @@ public final class Failures {
       case NoRouteToHostException _ -> FailureKind.UNREACHABLE;
       case PortUnreachableException _ -> FailureKind.REFUSED;
       case EOFException _ -> FailureKind.EOF;
+      case AlertException _ -> FailureKind.ALERT;
       case ConnectException _ when text.contains("timed out") -> FailureKind.TIMEOUT;
       case ConnectException _ when text.contains("refused") -> FailureKind.REFUSED;
       default -> kindOfText(text);

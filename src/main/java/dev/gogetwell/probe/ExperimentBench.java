@@ -102,8 +102,8 @@ public final class ExperimentBench {
     for (int i = 0; i < ATTEMPTS; i++) {
       cells.add(new Cell("large", false, Optional.empty(), HelloShape.LIKE_GO));
       cells.add(new Cell("small", true, Optional.empty(), HelloShape.SMALL));
+      cells.add(new Cell("split", false, Optional.empty(), HelloShape.SPLIT));
     }
-    cells.add(new Cell("split", false, Optional.empty(), HelloShape.SPLIT));
     cells.add(new Cell("tls12", false, Optional.empty(), HelloShape.TLS12_ONLY));
     runCells(sizes, hop, sizes.address(), cells);
   }

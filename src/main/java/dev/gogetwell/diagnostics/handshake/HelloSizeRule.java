@@ -15,8 +15,10 @@ import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/// A device or server chokes on the large ClientHello that Go sends since 1.23: the same hello without post-quantum key
-/// shares, small enough for one packet, is answered every time.
+/// The ClientHello that Go sends since 1.23 fills more than one packet, and the same hello without post-quantum key
+/// shares is answered every time. Then the same large bytes in small packets tell who is to blame: answered, it is the
+/// size of a packet (the MTU of the path); not answered, it is the size of the message (a device or server that reads
+/// only the first packet, or refuses so many bytes).
 final class HelloSizeRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
@@ -32,11 +34,20 @@ final class HelloSizeRule implements Rule {
         || answered(small) < small.size()) {
       return Optional.empty();
     }
-    return Optional.of(Findings.cause(CauseCode.TLS_PQ_HELLO, broken.hop().id(), Operation.HANDSHAKE,
-            broken.measurement().serverName()).proved().seen(broken.evidence()).seen(large).seen(small)
+    List<Evidence> split = facts.ofCell(id, "split").stream().filter(HelloSizeRule::isHandshake).toList();
+    boolean packets = split.size() >= 3 && answered(split) == split.size();
+    Findings finding = Findings.cause(packets ? CauseCode.NETWORK_MTU : CauseCode.TLS_PQ_HELLO, broken.hop().id(),
+            Operation.HANDSHAKE, broken.measurement().serverName()).seen(broken.evidence()).seen(large).seen(small)
         .compared(Message.of("compare.hello-size"),
             new Cell(Message.of("cell.hello-large"), 0, large.size(), false),
-            new Cell(Message.of("cell.hello-small"), small.size(), small.size(), true)).build());
+            new Cell(Message.of("cell.hello-small"), small.size(), small.size(), true));
+    if (!split.isEmpty()) {
+      finding.seen(split).compared(Message.of("compare.hello-packets"),
+          new Cell(Message.of("cell.hello-large"), 0, large.size(), false),
+          new Cell(Message.of("cell.hello-split"), answered(split), split.size(), false));
+    }
+    // One sign is not enough for the path: its MTU itself was not measured. An answer now and then proves neither.
+    return Optional.of(packets || answered(split) > 0 ? finding.build() : finding.proved().build());
   }
 
   private static boolean isHandshake(Evidence evidence) {

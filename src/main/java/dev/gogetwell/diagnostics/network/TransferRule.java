@@ -12,7 +12,7 @@ import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Operation;
 import java.util.List;
 
-/// The connection stood and was cut, or nothing came over it.
+/// The connection stood and was cut or ended by an alert, or nothing came over it.
 final class TransferRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
@@ -21,6 +21,8 @@ final class TransferRule implements Rule {
         .flatMap(broken -> (switch (broken.failure().kind()) {
           case RESET, EOF -> List.of(CauseCode.NETWORK_RESET);
           case TIMEOUT -> List.of(CauseCode.NETWORK_SLOW);
+          // Only after the handshake a TLS 1.3 server says that it wants a client certificate.
+          case ALERT -> List.of(CauseCode.TLS_ALERT);
           default -> List.<CauseCode>of();
         }).stream().map(code -> {
           Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())

@@ -106,6 +106,30 @@ class HandshakeRulesTest {
         .matches(finding -> finding.code() == CauseCode.TLS_PQ_HELLO && finding.proved());
   }
 
+  private static FactsBuilder split(FactsBuilder facts, TlsHandshake... seen) {
+    List.of(seen).forEach(one -> facts.sees("a", "hello:a", "split", one));
+    return facts;
+  }
+
+  private static FactsBuilder onlyLargeLost() {
+    return sizes(List.of(SILENT, SILENT, SILENT), List.of(ANSWER, ANSWER, ANSWER));
+  }
+
+  @Test
+  void theSameBytesPassingInSmallPacketsAreThePathAndOnlySuspected() {
+    assertThat(helloSize(split(onlyLargeLost(), ANSWER, ANSWER, ANSWER))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.NETWORK_MTU && finding.confidence() == Confidence.LIKELY
+            && finding.comparisons().size() == 2);
+  }
+
+  @Test
+  void theSameBytesLostInSmallPacketsTooAreTheMessage() {
+    assertThat(helloSize(split(onlyLargeLost(), SILENT, SILENT, SILENT))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.TLS_PQ_HELLO && finding.proved());
+    assertThat(helloSize(split(onlyLargeLost(), SILENT, ANSWER, SILENT))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.TLS_PQ_HELLO && !finding.proved());
+  }
+
   @Test
   void aSmallHelloThatIsLostTooOrALargeOneThatPassesClearsTheSize() {
     assertThat(helloSize(sizes(List.of(SILENT, SILENT, SILENT), List.of(ANSWER, SILENT, ANSWER)))).isEmpty();

@@ -106,7 +106,7 @@ class NetworkRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RESET, network.reset", "EOF, network.reset", "TIMEOUT, network.slow"})
+  @CsvSource({"RESET, network.reset", "EOF, network.reset", "TIMEOUT, network.slow", "ALERT, tls.alert"})
   void aCutTransferIsTheNetworks(FailureKind kind, String code) {
     List<Finding> findings = new TransferRule().judge(one().answers("a", 0, kind).build());
     assertThat(findings).extracting(finding -> finding.code().code()).containsExactly(code);

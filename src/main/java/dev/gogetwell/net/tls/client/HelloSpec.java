@@ -14,7 +14,7 @@ import java.util.List;
 /// @param alpn protocols in order; empty to leave the extension out
 /// @param extendedMasterSecret whether the extension of RFC 7627 is sent
 /// @param extensionOrder extension numbers in the order of the wire; others follow behind
-/// @param pauseInHello whether the record is written in two TCP segments with a pause between them
+/// @param pauseInHello whether the record is written in small TCP segments with pauses between them
 public record HelloSpec(
     String serverName,
     List<Integer> versions,

@@ -41,7 +41,7 @@ public final class TlsHandshaker {
       pump.close();
     }
     return new TlsResult(
-        failure.isPresent() ? Optional.empty() : Optional.of(new TlsSession(pump)),
+        failure.isPresent() ? Optional.empty() : Optional.of(new TlsSession(pump, client)),
         client.version(), client.cipherSuite(), failure.isPresent() ? Optional.empty() : client.alpn(),
         client.chain(), failure);
   }

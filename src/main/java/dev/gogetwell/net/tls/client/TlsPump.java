@@ -3,10 +3,16 @@ package dev.gogetwell.net.tls.client;
 import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /// Carries bytes between the wire and the protocol engine. Used by one thread at a time.
 final class TlsPump {
+  /// Below the default segment size of IPv4, 536 bytes (RFC 9293, section 3.7.1).
+  private static final int SMALL_SEGMENT = 512;
+  private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(100);
+
   private final Wire wire;
   private final RecordingProtocol protocol;
   private final byte[] buffer = new byte[32 * 1024];
@@ -28,14 +34,16 @@ final class TlsPump {
     }
   }
 
-  /// Sends the first flight in two segments: between the record header and the server's name, with a pause so that
-  /// they leave as two packets.
+  /// Sends the first flight in segments that every path lets through, with pauses so that each leaves as a packet of
+  /// its own. A thread that is interrupted pauses no longer; its next read ends the handshake.
   void flushSplit() throws IOException {
     byte[] bytes = takeOutput();
-    int cut = Math.min(6, bytes.length);
-    wire.write(Arrays.copyOfRange(bytes, 0, cut));
-    java.util.concurrent.locks.LockSupport.parkNanos(150_000_000);
-    wire.write(Arrays.copyOfRange(bytes, cut, bytes.length));
+    for (int from = 0; from < bytes.length; from += SMALL_SEGMENT) {
+      if (from > 0) {
+        LockSupport.parkNanos(BETWEEN_SEGMENTS.toNanos());
+      }
+      wire.write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + SMALL_SEGMENT)));
+    }
   }
 
   /// Waits for bytes and gives them to the engine.

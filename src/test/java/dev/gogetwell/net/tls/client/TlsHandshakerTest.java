@@ -1,6 +1,7 @@
 package dev.gogetwell.net.tls.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
@@ -13,6 +14,7 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HelloShape;
+import dev.gogetwell.net.AlertException;
 import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.ScriptedWire;
 import dev.gogetwell.net.SocketWire;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsHandshakerTest {
   private static final SSLContext IDENTITY =
@@ -100,6 +103,28 @@ class TlsHandshakerTest {
         byte[] back = new byte[5];
         assertThat(session.read(back, Deadline.in(Duration.ofSeconds(15)))).isEqualTo(5);
         assertThat(new String(back, StandardCharsets.US_ASCII)).isEqualTo("hello");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aServerThatWantsAClientCertificateIsHeardAfterTheHandshake(boolean writesFirst) throws Exception {
+    try (SSLServerSocket listener = (SSLServerSocket) IDENTITY.getServerSocketFactory()
+        .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      listener.setNeedClientAuth(true);
+      Thread server = echo(listener);
+      TlsResult result = shake(listener.getLocalPort(), HelloShape.LIKE_GO, Duration.ofSeconds(15));
+      try (TlsSession session = result.session().orElseThrow()) {
+        if (writesFirst) {
+          assertThat(server.join(Duration.ofSeconds(15))).isTrue();
+        }
+        assertThatThrownBy(() -> {
+          for (int i = 0; i < 3; i++) {
+            session.write("hello".getBytes(StandardCharsets.US_ASCII));
+          }
+          session.read(new byte[5], Deadline.in(Duration.ofSeconds(15)));
+        }).isInstanceOf(AlertException.class);
       }
     }
   }
