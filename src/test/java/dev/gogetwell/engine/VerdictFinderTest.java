@@ -98,6 +98,17 @@ class VerdictFinderTest {
   }
 
   @Test
+  void aSuspectedPathComesBeforeTheSilenceThatItExplains() {
+    FactsBuilder facts = one().notShaken("a", FailureKind.TIMEOUT, "no answer").made("hello:a");
+    for (int i = 0; i < 3; i++) {
+      facts.sees("a", "hello:a", "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT, "no answer"));
+      facts.sees("a", "hello:a", "small", FactsBuilder.shaken("a.example"));
+      facts.sees("a", "hello:a", "split", FactsBuilder.shaken("a.example"));
+    }
+    assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.NETWORK_MTU);
+  }
+
+  @Test
   void amongUnprovedCausesTheEarliestOperationWins() {
     Verdict verdict = find(new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END)
         .notConnected("a", FailureKind.TIMEOUT).works("b"));

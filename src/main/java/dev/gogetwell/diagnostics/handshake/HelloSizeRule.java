@@ -7,6 +7,7 @@ import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.TlsHandshake;
@@ -46,8 +47,9 @@ final class HelloSizeRule implements Rule {
           new Cell(Message.of("cell.hello-large"), 0, large.size(), false),
           new Cell(Message.of("cell.hello-split"), answered(split), split.size(), false));
     }
-    // One sign is not enough for the path: its MTU itself was not measured. An answer now and then proves neither.
-    return Optional.of(packets || answered(split) > 0 ? finding.build() : finding.proved().build());
+    finding.proved();
+    // One sign is not enough for the path: its MTU itself was not measured. An answer now and then speaks for neither.
+    return Optional.of(answered(split) > 0 ? finding.confidence(Confidence.LIKELY).build() : finding.build());
   }
 
   private static boolean isHandshake(Evidence evidence) {
