@@ -93,7 +93,7 @@ final class Composition {
         .addSubcommand(new EnvCommand(terminal, () -> bench.settings(Optional.empty()),
             settings -> bench.identity(Secrets.of(settings,
                 new Target("", Optional.empty(), List.of(), Optional.empty())))))
-        .addSubcommand(new VerifyChainCommand(terminal, rules -> bench.goStore(rules).read().ders(), tools.clock()))
+        .addSubcommand(new VerifyChainCommand(terminal, rules -> bench.goStore(rules).read(), tools.clock()))
         .addSubcommand(new CommandLine(new LabCommand(terminal))
             .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
             .addSubcommand(new LabRunCommand(terminal, Scenarios.all(), labs)));

@@ -68,7 +68,7 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
   /// Reads everything that the hops of `route` may be judged by.
   Read read(Settings settings, Route route, ReferenceHosts references) {
     StoreReads evidence = new StoreReads(new StoreHealth(new dev.gogetwell.gorules.x509.ChainVerifier(rules)));
-    Map<ChainJudge, List<byte[]>> roots = new EnumMap<>(ChainJudge.class);
+    Map<ChainJudge, StoreContent> contents = new EnumMap<>(ChainJudge.class);
     List<StoreRead> reads = new ArrayList<>();
     Map<ChainJudge, Named> stores = new EnumMap<>(ChainJudge.class);
     stores.put(ChainJudge.GO, new Named(ofGo(), named()));
@@ -84,10 +84,10 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
     }
     stores.forEach((judge, store) -> {
       StoreContent content = store.store().read();
-      roots.put(judge, content.ders());
+      contents.put(judge, content);
       reads.add(evidence.of(judge, content, store.names(), clock.instant()));
     });
-    return new Read(new GoChainVerifier(rules, roots, git, clock), reads);
+    return new Read(new GoChainVerifier(rules, contents, git, clock), reads);
   }
 
   /// A store with the places that a setting names.

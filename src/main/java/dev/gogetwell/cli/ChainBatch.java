@@ -8,6 +8,7 @@ import dev.gogetwell.gorules.x509.RootSet;
 import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.truststore.StoreContent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +41,7 @@ final class ChainBatch {
 
   private final Optional<X509Rules> chosen;
   private final X509Rules fallback;
-  private final Function<X509Rules, List<byte[]>> systemRoots;
+  private final Function<X509Rules, StoreContent> systemRoots;
   private final InstantSource clock;
   private final JsonFactory json = new JsonFactory();
   private final Map<X509Rules, ChainVerifier> verifiers = new ConcurrentHashMap<>();
@@ -51,7 +52,7 @@ final class ChainBatch {
   /// @param chosen the Go version asked for on the command line; it beats what a case says
   /// @param fallback the rules where neither says anything
   /// @param systemRoots the machine's own store as Go of a version reads it
-  ChainBatch(Optional<X509Rules> chosen, X509Rules fallback, Function<X509Rules, List<byte[]>> systemRoots,
+  ChainBatch(Optional<X509Rules> chosen, X509Rules fallback, Function<X509Rules, StoreContent> systemRoots,
       InstantSource clock) {
     this.chosen = chosen;
     this.fallback = fallback;
@@ -129,10 +130,15 @@ final class ChainBatch {
       rootSets.clear();
     }
     RootSet roots = rootSets.computeIfAbsent(new RootKey(rules, system, question.roots()),
-        key -> verifier.roots(system ? systemRoots.apply(rules) : ders(key.pems())));
+        key -> system ? systemRoots(verifier, rules) : verifier.roots(ders(key.pems())));
     List<byte[]> leaf = GoPem.certificates(question.leaf());
     return verifier.verify(new VerifyRequest(leaf.isEmpty() ? new byte[0] : leaf.getFirst(),
         ders(question.intermediates()), roots, question.host(), now, question.usages()));
+  }
+
+  private RootSet systemRoots(ChainVerifier verifier, X509Rules rules) {
+    StoreContent store = systemRoots.apply(rules);
+    return verifier.systemRoots(store.ders(), store.loadError());
   }
 
   private static List<byte[]> ders(List<String> pems) {

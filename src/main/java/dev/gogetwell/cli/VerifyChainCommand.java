@@ -10,6 +10,7 @@ import dev.gogetwell.gorules.x509.RootSet;
 import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.truststore.StoreContent;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
   private static final int GZIP_MAGIC = 0x1f8b;
 
   private final Terminal terminal;
-  private final Function<X509Rules, List<byte[]>> systemRoots;
+  private final Function<X509Rules, StoreContent> systemRoots;
   private final InstantSource clock;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "CHAIN.pem", descriptionKey = "chain")
@@ -65,8 +66,8 @@ public final class VerifyChainCommand implements Callable<Integer> {
   @Option(names = "--batch", paramLabel = "FILE.jsonl[.gz]")
   private @Nullable String batch;
 
-  /// @param systemRoots the machine's own store as Go of a version reads it, in DER
-  public VerifyChainCommand(Terminal terminal, Function<X509Rules, List<byte[]>> systemRoots, InstantSource clock) {
+  /// @param systemRoots the machine's own store as Go of a version reads it
+  public VerifyChainCommand(Terminal terminal, Function<X509Rules, StoreContent> systemRoots, InstantSource clock) {
     this.terminal = terminal;
     this.systemRoots = systemRoots;
     this.clock = clock;
@@ -120,8 +121,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
     }
     List<byte[]> served = GoPem.certificates(pem);
     ChainVerifier verifier = new ChainVerifier(rules);
-    RootSet anchors = verifier.roots(roots == null ? systemRoots.apply(rules)
-        : GoPem.certificates(Files.readString(roots, StandardCharsets.ISO_8859_1)));
+    RootSet anchors = anchors(verifier, rules);
     GoTime now = at == null ? GoTime.of(clock.instant()) : GoTime.parse(at);
     ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, anchors, host, now));
     List<Certificate> certificates = new ArrayList<>();
@@ -136,6 +136,14 @@ public final class VerifyChainCommand implements Callable<Integer> {
       writeText(certificates, verdict);
     }
     return verdict.accepted() ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  private RootSet anchors(ChainVerifier verifier, X509Rules rules) throws IOException {
+    if (roots != null) {
+      return verifier.roots(GoPem.certificates(Files.readString(roots, StandardCharsets.ISO_8859_1)));
+    }
+    StoreContent store = systemRoots.apply(rules);
+    return verifier.systemRoots(store.ders(), store.loadError());
   }
 
   private void writeJson(X509Rules rules, GoTime now, RootSet anchors, List<Certificate> certificates,

@@ -6,6 +6,7 @@ import dev.gogetwell.gorules.x509.RootSet;
 import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
@@ -31,16 +32,21 @@ public final class GoChainVerifier implements ChainVerifier {
   private final Clock clock;
 
   /// @param rules of the user's Go version
-  /// @param roots DER, a list a judge; a judge without roots trusts nobody
+  /// @param stores what each judge reads; a judge without a store trusts nobody
   /// @param git what git believes, by host, since its settings may be scoped to a URL; a host that is missing has the
   /// roots of [ChainJudge#GIT]
   public GoChainVerifier(
-      X509Rules rules, Map<ChainJudge, List<byte[]>> roots, Map<String, GitTrust> git, Clock clock) {
+      X509Rules rules, Map<ChainJudge, StoreContent> stores, Map<String, GitTrust> git, Clock clock) {
     this.rules = new dev.gogetwell.gorules.x509.ChainVerifier(rules);
     this.clock = clock;
     this.git = Map.copyOf(git);
-    roots.forEach((judge, list) -> this.roots.put(judge, this.rules.roots(list)));
+    stores.forEach((judge, store) -> this.roots.put(judge, anchors(judge, store)));
     git.forEach((host, trust) -> this.gitRoots.put(host, this.rules.roots(trust.roots())));
+  }
+
+  /// A store that cannot be loaded at all is refused in words of its own, and those are Go's: only Go itself says them.
+  private RootSet anchors(ChainJudge judge, StoreContent store) {
+    return judge == ChainJudge.GO ? rules.systemRoots(store.ders(), store.loadError()) : rules.roots(store.ders());
   }
 
   @Override

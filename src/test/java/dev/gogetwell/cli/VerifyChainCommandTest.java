@@ -2,6 +2,9 @@ package dev.gogetwell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.machine.truststore.StoreContent;
+import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
+import dev.gogetwell.model.Der;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.ByteArrayInputStream;
@@ -61,6 +64,11 @@ class VerifyChainCommandTest {
   }
 
   private int run(List<byte[]> systemRoots, String input, String... args) {
+    return run(new StoreContent(systemRoots.stream().map(der -> new StoredRoot(Der.of(der), "roots.pem")).toList(),
+        List.of(), ""), input, args);
+  }
+
+  private int run(StoreContent systemRoots, String input, String... args) {
     Terminal terminal = new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false,
         Texts.load(Language.ENGLISH));
@@ -88,6 +96,18 @@ class VerifyChainCommandTest {
     assertThat(code).isEqualTo(ExitCode.PROBLEM);
     assertThat(printed()).contains("x509: certificate signed by unknown authority")
         .contains("Go does not know who signed").doesNotContain("\u202e").contains("\\u202eevil");
+  }
+
+  @Test
+  void whereNoRootCouldBeLoadedTheRefusalSaysSoAsGoDoes() throws IOException {
+    String words = "x509: failed to load system roots and no roots provided; read /roots: is a directory";
+    StoreContent nothing = new StoreContent(List.of(), List.of(), words);
+    assertThat(run(nothing, pem(), "-", "--host", "example.com")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(printed()).contains(words);
+    out.reset();
+    run(nothing, "{\"id\":\"a\",\"host\":\"example.com\",\"sysroots\":true,\"leaf\":"
+        + JsonMapper.shared().writeValueAsString(pem()) + "}\n", "--batch", "-");
+    assertThat(printed()).contains("\"type\":\"SystemRootsError\",\"err\":\"" + words);
   }
 
   @Test
