@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param der the certificate
 /// @param name its subject
 /// @param fingerprint SHA-256, in pairs
-record ServedRoot(Der der, String name, String fingerprint) {
+public record ServedRoot(Der der, String name, String fingerprint) {
   private static final CertificateParser READER =
       new CertificateParser(new X509Rules(X509Rules.OLDEST_MINOR, X509Rules.LATEST));
 
@@ -26,6 +26,11 @@ record ServedRoot(Der der, String name, String fingerprint) {
   static Optional<ServedRoot> of(Facts facts, HopId hop) {
     List<Der> chain = facts.look(hop).stream().filter(e -> e.measurement() instanceof TlsHandshake)
         .map(e -> ((TlsHandshake) e.measurement()).chain()).reduce((_, last) -> last).orElse(List.of());
+    return of(chain);
+  }
+
+  /// The authority behind a chain, leaf first; empty where none was served or it cannot be read.
+  public static Optional<ServedRoot> of(List<Der> chain) {
     List<Certificate> served = new ArrayList<>();
     for (Der der : chain) {
       if (READER.parse(der.bytes()) instanceof ParsedCertificate.Good good) {

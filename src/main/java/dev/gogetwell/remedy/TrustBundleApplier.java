@@ -1,8 +1,5 @@
 package dev.gogetwell.remedy;
 
-import dev.gogetwell.gorules.x509.CertificateParser;
-import dev.gogetwell.gorules.x509.ParsedCertificate;
-import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.truststore.RootSource;
 import dev.gogetwell.model.Change;
@@ -11,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +16,6 @@ import java.util.Set;
 /// A file of ours with a complete list of roots. The new ones come first, with name and fingerprint, so that a person
 /// who opens the file sees at once whom it trusts beyond the sources.
 final class TrustBundleApplier implements Applier<Change.TrustBundle> {
-  private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
-  private static final CertificateParser READER =
-      new CertificateParser(new X509Rules(X509Rules.OLDEST_MINOR, X509Rules.LATEST));
-
   @Override
   public void plan(Change.TrustBundle change, Draft draft, Path folder) throws RemedyException {
     Draft.Edit edit = draft.file(Path.of(change.name()));
@@ -36,7 +28,8 @@ final class TrustBundleApplier implements Applier<Change.TrustBundle> {
     Set<Der> written = new LinkedHashSet<>();
     for (Der root : change.added()) {
       if (written.add(root)) {
-        text.append("\n# added: ").append(describe(root)).append('\n').append(pem(root));
+        PemBlock block = new PemBlock(root);
+        text.append("\n# added: ").append(block.description()).append('\n').append(block.bare());
       }
     }
     for (String source : change.sources()) {
@@ -47,23 +40,12 @@ final class TrustBundleApplier implements Applier<Change.TrustBundle> {
         throw Trouble.of("unreadable", e, source);
       }
       text.append("\n# ").append(roots.size()).append(" from ").append(source).append('\n');
-      roots.stream().filter(written::add).forEach(root -> text.append(pem(root)));
+      roots.stream().filter(written::add).forEach(root -> text.append(new PemBlock(root).bare()));
     }
     if (written.isEmpty()) {
       throw Trouble.of("empty-bundle", change.name());
     }
     return text.toString();
-  }
-
-  /// A comment line; what a certificate calls itself must not end it.
-  private static String describe(Der root) {
-    return READER.parse(root.bytes()) instanceof ParsedCertificate.Good good
-        ? good.certificate().subject().oneLine().replaceAll("\\p{Cntrl}", " ") + ", SHA-256 "
-            + good.certificate().fingerprint() : "?";
-  }
-
-  private static String pem(Der root) {
-    return "-----BEGIN CERTIFICATE-----\n" + LINES.encodeToString(root.bytes()) + "\n-----END CERTIFICATE-----\n";
   }
 
   /// The draft was planned for a place in the scratch folder, where the other changes of the remedy look for it.

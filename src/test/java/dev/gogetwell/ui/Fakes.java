@@ -3,6 +3,7 @@ package dev.gogetwell.ui;
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
@@ -41,6 +42,7 @@ final class Fakes {
   final FakeEngine engine;
   final FakeRemedyDesk desk = new FakeRemedyDesk(Set.of("R1", "R2"));
   final FakeRunStore runs = new FakeRunStore();
+  final List<List<Der>> savedCertificates = new CopyOnWriteArrayList<>();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
   final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
   final FakeWorkplace workplace;
@@ -153,6 +155,11 @@ final class Fakes {
     public void write(Report report, List<FixRecord> records, Wish wish, Path file) {
       fixes.set(records);
       written.add(wish);
+    }
+
+    @Override
+    public void write(List<Der> certificates, Path file) {
+      savedCertificates.add(certificates);
     }
   }
 

@@ -200,6 +200,30 @@ class WindowTest {
   }
 
   @Test
+  void theAuthorityOfAnInspectionIsSavedOnlyAfterItsFingerprintWasShown() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    fakes.runs.save(fakes.story.report());
+    Screen screen = open(fakes);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".recent-run").isPresent());
+    screen.does(() -> ((dev.gogetwell.ui.part.Pressable) screen.find(".recent-run").orElseThrow()).fire());
+    screen.awaitPrimary("Try the fix");
+    screen.goTo(Place.CERTIFICATE);
+    assertThat(screen.find("#save-authority")).isEmpty();
+    screen.press("save-pem");
+    assertThat(screen.texts()).containsPattern("\\n([0-9A-F]{2}:){31}[0-9A-F]{2}\\n")
+        .contains("Compare this SHA-256 with your IT before anybody trusts it. Saving the file trusts nobody.");
+    assertThat(fakes.savedCertificates).isEmpty();
+    screen.press("save-authority");
+    await().atMost(Duration.ofSeconds(10)).until(() -> !fakes.savedCertificates.isEmpty());
+    assertThat(fakes.savedCertificates.getFirst()).singleElement().satisfies(authority ->
+        assertThat(dev.gogetwell.ui.part.ShownCertificate.of(authority).orElseThrow().name()).isEqualTo("FortiGate CA"));
+    screen.press("save-pem");
+    screen.press("save-chain");
+    await().atMost(Duration.ofSeconds(10)).until(() -> fakes.savedCertificates.size() == 2);
+    assertThat(fakes.savedCertificates.getLast()).hasSize(2);
+  }
+
+  @Test
   void aRightGuessIsSaidAtTheEndOfPracticeAndTheNetworkIsStopped() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = open(fakes);

@@ -2,8 +2,10 @@ package dev.gogetwell.app.window;
 
 import dev.gogetwell.app.Workbench;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.remedy.PemBlock;
 import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.ItLetter;
@@ -52,8 +54,17 @@ final class ReportFiles implements ReportWriter {
       case JSON -> json.write(safe);
       case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
     };
+    write(content.getBytes(StandardCharsets.UTF_8), file);
+  }
+
+  @Override
+  public void write(List<Der> certificates, Path file) throws ServiceException {
+    write(PemBlock.file(certificates), file);
+  }
+
+  private static void write(byte[] content, Path file) throws ServiceException {
     try {
-      Files.writeString(file, content, StandardCharsets.UTF_8);
+      Files.write(file, content);
     } catch (IOException e) {
       throw new ServiceException(Message.of("window.error.cannot-save", file), e);
     }

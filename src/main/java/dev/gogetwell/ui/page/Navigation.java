@@ -1,9 +1,11 @@
 package dev.gogetwell.ui.page;
 
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.ui.port.ReportWriter;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
@@ -23,6 +25,9 @@ public interface Navigation {
 
   /// Asks for a file, makes this handshake once more and saves it for Wireshark.
   void saveCapture(TlsHandshake shown);
+
+  /// Asks for a file and saves these certificates as PEM; that trusts nobody.
+  void saveCertificates(List<Der> certificates, String suggestedName);
 
   /// Asks for a saved run to compare with.
   void openOther(Consumer<Report> use);

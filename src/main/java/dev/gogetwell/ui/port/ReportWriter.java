@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.port;
 
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.FixRecord;
@@ -17,6 +18,11 @@ public interface ReportWriter {
   /// @param fixes what became of the remedies since the run; only the HTML form has a place for them
   /// @throws ServiceException if the file cannot be written
   void write(Report report, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException;
+
+  /// Writes certificates of the run as PEM.
+  ///
+  /// @throws ServiceException if the file cannot be written
+  void write(List<Der> certificates, Path file) throws ServiceException;
 
   /// What to write.
   ///

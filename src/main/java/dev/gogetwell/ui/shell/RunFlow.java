@@ -2,6 +2,7 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.RunHandle;
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
@@ -255,6 +256,15 @@ public final class RunFlow implements Navigation {
     desk.files().save(parts.texts().now("ui.tls.record"), "handshake.pcapng").ifPresent(path ->
         desk.background().run(() -> {
           desk.captures().record(shown, path);
+          return path;
+        }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
+  }
+
+  @Override
+  public void saveCertificates(List<Der> certificates, String suggestedName) {
+    desk.files().save(parts.texts().now("ui.cert.pem.save-as"), suggestedName).ifPresent(path ->
+        desk.background().run(() -> {
+          desk.reports().write(certificates, path);
           return path;
         }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
   }

@@ -90,6 +90,7 @@ public final class CertificatePage extends StepPage {
       }
       all.getChildren().add(card(seen.chain().get(i), seen.at(), refused && i == seen.chain().size() - 1));
     }
+    all.getChildren().add(new PemExport(parts(), context().navigation()).draw(seen.chain()));
     if (seen.inspected()) {
       VBox warning = parts().card(8, parts().point(Feather.EYE, Tone.ACCENT, parts().label("ui.cert.compare",
           "small", "strong")));
