@@ -22,7 +22,7 @@ final class TrustStores {
 
   static List<Scenario> all() {
     return List.of(emptyBundle(), missingFile(), folder(), rootMissing(), privateAuthority(), knownToGit(), gitOnly(),
-        gitBundle(), knownToGo());
+        gitBundle(), noVerify(), noVerifyVariable(), knownToGo());
   }
 
   private static Scenario emptyBundle() {
@@ -72,13 +72,24 @@ final class TrustStores {
 
   /// go fetches from a repository; go knows the company's authority, git does not.
   private static Scenario gitOnly() {
-    return Scenario.broken("cert-git-only", CauseCode.CERT_PRIVATE_CA, GoCanSee.LINUX, GIT_REFUSES, site -> {
-      PrivateAuthority company = site.stranger("Example Works");
-      Host host = site.at("code", 443);
-      site.repository(host, new TlsBehaviour.Serve(company.identity(Form.GOOD, List.of(host.name()))));
-      site.trust().installed(company.root());
-      site.settings().goEnv("GOPROXY", "direct");
-    }).fixable();
+    return Scenario.broken("cert-git-only", CauseCode.CERT_PRIVATE_CA, GoCanSee.LINUX, GIT_REFUSES,
+        TrustStores::companyRepository).fixable();
+  }
+
+  /// Somebody met the same refusal and told git to look away, for every host; then the fetch works.
+  private static Scenario noVerify() {
+    return Scenario.healthy("config-git-noverify", GoCanSee.LINUX, site -> {
+      companyRepository(site);
+      site.settings().gitConfig("[http]").gitConfig("\tsslVerify = false");
+    }).warns(CauseCode.CONFIG_WEAKENED).fixable();
+  }
+
+  /// The same by the variable, which beats every setting of git's.
+  private static Scenario noVerifyVariable() {
+    return Scenario.healthy("config-git-noverify-variable", GoCanSee.LINUX, site -> {
+      companyRepository(site);
+      site.settings().variable("GIT_SSL_NO_VERIFY", "1");
+    }).warns(CauseCode.CONFIG_WEAKENED).fixable();
   }
 
   /// git was once given a list of roots of its own; the repository is a public one.
@@ -95,6 +106,15 @@ final class TrustStores {
   private static Scenario knownToGo() {
     return Scenario.healthy("healthy-cert-private-ca", GoCanSee.LINUX,
         site -> site.trust().installed(company(site, "Example Works").root()));
+  }
+
+  /// A repository of the company's; go knows the company's authority.
+  private static void companyRepository(Site site) throws IOException {
+    PrivateAuthority company = site.stranger("Example Works");
+    Host host = site.at("code", 443);
+    site.repository(host, new TlsBehaviour.Serve(company.identity(Form.GOOD, List.of(host.name()))));
+    site.trust().installed(company.root());
+    site.settings().goEnv("GOPROXY", "direct");
   }
 
   private static PrivateAuthority company(Site site, String name) throws IOException {
