@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `gogetwell fix list|show|try|apply|undo`: the remedies of the last run, or of a report file. `try` writes nothing;
+/// `gogetwell fix list|show|try|apply|undo|export`: the remedies of the last run, or of a report file. `try` writes nothing;
 /// `apply` writes, verifies with the command that failed, and says how to undo. One run, one thread.
 @Command(name = "fix", mixinStandardHelpOptions = true)
 public final class FixCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ public final class FixCommand implements Callable<Integer> {
   private final JsonMapper json = JsonMapper.builder().build();
   private Redactor redactor = Redactor.generic();
 
-  @Parameters(index = "0", paramLabel = "list|show|try|apply|undo", descriptionKey = "action",
+  @Parameters(index = "0", paramLabel = "list|show|try|apply|undo|export", descriptionKey = "action",
       converter = FixCommand.ActionConverter.class)
   private Action action = Action.list;
 
@@ -57,6 +57,9 @@ public final class FixCommand implements Callable<Integer> {
   @Option(names = "--trust")
   private boolean trust;
 
+  @Option(names = "--to", paramLabel = "FILE.pem")
+  private Optional<Path> to = Optional.empty();
+
   @Option(names = "--json")
   private boolean asJson;
 
@@ -67,7 +70,8 @@ public final class FixCommand implements Callable<Integer> {
     // `try` is a word of Java's, so the constant has another name than the user types.
     attempt,
     apply,
-    undo
+    undo,
+    export
   }
 
   /// Makes the desk for a target: the settings are read anew.
@@ -104,6 +108,9 @@ public final class FixCommand implements Callable<Integer> {
     if (report.isEmpty() && action != Action.undo) {
       return usage(Message.of("fix.no-run"));
     }
+    if (action == Action.export) {
+      return new AuthorityExport(terminal).export(report.orElseThrow(), to);
+    }
     Target target = report.map(this::target).orElse(new Target("", Optional.empty(), List.of(), Optional.empty()));
     Workplace place = desks.open(target);
     redactor = new Redactor(services.known(place.settings(), target));
@@ -114,6 +121,7 @@ public final class FixCommand implements Callable<Integer> {
         case attempt -> withRemedy(report.orElseThrow(), place, this::attempt);
         case apply -> withRemedy(report.orElseThrow(), place, this::apply);
         case undo -> undo(place.desk());
+        case export -> throw new IllegalStateException("export needs no desk");
       };
     } catch (RemedyException e) {
       terminal.err().println(terminal.paint(Style.BAD, "✗ ") + text(e.what()));
@@ -282,8 +290,9 @@ public final class FixCommand implements Callable<Integer> {
         case "show" -> Action.show;
         case "apply" -> Action.apply;
         case "undo" -> Action.undo;
+        case "export" -> Action.export;
         default -> throw new picocli.CommandLine.TypeConversionException(
-            "'" + value + "' is none of list, show, try, apply, undo");
+            "'" + value + "' is none of list, show, try, apply, undo, export");
       };
     }
   }
