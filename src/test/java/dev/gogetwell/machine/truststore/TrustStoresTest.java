@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.gorules.x509.ChainVerifier;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
@@ -187,6 +188,23 @@ class TrustStoresTest {
     StoreContent content = new GoStore(linux("SSL_CERT_DIR", "/none"), root).read();
     assertThat(health(content, Set.of())).containsExactly(
         new Problem(Kind.OLD, "/etc/ssl/certs/ca-certificates.crt", "2020-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void aRootWhoseTimeIsOverIsNamedOnceAndARootInDateIsNot() throws IOException {
+    Instant now = Instant.parse("2026-11-25T00:00:00Z");
+    String over = CertificateOrder.authority("Old", "Old Root", now)
+        .valid(Instant.parse("2000-09-30T00:00:00Z"), Instant.parse("2021-09-30T14:01:15Z")).selfSigned().pem();
+    String inDate = CertificateOrder.authority("New", "New Root", now).selfSigned().pem();
+    write(DEBIAN, over + inDate + over);
+    StoreContent content = new GoStore(linux("SSL_CERT_DIR", "/none"), root).read();
+    assertThat(content.roots()).hasSize(3);
+    assertThat(new StoreHealth(new ChainVerifier(X509Rules.of("1.26"))).problems(content, Set.of(), now))
+        .singleElement().satisfies(problem -> {
+          assertThat(problem.kind()).isEqualTo(Kind.EXPIRED);
+          assertThat(problem.location()).contains("CN=Old Root");
+          assertThat(problem.detail()).isEqualTo("2021-09-30T14:01:15Z");
+        });
   }
 
   @Test
