@@ -57,7 +57,8 @@ final class Run implements RunHandle {
 
   void start() {
     leader = Thread.ofVirtual().name("run").start(this::lead);
-    Thread.ofVirtual().name("run deadline").start(() -> {
+    // Whatever holds the carriers of virtual threads must not hold this one too.
+    Thread.ofPlatform().daemon().name("run deadline").start(() -> {
       try {
         Thread.sleep(request.timeLimit().minus(LAST_WORDS));
         finish(Report.End.OUT_OF_TIME);

@@ -42,13 +42,19 @@ public final class Processes {
         new OutputReader(process.getInputStream(), spec.keep(), LineListener.Stream.OUT, listener);
     OutputReader err =
         new OutputReader(process.getErrorStream(), spec.keep(), LineListener.Stream.ERR, listener);
-    Thread.ofVirtual().name("process-out").start(out);
-    Thread.ofVirtual().name("process-err").start(err);
-    Thread.ofVirtual().name("process-in").start(() -> feed(process, spec.stdin()));
+    onItsOwnThread("process-out", out);
+    onItsOwnThread("process-err", err);
+    onItsOwnThread("process-in", () -> feed(process, spec.stdin()));
     boolean ended = await(process, spec.limit(), Processes::end);
     return new ProcessResult(
         exitCode(process), out.kept(DRAIN_MILLIS), err.kept(DRAIN_MILLIS), !ended,
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /// A read from a pipe holds the carrier of a virtual thread; two silent children would stop every virtual thread of a
+  /// machine with two processors, the one that ends the run in time included.
+  private static void onItsOwnThread(String name, Runnable work) {
+    Thread.ofPlatform().daemon().name(name).start(work);
   }
 
   /// Runs on our own standard streams, for a command that the user talks to; gives its exit code.

@@ -20,14 +20,15 @@ import java.util.concurrent.TimeoutException;
 /// Looks a name up the way most programs on this machine do: hosts file, resolver configuration, everything.
 ///
 /// The operating system's resolver cannot be interrupted, so a lookup that takes too long is abandoned on its own
-/// virtual thread and its late answer dropped. Any thread.
+/// thread and its late answer dropped. That is no virtual thread: the call would hold its carrier, and a silent resolver
+/// would stop all others. Any thread.
 public final class SystemLookup {
   private static final Resolver SYSTEM = new Resolver(Resolver.Kind.SYSTEM, "");
 
   /// Looks `host` up, waiting at most `limit`.
   public NameLookup lookup(String host, Duration limit) throws InterruptedException {
     CompletableFuture<NameLookup> answer = new CompletableFuture<>();
-    Thread.ofVirtual().name("lookup " + host).start(() -> answer.complete(ask(host)));
+    Thread.ofPlatform().daemon().name("lookup " + host).start(() -> answer.complete(ask(host)));
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -56,6 +59,30 @@ class ProcessesTest {
     long grandchild = Long.parseLong(Files.readString(pid).strip());
     await().atMost(Duration.ofSeconds(5))
         .until(() -> ProcessHandle.of(grandchild).map(handle -> !handle.isAlive()).orElse(true));
+  }
+
+  @Test
+  void silentChildrenDoNotStopTheVirtualThreads() throws Exception {
+    int children = 2 * Runtime.getRuntime().availableProcessors();
+    CountDownLatch started = new CountDownLatch(children);
+    List<Thread> waiting = new ArrayList<>();
+    for (int i = 0; i < children; i++) {
+      waiting.add(Thread.ofPlatform().start(() -> {
+        try {
+          processes.run(sh("echo there; sleep 60"), (_, _) -> started.countDown());
+        } catch (InterruptedException e) {
+          // The end of the test.
+        } catch (IOException e) {
+          throw new AssertionError(e);
+        }
+      }));
+    }
+    try {
+      assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(Thread.ofVirtual().start(() -> { }).join(Duration.ofSeconds(10))).isTrue();
+    } finally {
+      waiting.forEach(Thread::interrupt);
+    }
   }
 
   @Test
