@@ -38,7 +38,8 @@ final class FakeRemedyDesk implements RemedyDesk {
     for (Change change : remedy.changes()) {
       edits.add(switch (change) {
         case Change.GoEnv go -> new Preview.FileEdit("%AppData%\\go\\env", true, List.of(
-            " GOPATH=D:\\go", " GOINSECURE=*", "-" + go.name() + "=https://proxy.golang.org,direct",
+            " GOPATH=D:\\go", " GOINSECURE=*", "-" + go.name() + "=" + (go.name().equals("GOSUMDB") ? "sum.golang.org"
+                : "https://proxy.golang.org,direct"),
             "+" + go.name() + "=" + go.value().orElse("")), "go env -w " + go.name() + "=" + go.value().orElse(""));
         case Change.GitConfig git -> new Preview.FileEdit("C:\\Users\\lin\\.gitconfig", true,
             List.of(" [http]", "-\tsslVerify = false"), "git config --global --unset " + git.name());

@@ -76,7 +76,11 @@ final class Fakes {
   }
 
   private Texts texts(Language language) {
-    Map<String, String> more = new HashMap<>(language == Language.ENGLISH ? story.english() : story.chinese());
+    // A kept run may be of the other story.
+    Map<String, String> more = new HashMap<>();
+    for (Story told : List.of(companyProxy(), nameFilter(), story)) {
+      more.putAll(language == Language.ENGLISH ? told.english() : told.chinese());
+    }
     return Texts.load(language).with(more);
   }
 

@@ -76,7 +76,6 @@ class WindowTest {
     assertThat(screen.texts()).contains(word(language, "exit code 0", "退出码 0"));
 
     screen.type(KeyCode.CONTROL, KeyCode.Z);
-    screen.awaitPrimary(word(language, "Apply the fix", "应用修复").isEmpty() ? "" : screen.primary());
     await().atMost(Duration.ofSeconds(10)).until(() -> fakes.desk.done().contains("undo R1"));
     assertThat(fakes.desk.journal()).isEmpty();
 
@@ -221,6 +220,17 @@ class WindowTest {
     screen.press("save-chain");
     await().atMost(Duration.ofSeconds(10)).until(() -> fakes.savedCertificates.size() == 2);
     assertThat(fakes.savedCertificates.getLast()).hasSize(2);
+  }
+
+  @Test
+  void theTwoNewestRunsAreComparedAtOnce() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    fakes.runs.save(CompanyProxy.story().report());
+    fakes.runs.save(NameFilter.story().report());
+    Screen screen = open(fakes);
+    screen.press("compare-runs");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+        assertThat(screen.texts()).contains("Unknown authority", "Cut after ClientHello", "HTTPS_PROXY"));
   }
 
   @Test

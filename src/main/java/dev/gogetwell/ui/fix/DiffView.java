@@ -3,6 +3,7 @@ package dev.gogetwell.ui.fix;
 import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.theme.Tone;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -51,9 +52,11 @@ final class DiffView {
     }
     VBox with = parts.column(6, box);
     if (!edit.command().isEmpty()) {
-      with.getChildren().add(parts.row(8, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), parts.grow(parts.flow(
+      HBox byHand = parts.row(8, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), parts.grow(parts.flow(
           parts.piece(parts.texts().of("ui.fix.by-hand"), "small", "muted"),
-          parts.rawPiece("  " + edit.command(), "mono")))));
+          parts.rawPiece("  " + edit.command(), "mono"))));
+      byHand.setAlignment(Pos.TOP_LEFT);
+      with.getChildren().add(byHand);
     }
     return with;
   }

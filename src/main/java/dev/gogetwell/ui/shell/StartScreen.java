@@ -151,7 +151,7 @@ public final class StartScreen extends BorderPane {
   private Node ways() {
     module.setId("module");
     module.getStyleClass().add("mono");
-    module.setPromptText("github.com/gin-gonic/gin");
+    module.setPromptText("rsc.io/quote");
     parts.named(module, parts.texts().of("ui.start.module"));
     module.setOnAction(enter -> beginModule());
     Button check = parts.button("ui.start.check", Feather.SEARCH, this::beginModule);
