@@ -1,0 +1,128 @@
+package dev.gogetwell.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.port.Preferences.Choices;
+import dev.gogetwell.ui.port.Preferences.Look;
+import dev.gogetwell.ui.story.CompanyProxy;
+import dev.gogetwell.ui.story.NameFilter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.control.TitledPane;
+
+/// Walks through every page in one language and one look and lets a camera see each. What draws the kept pictures and
+/// what compares with them is therefore the same walk.
+final class Tour {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// The pages that look the same in both stories are shown in that in which more is to be seen.
+  private static final Set<Place> IN_STORY_B = Set.of(Place.DNS, Place.NETWORK, Place.MODULES, Place.FIX);
+
+  private final Language language;
+  private final Look look;
+  private final Camera camera;
+
+  Tour(Language language, Look look, Camera camera) {
+    this.language = language;
+    this.look = look;
+    this.camera = camera;
+  }
+
+  /// Sees one page. It may wait until the page has come to rest.
+  interface Camera {
+    void see(String name, Screen screen) throws Exception;
+  }
+
+  /// Goes through all pages.
+  void walk(int width, int height) throws Exception {
+    companyProxy(width, height);
+    nameFilter(width, height);
+  }
+
+  private void companyProxy(int width, int height) throws Exception {
+    Fakes fakes = fakes(new Fakes(Fakes.companyProxy(), choices()));
+    Screen screen = Screen.open(fakes, width, height);
+    screen.paste(CompanyProxy.PASTE);
+    see("start", screen);
+    screen.press("practice");
+    screen.press("scenario-tls-reset");
+    see("practice", screen);
+    screen.press("back");
+    screen.press("settings");
+    see("settings", screen);
+    screen.press("back");
+    screen.press("compare-runs");
+    see("compare", screen);
+    screen.press("back");
+    screen.paste(CompanyProxy.PASTE);
+    fakes.engine.runFreely();
+    screen.press("find");
+    awaitEnd(screen);
+    see("verdict-a", screen);
+    places(screen, "a", false);
+    screen.press("primary");
+    await().atMost(PATIENCE).until(() -> fakes.desk.done().contains("try R1"));
+    await().atMost(PATIENCE).until(() -> screen.find("#confirm-trust").isPresent());
+    see("trust-a", screen);
+    screen.close();
+  }
+
+  private void nameFilter(int width, int height) throws Exception {
+    Fakes fakes = fakes(new Fakes(Fakes.nameFilter(), choices()));
+    Screen screen = Screen.open(fakes, width, height);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runAlmost();
+    screen.press("find");
+    await().atMost(PATIENCE).until(() -> screen.verdict().contains("proxy.golang.org"));
+    see("running-b", screen);
+    fakes.engine.runFreely();
+    awaitEnd(screen);
+    places(screen, "b", true);
+    screen.goTo(Place.HANDSHAKE);
+    screen.does(() -> screen.window().flow().ifPresent(flow -> flow.screen().page(Place.HANDSHAKE).toggleCompare()));
+    see("handshake-compare-b", screen);
+    screen.goTo(Place.OVERVIEW);
+    screen.press("primary");
+    await().atMost(PATIENCE).until(() -> fakes.desk.done().contains("try R1"));
+    screen.press("primary");
+    await().atMost(PATIENCE).until(() -> fakes.desk.done().contains("verify"));
+    see("fix-b", screen);
+    screen.does(() -> ((TitledPane) screen.stage().getScene().getRoot().lookup("#weakening")).setExpanded(true));
+    screen.press("way-R4");
+    see("weakening-b", screen);
+    screen.close();
+  }
+
+  private void places(Screen screen, String story, boolean second) throws Exception {
+    for (Place place : Place.values()) {
+      if (place != Place.OVERVIEW && place != Place.FIX && IN_STORY_B.contains(place) == second) {
+        screen.goTo(place);
+        see(place.id() + "-" + story, screen);
+      }
+    }
+    screen.goTo(Place.OVERVIEW);
+  }
+
+  private static void awaitEnd(Screen screen) {
+    await().atMost(PATIENCE).until(() -> screen.window().flow().orElseThrow().screen().board().isPresent());
+  }
+
+  private static Fakes fakes(Fakes fakes) {
+    fakes.runs.save(CompanyProxy.story().report());
+    fakes.runs.markFixed(fakes.runs.save(NameFilter.story().report()));
+    return fakes;
+  }
+
+  private Choices choices() {
+    return Choices.defaults(language).withLook(look).withReduceMotion(true);
+  }
+
+  private void see(String page, Screen screen) throws Exception {
+    camera.see(String.join("-", List.of(page, language == Language.ENGLISH ? "en" : "zh",
+        look.name().toLowerCase(Locale.ROOT))), screen);
+  }
+}
