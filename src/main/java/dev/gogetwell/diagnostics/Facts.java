@@ -128,6 +128,11 @@ public record Facts(
         .findFirst();
   }
 
+  /// Whether the user's own `go` can be heard at all: there is one that answers, and a command for it.
+  public boolean witnessExpected() {
+    return settings.goAnswers() && !target.command().isEmpty();
+  }
+
   /// Whether the user's own `go` passed.
   public boolean witnessPassed() {
     return witness().filter(e -> e.measurement().worked()).isPresent();

@@ -138,8 +138,10 @@ final class VerdictFinder {
     return switch (walk.end()) {
       case OPEN -> crashed.any() && !stillTesting ? Verdict.State.CANNOT_TELL : Verdict.State.OPEN;
       case STOPS -> Verdict.State.CANNOT_TELL;
-      // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network.
-      case ARRIVES -> facts.witness().isPresent() ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
+      // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network, nor
+      // is one that has not ended when the run has: the probes ask for little, and a download may stall.
+      case ARRIVES -> facts.witness().isPresent() || !stillTesting && facts.witnessExpected()
+          ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
     };
   }
 
@@ -171,6 +173,10 @@ final class VerdictFinder {
         services.stream().flatMap(service -> crashed.guard(name(service), () -> service.notTestable(facts),
             List.<NotTestable>of()).stream()).toList());
     notTestable.addAll(crashed.told());
+    if (!stillTesting && facts.witnessExpected() && facts.witness().isEmpty() && state == Verdict.State.CANNOT_TELL) {
+      notTestable.add(new NotTestable(Message.of("missing.end-of-go", String.join(" ", facts.target().command())),
+          Message.of("untested.end-of-go"), true));
+    }
     causes.stream().flatMap(cause -> cause.missingControl().stream())
         .forEach(missing -> notTestable.add(new NotTestable(missing, Message.of("untested.no-control"), true)));
     warnings.sort(Comparator.comparing(Finding::severity));

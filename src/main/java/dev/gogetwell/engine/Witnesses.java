@@ -29,8 +29,7 @@ public final class Witnesses implements EngineParts.Witness {
   @Override
   public Optional<CommandRun> run(Target target, Settings settings, Duration limit) throws InterruptedException {
     // A `go` that could not even tell its settings says nothing about the network, and one that hangs would hang again.
-    boolean mute = settings.go().filter(go -> settings.goEnv().containsKey("GOROOT")).isEmpty();
-    if (mute || target.command().isEmpty()) {
+    if (!settings.goAnswers() || target.command().isEmpty()) {
       return Optional.empty();
     }
     try {

@@ -33,6 +33,11 @@ public record Settings(
     problems = List.copyOf(problems);
   }
 
+  /// Whether there is a `go` that could tell its settings: one that answers to `go env` always names its GOROOT.
+  public boolean goAnswers() {
+    return go.isPresent() && goEnv.containsKey("GOROOT");
+  }
+
   /// The same settings beside what other sources say.
   public Settings withElsewhere(List<Elsewhere> others) {
     return new Settings(source, os, go, git, goEnv, environment, gitConfig, others, problems);

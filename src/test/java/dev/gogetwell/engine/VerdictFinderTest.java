@@ -63,6 +63,16 @@ class VerdictFinderTest {
   }
 
   @Test
+  void aGoThatHasNotEndedWhenTheTimeIsOverIsNotHealthy() {
+    Facts facts = one().goEnv("GOROOT", "/usr/lib/go").works("a").build();
+    VerdictFinder finder = new VerdictFinder(SERVICES, new CrashedChecks(_ -> "GW-0001"));
+    assertThat(finder.find(facts, true, Duration.ofSeconds(1)).state()).isEqualTo(Verdict.State.HEALTHY);
+    Verdict last = finder.find(facts, false, Duration.ofSeconds(30));
+    assertThat(last.state()).isEqualTo(Verdict.State.CANNOT_TELL);
+    assertThat(last.notTestable()).anyMatch(missing -> missing.what().key().equals("missing.end-of-go"));
+  }
+
+  @Test
   void nothingMeasuredIsOpen() {
     assertThat(find(one()).state()).isEqualTo(Verdict.State.OPEN);
   }

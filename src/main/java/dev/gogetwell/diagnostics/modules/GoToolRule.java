@@ -35,7 +35,7 @@ final class GoToolRule implements Rule {
           .map(_ -> local(CauseCode.TOOLCHAIN_GO_MISSING, Confidence.CERTAIN, "go").build()).toList();
     }
     // Without a single answered variable `go env` itself failed; its failure is the first that names the tool.
-    return facts.settings().goEnv().containsKey("GOROOT") ? List.of()
+    return facts.settings().goAnswers() ? List.of()
         : problems.stream().filter(failure -> isOf(failure, go.get())).limit(1).map(this::broken).toList();
   }
 
