@@ -42,9 +42,9 @@ public final class RemedyPlanner {
       return new Draft(remedy.cures(), remedy.harm(), remedy.title(), remedy.why(), remedy.changes(), remedy.steps());
     }
 
-    /// What it does: the same deed for a second host needs no second line.
+    /// What it does: the same change for a second cause, or the same advice for a second host, needs no second line.
     List<Object> deed() {
-      return List.of(cures, changes, steps);
+      return automatic() ? List.of(changes) : List.of(cures, steps.stream().map(Message::key).toList());
     }
 
     boolean automatic() {

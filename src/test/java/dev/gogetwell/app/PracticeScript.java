@@ -33,10 +33,18 @@ public final class PracticeScript {
   public static void main(String[] networks) throws Exception {
     Locale.setDefault(Locale.US);
     Thread.ofPlatform().daemon().start(() -> Main.main(new String[0]));
+    int failed = 0;
     for (String network : networks) {
-      new PracticeScript().fix(network);
+      try {
+        new PracticeScript().fix(network);
+      } catch (IllegalStateException stopped) {
+        // The program takes uncaught exceptions for crashes of its own and says nothing here.
+        System.out.println(network + ": " + stopped.getMessage());
+        failed = 1;
+        break;
+      }
     }
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(failed);
   }
 
   private void fix(String network) throws Exception {

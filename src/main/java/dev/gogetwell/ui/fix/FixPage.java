@@ -53,7 +53,7 @@ public final class FixPage implements Page {
     slot(left, Slot.of(view -> view.board().cleanUps().stream()
         .map(r -> new WayList.Row(r, view.board().state(r), false, 0)).toList(), this::cleanUps));
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Remedy>empty() : view.chosen(), this::title));
-    slot(right, Slot.of(view -> view.all() ? safe(view.board()) : List.<Remedy>of(), this::drawAll));
+    slot(right, Slot.of(view -> view.all() ? view.board().safeOnes() : List.<Remedy>of(), this::drawAll));
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::preview));
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::actions));
     slot(right, Slot.of(view -> work(view).map(Chosen::work).orElse(RemedyWork.UNTOUCHED),
@@ -116,20 +116,8 @@ public final class FixPage implements Page {
   /// Shows one preview of all safe remedies together.
   public void showAll() {
     all = true;
-    boards.get().ifPresent(board -> safe(board).forEach(board::loadPreview));
+    boards.get().ifPresent(board -> board.safeOnes().forEach(board::loadPreview));
     shown.ifPresent(this::refresh);
-  }
-
-  /// One remedy a cause, the least harmful that can be carried out by the program.
-  static List<Remedy> safe(RemedyBoard board) {
-    List<Remedy> safe = new ArrayList<>();
-    for (Remedy remedy : board.ways()) {
-      boolean other = safe.stream().noneMatch(taken -> taken.cures() == remedy.cures());
-      if (other && remedy.isAutomatic() && remedy.harm().compareTo(Harm.WIDER) < 0) {
-        safe.add(remedy);
-      }
-    }
-    return safe;
   }
 
   private record Chosen(Remedy remedy, RemedyWork work) {}

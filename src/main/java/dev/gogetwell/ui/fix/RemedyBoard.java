@@ -69,6 +69,18 @@ public final class RemedyBoard {
     return remedy.cures() == CauseCode.CONFIG_WEAKENED;
   }
 
+  /// One remedy a cause, the least harmful that can be carried out by the program.
+  public List<Remedy> safeOnes() {
+    List<Remedy> safe = new ArrayList<>();
+    for (Remedy remedy : ways()) {
+      boolean other = safe.stream().noneMatch(taken -> taken.cures() == remedy.cures());
+      if (other && remedy.isAutomatic() && remedy.harm().compareTo(Harm.WIDER) < 0) {
+        safe.add(remedy);
+      }
+    }
+    return safe;
+  }
+
   /// The one that the verdict bar offers: one that is applied or works, else the first that can still be tried.
   public Optional<Remedy> recommended() {
     return firstIn(RemedyState.VERIFIED)

@@ -42,7 +42,7 @@ final class WayList {
 
   Rows rows(FixPage.View view) {
     return new Rows(rows(view, view.board().ways(), 1), rows(view, view.board().weakening(),
-        view.board().ways().size() + 1), FixPage.safe(view.board()).size() > 1);
+        view.board().ways().size() + 1), view.board().safeOnes().size() > 1);
   }
 
   private static List<Row> rows(FixPage.View view, List<Remedy> remedies, int first) {

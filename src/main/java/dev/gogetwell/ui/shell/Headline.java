@@ -113,7 +113,7 @@ record Headline(Tone tone, Feather icon, Message sentence, List<Message> notes, 
       return board.get().remedies().isEmpty() ? Action.SAVE_REPORT : Action.SHOW_WAYS;
     }
     RemedyState state = board.get().state(best.get());
-    if (state == RemedyState.POSSIBLE && run.verdict().causes().size() > 1) {
+    if (state == RemedyState.POSSIBLE && board.get().safeOnes().size() > 1) {
       return Action.FIX_ALL;
     }
     return switch (state) {

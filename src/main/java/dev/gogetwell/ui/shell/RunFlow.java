@@ -3,6 +3,7 @@ package dev.gogetwell.ui.shell;
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.model.Der;
+import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
@@ -156,7 +157,8 @@ public final class RunFlow implements Navigation {
       rescuing = false;
       save(ReportWriter.Form.JSON);
     }
-    if (keep) {
+    // A practice network is gone with its run, and its runs would bury the user's own.
+    if (keep && report.settings().source().kind() != EnvironmentSource.Kind.PRACTICE) {
       desk.background().run(() -> desk.runs().save(report), entry -> kept = Optional.of(entry), this::refused);
     }
   }
