@@ -17,10 +17,14 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// Writes a picture as a small PNG without java.desktop: a palette of at most 256 colours, one byte a pixel. The
-/// palette is made of the commonest colours that are not too close to each other, so that the edges of grey letters do
-/// not push a small green mark out.
+/// palette holds the colours of surfaces as they are, so that no neutral one gets a tint, and then the commonest others
+/// that are not too close to each other, so that the edges of grey letters do not push a small green mark out.
 final class Png {
   private static final int COLOURS = 256;
+  private static final int SURFACES = 128;
+
+  /// The smallest surface, in pixels: a line of an icon has fewer.
+  private static final int SURFACE = 400;
 
   private Png() {}
 
@@ -91,18 +95,20 @@ final class Png {
     List<Integer> commonest = counts.entrySet().stream()
         .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey).toList();
+    List<Integer> surfaces = commonest.stream().filter(colour -> counts.get(colour) >= SURFACE).limit(SURFACES).toList();
     int apart = 0;
     List<Integer> chosen = commonest;
     while (chosen.size() > COLOURS) {
       apart++;
-      chosen = spread(commonest, apart);
+      chosen = spread(surfaces, commonest, apart);
     }
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /// The commonest colours of which none is closer than that to another, or one more than the palette can hold.
-  private static List<Integer> spread(List<Integer> colours, int apart) {
-    List<Integer> chosen = new ArrayList<>();
+  /// The surfaces and the commonest colours of which none is closer than that to another, or one more than the palette
+  /// can hold.
+  private static List<Integer> spread(List<Integer> surfaces, List<Integer> colours, int apart) {
+    List<Integer> chosen = new ArrayList<>(surfaces);
     for (int colour : colours) {
       if (chosen.size() <= COLOURS && chosen.stream().allMatch(other -> distance(other, colour) > apart)) {
         chosen.add(colour);
