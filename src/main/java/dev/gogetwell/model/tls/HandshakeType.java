@@ -1,5 +1,6 @@
 package dev.gogetwell.model.tls;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The kinds of handshake message (RFC 8446, section 4, and the older RFCs), named as the RFCs write them.
@@ -31,6 +32,8 @@ public enum HandshakeType {
   /// A number that no RFC gives a meaning to.
   UNKNOWN(-2);
 
+  private static final HandshakeType[] BY_NUMBER = byNumber();
+
   private final int number;
 
   HandshakeType(int number) {
@@ -49,11 +52,17 @@ public enum HandshakeType {
 
   /// The type of a number, [#UNKNOWN] if it has none.
   public static HandshakeType of(int number) {
+    return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : UNKNOWN;
+  }
+
+  private static HandshakeType[] byNumber() {
+    HandshakeType[] types = new HandshakeType[256];
+    Arrays.fill(types, UNKNOWN);
     for (HandshakeType type : values()) {
-      if (type.number == number && number >= 0) {
-        return type;
+      if (type.number >= 0) {
+        types[type.number] = type;
       }
     }
-    return UNKNOWN;
+    return types;
   }
 }

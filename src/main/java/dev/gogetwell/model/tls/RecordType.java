@@ -8,6 +8,8 @@ public enum RecordType {
   APPLICATION_DATA(23),
   HEARTBEAT(24);
 
+  private static final RecordType[] BY_NUMBER = values();
+
   private final int number;
 
   RecordType(int number) {
@@ -31,6 +33,6 @@ public enum RecordType {
 
   /// The type of a number for which [#known] holds.
   public static RecordType of(int number) {
-    return values()[number - 20];
+    return BY_NUMBER[number - 20];
   }
 }

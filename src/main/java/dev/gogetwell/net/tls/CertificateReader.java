@@ -4,6 +4,7 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.tls.CertificateEntry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,15 +14,32 @@ import java.util.Map;
 final class CertificateReader {
   private static final int REMEMBERED = 256;
 
+  /// Longer ones are read each time, so that what is remembered stays small.
+  private static final int LONGEST_REMEMBERED = 1 << 14;
+
+  /// The end of a certificate is its signature, which tells it from all others.
+  private static final int SIGNATURE = 32;
+
   private final MessageDigest sha256;
-  private final Map<String, CertificateEntry> known = new LinkedHashMap<>(64, 0.75f, true) {
+  private final Map<Integer, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, CertificateEntry> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<Integer, Known> eldest) {
       return size() > REMEMBERED;
     }
   };
+
+  /// A certificate that was read, and its bytes to compare with.
+  private static final class Known {
+    private final byte[] der;
+    private final CertificateEntry entry;
+
+    Known(byte[] der, CertificateEntry entry) {
+      this.der = der;
+      this.entry = entry;
+    }
+  }
 
   CertificateReader() {
     try {
@@ -31,16 +49,25 @@ final class CertificateReader {
     }
   }
 
-  /// Reads the rest of the cursor as one certificate.
+  /// Reads the rest of the cursor as one certificate. One that is known is compared byte by byte, which is much faster
+  /// than its fingerprint is computed.
   CertificateEntry read(Cursor cursor) {
-    int length = cursor.remaining();
-    sha256.update(cursor.array(), cursor.position(), length);
-    String fingerprint = HexFormat.of().formatHex(sha256.digest());
-    CertificateEntry entry = known.get(fingerprint);
-    if (entry == null) {
-      byte[] der = cursor.rest();
-      entry = new CertificateEntry(Der.of(der), length, fingerprint, CertificateFields.read(der));
-      known.put(fingerprint, entry);
+    byte[] bytes = cursor.array();
+    int from = cursor.position();
+    int to = cursor.end();
+    int hash = to - from;
+    for (int i = Math.max(from, to - SIGNATURE); i < to; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    Known same = known.get(hash);
+    if (same != null && Arrays.equals(bytes, from, to, same.der, 0, same.der.length)) {
+      return same.entry;
+    }
+    byte[] der = cursor.rest();
+    String fingerprint = HexFormat.of().formatHex(sha256.digest(der));
+    CertificateEntry entry = new CertificateEntry(Der.of(der), der.length, fingerprint, CertificateFields.read(der));
+    if (der.length <= LONGEST_REMEMBERED) {
+      known.put(hash, new Known(der, entry));
     }
     return entry;
   }

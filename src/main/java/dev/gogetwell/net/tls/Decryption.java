@@ -70,7 +70,7 @@ final class Decryption {
 
   void serverHello(ServerHello hello, boolean tls13) {
     choice = hello;
-    if (!tls13 || hello.helloRetryRequest() || offer == null) {
+    if (!tls13 || hello.helloRetryRequest() || offer == null || keys.isEmpty()) {
       return;
     }
     SuiteCipher suite = SuiteCipher.of(hello.cipherSuiteName()).orElse(null);
@@ -117,7 +117,7 @@ final class Decryption {
     present.clear();
     ClientHello hello = offer;
     ServerHello answer = choice;
-    if (hello == null || answer == null) {
+    if (hello == null || answer == null || keys.isEmpty()) {
       return;
     }
     SuiteCipher suite = SuiteCipher.of(answer.cipherSuiteName()).orElse(null);

@@ -66,9 +66,9 @@ final class HelloReader {
     if (body.remaining() > 0) {
       found.read(body.vector16());
     }
-    Offer offer = shared(new Offer(version, suites, found.all, HexFormat.of().formatHex(found.firstAlpn), found.alpn,
+    Marks marks = marks(new Offer(version, suites, found.all, HexFormat.of().formatHex(found.firstAlpn), found.alpn,
         found.versions, found.groups, found.keyShares, found.signatures, found.formats));
-    Marks marks = known.computeIfAbsent(offer, this::marks);
+    Offer offer = marks.offer();
     return new ClientHello(length, marks.version(), random, sessionLength, offer.suites, offer.extensions,
         found.serverName, offer.alpn, marks.versions(), offer.groups, offer.keyShares, offer.signatures, marks.ja3(),
         marks.ja4(), bytes);
@@ -102,13 +102,17 @@ final class HelloReader {
   private record Marks(
       Offer offer, ProtocolVersion version, List<ProtocolVersion> versions, Fingerprint ja3, String ja4) {}
 
-  /// The equal offer that is known already, so that a capture with very many hellos holds its lists once.
-  private Offer shared(Offer offer) {
+  /// The marks of the equal offer that is known already, so that a capture with very many hellos holds its lists once.
+  private Marks marks(Offer offer) {
     Marks marks = known.get(offer);
-    return marks == null ? offer : marks.offer();
+    if (marks == null) {
+      marks = compute(offer);
+      known.put(offer, marks);
+    }
+    return marks;
   }
 
-  private Marks marks(Offer offer) {
+  private Marks compute(Offer offer) {
     int highest = offer.versions.stream().filter(v -> !TlsNames.grease(v)).mapToInt(v -> v).max().orElse(offer.version);
     return new Marks(offer, new ProtocolVersion(offer.version),
         offer.versions.stream().map(ProtocolVersion::new).toList(),

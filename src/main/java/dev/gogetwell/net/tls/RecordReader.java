@@ -72,9 +72,10 @@ final class RecordReader {
       if (!looksLikeRecord(bytes, at, to)) {
         return at - from;
       }
-      int total = to - at < HEADER ? Integer.MAX_VALUE : HEADER + size(bytes, at);
-      if (total > to - at) {
-        hold(bytes, at, to);
+      boolean begun = to - at < HEADER;
+      int total = begun ? HEADER : HEADER + size(bytes, at);
+      if (begun || total > to - at) {
+        hold(bytes, at, to, total);
         return to - from;
       }
       sink.record(bytes[at] & 0xff, version(bytes, at), bytes, at + HEADER, at + total);
@@ -115,7 +116,7 @@ final class RecordReader {
     int at = from;
     if (heldLength < HEADER) {
       int wanted = Math.min(HEADER - heldLength, to - at);
-      hold(bytes, at, at + wanted);
+      hold(bytes, at, at + wanted, HEADER);
       at += wanted;
       if (!looksLikeRecord(held, 0, heldLength)) {
         heldLength = 0;
@@ -127,7 +128,7 @@ final class RecordReader {
     }
     int total = HEADER + size(held, 0);
     int wanted = Math.min(total - heldLength, to - at);
-    hold(bytes, at, at + wanted);
+    hold(bytes, at, at + wanted, total);
     at += wanted;
     if (heldLength == total) {
       byte[] whole = held;
@@ -137,13 +138,15 @@ final class RecordReader {
     return at;
   }
 
-  private void hold(byte[] bytes, int from, int to) {
+  /// Makes room for the whole record, but for no more than four times what is really there: a header may lie.
+  private void hold(byte[] bytes, int from, int to, int total) {
     int count = to - from;
-    if (held.length < heldLength + count) {
-      held = Arrays.copyOf(held, Math.min(HEADER + MAX_LENGTH, Math.max(heldLength + count, held.length * 2 + 512)));
+    int present = heldLength + count;
+    if (held.length < present) {
+      held = Arrays.copyOf(held, Math.max(present, Math.min(total, 4 * present)));
     }
     System.arraycopy(bytes, from, held, heldLength, count);
-    heldLength += count;
+    heldLength = present;
   }
 
   private static int size(byte[] bytes, int at) {

@@ -1,6 +1,7 @@
 package dev.gogetwell.net.tls.pcap;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses and ports of a TCP connection, the same for both directions. Immutable.
 record FlowKey(long lowHigh, long lowLow, long highHigh, long highLow, int ports) {
@@ -17,6 +18,19 @@ record FlowKey(long lowHigh, long lowLow, long highHigh, long highLow, int ports
     return length == 4
         ? new FlowKey(0, Numbers.u32(bytes, low, true), 0, Numbers.u32(bytes, high, true), ports)
         : new FlowKey(i64(bytes, low), i64(bytes, low + 8), i64(bytes, high), i64(bytes, high + 8), ports);
+  }
+
+  /// Written out: asked for every packet, and the generated one takes its time at the start of a program.
+  @Override
+  public int hashCode() {
+    long mixed = lowLow * 31 + highLow + 17 * (lowHigh + 31 * highHigh) + ports * 0x9e3779b97f4a7c15L;
+    return (int) (mixed ^ mixed >>> 32);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FlowKey key && ports == key.ports && lowLow == key.lowLow && highLow == key.highLow
+        && lowHigh == key.lowHigh && highHigh == key.highHigh;
   }
 
   /// Whether the source is the higher one of the two ends.
