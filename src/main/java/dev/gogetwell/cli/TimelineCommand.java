@@ -5,6 +5,7 @@ import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.tls.KeyLog;
 import dev.gogetwell.net.tls.Recording;
 import dev.gogetwell.net.tls.pcap.CaptureExport;
+import dev.gogetwell.net.tls.pcap.CaptureFields;
 import dev.gogetwell.net.tls.pcap.CaptureTimeline;
 import dev.gogetwell.report.timeline.TimelineJson;
 import dev.gogetwell.report.timeline.TimelineText;
@@ -36,7 +37,6 @@ public final class TimelineCommand implements Callable<Integer> {
   private final HandshakeSource live;
   private final HandshakeSource go;
   private final TlsNames names;
-  private final TimelineJson jsonForm = new TimelineJson();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|HOST[:PORT]", descriptionKey = "target")
   private Optional<String> target = Optional.empty();
@@ -62,6 +62,9 @@ public final class TimelineCommand implements Callable<Integer> {
   @Option(names = "--go")
   private boolean byGo;
 
+  @Option(names = "--fields")
+  private boolean fields;
+
   /// @param live what makes a handshake where a host is named
   /// @param go the same, made by the user's own Go
   public TimelineCommand(Terminal terminal, HandshakeSource live, HandshakeSource go, TlsNames names) {
@@ -73,7 +76,7 @@ public final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (batch.isPresent() == target.isPresent()) {
+    if (batch.isPresent() == target.isPresent() || fields && batch.isPresent()) {
       return complain(ExitCode.USAGE, "timeline.error.one-source");
     }
     try {
@@ -85,6 +88,9 @@ public final class TimelineCommand implements Callable<Integer> {
         return batch(batch.get(), keys);
       }
       Path file = Path.of(target.get());
+      if (fields) {
+        return told(file, new CaptureFields(names, keys).write(file, terminal.out()));
+      }
       return Files.exists(file) ? capture(file, keys) : live(target.get());
     } catch (IOException | InvalidPathException e) {
       return complain(ExitCode.USAGE, "timeline.error.io", String.valueOf(e.getMessage()));
@@ -102,13 +108,16 @@ public final class TimelineCommand implements Callable<Integer> {
           broken[0] |= stream.breakPoint().isPresent();
           sink.accept(stream);
         }));
+    int code = told(file, summary);
+    return code == ExitCode.OK && broken[0] ? ExitCode.PROBLEM : code;
+  }
+
+  /// Says what was wrong with a file as such.
+  private int told(Path file, CaptureTimeline.Summary summary) {
     if (!summary.known()) {
       return complain(ExitCode.USAGE, "timeline.error.no-capture", file.toString());
     }
-    if (summary.truncated()) {
-      complain(ExitCode.OK, "timeline.error.truncated", file.toString());
-    }
-    return broken[0] ? ExitCode.PROBLEM : ExitCode.OK;
+    return summary.truncated() ? complain(ExitCode.OK, "timeline.error.truncated", file.toString()) : ExitCode.OK;
   }
 
   private void export(Path file, KeyLog keys, Path target) throws IOException {
@@ -158,7 +167,7 @@ public final class TimelineCommand implements Callable<Integer> {
     boolean standardOut = json.get().equals("-");
     OutputStream out = standardOut ? terminal.out() : Files.newOutputStream(Path.of(json.get()));
     OutputStream writer = new BufferedOutputStream(out, 1 << 16);
-    try (TimelineJson.Document document = jsonForm.open(writer, "source", source)) {
+    try (TimelineJson.Document document = new TimelineJson().open(writer, "source", source)) {
       CaptureTimeline.Summary summary = streams.into(document::add);
       document.end(summary.truncated());
       writer.write('\n');
@@ -192,6 +201,7 @@ public final class TimelineCommand implements Callable<Integer> {
     }
     OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
     CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
+    TimelineJson jsonForm = new TimelineJson();
     for (Path file : files) {
       String name = directory.relativize(file).toString().replace('\\', '/');
       try (TimelineJson.Document document = jsonForm.open(out, "file", name)) {

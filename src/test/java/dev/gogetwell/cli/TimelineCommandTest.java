@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.Direction;
+import dev.gogetwell.model.tls.HandshakeType;
 import dev.gogetwell.net.tls.Recording;
 import dev.gogetwell.net.tls.TlsBytes;
 import dev.gogetwell.text.Language;
@@ -17,6 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -71,6 +76,65 @@ class TimelineCommandTest {
   }
 
   @Test
+  void fieldsOfEachPacketAddUpToTheEventsOfTheTimeline() {
+    for (String name : List.of("tls13", "tls12-renego", "fragments", "alert-version")) {
+      String file = CAPTURES + "/" + name + ".pcapng";
+      Path keys = Path.of(CAPTURES, name + ".keys");
+      List<String> arguments = new ArrayList<>(List.of(file));
+      if (Files.exists(keys)) {
+        arguments.addAll(List.of("--keylog", keys.toString()));
+      }
+      List<String> fields = new ArrayList<>(arguments);
+      fields.add("--fields");
+      arguments.addAll(List.of("--json", "-"));
+      run(Language.ENGLISH, arguments.toArray(String[]::new));
+      JsonNode events = json(printed()).get("streams").get(0).get("events");
+      out.reset();
+      assertThat(run(Language.ENGLISH, fields.toArray(String[]::new))).isZero();
+      assertThat(column(2)).as(name).isEqualTo(lengths(events)).isNotEmpty();
+      assertThat(column(3)).as(name).isEqualTo(types(events)).isNotEmpty();
+      out.reset();
+    }
+  }
+
+  @Test
+  void fieldsNumberThePacketsAndNameTheServer() {
+    assertThat(run(Language.ENGLISH, CAPTURES + "/tls13.pcapng", "--fields")).isZero();
+    String[] lines = printed().split("\n");
+    for (int i = 0; i < lines.length; i++) {
+      assertThat(lines[i]).startsWith(i + 1 + "\t0\t");
+      assertThat(lines[i].split("\t", -1)).hasSize(5);
+    }
+    String hello = Arrays.stream(lines).filter(line -> line.split("\t", -1)[3].equals("1")).findFirst().orElseThrow();
+    assertThat(hello).endsWith("\trsa.test");
+  }
+
+  @Test
+  void fieldsOfATruncatedFileAreThoseBeforeItsEnd() throws Exception {
+    assertThat(run(Language.ENGLISH, CAPTURES + "/tls13.pcapng", "--fields")).isZero();
+    String whole = printed();
+    out.reset();
+    byte[] bytes = Files.readAllBytes(Path.of(CAPTURES, "tls13.pcapng"));
+    Path file = Files.write(folder.resolve("half.pcapng"), Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(run(Language.ENGLISH, file.toString(), "--fields")).isZero();
+    assertThat(whole).startsWith(printed()).isNotEqualTo(printed());
+    assertThat(printed()).startsWith("1\t0\t").endsWith("\n");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("ends in the middle");
+  }
+
+  @Test
+  void fieldsOfWhatIsNoCaptureFileAreAWrongUse() throws Exception {
+    Path missing = folder.resolve("missing.pcap");
+    assertThat(run(Language.ENGLISH, missing.toString(), "--fields")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be read", "missing.pcap");
+    Path text = Files.writeString(folder.resolve("x.pcap"), "no capture at all");
+    assertThat(run(Language.ENGLISH, text.toString(), "--fields")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither a pcap nor a pcapng");
+    assertThat(run(Language.ENGLISH, "--batch", CAPTURES, "--fields")).isEqualTo(ExitCode.USAGE);
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
   void theUsersOwnGoIsAskedWhereItIsWanted() throws Exception {
     assertThat(run(Language.ENGLISH, "a.test:8443", "--go", "--json", "-")).isEqualTo(ExitCode.PROBLEM);
     assertThat(json(printed()).get("streams").get(0).get("server").get(0).asString()).isEqualTo("192.0.2.7");
@@ -112,6 +176,31 @@ class TimelineCommandTest {
 
   private String printed() {
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /// What one column of the lines holds, from top to bottom.
+  private List<String> column(int number) {
+    return printed().lines().map(line -> line.split("\t", -1)[number]).filter(cell -> !cell.isEmpty())
+        .flatMap(cell -> Arrays.stream(cell.split(","))).toList();
+  }
+
+  private static List<String> lengths(JsonNode events) {
+    List<String> lengths = new ArrayList<>();
+    events.forEach(event -> lengths.add(event.get("len").asString()));
+    return lengths;
+  }
+
+  private static List<String> types(JsonNode events) {
+    List<String> types = new ArrayList<>();
+    for (JsonNode event : events) {
+      for (JsonNode message : event.path("messages")) {
+        int number = HandshakeType.valueOf(message.get("type").asString().toUpperCase(Locale.ROOT)).number();
+        if (number >= 0) {
+          types.add(Integer.toString(number));
+        }
+      }
+    }
+    return types;
   }
 
   private static JsonNode json(String text) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Turns the bytes of one TCP connection, fed as they come, into TLS events. The one pipeline behind the live view, the
 /// Go probe and capture files.
@@ -132,6 +133,14 @@ public final class TlsDissector {
   /// The events so far; grows as bytes are fed.
   public List<TlsEvent> events() {
     return events;
+  }
+
+  /// Hands the events since the last call on and forgets them: for those who need no [#toStream].
+  public void drainTo(Consumer<TlsEvent> sink) {
+    if (!events.isEmpty()) {
+      events.forEach(sink);
+      events.clear();
+    }
   }
 
   /// What was said outside TLS so far.

@@ -3,6 +3,7 @@ package dev.gogetwell.net.tls.pcap;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.StreamNote;
+import dev.gogetwell.model.tls.TlsEvent;
 import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.tls.IpLiteral;
 import dev.gogetwell.net.tls.KeyLog;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One TCP connection of a capture: takes its segments, feeds their bytes in order to the dissector. Confined to one
 /// thread.
@@ -168,6 +170,11 @@ final class Conversation {
       half.fin = true;
       firstFin = firstFin.isEmpty() && reset.isEmpty() ? Optional.of(half.direction) : firstFin;
     }
+  }
+
+  /// Hands the events since the last call on and forgets them: for those who need no [#finish].
+  void drainTo(Consumer<TlsEvent> sink) {
+    dissector.drainTo(sink);
   }
 
   /// The stream as it stands; nothing may be fed afterwards.
