@@ -116,7 +116,8 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
   }
 
   private Named ofGit(Settings settings, String url) {
-    String backend = git(settings, "sslBackend", url).orElse(environment.os() == OperatingSystem.WINDOWS ? "schannel" : "");
+    String usual = environment.os() == OperatingSystem.WINDOWS ? "schannel" : "";
+    String backend = git(settings, "sslBackend", url).orElse(usual);
     if (backend.equalsIgnoreCase("schannel")
         && git(settings, "schannelUseSSLCAInfo", url).filter(value -> !isFalse(value)).isEmpty()) {
       return new Named(PlatformStore.windows(), Set.of());

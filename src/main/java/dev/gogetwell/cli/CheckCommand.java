@@ -165,7 +165,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
       }
       if (html.isPresent()) {
-        Files.writeString(html.get(), services.html().write(safe, redactor.removed(), out.texts().language()), StandardCharsets.UTF_8);
+        Files.writeString(html.get(), services.html().write(safe, redactor.removed(), out.texts().language()),
+            StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
       // The verdict was told and is kept as the last run, so nothing is lost.

@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `gogetwell fix list|show|try|apply|undo|export`: the remedies of the last run, or of a report file. `try` writes nothing;
-/// `apply` writes, verifies with the command that failed, and says how to undo. One run, one thread.
+/// `gogetwell fix list|show|try|apply|undo|export`: the remedies of the last run, or of a report file. `try` writes
+/// nothing; `apply` writes, verifies with the command that failed, and says how to undo. One run, one thread.
 @Command(name = "fix", mixinStandardHelpOptions = true)
 public final class FixCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -183,7 +183,10 @@ public final class FixCommand implements Callable<Integer> {
     terminal.out().println(text(remedy.title()) + ": " + text(remedy.why()));
     preview.edits().forEach(edit -> {
       terminal.out().println(terminal.paint(Style.DIM, "$ " + safe(edit.command())));
-      edit.unifiedDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), safe(line))));
+      edit.shownDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), safe(line))));
+      if (edit.hiddenLines() > 0) {
+        terminal.out().println(terminal.paint(Style.DIM, text("fix.more-lines", edit.hiddenLines())));
+      }
     });
     preview.overriddenBy().forEach(name -> terminal.out().println(terminal.paint(Style.WARN, "! ")
         + text("fix.overridden", name)));

@@ -27,7 +27,8 @@ public final class LabRunCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "SCENARIO", descriptionKey = "scenario") private String name = "";
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "COMMAND", descriptionKey = "command") private List<String> command = List.of();
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "COMMAND", descriptionKey = "command")
+  private List<String> command = List.of();
 
   /// Runs one of `scenarios`.
   public LabRunCommand(Terminal terminal, List<Scenario> scenarios, LabRunner runner) {

@@ -6,8 +6,8 @@ import dev.gogetwell.model.Verdict;
 import java.time.Instant;
 
 /// Tells on standard error when the milestones of a run were reached, in milliseconds since 1970; for the script that
-/// holds the first verdict against the patience of `go`. The script subtracts its own start: what a system says about the
-/// start of a process can be wrong by a second. Called on threads of the run, one event at a time.
+/// holds the first verdict against the patience of `go`. The script subtracts its own start: what a system says about
+/// the start of a process can be wrong by a second. Called on threads of the run, one event at a time.
 final class Timings implements RunListener {
   private final Terminal terminal;
   private boolean firstTold;

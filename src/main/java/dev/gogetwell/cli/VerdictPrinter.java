@@ -54,7 +54,8 @@ final class VerdictPrinter {
 
   private void why(Finding cause) {
     out("");
-    out(terminal.paint(Style.BOLD, text("cli.head.why")) + dim("  " + cause.code() + (cause.evidence().isEmpty() ? "" : "  " + cause.evidence())));
+    String seen = cause.evidence().isEmpty() ? "" : "  " + cause.evidence();
+    out(terminal.paint(Style.BOLD, text("cli.head.why")) + dim("  " + cause.code() + seen));
     for (Comparison comparison : cause.comparisons()) {
       out("  " + text(comparison.changed()));
       comparison.cells().forEach(cell -> out("    " + pips(cell) + "  " + text(cell.label())

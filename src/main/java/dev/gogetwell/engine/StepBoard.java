@@ -45,7 +45,8 @@ final class StepBoard {
   }
 
   private StepStatus overlay(DiagnosticService service, Facts facts, Verdict verdict) {
-    StepStatus measured = crashed.guard(service.getClass().getSimpleName(), () -> service.status(facts), new StepStatus(service.step(),
+    StepStatus measured = crashed.guard(service.getClass().getSimpleName(), () -> service.status(facts),
+        new StepStatus(service.step(),
         StepState.UNTESTABLE, Message.of("status.crashed")));
     for (Finding cause : verdict.causes()) {
       if (service.owns(cause.code())) {

@@ -66,8 +66,8 @@ final class VerdictFinder {
             .thenComparing(Finding::confidence)).toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
-      return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings, walk.stoppedAt(),
-          stillTesting, at);
+      return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings,
+          walk.stoppedAt(), stillTesting, at);
     }
     return withCause(facts, walk, relevant, suspects, warnings, stillTesting, at);
   }
@@ -113,8 +113,9 @@ final class VerdictFinder {
         && List.of("toolchain", "env").contains(finding.code().layer());
   }
 
-  /// A second fault that would stop `go` once the first is mended: a fault of the network beside a `go` that is missing,
-  /// or another host of the checksum database, which the root cause, being about one host only, does not explain.
+  /// A second fault that would stop `go` once the first is mended: a fault of the network beside a `go` that is
+  /// missing, or another host of the checksum database, which the root cause, being about one host only, does not
+  /// explain.
   private static boolean isIndependent(Facts facts, Finding root, Finding finding) {
     if (isToolItself(root)) {
       return finding.hop().isPresent();

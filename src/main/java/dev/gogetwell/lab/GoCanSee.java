@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum GoCanSee {
   /// Only inside a network namespace, because names or addresses outside 127.0.0.0/8 matter.
   LINUX,
-  /// Wherever servers can listen on loopback. Where the scenario needs a trusted certificate, go must heed SSL_CERT_FILE,
-  /// which Go up to 1.26 does not on Windows and macOS.
+  /// Wherever servers can listen on loopback. Where the scenario needs a trusted certificate, go must heed
+  /// SSL_CERT_FILE, which Go up to 1.26 does not on Windows and macOS.
   ALL,
   /// Nowhere: judged without go.
   NO;

@@ -34,7 +34,8 @@ public final class Lab {
   /// Puts a network up on plain loopback: for tests and for Practice in the window.
   ///
   /// @param seed decides names, paths and versions; ports are free ones
-  /// @throws LabException if the scenario needs names or addresses that loopback does not have, or a server cannot start
+  /// @throws LabException if the scenario needs names or addresses that loopback does not have, or a server cannot
+  /// start
   public BrokenNetwork start(Scenario scenario, long seed) throws LabException {
     if (scenario.goCanSee() != GoCanSee.ALL) {
       throw new LabException(LabException.Reason.NEEDS_NAMESPACE, scenario.name());

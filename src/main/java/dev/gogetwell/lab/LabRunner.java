@@ -11,8 +11,8 @@ import java.util.Map;
 
 /// Runs a command inside a practice network, on our own standard streams.
 ///
-/// Where the kernel lets an ordinary user have namespaces, this program is started again inside a user, network and mount
-/// namespace, so that names, DNS and port 443 are real; elsewhere plain loopback has to do. One thread.
+/// Where the kernel lets an ordinary user have namespaces, this program is started again inside a user, network and
+/// mount namespace, so that names, DNS and port 443 are real; elsewhere plain loopback has to do. One thread.
 public final class LabRunner {
   /// A command in a practice network is a person's or a test's; an hour is longer than either waits.
   private static final Duration LIMIT = Duration.ofHours(1);

@@ -92,7 +92,8 @@ public final class Site implements AutoCloseable {
     trust.onlyForGo(authority.root()).publicly(authority.root());
   }
 
-  /// Puts the module into a git repository of `host` instead, under a path that needs no discovery, and serves it there.
+  /// Puts the module into a git repository of `host` instead, under a path that needs no discovery, and serves it
+  /// there.
   ///
   /// @param behaviour how the host does its handshakes
   public void repository(Host host, TlsBehaviour behaviour) {

@@ -71,7 +71,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
     }
   }
 
-  private Draft plan(Remedy remedy, BundlePlace place, Path folder) throws RemedyException, InterruptedException, IOException {
+  private Draft plan(Remedy remedy, BundlePlace place, Path folder)
+      throws RemedyException, InterruptedException, IOException {
     if (!remedy.isAutomatic()) {
       throw Trouble.of("guided");
     }

@@ -19,8 +19,21 @@ public record Preview(List<FileEdit> edits, List<String> overriddenBy) {
   /// @param unifiedDiff the lines of a unified diff
   /// @param command the command line that does the same by hand
   public record FileEdit(String path, boolean exists, List<String> unifiedDiff, String command) {
+    /// How much of a diff is worth showing: a change of a setting has a dozen lines, a list of authorities thousands.
+    private static final int SHOWN = 80;
+
     public FileEdit {
       unifiedDiff = List.copyOf(unifiedDiff);
+    }
+
+    /// The beginning of the diff.
+    public List<String> shownDiff() {
+      return unifiedDiff.subList(0, Math.min(SHOWN, unifiedDiff.size()));
+    }
+
+    /// How many lines stand behind it.
+    public int hiddenLines() {
+      return unifiedDiff.size() - shownDiff().size();
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 public interface RemedyDesk {
   /// The exact edit of the real files, computed on copies by the real tools. Writes nothing.
   ///
-  /// @throws RemedyException if the change cannot be planned: a file that cannot be read, a value that changed meanwhile
+  /// @throws RemedyException if the change cannot be planned: a file that cannot be read, a value that changed
+  /// meanwhile
   Preview preview(Remedy remedy) throws RemedyException, InterruptedException;
 
   /// Runs the user's command once with the remedy as an override, in a scratch copy with an empty module cache.

@@ -30,7 +30,8 @@ public final class RemedyPlanner {
         .forEach(warning -> restore(facts, warning).ifPresent(drafts::add));
     List<Remedy> remedies = new ArrayList<>();
     Set<List<Object>> planned = new HashSet<>();
-    drafts.stream().filter(draft -> planned.add(draft.deed())).sorted(Comparator.comparing(Draft::automatic).reversed().thenComparing(Draft::harm))
+    drafts.stream().filter(draft -> planned.add(draft.deed()))
+        .sorted(Comparator.comparing(Draft::automatic).reversed().thenComparing(Draft::harm))
         .forEach(draft -> remedies.add(draft.numbered(remedies.size() + 1)));
     return remedies;
   }

@@ -47,7 +47,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes down what a run could have measured, for tests of rules: hops, what each of them showed, experiments, settings.
+/// Writes down what a run could have measured, for tests of rules: hops, what each of them showed, experiments,
+/// settings.
 public final class FactsBuilder {
   public static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   public static final String ADDRESS = "203.0.113.7";

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every promised fix, from outside: tried without writing, written, proved by the command that failed in a new login
-/// shell with an empty module cache, undone to the same bytes. Then, with the cache warm, a remedy that has nothing to do
-/// with the trouble must not turn green.
+/// shell with an empty module cache, undone to the same bytes. Then, with the cache warm, a remedy that has nothing to
+/// do with the trouble must not turn green.
 class ScenarioFixTest {
   /// `$HOME/go/pkg` is left out: there go itself keeps the tree heads of the checksum database, whoever runs it.
   private static final String SCRIPT = """

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every practice network gets the verdict that it declares, from outside: the headless command in a process of its own,
-/// with names, ports and paths of this run only and without any variable of the lab. The real go in the same network has
-/// to agree.
+/// Every practice network gets the verdict that it declares, from outside: the headless command in a process of its
+/// own, with names, ports and paths of this run only and without any variable of the lab. The real go in the same
+/// network has to agree.
 class ScenarioVerdictTest {
   /// The lab's variables reach the command as arguments only.
   private static final String SCRIPT = """
@@ -102,7 +102,8 @@ class ScenarioVerdictTest {
     goAgrees(scenario, seen);
   }
 
-  /// What go said as the witness, or afterwards; a slow scenario whose proof did not wait for go is left to its own test.
+  /// What go said as the witness, or afterwards; a slow scenario whose proof did not wait for go is left to its own
+  /// test.
   private static void goAgrees(Scenario scenario, Seen seen) {
     List<String> witness = new ArrayList<>();
     seen.report().path("evidence").forEach(piece -> {

@@ -35,7 +35,8 @@ class RemedyPlannerTest {
   @Test
   void oneMirrorThatCuresTwoCausesIsOfferedOnce() {
     List<Remedy> remedies = plan(proxyAndDatabase().workingMirror("https://mirror.test"),
-        cause(CauseCode.NETWORK_REFUSED, "a", Operation.CONNECT), cause(CauseCode.DNS_NXDOMAIN, "sumdb", Operation.RESOLVE));
+        cause(CauseCode.NETWORK_REFUSED, "a", Operation.CONNECT),
+        cause(CauseCode.DNS_NXDOMAIN, "sumdb", Operation.RESOLVE));
     assertThat(remedies).filteredOn(Remedy::isAutomatic).extracting(Remedy::cures)
         .containsExactly(CauseCode.NETWORK_REFUSED);
     assertThat(remedies).extracting(Remedy::id).containsExactly("R1", "R2", "R3");

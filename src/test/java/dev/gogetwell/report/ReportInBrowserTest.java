@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Opens every kind of document in a real browser. With `-Dreport.pages=FOLDER` the PDFs are kept there, to be looked at.
+/// Opens every kind of document in a real browser. With `-Dreport.pages=FOLDER` the PDFs are kept there, to be looked
+/// at.
 class ReportInBrowserTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static Browser browser;

@@ -93,7 +93,8 @@ class ReportJsonTest {
     });
   }
 
-  /// Takes away, nulls and mistypes one value after the other: either a sentence comes, or a report that can be written.
+  /// Takes away, nulls and mistypes one value after the other: either a sentence comes, or a report that can be
+  /// written.
   @Test
   void aReportWithAnyOneValueBrokenIsReadOrRefusedButNeverThrows() {
     JsonNode root = MAPPER.readTree(json.write(Reports.inspectingProxy()));

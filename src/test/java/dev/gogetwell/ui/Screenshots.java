@@ -40,8 +40,8 @@ public final class Screenshots {
     System.exit(0);
   }
 
-  /// Waits until two pictures in a row are the same but for a running clock: background work has come back and layout is
-  /// done.
+  /// Waits until two pictures in a row are the same but for a running clock: background work has come back and layout
+  /// is done.
   private static void draw(Path file, Screen screen) throws Exception {
     int[] before = {};
     for (int i = 0; i < 50; i++) {

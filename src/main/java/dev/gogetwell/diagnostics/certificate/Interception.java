@@ -106,8 +106,8 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
         && !site(check.host()).equals(site(refusal.host())));
   }
 
-  /// The last two labels of a name; an address stands for itself. Rough on purpose: it only has to keep the names of one
-  /// owner together.
+  /// The last two labels of a name; an address stands for itself. Rough on purpose: it only has to keep the names of
+  /// one owner together.
   static String site(String host) {
     String[] labels = host.split("\\.");
     boolean isAddress = host.contains(":") || host.matches("[0-9.]+");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One host only, and no public authority signed for it: it signed for itself, or a company's authority did. A host that
-/// everybody knows as public is never called private.
+/// One host only, and no public authority signed for it: it signed for itself, or a company's authority did. A host
+/// that everybody knows as public is never called private.
 final class PrivateAuthority implements AuthorityStory {
   private static final List<ChainJudge> LOCAL = List.of(ChainJudge.GO, ChainJudge.GIT, ChainJudge.SYSTEM);
 

@@ -1,4 +1,5 @@
-/// The DNS step: do the names lead to the right machines. Imports `model`, `gorules`, `diagnostics` only; no other service.
+/// The DNS step: do the names lead to the right machines. Imports `model`, `gorules`, `diagnostics` only; no other
+/// service.
 @NullMarked
 package dev.gogetwell.diagnostics.dns;
 

@@ -1,4 +1,5 @@
-/// The git step: what a direct download needs beside Go itself. Imports `model`, `gorules`, `diagnostics` only; no other service.
+/// The git step: what a direct download needs beside Go itself. Imports `model`, `gorules`, `diagnostics` only; no
+/// other service.
 @NullMarked
 package dev.gogetwell.diagnostics.git;
 

@@ -1,4 +1,5 @@
-/// The handshake step: how far TLS comes, and what cuts it. Imports `model`, `gorules`, `diagnostics` only; no other service.
+/// The handshake step: how far TLS comes, and what cuts it. Imports `model`, `gorules`, `diagnostics` only; no other
+/// service.
 @NullMarked
 package dev.gogetwell.diagnostics.handshake;
 

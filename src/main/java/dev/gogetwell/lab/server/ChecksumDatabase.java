@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A checksum database with a key of its own, so that go verifies in a practice network as it does at home: never `off`.
+/// A checksum database with a key of its own, so that go verifies in a practice network as it does at home: never
+/// `off`.
 ///
 /// Formats: golang.org/x/mod/sumdb/{server,note/note,tlog/note,tlog/tile}.go. Immutable; any thread.
 public final class ChecksumDatabase implements HttpService {

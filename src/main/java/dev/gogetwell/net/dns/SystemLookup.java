@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 /// Looks a name up the way most programs on this machine do: hosts file, resolver configuration, everything.
 ///
 /// The operating system's resolver cannot be interrupted, so a lookup that takes too long is abandoned on its own
-/// thread and its late answer dropped. That is no virtual thread: the call would hold its carrier, and a silent resolver
-/// would stop all others. Any thread.
+/// thread and its late answer dropped. That is no virtual thread: the call would hold its carrier, and a silent
+/// resolver would stop all others. Any thread.
 public final class SystemLookup {
   private static final Resolver SYSTEM = new Resolver(Resolver.Kind.SYSTEM, "");
 

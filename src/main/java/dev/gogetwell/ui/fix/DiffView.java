@@ -37,7 +37,7 @@ final class DiffView {
     head.getStyleClass().add("diff-head");
     VBox box = new VBox(head);
     box.getStyleClass().addAll("card", "flush", "diff");
-    for (String line : edit.unifiedDiff()) {
+    for (String line : edit.shownDiff()) {
       if (line.startsWith("---") || line.startsWith("+++") || line.startsWith("@@")) {
         continue;
       }
@@ -49,6 +49,10 @@ final class DiffView {
         label.getStyleClass().add("removed");
       }
       box.getChildren().add(label);
+    }
+    if (edit.hiddenLines() > 0) {
+      box.getChildren().add(parts.bound(parts.texts().of("ui.fix.more-lines", edit.hiddenLines()), "small", "muted",
+          "diff-line"));
     }
     VBox with = parts.column(6, box);
     if (!edit.command().isEmpty()) {

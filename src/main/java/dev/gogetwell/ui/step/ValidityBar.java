@@ -10,8 +10,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// From when to when a certificate is valid, as a bar with a mark for the moment at which it was seen, so that "expired"
-/// and "not yet" are visible at once. JavaFX thread only.
+/// From when to when a certificate is valid, as a bar with a mark for the moment at which it was seen, so that
+/// "expired" and "not yet" are visible at once. JavaFX thread only.
 final class ValidityBar {
   private ValidityBar() {}
 

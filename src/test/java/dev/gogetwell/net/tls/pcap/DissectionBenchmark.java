@@ -72,7 +72,10 @@ public final class DissectionBenchmark {
     System.out.printf("timeline --batch, full JSON %.2f s: %.1f times faster%n", median(seconds[2]),
         tshark / median(seconds[2]));
     long difference = Files.mismatch(ourLines, theirLines);
-    System.out.println(difference < 0 ? "same answers, byte for byte" : "DIFFERENT ANSWERS from byte " + difference);
+    if (difference >= 0) {
+      throw new IllegalStateException("different answers from byte " + difference);
+    }
+    System.out.println("same answers, byte for byte");
   }
 
   private static double median(double[] values) {
