@@ -222,6 +222,12 @@ class BreakPointRulesTest {
     assertThat(rules.causes(stream)).noneMatch(cause -> cause.code().layer().equals("cert"));
   }
 
+  @Test
+  void aServerThatAnswersInAnotherProtocolWasNotKeptFromReadingTheHello() {
+    TlsStream stream = foreign(400).with(hello(1522)).stream();
+    assertThat(rules.causes(stream)).noneMatch(cause -> cause.code() == CauseCode.TLS_PQ_HELLO);
+  }
+
   private static Scene refusedTunnel(int status) {
     return Scene.at(Stage.TUNNEL_ASKED).tunnel(status).ends(StreamEnd.NOT_TLS, SERVER_TO_CLIENT);
   }
