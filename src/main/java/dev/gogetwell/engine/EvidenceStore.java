@@ -15,19 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The one store of a run's evidence, and the list of everybody who was contacted. Once closed it takes nothing more:
 /// what an abandoned operation finds later is dropped. Any thread.
 final class EvidenceStore implements Recorder {
   private final Supplier<Duration> clock;
-  private final Consumer<RunEvent> events;
+  private final Consumer<Function<Duration, RunEvent>> events;
   private final List<Evidence> evidence = new ArrayList<>();
   private final Set<String> hosts = new LinkedHashSet<>();
   private final AtomicInteger waits = new AtomicInteger();
   private boolean closed;
 
-  EvidenceStore(Supplier<Duration> clock, Consumer<RunEvent> events) {
+  EvidenceStore(Supplier<Duration> clock, Consumer<Function<Duration, RunEvent>> events) {
     this.clock = clock;
     this.events = events;
   }
@@ -42,7 +43,7 @@ final class EvidenceStore implements Recorder {
       }
       evidence.add(piece);
     }
-    events.accept(new RunEvent.EvidenceAdded(piece.at(), piece));
+    events.accept(at -> new RunEvent.EvidenceAdded(at, piece));
     return piece;
   }
 
@@ -53,15 +54,15 @@ final class EvidenceStore implements Recorder {
       first = !closed && hosts.add(host);
     }
     if (first) {
-      events.accept(new RunEvent.HostContacted(clock.get(), host));
+      events.accept(at -> new RunEvent.HostContacted(at, host));
     }
   }
 
   @Override
   public Wait waitingFor(Message what, Duration atMost) {
     String id = "W" + waits.incrementAndGet();
-    events.accept(new RunEvent.WaitStarted(clock.get(), id, what, atMost));
-    return () -> events.accept(new RunEvent.WaitEnded(clock.get(), id));
+    events.accept(at -> new RunEvent.WaitStarted(at, id, what, atMost));
+    return () -> events.accept(at -> new RunEvent.WaitEnded(at, id));
   }
 
   synchronized List<Evidence> evidence() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// One run: settings, route, measuring, verdict, report. Its own virtual thread leads; a second one ends it in time.
 final class Run implements RunHandle {
@@ -102,7 +103,7 @@ final class Run implements RunHandle {
   private boolean readSymptom() {
     Optional<Symptom> symptom = request.target().pasted().map(parts.symptoms()::read);
     stage.updateAndGet(s -> new Stage(symptom, s.settings(), s.route(), s.options(), s.measuring()));
-    symptom.ifPresent(s -> tell(new RunEvent.SymptomRead(elapsed(), s)));
+    symptom.ifPresent(s -> tell(at -> new RunEvent.SymptomRead(at, s)));
     return symptom.filter(Symptom::isLocal).isEmpty();
   }
 
@@ -110,10 +111,10 @@ final class Run implements RunHandle {
   private boolean readSettings() throws InterruptedException {
     Facts.Folder folder = parts.folders().look(request.target());
     Settings settings = parts.settings().read(request.target());
-    tell(new RunEvent.SettingsRead(elapsed(), settings));
+    tell(at -> new RunEvent.SettingsRead(at, settings));
     Route route = parts.routes().plan(request.target(), settings);
     stage.updateAndGet(s -> new Stage(s.symptom(), settings, route, options(folder), s.measuring()));
-    tell(new RunEvent.RoutePlanned(elapsed(), route));
+    tell(at -> new RunEvent.RoutePlanned(at, route));
     return folder != Facts.Folder.GO_FILES_WITHOUT_MODULE;
   }
 
@@ -134,7 +135,7 @@ final class Run implements RunHandle {
     if (!others.isEmpty()) {
       Stage now = stage.updateAndGet(s -> new Stage(s.symptom(), s.settings().withElsewhere(others), s.route(),
           s.options(), s.measuring()));
-      tell(new RunEvent.SettingsRead(elapsed(), now.settings()));
+      tell(at -> new RunEvent.SettingsRead(at, now.settings()));
     }
   }
 
@@ -144,8 +145,8 @@ final class Run implements RunHandle {
   }
 
   private void show(Facts facts, Verdict verdict) {
-    tell(new RunEvent.VerdictChanged(elapsed(), verdict));
-    tell(new RunEvent.StepsChanged(elapsed(), board.of(facts, verdict, 0)));
+    tell(at -> new RunEvent.VerdictChanged(at, verdict));
+    tell(at -> new RunEvent.StepsChanged(at, board.of(facts, verdict, 0)));
   }
 
   private Facts view(Set<dev.gogetwell.model.HopId> looked, Set<String> made) {
@@ -167,9 +168,9 @@ final class Run implements RunHandle {
     Report result = new Report(parts.toolVersion(), started, elapsed(), end, request.target(), now.symptom(),
         now.settings(), now.route(), facts.evidence(), board.of(facts, verdict, remedies.size()), verdict, remedies,
         store.hosts());
-    tell(new RunEvent.VerdictChanged(elapsed(), verdict));
-    tell(new RunEvent.StepsChanged(elapsed(), result.steps()));
-    tell(new RunEvent.Finished(elapsed(), result));
+    tell(at -> new RunEvent.VerdictChanged(at, verdict));
+    tell(at -> new RunEvent.StepsChanged(at, result.steps()));
+    tell(at -> new RunEvent.Finished(at, result));
     report.complete(result);
   }
 
@@ -192,10 +193,11 @@ final class Run implements RunHandle {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /// Serialises events of all threads; after the last one nothing is told any more.
-  private synchronized void tell(RunEvent event) {
+  /// Serialises events of all threads, each with the time at which it is told, so that their times never go back; after
+  /// the last one nothing is told any more.
+  private synchronized void tell(Function<Duration, RunEvent> event) {
     if (!report.isDone()) {
-      listener.onEvent(event);
+      listener.onEvent(event.apply(elapsed()));
     }
   }
 

@@ -308,7 +308,7 @@ class RunTest {
   @Test
   void whatComesAfterTheEndIsDropped() {
     List<RunEvent> told = new ArrayList<>();
-    EvidenceStore store = new EvidenceStore(() -> Duration.ZERO, told::add);
+    EvidenceStore store = new EvidenceStore(() -> Duration.ZERO, event -> told.add(event.apply(Duration.ZERO)));
     store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
     store.close();
     store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
