@@ -43,7 +43,7 @@ final class LookupRule implements Rule {
               new Cell(Message.of("cell.other-resolver", host), knowing.size(), others.size(), true))
           .build();
     }
-    if (kind == FailureKind.UNREACHABLE) {
+    if (isOffline(own)) {
       return unreachable(broken, own);
     }
     CauseCode code = switch (kind) {
@@ -57,6 +57,11 @@ final class LookupRule implements Rule {
     return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
         ? finding.detail("detail.resolver-alive", otherName.get().host()).build()
         : finding.withoutControl("missing.other-resolver").build();
+  }
+
+  private static boolean isOffline(List<Evidence> own) {
+    return !own.isEmpty() && own.stream().allMatch(
+        e -> e.measurement().failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isPresent());
   }
 
   /// The kernel knows no way to any of the machine's own resolvers: not the resolver is down, the machine is offline.

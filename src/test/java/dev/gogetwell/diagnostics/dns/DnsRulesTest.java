@@ -133,6 +133,19 @@ class DnsRulesTest {
   }
 
   @Test
+  void aResolverThatAnswersBesideOneWithoutARouteIsNoOfflineMachine() {
+    FactsBuilder facts = unknownName(FailureKind.RESOLVER_UNREACHABLE).made(OTHERS)
+        .sees("a", OTHERS, "own", resolved("a.example", RIGHT))
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.UNREACHABLE));
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
+  }
+
+  @Test
+  void aLookupWithoutARouteOfWhichNoResolverWasAskedIsNoOfflineMachine() {
+    assertThat(lookup(unknownName(FailureKind.UNREACHABLE)).code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
+  }
+
+  @Test
   void nobodyKnowingTheNameIsNoFilter() {
     FactsBuilder facts = unknownName(FailureKind.NO_SUCH_HOST).made(OTHERS)
         .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.NO_SUCH_HOST))
