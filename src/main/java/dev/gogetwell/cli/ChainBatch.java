@@ -130,15 +130,10 @@ final class ChainBatch {
       rootSets.clear();
     }
     RootSet roots = rootSets.computeIfAbsent(new RootKey(rules, system, question.roots()),
-        key -> system ? systemRoots(verifier, rules) : verifier.roots(ders(key.pems())));
+        key -> system ? systemRoots.apply(rules).systemRoots(verifier) : verifier.roots(ders(key.pems())));
     List<byte[]> leaf = GoPem.certificates(question.leaf());
     return verifier.verify(new VerifyRequest(leaf.isEmpty() ? new byte[0] : leaf.getFirst(),
         ders(question.intermediates()), roots, question.host(), now, question.usages()));
-  }
-
-  private RootSet systemRoots(ChainVerifier verifier, X509Rules rules) {
-    StoreContent store = systemRoots.apply(rules);
-    return verifier.systemRoots(store.ders(), store.loadError());
   }
 
   private static List<byte[]> ders(List<String> pems) {

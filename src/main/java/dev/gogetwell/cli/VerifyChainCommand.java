@@ -121,7 +121,8 @@ public final class VerifyChainCommand implements Callable<Integer> {
     }
     List<byte[]> served = GoPem.certificates(pem);
     ChainVerifier verifier = new ChainVerifier(rules);
-    RootSet anchors = anchors(verifier, rules);
+    RootSet anchors = roots == null ? systemRoots.apply(rules).systemRoots(verifier)
+        : verifier.roots(GoPem.certificates(Files.readString(roots, StandardCharsets.ISO_8859_1)));
     GoTime now = at == null ? GoTime.of(clock.instant()) : GoTime.parse(at);
     ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, anchors, host, now));
     List<Certificate> certificates = new ArrayList<>();
@@ -136,14 +137,6 @@ public final class VerifyChainCommand implements Callable<Integer> {
       writeText(certificates, verdict);
     }
     return verdict.accepted() ? ExitCode.OK : ExitCode.PROBLEM;
-  }
-
-  private RootSet anchors(ChainVerifier verifier, X509Rules rules) throws IOException {
-    if (roots != null) {
-      return verifier.roots(GoPem.certificates(Files.readString(roots, StandardCharsets.ISO_8859_1)));
-    }
-    StoreContent store = systemRoots.apply(rules);
-    return verifier.systemRoots(store.ders(), store.loadError());
   }
 
   private void writeJson(X509Rules rules, GoTime now, RootSet anchors, List<Certificate> certificates,

@@ -128,9 +128,9 @@ public record Facts(
         .findFirst();
   }
 
-  /// Whether the user's own `go` can be heard at all: there is one that answers, and a command for it.
-  public boolean witnessExpected() {
-    return settings.goAnswers() && !target.command().isEmpty();
+  /// Whether the user's own `go` was to be heard, because one answers and there is a command for it, and was not.
+  public boolean witnessMissing() {
+    return witness().isEmpty() && settings.goAnswers() && !target.command().isEmpty();
   }
 
   /// Whether the user's own `go` passed.

@@ -69,8 +69,7 @@ final class Measuring {
 
   Measuring(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store,
       WitnessRun witness, Together.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
-      BiFunction<Set<HopId>, Set<String>, Facts> view,
-      List<DiagnosticService> services, CrashedChecks crashed) {
+      BiFunction<Set<HopId>, Set<String>, Facts> view, List<DiagnosticService> services, CrashedChecks crashed) {
     this.crashed = crashed;
     this.route = route;
     this.store = store;

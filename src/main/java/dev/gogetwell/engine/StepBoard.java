@@ -46,8 +46,7 @@ final class StepBoard {
 
   private StepStatus overlay(DiagnosticService service, Facts facts, Verdict verdict) {
     StepStatus measured = crashed.guard(service.getClass().getSimpleName(), () -> service.status(facts),
-        new StepStatus(service.step(),
-        StepState.UNTESTABLE, Message.of("status.crashed")));
+        new StepStatus(service.step(), StepState.UNTESTABLE, Message.of("status.crashed")));
     for (Finding cause : verdict.causes()) {
       if (service.owns(cause.code())) {
         return new StepStatus(service.step(), StepState.CAUSE, Message.of(cause.code().messageKey() + ".title"));

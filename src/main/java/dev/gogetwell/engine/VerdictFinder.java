@@ -141,7 +141,7 @@ final class VerdictFinder {
       case STOPS -> Verdict.State.CANNOT_TELL;
       // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network, nor
       // is one that has not ended when the run has: the probes ask for little, and a download may stall.
-      case ARRIVES -> facts.witness().isPresent() || !stillTesting && facts.witnessExpected()
+      case ARRIVES -> facts.witness().isPresent() || !stillTesting && facts.witnessMissing()
           ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
     };
   }
@@ -174,7 +174,7 @@ final class VerdictFinder {
         services.stream().flatMap(service -> crashed.guard(name(service), () -> service.notTestable(facts),
             List.<NotTestable>of()).stream()).toList());
     notTestable.addAll(crashed.told());
-    if (!stillTesting && facts.witnessExpected() && facts.witness().isEmpty() && state == Verdict.State.CANNOT_TELL) {
+    if (!stillTesting && facts.witnessMissing() && state == Verdict.State.CANNOT_TELL) {
       notTestable.add(new NotTestable(Message.of("missing.end-of-go", String.join(" ", facts.target().command())),
           Message.of("untested.end-of-go"), true));
     }

@@ -46,7 +46,7 @@ public final class GoChainVerifier implements ChainVerifier {
 
   /// A store that cannot be loaded at all is refused in words of its own, and those are Go's: only Go itself says them.
   private RootSet anchors(ChainJudge judge, StoreContent store) {
-    return judge == ChainJudge.GO ? rules.systemRoots(store.ders(), store.loadError()) : rules.roots(store.ders());
+    return judge == ChainJudge.GO ? store.systemRoots(rules) : rules.roots(store.ders());
   }
 
   @Override

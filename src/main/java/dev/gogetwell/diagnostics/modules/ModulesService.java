@@ -24,8 +24,8 @@ public final class ModulesService implements DiagnosticService {
   /// @param symptoms reads what the real `go` printed, for what no probe can see
   public ModulesService(Function<String, Symptom> symptoms) {
     rules = List.of(new GoToolRule(symptoms), new MachineRule(), new NoModuleRule(), new SwitchedOffRule(),
-        new OverrideRule(), new FallThroughRule(),
-        new AnswerRule(), new ChecksumRule(), new WeakenedRule(), new SaidByGoRule(symptoms));
+        new OverrideRule(), new FallThroughRule(), new AnswerRule(), new ChecksumRule(), new WeakenedRule(),
+        new SaidByGoRule(symptoms));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.gogetwell.machine.truststore;
 
+import dev.gogetwell.gorules.x509.ChainVerifier;
+import dev.gogetwell.gorules.x509.RootSet;
 import dev.gogetwell.model.Der;
 import java.util.List;
 
@@ -40,5 +42,10 @@ public record StoreContent(List<StoredRoot> roots, List<Place> places, String lo
   /// The certificates alone, in order.
   public List<byte[]> ders() {
     return roots.stream().map(root -> root.certificate().bytes()).toList();
+  }
+
+  /// What Go judges by: these roots, or its own words where nothing could be loaded.
+  public RootSet systemRoots(ChainVerifier verifier) {
+    return verifier.systemRoots(ders(), loadError);
   }
 }

@@ -245,30 +245,38 @@ public final class RunFlow implements Navigation {
       return;
     }
     String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
-    Optional<Path> file = desk.files().save(parts.texts().now("ui.report.save-as"), name + "." + wish.form().extension());
+    Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
     List<FixRecord> fixes = screen.board().map(RemedyBoard::records).orElse(List.of());
-    file.ifPresent(path -> desk.background().run(() -> {
-      desk.reports().write(report.get(), fixes, wish, path);
-      return path;
-    }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
+    file.ifPresent(path -> write(path, () -> desk.reports().write(report.get(), fixes, wish, path)));
   }
 
   @Override
   public void saveCapture(TlsHandshake shown) {
-    desk.files().save(parts.texts().now("ui.tls.record"), "handshake.pcapng").ifPresent(path ->
-        desk.background().run(() -> {
-          desk.captures().record(shown, path);
-          return path;
-        }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
+    ask("ui.tls.record", "handshake.pcapng")
+        .ifPresent(path -> write(path, () -> desk.captures().record(shown, path)));
   }
 
   @Override
   public void saveCertificates(List<Der> certificates, String suggestedName) {
-    desk.files().save(parts.texts().now("ui.cert.pem.save-as"), suggestedName).ifPresent(path ->
-        desk.background().run(() -> {
-          desk.reports().write(certificates, path);
-          return path;
-        }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused));
+    ask("ui.cert.pem.save-as", suggestedName)
+        .ifPresent(path -> write(path, () -> desk.reports().write(certificates, path)));
+  }
+
+  private Optional<Path> ask(String titleKey, String suggestedName) {
+    return desk.files().save(parts.texts().now(titleKey), suggestedName);
+  }
+
+  /// What writes one file.
+  private interface Saving {
+    void run() throws Exception;
+  }
+
+  /// Writes in the background and says so.
+  private void write(Path file, Saving saving) {
+    desk.background().run(() -> {
+      saving.run();
+      return file;
+    }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused);
   }
 
   @Override
