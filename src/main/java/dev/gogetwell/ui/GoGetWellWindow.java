@@ -40,11 +40,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -53,6 +55,9 @@ import javafx.stage.Window;
 public final class GoGetWellWindow {
   private static final double WIDTH = 1180;
   private static final double HEIGHT = 780;
+
+  /// What the title bar of the operating system takes, at most.
+  private static final double TITLE = 40;
 
   private final WindowServices services;
   private final Function<Window, FileDialogs> dialogs;
@@ -92,7 +97,10 @@ public final class GoGetWellWindow {
 
   /// Shows the window on a stage.
   public void show(Stage stage) {
-    Scene scene = new Scene(zoom, WIDTH, HEIGHT);
+    double scale = choices.get().scale();
+    Rectangle2D most = Screen.getPrimary().getVisualBounds();
+    Scene scene = new Scene(zoom, Math.min(WIDTH * scale, most.getWidth()),
+        Math.min(HEIGHT * scale, most.getHeight() - TITLE));
     theme = Optional.of(new ThemeSwitch(scene, Fonts.installed(), texts));
     files = Optional.of(dialogs.apply(stage));
     adopt(choices.get());

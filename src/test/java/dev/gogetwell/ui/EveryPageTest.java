@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Pressable;
+import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.story.Story;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,16 +29,26 @@ class EveryPageTest {
   @EnumSource(Language.class)
   void noTextIsCutOffAndEverythingHasANameAt1000By700(Language language) throws TimeoutException {
     List<String> wrong = new ArrayList<>();
-    walk(Fakes.nameFilter(), language, wrong);
-    walk(Fakes.companyProxy(), language, wrong);
+    walk(new Fakes(Fakes.nameFilter(), language), 1000, 700, wrong);
+    walk(new Fakes(Fakes.companyProxy(), language), 1000, 700, wrong);
     assertThat(wrong).isEmpty();
   }
 
-  private static void walk(Story story, Language language, List<String> wrong) throws TimeoutException {
-    Fakes fakes = new Fakes(story, language);
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noTextIsCutOffAndNoPageGoesSidewaysAt200Percent(Language language) throws TimeoutException {
+    List<String> wrong = new ArrayList<>();
+    Choices large = Choices.defaults(language).withScale(2).withReduceMotion(true);
+    walk(new Fakes(Fakes.nameFilter(), large), 1180, 780, wrong);
+    walk(new Fakes(Fakes.companyProxy(), large), 1180, 780, wrong);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void walk(Fakes fakes, double width, double height, List<String> wrong) throws TimeoutException {
+    Story story = fakes.story;
     fakes.runs.save(story.report());
     fakes.runs.save(story.report());
-    Screen screen = Screen.open(fakes, 1000, 700);
+    Screen screen = Screen.open(fakes, width, height);
     check(screen, "start", wrong);
     for (String button : List.of("practice", "settings", "compare-runs")) {
       screen.press(button);
@@ -42,6 +56,10 @@ class EveryPageTest {
       check(screen, button, wrong);
       screen.press("back");
     }
+    screen.does(() -> screen.window().openFile(Path.of("from-a-colleague.pcap")));
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#streams").isPresent());
+    check(screen, "capture", wrong);
+    screen.press("back");
     screen.paste(story.report().target().pasted().orElseThrow());
     check(screen, "start with text", wrong);
     fakes.engine.runAlmost();
@@ -66,6 +84,13 @@ class EveryPageTest {
       if (node instanceof Labeled labeled && labeled.getText() != null && labeled.getText().contains("«")) {
         wrong.add(page + ": no text for " + labeled.getText());
       }
+      if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL && !mayGoSideways(bar)) {
+        wrong.add(page + ": goes sideways: " + bar.getParent());
+      }
+      if (node instanceof Labeled && !mayGoSideways(node)
+          && node.localToScene(node.getLayoutBounds()).getMaxX() > screen.stage().getScene().getWidth() + 1) {
+        wrong.add(page + ": outside of the window: " + node);
+      }
       boolean reachable = node.isFocusTraversable() && !(node instanceof javafx.scene.control.ScrollPane);
       if (reachable && name(node).isBlank()) {
         wrong.add(page + ": no name: " + node);
@@ -74,8 +99,17 @@ class EveryPageTest {
   }
 
   private static boolean mayShorten(Node node) {
+    return within(node, "may-shorten");
+  }
+
+  /// A table of addresses, and a text as it was pasted.
+  private static boolean mayGoSideways(Node node) {
+    return within(node, "wide-table");
+  }
+
+  private static boolean within(Node node, String styleClass) {
     for (Node each = node; each != null; each = each.getParent()) {
-      if (each.getStyleClass().contains("may-shorten")) {
+      if (each.getStyleClass().contains(styleClass)) {
         return true;
       }
     }

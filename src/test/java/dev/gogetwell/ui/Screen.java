@@ -1,5 +1,6 @@
 package dev.gogetwell.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gogetwell.ui.page.Place;
@@ -7,17 +8,21 @@ import dev.gogetwell.ui.part.Pressable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -63,7 +68,6 @@ final class Screen {
     return stage;
   }
 
-
   void does(Runnable work) {
     WaitForAsyncUtils.waitForAsyncFx(10_000, work);
     WaitForAsyncUtils.waitForFxEvents();
@@ -77,6 +81,17 @@ final class Screen {
   void paste(String text) {
     awaitId("paste");
     does(() -> ((TextInputControl) find(selectorOf("paste")).orElseThrow()).setText(text));
+  }
+
+  /// Pastes as a person does: by the keys of this system, into what has the focus.
+  void pasteByKeyboard(String text) {
+    awaitId("paste");
+    does(() -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+    type(KeyCode.SHORTCUT, KeyCode.V);
   }
 
   /// What lies in a scroll pane is found only after the pulse that gives the pane its skin.
@@ -138,6 +153,26 @@ final class Screen {
     press("rail-" + place.id());
   }
 
+  /// Goes to a place by the keys alone: F6 into the rail, the arrows along it, Enter.
+  void goToByKeyboard(Place place) {
+    pressUntil(KeyCode.F6, id -> id.startsWith("rail-"));
+    boolean down = Place.valueOf(focusedId().substring("rail-".length()).toUpperCase(Locale.ROOT))
+        .compareTo(place) <= 0;
+    pressUntil(down ? KeyCode.DOWN : KeyCode.UP, ("rail-" + place.id())::equals);
+    type(KeyCode.ENTER);
+  }
+
+  private void pressUntil(KeyCode key, Predicate<String> reached) {
+    for (int i = 0; i < 20 && !reached.test(focusedId()); i++) {
+      type(key);
+    }
+    assertThat(focusedId()).matches(reached);
+  }
+
+  private String focusedId() {
+    return focused().map(Node::getId).orElse("");
+  }
+
   String textOf(String id) {
     return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().getRoot().lookup("#" + id)
         instanceof Labeled labeled ? labeled.getText() : "");
@@ -153,12 +188,12 @@ final class Screen {
 
   void awaitPrimary(String words) {
     await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-        org.assertj.core.api.Assertions.assertThat(primary()).isEqualTo(words));
+        assertThat(primary()).isEqualTo(words));
   }
 
   void awaitVerdict(String words) {
     await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-        org.assertj.core.api.Assertions.assertThat(verdict()).contains(words));
+        assertThat(verdict()).contains(words));
   }
 
   /// All visible nodes below the root.

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.finding;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.ui.finding.RoutePicture.Mark;
 import dev.gogetwell.ui.finding.RoutePicture.Stop;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.Locale;
@@ -29,8 +30,7 @@ public final class RouteView {
 
   /// The whole picture with its heading.
   public Node draw(RoutePicture picture) {
-    HBox line = new HBox(here());
-    line.setAlignment(Pos.CENTER_LEFT);
+    Lines line = new Lines(0, here());
     line.getStyleClass().add("route");
     for (int i = 0; i < picture.stops().size(); i++) {
       Stop stop = picture.stops().get(i);
@@ -152,7 +152,7 @@ public final class RouteView {
   }
 
   private Node database(Stop stop) {
-    HBox row = parts.row(8, parts.icon(Feather.CORNER_DOWN_RIGHT, 16, Tone.SUBTLE),
+    Lines row = new Lines(8, parts.icon(Feather.CORNER_DOWN_RIGHT, 16, Tone.SUBTLE),
         parts.bound(parts.texts().of("ui.route.database", stop.host()), "small"));
     for (RoutePicture.Stage stage : stop.stages()) {
       row.getChildren().add(stage(stage));

@@ -1,6 +1,7 @@
 package dev.gogetwell.ui.fix;
 
 import dev.gogetwell.remedy.Preview;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.geometry.Pos;
@@ -32,7 +33,7 @@ final class DiffView {
 
   private Node file(Preview.FileEdit edit) {
     Label path = parts.raw(edit.path(), "mono");
-    HBox head = parts.row(12, parts.grow(path), parts.bound(parts.texts().of(
+    Lines head = new Lines(12, parts.grow(path), parts.bound(parts.texts().of(
         edit.exists() ? "ui.fix.backup-kept" : "ui.fix.new-file"), "small", "muted"));
     head.getStyleClass().add("diff-head");
     VBox box = new VBox(head);

@@ -7,7 +7,9 @@ import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.part.ArrowKeys;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
@@ -30,7 +32,7 @@ public final class FixPage implements Page {
   private final Parts parts;
   private final PageContext context;
   private final Supplier<Optional<RemedyBoard>> boards;
-  private final GridPane columns = new GridPane(24, 24);
+  private final SideBySide columns;
   private final VBox node;
   private final List<Slot<View, ?>> slots = new ArrayList<>();
   private final WayList ways;
@@ -58,8 +60,7 @@ public final class FixPage implements Page {
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::actions));
     slot(right, Slot.of(view -> work(view).map(Chosen::work).orElse(RemedyWork.UNTOUCHED),
         new OutcomeView(parts)::draw));
-    columns.getColumnConstraints().addAll(WayList.percent(44), WayList.percent(56));
-    columns.addRow(0, left, right);
+    columns = new SideBySide(0.44, 24, 640, left, right);
     ArrowKeys.through(left, "way");
     node = parts.column(0, parts.label("ui.fix.after-run", "muted"));
     node.getStyleClass().add("page");
@@ -178,7 +179,7 @@ public final class FixPage implements Page {
     Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.undo(remedy));
     undo.setId("undo");
     undo.setDisable(!applied);
-    HBox buttons = parts.row(8, tryOut, apply, undo, parts.key("Ctrl"), parts.key("Z"));
+    Lines buttons = new Lines(8, tryOut, apply, undo, parts.row(4, parts.key("Ctrl"), parts.key("Z")));
     return parts.column(8, buttons, parts.label(
         applied ? "ui.fix.undo-any-time" : "ui.fix.try-changes-nothing", "small", "muted"));
   }

@@ -107,11 +107,4 @@ final class WayList {
     label.setMinSize(22, 22);
     return label;
   }
-
-  static ColumnConstraints percent(double width) {
-    ColumnConstraints column = new ColumnConstraints();
-    column.setPercentWidth(width);
-    column.setHgrow(Priority.ALWAYS);
-    return column;
-  }
 }

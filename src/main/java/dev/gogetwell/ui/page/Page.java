@@ -11,7 +11,7 @@ public interface Page {
   /// Looks at the run and redraws what differs.
   void refresh(LiveRun run);
 
-  /// Whether the page scrolls by itself and wants the whole height.
+  /// Whether the page wants the whole height and scrolls only where even its least height does not fit.
   default boolean fillsHeight() {
     return false;
   }

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.practice;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Practice.Scenario;
 import dev.gogetwell.ui.theme.Tone;
@@ -54,14 +55,11 @@ public final class PracticeScreen {
     side.getStyleClass().add("flush");
     node.getStyleClass().add("practice-screen");
     node.setTop(top(home));
-    GridPane columns = new GridPane(32, 0);
-    columns.getColumnConstraints().addAll(percent(64), percent(36));
     VBox left = parts.column(20, parts.column(4, parts.label("ui.practice.title", "page-title"),
         parts.label("ui.practice.sub", "muted")), list);
-    VBox right = new VBox(side);
-    columns.addRow(0, left, right);
-    columns.getStyleClass().add("start-page");
-    ScrollPane scroll = new ScrollPane(columns);
+    VBox page = parts.column(0, new SideBySide(0.64, 32, 760, left, new VBox(side)));
+    page.getStyleClass().add("start-page");
+    ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("bare");
     scroll.setFocusTraversable(false);

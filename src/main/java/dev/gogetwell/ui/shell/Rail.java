@@ -56,6 +56,7 @@ final class Rail extends BorderPane {
     }
     ScrollPane scroll = new ScrollPane(steps);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("bare");
     setTop(new Brand(parts, home, narrow));

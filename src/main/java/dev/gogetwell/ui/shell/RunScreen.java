@@ -23,7 +23,6 @@ import javafx.scene.layout.BorderPane;
 
 /// A run on the screen: rail, verdict bar, page, status line, and the keys that work everywhere. JavaFX thread only.
 public final class RunScreen extends BorderPane {
-  private static final double NARROW = 880;
   private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
   private final Rail rail;
@@ -71,14 +70,20 @@ public final class RunScreen extends BorderPane {
     scroll.getStyleClass().add("bare");
     scroll.setFocusTraversable(false);
     main.setTop(bar);
+    main.setCenter(scroll);
     main.setBottom(status);
     setCenter(main);
     setLeft(rail);
-    widthProperty().addListener((property, before, now) -> rail.narrowProperty().set(now.doubleValue() < NARROW));
+    widthProperty().addListener((property, before, now) -> narrow(now.doubleValue() < Zoom.NARROW));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     run.revision().addListener(onChange);
     bar.begin(run);
     show(Place.OVERVIEW);
+  }
+
+  private void narrow(boolean little) {
+    rail.narrowProperty().set(little);
+    bar.narrow(little);
   }
 
   /// The run that is shown.
@@ -118,13 +123,9 @@ public final class RunScreen extends BorderPane {
     place = wanted;
     Page page = page(wanted);
     rail.show(wanted);
-    if (page.fillsHeight()) {
-      main.setCenter(page.node());
-    } else {
-      scroll.setContent(page.node());
-      scroll.setVvalue(0);
-      main.setCenter(scroll);
-    }
+    scroll.setFitToHeight(page.fillsHeight());
+    scroll.setContent(page.node());
+    scroll.setVvalue(0);
     refresh();
   }
 

@@ -7,6 +7,7 @@ import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.SymptomReader;
@@ -92,9 +93,7 @@ public final class StartScreen extends BorderPane {
     setTop(top);
     VBox left = parts.column(16, pasteCard(), ways(), promise(testHosts));
     VBox right = parts.column(16, environmentCard(), recentCard(), practiceCard(networks));
-    GridPane columns = new GridPane(32, 0);
-    columns.getColumnConstraints().addAll(percent(64), percent(36));
-    columns.addRow(0, left, right);
+    SideBySide columns = new SideBySide(0.64, 32, 760, left, right);
     VBox page = parts.column(20,
         parts.column(4, parts.label("ui.start.title", "page-title"), parts.label("ui.start.sub", "muted")), columns);
     page.getStyleClass().add("start-page");
@@ -114,14 +113,10 @@ public final class StartScreen extends BorderPane {
 
   /// Puts the focus into the paste box.
   public void focusPaste() {
+    // What lies in a scroll pane is in the scene only after the pane has got its skin.
+    applyCss();
+    layout();
     paste.requestFocus();
-  }
-
-  private static ColumnConstraints percent(double width) {
-    ColumnConstraints column = new ColumnConstraints();
-    column.setPercentWidth(width);
-    column.setHgrow(Priority.ALWAYS);
-    return column;
   }
 
   private Node pasteCard() {
@@ -163,10 +158,7 @@ public final class StartScreen extends BorderPane {
     VBox project = parts.card(4, parts.label("ui.start.project", "head"),
         parts.label("ui.start.project.sub", "small", "muted"),
         parts.row(8, choose, parts.grow(parts.label("ui.start.project.drop", "small", "muted"))));
-    GridPane grid = new GridPane(16, 0);
-    grid.getColumnConstraints().addAll(percent(50), percent(50));
-    grid.addRow(0, name, project);
-    return grid;
+    return new SideBySide(0.5, 16, 420, name, project);
   }
 
   private Node promise(int testHosts) {

@@ -1,23 +1,26 @@
 package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The bar of the start page: brand, open, language, look, settings. JavaFX thread only.
-public final class StartTop extends HBox {
+public final class StartTop extends VBox {
   /// What the bar asks for.
   public record Actions(Runnable open, Consumer<Language> language, Consumer<Look> look, Runnable settings) {}
+
+  /// Below this width the mark stands without the name, so that the bar stays one line.
+  private static final double NAMELESS = 720;
 
   /// @param look what is chosen now
   public StartTop(Parts parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
@@ -26,8 +29,8 @@ public final class StartTop extends HBox {
     open.setId("open-run");
     Button settings = parts.button("ui.top.settings", Feather.SETTINGS, actions.settings(), "flat");
     settings.setId("settings");
-    getChildren().addAll(new Brand(parts, () -> { }, new SimpleBooleanProperty()), parts.filler(), open,
-        languages(parts, actions), looks(parts, look, actions), settings);
+    getChildren().add(new Lines(8, new Brand(parts, () -> { }, widthProperty().lessThan(NAMELESS)), parts.filler(),
+        open, languages(parts, actions), looks(parts, look, actions), settings));
   }
 
   private static MenuButton languages(Parts parts, Actions actions) {

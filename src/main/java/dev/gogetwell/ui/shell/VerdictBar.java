@@ -34,6 +34,7 @@ final class VerdictBar extends HBox {
   private final StringProperty clockText = new SimpleStringProperty("");
   private final Slot<LiveRun, Headline> words;
   private final Label clock;
+  private final VBox beside;
   private Optional<RemedyBoard> board = Optional.empty();
   private Headline.Action action = Headline.Action.CANCEL;
   private long runStarted = System.nanoTime();
@@ -55,7 +56,6 @@ final class VerdictBar extends HBox {
     getStyleClass().add("verdict-bar");
     setAlignment(Pos.CENTER_LEFT);
     words = Slot.one(run -> Headline.of(run, board), this::draw);
-    HBox.setHgrow(words, Priority.ALWAYS);
     clock = new Label();
     clock.setId("clock");
     clock.getStyleClass().addAll("mono", "muted");
@@ -65,7 +65,20 @@ final class VerdictBar extends HBox {
     primary.getStyleClass().addAll("primary", "big");
     primary.setMinWidth(Region.USE_PREF_SIZE);
     primary.setOnAction(press -> act.accept(action));
-    getChildren().addAll(words, clock, primary);
+    beside = parts.column(2, words);
+    HBox.setHgrow(beside, Priority.ALWAYS);
+    getChildren().addAll(beside, clock, primary);
+  }
+
+  /// Puts the clock below the sentence where there is little room beside it.
+  void narrow(boolean little) {
+    getChildren().remove(clock);
+    beside.getChildren().remove(clock);
+    if (little) {
+      beside.getChildren().add(clock);
+    } else {
+      getChildren().add(1, clock);
+    }
   }
 
   Button primary() {

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.ShownCertificate;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.ReportWriter;
@@ -70,14 +71,7 @@ public final class CertificatePage extends StepPage {
     if (seen.chain().isEmpty()) {
       return parts().label("ui.cert.none", "muted");
     }
-    GridPane columns = new GridPane(24, 0);
-    for (double width : new double[] {46, 54}) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(width);
-      columns.getColumnConstraints().add(column);
-    }
-    columns.addRow(0, chain(seen), judges(seen));
-    return columns;
+    return new SideBySide(0.46, 24, 640, chain(seen), judges(seen));
   }
 
   private Node chain(Seen seen) {

@@ -11,9 +11,12 @@ import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// DNS: every host against every resolver, each address with what became of it. JavaFX thread only.
 public final class DnsPage extends StepPage {
+  /// What an IPv4 address and the word below it need.
+  private static final double COLUMN = 144;
+
   public DnsPage(PageContext context) {
     super(context, Place.DNS, "ui.dns.title");
     add(Slot.of(DnsTable::of, this::draw));
@@ -56,7 +62,16 @@ public final class DnsPage extends StepPage {
       }
     }
     ArrowKeys.through(grid, 1, 1);
-    VBox card = parts.card(0, grid);
+    // A table of addresses has a least width; it scrolls alone where that is missing, not the page.
+    grid.setMinWidth(COLUMN * (1 + table.resolvers().size()));
+    ScrollPane scroll = new ScrollPane(grid);
+    scroll.setFitToWidth(true);
+    scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
+    scroll.hbarPolicyProperty().bind(Bindings.when(scroll.widthProperty().lessThan(grid.getMinWidth()))
+        .then(ScrollBarPolicy.ALWAYS).otherwise(ScrollBarPolicy.NEVER));
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().addAll("bare", "wide-table");
+    VBox card = parts.card(0, scroll);
     card.getStyleClass().add("flush");
     return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.label("ui.dns.same", "small", "muted")));
   }

@@ -13,6 +13,7 @@ import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.ReportWriter;
@@ -51,7 +52,7 @@ public final class OverviewPage implements Page {
     slots.add(Slot.maybe(run -> run.isOver() ? Optional.<RoutePicture>empty() : RoutePicture.of(run), route::draw));
     slots.add(Slot.of(run -> run.isOver() ? List.<Evidence>of() : latest(run), this::feed));
     slots.add(Slot.of(run -> run.isOver() ? run.verdict().causes() : List.<Finding>of(), this::causes));
-    slots.add(Slot.one(run -> new Answers(run.verdict(), run.isOver()), this::answers));
+    slots.add(Slot.of(run -> new Answers(run.verdict(), run.isOver()), this::answers));
     slots.add(Slot.maybe(run -> run.isOver() ? RoutePicture.of(run) : Optional.<RoutePicture>empty(), route::draw));
     slots.add(Slot.of(OverviewPage::promise, this::promised));
     slots.add(Slot.of(run -> run.verdict().warnings(), this::warnings));
@@ -142,12 +143,8 @@ public final class OverviewPage implements Page {
     }
   }
 
-  private Node answers(Answers answers) {
-    GridPane grid = new GridPane(24, 10);
-    ColumnConstraints half = new ColumnConstraints();
-    half.setPercentWidth(50);
-    grid.getColumnConstraints().addAll(half, half);
-    int column = 0;
+  private List<Node> answers(Answers answers) {
+    List<Node> columns = new ArrayList<>();
     if (!answers.ruledOut().isEmpty()) {
       VBox card = parts.card(12);
       for (RuledOut ruled : answers.ruledOut()) {
@@ -156,7 +153,7 @@ public final class OverviewPage implements Page {
             parts.piece(parts.texts().compute(texts -> texts.get("ui.colon") + texts.get(ruled.why())), "small",
                 "muted"))));
       }
-      grid.addColumn(column++, parts.label("ui.ruled-out", "head"), card);
+      columns.add(titled("ui.ruled-out", card));
     }
     if (!answers.open().isEmpty()) {
       VBox card = parts.card(12);
@@ -167,12 +164,17 @@ public final class OverviewPage implements Page {
                 + texts.get("ui.space") + texts.get(open.changesVerdict() ? "ui.open.matters" : "ui.open.no-matter")),
                 "small", "muted"))));
       }
-      grid.addColumn(column, parts.label("ui.not-testable", "head"), card);
+      columns.add(titled("ui.not-testable", card));
     }
-    boolean any = !grid.getChildren().isEmpty();
-    grid.setVisible(any);
-    grid.setManaged(any);
-    return grid;
+    if (columns.size() < 2) {
+      return columns;
+    }
+    return List.of(new SideBySide(0.5, 24, 560, columns.getFirst(), columns.getLast()));
+  }
+
+  private VBox titled(String key, VBox card) {
+    VBox.setVgrow(card, Priority.ALWAYS);
+    return parts.column(10, parts.label(key, "head"), card);
   }
 
   private static List<String> promise(LiveRun run) {

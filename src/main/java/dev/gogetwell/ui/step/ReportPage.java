@@ -4,6 +4,8 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Lines;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ReportWriter.Form;
@@ -15,8 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -41,15 +41,10 @@ public final class ReportPage extends StepPage {
     if (report.isEmpty()) {
       return List.of(parts().label("ui.report.not-yet", "muted"));
     }
-    VBox options = parts().card(14, parts().row(12, parts().label("ui.report.language", "strong"), languageChoice()),
-        redact);
+    VBox options = parts().card(14,
+        new Lines(12, parts().label("ui.report.language", "strong"), languageChoice()), redact);
     VBox left = parts().column(16, options, forms());
-    GridPane columns = new GridPane(24, 0);
-    ColumnConstraints half = new ColumnConstraints();
-    half.setPercentWidth(50);
-    columns.getColumnConstraints().addAll(half, half);
-    columns.addRow(0, left, new VBox(removals(report.get())));
-    return List.of(columns);
+    return List.of(new SideBySide(0.5, 24, 640, left, new VBox(removals(report.get()))));
   }
 
   private Node languageChoice() {

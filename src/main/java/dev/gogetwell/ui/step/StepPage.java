@@ -6,6 +6,7 @@ import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.run.LiveRun;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What the pages of the measuring steps have in common: a heading with the state of the step, slots that a page adds,
@@ -73,15 +73,15 @@ class StepPage implements Page {
   }
 
   private List<Node> heading(List<StepStatus> statuses, String titleKey) {
-    HBox row = parts().row(12, parts().label(titleKey, "head"), parts().filler());
+    Lines row = new Lines(12, parts().label(titleKey, "head"), parts().filler());
     for (StepStatus status : statuses) {
       if (status.state() == StepState.WAITING && statuses.size() > 1) {
         continue;
       }
-      row.getChildren().add(parts().badge(
+      row.getChildren().add(parts().row(12, parts().badge(
           parts().texts().of("ui.state." + status.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-          Tone.icon(status.state()), Tone.of(status.state())));
-      row.getChildren().add(parts().message(status.summary(), "small", "muted"));
+          Tone.icon(status.state()), Tone.of(status.state())),
+          parts().message(status.summary(), "small", "muted")));
     }
     return List.of(row);
   }

@@ -2,7 +2,9 @@ package dev.gogetwell.ui.timeline;
 
 import dev.gogetwell.model.tls.HandshakeMessage.ClientHello;
 import dev.gogetwell.model.tls.TlsStream;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.theme.Tone;
@@ -11,8 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -71,6 +73,9 @@ public final class CaptureScreen {
 
   /// Puts the focus on the list.
   public void focus() {
+    // What lies in a scroll pane is in the scene only after the pane has got its skin.
+    node.applyCss();
+    node.layout();
     streams.requestFocus();
   }
 
@@ -85,7 +90,7 @@ public final class CaptureScreen {
     text.setId("copy-text");
     Button save = parts.button("ui.capture.save", Feather.DOWNLOAD, actions::save, "small-button");
     save.setId("save-pcapng");
-    HBox bar = parts.row(10, back, parts.filler(), text, filter, save);
+    VBox bar = parts.column(0, new Lines(10, back, parts.filler(), text, filter, save));
     bar.getStyleClass().add("top-bar");
     return bar;
   }
@@ -113,12 +118,18 @@ public final class CaptureScreen {
     }
     BorderPane list = new BorderPane(streams);
     list.getStyleClass().addAll("card", "flush");
-    GridPane columns = HandshakePage.columns(24, 46, 30);
-    columns.addRow(0, list, ladder, inspector.node());
+    list.setMinHeight(140);
+    SideBySide columns = new SideBySide(0.24, 16, 760, list,
+        new SideBySide(0.6, 16, 560, ladder, inspector.node()));
     VBox page = parts.column(16, head, columns);
     VBox.setVgrow(columns, Priority.ALWAYS);
     page.getStyleClass().add("start-page");
-    return page;
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("bare");
+    return scroll;
   }
 
   private void show(TlsStream stream) {

@@ -5,7 +5,9 @@ import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
@@ -15,14 +17,11 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,9 +29,15 @@ import org.kordamp.ikonli.feather.Feather;
 /// The handshake page: every handshake of the run as a ladder, alone with an inspector, or two side by side with what
 /// is equal and what differs. JavaFX thread only.
 public final class HandshakePage implements Page {
+  private static final double GAP = 16;
+  /// Where a ladder beside something else has no room for the names of its messages.
+  private static final double ROOM = 620;
+  /// Room for the host names of most handshakes.
+  private static final double CHOICE = 300;
+
   private final Parts parts;
   private final PageContext context;
-  private final BorderPane node = new BorderPane();
+  private final VBox node;
   private final ComboBox<Evidence> choice = new ComboBox<>();
   private final ToggleButton single = new ToggleButton();
   private final ToggleButton both = new ToggleButton();
@@ -54,14 +59,15 @@ public final class HandshakePage implements Page {
       }
     });
     left.list().setId("ladder");
+    node = parts.column(0, tools(), parts.label("ui.tls.none", "muted"));
     node.getStyleClass().add("page");
-    node.setTop(tools());
     choice.setId("handshake-choice");
+    // Its own wish comes late, with its first cell, and would tear the line of tools.
+    choice.setPrefWidth(CHOICE);
     choice.setCellFactory(view -> new ChoiceCell());
     choice.setButtonCell(new ChoiceCell());
     parts.named(choice, parts.texts().of("step.handshake"));
     choice.valueProperty().addListener((property, before, now) -> draw());
-    node.setCenter(parts.label("ui.tls.none", "muted"));
   }
 
   private LadderView right() {
@@ -111,14 +117,14 @@ public final class HandshakePage implements Page {
     both.textProperty().bind(parts.texts().of("ui.tls.compare"));
     both.setId("side-by-side");
     single.setSelected(true);
-    single.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    both.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    single.setMinWidth(Region.USE_PREF_SIZE);
+    both.setMinWidth(Region.USE_PREF_SIZE);
     single.setOnAction(press -> set(false));
     both.setOnAction(press -> set(true));
-    HBox row = parts.row(12, new SegmentedButton(single, both), choice, parts.filler(),
-        parts.button("ui.tls.copy", Feather.COPY, this::copy, "small-button"));
-    row.setStyle("-fx-padding: 0 0 14 0;");
-    return row;
+    VBox tools = parts.column(0, new Lines(12, new SegmentedButton(single, both), choice, parts.filler(),
+        parts.button("ui.tls.copy", Feather.COPY, this::copy, "small-button")));
+    tools.getStyleClass().add("page-tools");
+    return tools;
   }
 
   private void set(boolean wanted) {
@@ -143,8 +149,7 @@ public final class HandshakePage implements Page {
   }
 
   private void alone(TlsHandshake shake) {
-    GridPane columns = columns(66, 34);
-    columns.addRow(0, left, inspector.node());
+    SideBySide columns = new SideBySide(0.66, GAP, ROOM, left, inspector.node());
     Button filter = parts.button("ui.tls.copy-filter", Feather.FILTER,
         () -> context.navigation().copy(shake.stream().wiresharkFilter()), "small-button");
     filter.setId("copy-filter");
@@ -153,19 +158,23 @@ public final class HandshakePage implements Page {
     again.setId("save-pcapng");
     again.setTooltip(parts.hint(parts.texts().of("ui.tls.record.sub")));
     VBox all = parts.column(10, parts.bound(parts.texts().compute(texts -> subtitle(texts, shake)), "small", "muted"),
-        columns, parts.row(16, parts.shortcut("ui.tls.keys.message", "↑", "↓"),
+        columns, new Lines(16, parts.shortcut("ui.tls.keys.message", "↑", "↓"),
             parts.shortcut("ui.tls.keys.compare", "C"), parts.filler(), filter, again));
     VBox.setVgrow(columns, Priority.ALWAYS);
-    node.setCenter(all);
+    show(all);
     inspector.clear();
     left.selectBeforeBreak();
+  }
+
+  private void show(Node below) {
+    VBox.setVgrow(below, Priority.ALWAYS);
+    node.getChildren().set(1, below);
   }
 
   private void sideBySide(TlsHandshake one, Ladder ladder, TlsHandshake two) {
     Ladder other = Ladder.of(two.stream());
     right.show(peer(two), other);
-    GridPane columns = columns(50, 50);
-    columns.addRow(0, left, right);
+    SideBySide columns = new SideBySide(0.5, GAP, ROOM, left, right);
     VBox all = parts.column(12, strip(one, two), columns);
     List<String> missing = ladder.missing(other);
     if (!missing.isEmpty()) {
@@ -174,11 +183,13 @@ public final class HandshakePage implements Page {
               "muted")));
     }
     VBox.setVgrow(columns, Priority.ALWAYS);
-    node.setCenter(all);
+    show(all);
   }
 
   private Node strip(TlsHandshake one, TlsHandshake two) {
-    HBox row = parts.row(16, parts.label("ui.tls.same", "small", "muted"));
+    Label same = parts.label("ui.tls.same", "small", "muted");
+    same.setMinWidth(Region.USE_PREF_SIZE);
+    Lines row = new Lines(16, same);
     row.getStyleClass().addAll("card", "strip");
     List<String> different = new ArrayList<>();
     mark(row, different, one.endpoint().equals(two.endpoint()), "ui.tls.address");
@@ -190,16 +201,16 @@ public final class HandshakePage implements Page {
       var words = parts.bound(parts.texts().compute(texts -> texts.get(
           different.size() == 1 ? "ui.tls.differs" : "ui.tls.differ-many",
           different.stream().map(texts::get).collect(Collectors.joining(", ")))), "small", "strong", "accent");
-      words.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-      row.getChildren().addAll(parts.icon(Feather.EDIT_2, 14, Tone.ACCENT), words);
+      words.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(parts.row(8, parts.icon(Feather.EDIT_2, 14, Tone.ACCENT), words));
     }
     return row;
   }
 
-  private void mark(HBox row, List<String> different, boolean equal, String key) {
+  private void mark(Lines row, List<String> different, boolean equal, String key) {
     if (equal) {
       var word = parts.label(key, "small");
-      word.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+      word.setMinWidth(Region.USE_PREF_SIZE);
       row.getChildren().add(parts.row(6, parts.icon(Feather.CHECK, 14, Tone.NEUTRAL), word));
     } else {
       different.add(key);
@@ -208,20 +219,6 @@ public final class HandshakePage implements Page {
 
   private static String peer(TlsHandshake shake) {
     return shake.serverName().isEmpty() ? shake.endpoint().toString() : shake.serverName();
-  }
-
-  /// Columns of these widths, in percent.
-  static GridPane columns(double... widths) {
-    GridPane grid = new GridPane(16, 0);
-    for (double width : widths) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(width);
-      grid.getColumnConstraints().add(column);
-    }
-    RowConstraints row = new RowConstraints();
-    row.setVgrow(Priority.ALWAYS);
-    grid.getRowConstraints().add(row);
-    return grid;
   }
 
   /// The other cell of the same experiment that ended differently, else any that did.

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class Inspector {
   private static final int SHOWN_BYTES = 96;
 
+  private static final double LEAST = 200;
+
   private final Parts parts;
   private final VBox body;
   private final ScrollPane node;
@@ -36,6 +38,7 @@ final class Inspector {
     this.parts = parts;
     this.body = parts.column(14);
     this.node = new ScrollPane(body);
+    node.setMinHeight(LEAST);
     node.setFitToWidth(true);
     node.setFocusTraversable(false);
     node.getStyleClass().addAll("bare", "card", "inspector");

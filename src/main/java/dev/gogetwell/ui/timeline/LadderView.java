@@ -15,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// A ladder with its two lanes named at the top; a virtualised list, since a capture can hold thousands of records.
 /// JavaFX thread only.
 final class LadderView extends BorderPane {
+  /// Room for the two names and five messages.
+  private static final double LEAST = 220;
+
   private final Parts parts;
   private final ListView<Rung> list = new ListView<>();
   private final HBox head;
@@ -32,6 +35,7 @@ final class LadderView extends BorderPane {
         select.accept(now);
       }
     });
+    setMinHeight(LEAST);
     setTop(head);
     setCenter(list);
   }
