@@ -1,6 +1,7 @@
 package dev.gogetwell.model;
 
 import dev.gogetwell.model.tls.TlsStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,14 +110,20 @@ public sealed interface Measurement {
   ///
   /// @param status 0 if no answer came
   /// @param excerpt the first bytes of the body as text, at most 2 KiB
-  record HttpFetch(
-      String url, Optional<ProxyRef> via, int status, String contentType, String excerpt, Optional<Failure> failure)
-      implements Measurement {
+  /// @param clocks the server's clock beside ours; empty if the answer does not tell
+  record HttpFetch(String url, Optional<ProxyRef> via, int status, String contentType, String excerpt,
+      Optional<Clocks> clocks, Optional<Failure> failure) implements Measurement {
     @Override
     public Operation operation() {
       return Operation.HTTP;
     }
   }
+
+  /// Two clocks, read when the header of an answer came.
+  ///
+  /// @param there the server's, by its Date and Age fields
+  /// @param here this machine's
+  record Clocks(Instant there, Instant here) {}
 
   /// A run of a real tool.
   ///

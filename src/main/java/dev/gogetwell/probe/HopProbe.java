@@ -9,6 +9,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.Clocks;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.TcpConnect;
@@ -229,7 +230,8 @@ public final class HopProbe {
       HttpGet.Answer answer = new HttpGet().get(wire, absolute ? hop.url() : path, uri.getRawAuthority(),
           absolute ? proxies.basic(look.via().orElseThrow()) : "", Deadline.in(look.patience().http()));
       fetched = new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
-          excerpt(answer.body()), statusFailure(answer.head()).or(() -> contentFailure(path, answer)));
+          excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
+          statusFailure(answer.head()).or(() -> contentFailure(path, answer)));
     } catch (HttpHead.NotHttp e) {
       fetched = failed(hop, look, new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
     } catch (IOException e) {
@@ -240,7 +242,7 @@ public final class HopProbe {
   }
 
   private static HttpFetch failed(Hop hop, Look look, Failure failure) {
-    return new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.of(failure));
+    return new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure));
   }
 
   private static Optional<Failure> statusFailure(HttpHead head) {

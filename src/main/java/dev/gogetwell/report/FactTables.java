@@ -15,6 +15,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Setting;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -128,7 +129,9 @@ final class FactTables {
       case TlsHandshake m -> Message.of("report.measured.tls-handshake", m.endpoint(),
           m.serverName().isEmpty() ? "–" : m.serverName(), m.version().orElse("–"));
       case ChainCheck m -> Message.of("report.measured.chain-check", m.host(), JsonForm.word(m.judge()));
-      case HttpFetch m -> Message.of("report.measured.http-fetch", m.url(), m.status() == 0 ? "–" : m.status());
+      case HttpFetch m -> m.clocks().map(clocks -> Message.of("report.measured.http-fetch-dated", m.url(), m.status(),
+              clocks.there(), clocks.here().truncatedTo(ChronoUnit.SECONDS)))
+          .orElseGet(() -> Message.of("report.measured.http-fetch", m.url(), m.status() == 0 ? "–" : m.status()));
       case CommandRun m -> Message.of("report.measured.command-run", String.join(" ", m.command()), m.exitCode());
       case ProtocolSniff m -> Message.of("report.measured.protocol-sniff", m.endpoint(),
           m.spoken().map(JsonForm::word).orElse("–"));

@@ -294,11 +294,12 @@ public final class FactsBuilder {
   }
 
   public static HttpFetch fetched(int status, String body) {
-    return new HttpFetch("https://x.example/x", Optional.empty(), status, "text/html", body, Optional.empty());
+    return new HttpFetch("https://x.example/x", Optional.empty(), status, "text/html", body, Optional.empty(),
+        Optional.empty());
   }
 
   public static HttpFetch fetch(int status, FailureKind kind, String raw) {
-    return new HttpFetch("https://x.example/x", Optional.empty(), status, "", "",
+    return new HttpFetch("https://x.example/x", Optional.empty(), status, "", "", Optional.empty(),
         Optional.of(new Failure(Operation.HTTP, kind, raw)));
   }
 

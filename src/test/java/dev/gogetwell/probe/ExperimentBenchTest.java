@@ -23,6 +23,7 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Route;
@@ -52,6 +53,8 @@ class ExperimentBenchTest {
 
   private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
   private final TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
+  private final HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, ""));
+  private final ChainVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
   private final Recorder recorder = new Recorder() {
     @Override
     public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
@@ -86,14 +89,15 @@ class ExperimentBenchTest {
     }
   }
 
+  private HopProbe probe() {
+    return new HopProbe(recorder, accepting, hellos, TlsNames.load(), handshaker, _ -> Optional.empty());
+  }
+
   private ExperimentBench bench(Hop hop) {
-    HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, ""));
-    ChainVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
-    HopProbe probe = new HopProbe(recorder, accepting, hellos, TlsNames.load(), handshaker, _ -> Optional.empty());
     Settings settings = new FactsBuilder().build().settings();
     Route route = new Route("m", List.of(hop), "", false, Optional.empty());
     Surroundings nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of());
-    return new ExperimentBench(route, settings, nobody, recorder, probe, accepting, hellos, handshaker,
+    return new ExperimentBench(route, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
         (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
   }
 
@@ -117,5 +121,25 @@ class ExperimentBenchTest {
     names(_ -> new TlsBehaviour.Eof());
     assertThat(cells("control")).containsExactly("EOF");
     assertThat(cells("target")).isEmpty();
+  }
+
+  @Test
+  void anAnswersClockIsKeptBesideOurs() throws Exception {
+    byte[] answer = "HTTP/1.1 204 No Content\r\nDate: Sat, 01 Jan 2000 00:00:00 GMT\r\n\r\n".getBytes();
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Instant before = Instant.now();
+    try (TcpServer _ = TcpServer.start(listener, socket -> {
+      assertThat(socket.getInputStream().read(new byte[4096])).isPositive(); // unread input would make closing a reset
+      socket.getOutputStream().write(answer);
+    })) {
+      Hop hop = new Hop(new HopId("a"), HopRole.CONTROL, "http://plain.test/", "plain.test", listener.getLocalPort(),
+          false, Optional.empty(), -1, Separator.END, false);
+      probe().look(hop, Look.likeGo(Optional.empty()).at(new Endpoint("127.0.0.1", listener.getLocalPort())));
+    }
+    assertThat(seen.getLast().measurement()).isInstanceOfSatisfying(HttpFetch.class, fetch ->
+        assertThat(fetch.clocks()).hasValueSatisfying(clocks -> {
+          assertThat(clocks.there()).isEqualTo("2000-01-01T00:00:00Z");
+          assertThat(clocks.here()).isBetween(before, Instant.now());
+        }));
   }
 }

@@ -143,7 +143,7 @@ final class Reports {
         new Measurement.ChainCheck(
             Measurement.ChainJudge.PUBLIC_LIST, out("proxy.golang.org"), "", "", Optional.empty()));
     see(Optional.of("sumdb"), Optional.empty(), 40_400, 11_000, new Measurement.HttpFetch(
-        out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), Optional.of(acme()), 0, "", "",
+        out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), Optional.of(acme()), 0, "", "", Optional.empty(),
         failed(Operation.VERIFY, FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority")));
     see(Optional.empty(), Optional.empty(), 60_000, 9000, new Measurement.NameLookup(
         new Resolver(Resolver.Kind.SYSTEM, ""), out("proxy.golang.org"), List.of(),
@@ -277,6 +277,10 @@ final class Reports {
         handshake("proxy.golang.org", google, Optional.empty(), false));
     EvidenceId control = see(first, Optional.of(new Trial("sni:proxy-1", "control", true)), 98_000, 31_000,
         handshake("www.google.com", google, Optional.empty(), true));
+    see(Optional.of("portal"), Optional.of(new Trial("portal", "http://plain.example/", true)), 99_000, 900,
+        new Measurement.HttpFetch("http://plain.example/", Optional.empty(), 204, "", "",
+            Optional.of(new Measurement.Clocks(Instant.parse("2026-11-23T01:41:02Z"),
+                Instant.parse("2026-11-23T01:41:02.618Z"))), Optional.empty()));
     Finding cause = new Finding(CauseCode.TLS_SNI_FILTER, Severity.CAUSE, first.map(HopId::new), Operation.HANDSHAKE,
         Confidence.CERTAIN, true, "proxy.golang.org", List.of(cut, control),
         List.of(new Comparison(Message.of("sample.sni"), List.of(

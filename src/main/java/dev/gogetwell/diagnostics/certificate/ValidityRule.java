@@ -12,20 +12,32 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Message;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A certificate is out of its dates. It is the certificate's fault as long as another host's certificate is in date by
-/// the same clock; where hosts that have nothing in common are out of date in the same direction, the clock is.
+/// A certificate is out of its dates, or the clock is wrong. What tells them apart, in this order:
+///
+/// - certificates of unrelated hosts that all begin in the future: nobody issues those by mistake at once;
+/// - the time in the answers of unrelated hosts, as long as they agree: a clock that is right or wrong the other way
+///   is not the cause, and one that is wrong this way is only if the certificate is in date by their time;
+/// - another host's certificate, in date by the same clock, clears the clock;
+/// - hosts that have nothing in common, out of date in the same direction, accuse it.
 final class ValidityRule implements Rule {
   /// An owner who forgot to renew notices within weeks; the wording differs for an old wreck.
   private static final Duration RECENT = Duration.ofDays(28);
+  /// The limit that was missed, in Go's words (crypto/x509/verify.go, isValid).
+  private static final Pattern LIMIT = Pattern.compile("current time \\S+ is (?:before|after) (\\S+)");
 
   @Override
   public List<Finding> judge(Facts facts) {
@@ -33,13 +45,67 @@ final class ValidityRule implements Rule {
     for (FailureKind kind : List.of(FailureKind.EXPIRED, FailureKind.NOT_YET_VALID)) {
       boolean someInDate = facts.all(ChainCheck.class).anyMatch(ChainCheck::worked);
       Set<String> sites = sites(facts, kind);
+      boolean allBeginLater = kind == FailureKind.NOT_YET_VALID && sites.size() > 1 && !someInDate;
       for (Refusal refusal : Refusal.of(facts, kind)) {
-        boolean alone = kind == FailureKind.NOT_YET_VALID && Mirrors.working(facts).isEmpty();
-        boolean clock = !someInDate && (sites.size() > 1 || alone);
-        findings.add(clock ? clock(facts, refusal, kind, sites) : certificate(facts, refusal, kind, someInDate));
+        OtherClocks others = OtherClocks.of(facts, refusal.host());
+        findings.add(others.agreement().filter(_ -> !allBeginLater)
+            .flatMap(agreement -> byOtherClocks(facts, refusal, kind, agreement))
+            .orElseGet(() -> byCertificates(facts, refusal, kind, sites, someInDate, others)));
       }
     }
     return findings;
+  }
+
+  /// Empty where their time does not decide: the limit that was missed is not known, or lies within the few minutes by
+  /// which any two clocks may differ.
+  private static Optional<Finding> byOtherClocks(
+      Facts facts, Refusal refusal, FailureKind kind, OtherClocks.Agreement others) {
+    Instant theirs = others.time(facts.now()).truncatedTo(ChronoUnit.SECONDS);
+    boolean thisWay = others.ahead().isNegative() == (kind == FailureKind.NOT_YET_VALID);
+    Optional<Boolean> inDate = inDate(facts, refusal, kind, theirs);
+    if (inDate.isEmpty() || others.isRight() && inDate.get()) {
+      return Optional.empty();
+    }
+    if (thisWay && inDate.get()) {
+      Findings finding = dated(facts, refusal, CauseCode.CERT_CLOCK).seen(others.evidence())
+          .detail("detail.date-differs", others.hosts(), theirs, facts.now())
+          .compared(Message.of("compare.date"), new Cell(Message.of("cell.by-own-clock", facts.now()), 0, 1, false),
+              new Cell(Message.of("cell.by-date", theirs), 1, 1, true));
+      return Optional.of((others.isVerified() ? finding.proved() : finding).build());
+    }
+    Findings finding = dated(facts, refusal, CauseCode.CERT_EXPIRED).seen(others.evidence())
+        .confidence(Confidence.CERTAIN);
+    if (kind == FailureKind.NOT_YET_VALID) {
+      finding.detail("detail.not-yet-valid");
+    }
+    return Optional.of(finding.detail(others.isRight() ? "detail.date-agrees" : "detail.date-no-help", others.hosts(),
+        theirs, facts.now()).build());
+  }
+
+  /// Whether the chain would be in date at another time; empty if that cannot be known.
+  private static Optional<Boolean> inDate(Facts facts, Refusal refusal, FailureKind kind, Instant then) {
+    Served served = Served.of(refusal.chain());
+    return missedLimit(refusal.error()).or(() -> served.outOfDate(facts.now()).map(certificate ->
+        (kind == FailureKind.EXPIRED ? certificate.notAfter() : certificate.notBefore()).toInstant()))
+        .map(limit -> (kind == FailureKind.EXPIRED ? !then.isAfter(limit) : !then.isBefore(limit))
+            && served.outOfDate(then).isEmpty());
+  }
+
+  private static Optional<Instant> missedLimit(String error) {
+    Matcher limit = LIMIT.matcher(error);
+    try {
+      return limit.find() ? Optional.of(OffsetDateTime.parse(limit.group(1)).toInstant()) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Finding byCertificates(Facts facts, Refusal refusal, FailureKind kind, Set<String> sites,
+      boolean someInDate, OtherClocks others) {
+    boolean alone = kind == FailureKind.NOT_YET_VALID && Mirrors.working(facts).isEmpty();
+    String missing = others.disagree() ? "missing.dates-disagree" : "missing.clock";
+    return !someInDate && (sites.size() > 1 || alone) ? clock(facts, refusal, kind, sites, missing)
+        : certificate(facts, refusal, kind, someInDate, missing);
   }
 
   /// The sites whose certificates are out of date in this direction, on the route or in an experiment.
@@ -48,7 +114,8 @@ final class ValidityRule implements Rule {
         .map(check -> Interception.site(check.host())).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Finding clock(Facts facts, Refusal refusal, FailureKind kind, Set<String> sites) {
+  private static Finding clock(
+      Facts facts, Refusal refusal, FailureKind kind, Set<String> sites, String missing) {
     Findings finding = dated(facts, refusal, CauseCode.CERT_CLOCK)
         .detail(kind == FailureKind.EXPIRED ? "detail.clock-fast" : "detail.clock-slow", facts.now());
     if (sites.size() > 1) {
@@ -56,17 +123,18 @@ final class ValidityRule implements Rule {
           new Cell(Message.of("cell.out-of-date"), sites.size(), sites.size(), false),
           new Cell(Message.of("cell.in-date"), 0, sites.size(), true)).build();
     }
-    return finding.withoutControl("missing.clock").build();
+    return finding.withoutControl(missing).build();
   }
 
-  private static Finding certificate(Facts facts, Refusal refusal, FailureKind kind, boolean someInDate) {
+  private static Finding certificate(
+      Facts facts, Refusal refusal, FailureKind kind, boolean someInDate, String missing) {
     Findings finding = dated(facts, refusal, CauseCode.CERT_EXPIRED);
     if (kind == FailureKind.NOT_YET_VALID) {
       finding.detail("detail.not-yet-valid");
     }
     return someInDate || !Mirrors.working(facts).isEmpty()
         ? finding.confidence(Confidence.CERTAIN).detail("detail.clock-agrees").build()
-        : finding.withoutControl("missing.clock").build();
+        : finding.withoutControl(missing).build();
   }
 
   private static Findings dated(Facts facts, Refusal refusal, CauseCode code) {

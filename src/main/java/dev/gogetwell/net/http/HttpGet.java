@@ -5,6 +5,7 @@ import dev.gogetwell.net.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -17,8 +18,9 @@ public final class HttpGet {
   /// The answer.
   ///
   /// @param head status and header
+  /// @param came when the header came, by this machine's clock; the body may take long
   /// @param body the decoded body, at most 256 KiB of it
-  public record Answer(HttpHead head, byte[] body) {
+  public record Answer(HttpHead head, Instant came, byte[] body) {
     /// The media type without parameters; empty if none was sent.
     public String contentType() {
       return head.field("content-type").map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
@@ -44,11 +46,12 @@ public final class HttpGet {
       }
       head = body.head(deadline);
     }
+    Instant came = Instant.now();
     boolean empty = head.status() == 204 || head.status() == 304;
     boolean chunked = head.field("transfer-encoding").filter(v -> v.toLowerCase(Locale.ROOT).contains("chunked"))
         .isPresent();
     byte[] bytes = empty ? new byte[0] : chunked ? chunked(body, deadline) : plain(body, contentLength(head), deadline);
-    return new Answer(head, bytes);
+    return new Answer(head, came, bytes);
   }
 
   private static long contentLength(HttpHead head) {

@@ -5,6 +5,9 @@ import dev.gogetwell.net.Wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +75,26 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
   /// Every field of that name.
   public List<String> fields(String name) {
     return fields.stream().filter(field -> field[0].equals(name)).map(field -> field[1]).toList();
+  }
+
+  /// The server's time: when the answer was made (Date, RFC 9110, 6.6.1) and for how long caches have kept it since
+  /// (Age, RFC 9111, 5.1). Empty without a readable date, and where an old cache says that it answered and not since
+  /// when. The obsolete forms of a date are not read: no server of our days sends them.
+  public Optional<Instant> time() {
+    boolean fromCache = fields("x-cache").stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("hit"));
+    Optional<String> age = field("age");
+    if (age.isEmpty() ? fromCache : !age.get().matches("\\d{1,9}")) {
+      return Optional.empty();
+    }
+    return field("date").flatMap(HttpHead::date).map(made -> made.plusSeconds(age.map(Long::parseLong).orElse(0L)));
+  }
+
+  private static Optional<Instant> date(String text) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static HttpHead parse(byte[] bytes, int end) throws NotHttp {

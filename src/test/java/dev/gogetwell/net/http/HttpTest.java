@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,5 +151,25 @@ class HttpTest {
       Throwable thrown = catchThrowable(() -> get(ScriptedWire.saying(said)));
       assertThat(thrown == null || thrown instanceof IOException).as(String.valueOf(thrown)).isTrue();
     }
+  }
+
+  private static Optional<Instant> time(String fields) throws IOException {
+    return get(ScriptedWire.saying(OK + fields + "\r\n\r\n")).head().time();
+  }
+
+  @Test
+  void theServersTimeIsItsDateAndTheAgeInACache() throws IOException {
+    assertThat(time("Date: Wed, 25 Nov 2026 12:00:00 GMT")).contains(Instant.parse("2026-11-25T12:00:00Z"));
+    assertThat(time("Date: Wed, 25 Nov 2026 12:00:00 GMT\r\nAge: 90\r\nX-Cache: HIT"))
+        .contains(Instant.parse("2026-11-25T12:01:30Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X: y", "Date: ", "Date: yesterday", "Date: Mon, 25 Nov 2026 12:00:00 GMT",
+      "Date: Wed, 25 Nov 999999999999 12:00:00 GMT", "Date: Wed, 25 Nov 2026 12:00:00 GMT\r\nX-Cache: HIT from box",
+      "Date: Wed, 25 Nov 2026 12:00:00 GMT\r\nAge: -1",
+      "Date: Wed, 25 Nov 2026 12:00:00 GMT\r\nAge: 99999999999999"})
+  void anAnswerWithoutAReadableTimeHasNone(String fields) throws IOException {
+    assertThat(time(fields)).isEmpty();
   }
 }

@@ -132,7 +132,7 @@ public final class NameFilter {
     b.at(5.2);
     b.saw(Optional.of(new HopId("mirror-1")), Optional.of(new Trial("mirror:https://goproxy.cn", "mirror", true)), 180,
         new Measurement.HttpFetch("https://goproxy.cn/github.com/gin-gonic/gin/@v/v1.10.0.info", Optional.empty(), 200,
-            "application/json", "{\"Version\":\"v1.10.0\"}", Optional.empty()));
+            "application/json", "{\"Version\":\"v1.10.0\"}", Optional.empty(), Optional.empty()));
     b.waited("w3");
     return end(b);
   }
