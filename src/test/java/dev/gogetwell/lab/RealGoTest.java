@@ -40,6 +40,7 @@ class RealGoTest {
       Map.entry("cert-file-missing", PUBLIC_ROOTS),
       Map.entry("cert-unreadable-bundle", PUBLIC_ROOTS),
       Map.entry("cert-root-missing", PUBLIC_ROOTS),
+      Map.entry("cert-root-renewed", PUBLIC_ROOTS),
       Map.entry("cert-known-to-git", "export SSL_CERT_FILE=$(git config http.sslCAInfo)"),
       Map.entry("cert-git-only", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),
       Map.entry("cert-git-old-bundle", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),

@@ -9,10 +9,15 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What every finding about a refused chain tells: who refuses it in which words, who accepts it, and what the deciding
 /// store held. "But curl works" is the usual argument, and its answer is always a difference between stores. Pure.
 final class Clients {
+  /// Of a [StoreProblem]: a root whose time is over.
+  private static final String EXPIRED = "expired";
+
   private Clients() {}
 
   /// A finding about a refusal with all of that.
@@ -43,10 +48,21 @@ final class Clients {
       if (read.count() > 0) {
         finding.detail("detail.store-read", read.count(), String.join(", ", read.locations()));
       }
-      read.problems().stream().filter(problem -> !problem.kind().equals("expired")).forEach(problem ->
+      read.problems().stream().filter(problem -> !problem.kind().equals(EXPIRED)).forEach(problem ->
           detail(finding, problem));
+      withExpiredRoot(finding, refusal);
     });
     return finding;
+  }
+
+  /// Names the root of the deciding store whose time is over, if the served chain leads to it. An expired root to which
+  /// no chain of this run leads harms nobody and is not mentioned.
+  static void withExpiredRoot(Findings finding, Refusal refusal) {
+    Set<String> issuers = Served.of(refusal.chain()).certificates().stream()
+        .map(certificate -> certificate.issuer().oneLine()).collect(Collectors.toSet());
+    refusal.store().ifPresent(evidence -> ((StoreRead) evidence.measurement()).problems().stream()
+        .filter(problem -> problem.kind().equals(EXPIRED) && issuers.contains(problem.location())).findFirst()
+        .ifPresent(root -> finding.seen(evidence).detail("detail.expired-root", root.location(), root.detail())));
   }
 
   private static void detail(Findings finding, StoreProblem problem) {

@@ -9,7 +9,7 @@ import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Message;
 import java.util.Optional;
 
-/// The store of this machine lacks a root. The public list is the control: the same chain, another list.
+/// The store of this machine lacks a root, or keeps one whose time is over and lacks the one that followed. The public list is the control: the same chain, another list.
 final class MissingRoots implements AuthorityStory {
   @Override
   public Optional<Findings> tell(Facts facts, Refusal refusal) {

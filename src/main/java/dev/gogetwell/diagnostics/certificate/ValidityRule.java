@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 
 /// A certificate is out of its dates, or the clock is wrong. What tells them apart, in this order:
 ///
+/// - the public list accepts the chain by the same clock: this machine's store keeps an expired root or lacks its
+///   successor;
 /// - certificates of unrelated hosts that all begin in the future: nobody issues those by mistake at once;
 /// - the time in the answers of unrelated hosts, as long as they agree: a clock that is right or wrong the other way
 ///   is not the cause, and one that is wrong this way is only if the certificate is in date by their time;
@@ -48,8 +50,9 @@ final class ValidityRule implements Rule {
       boolean allBeginLater = kind == FailureKind.NOT_YET_VALID && sites.size() > 1 && !someInDate;
       for (Refusal refusal : Refusal.of(facts, kind)) {
         OtherClocks others = OtherClocks.of(facts, refusal.host());
-        findings.add(others.agreement().filter(_ -> !allBeginLater)
-            .flatMap(agreement -> byOtherClocks(facts, refusal, kind, agreement))
+        Optional<Finding> outdatedStore = new MissingRoots().tell(facts, refusal).map(Findings::build);
+        findings.add(outdatedStore.or(() -> others.agreement().filter(_ -> !allBeginLater)
+            .flatMap(agreement -> byOtherClocks(facts, refusal, kind, agreement)))
             .orElseGet(() -> byCertificates(facts, refusal, kind, sites, someInDate, others)));
       }
     }
@@ -141,7 +144,9 @@ final class ValidityRule implements Rule {
     Findings finding = Clients.finding(code, refusal);
     Optional<Certificate> old = Served.of(refusal.chain()).outOfDate(facts.now());
     if (old.isEmpty()) {
-      return finding.detail("detail.out-of-date-root");
+      finding.detail("detail.out-of-date-root");
+      Clients.withExpiredRoot(finding, refusal);
+      return finding;
     }
     Certificate certificate = old.get();
     Instant end = certificate.notAfter().toInstant();

@@ -22,7 +22,8 @@ final class CertificateDates {
   private CertificateDates() {}
 
   static List<Scenario> all() {
-    return List.of(intermediateExpired(), rootExpired(), notYetValid(), clockSlow(), clockFast());
+    return List.of(intermediateExpired(), rootExpired(), rootRenewed(),
+        notYetValid(), clockSlow(), clockFast());
   }
 
   private static Scenario intermediateExpired() {
@@ -44,6 +45,18 @@ final class CertificateDates {
       site.trust().publicly(root).installed(root);
       serve(site, host, ServedIdentity.of(site.authority().order(List.of(host.name())).signedBy(root)));
       site.references().mirror(site.mirror("mirror").url());
+    }).fixable();
+  }
+
+  /// The authority renewed its root, with the same name and key; this machine's list still holds the old one.
+  private static Scenario rootRenewed() {
+    return Scenario.broken("cert-root-renewed", CauseCode.CERT_MISSING_ROOTS, GoCanSee.ALL, OUT_OF_DATE, site -> {
+      Host host = site.host("goproxy");
+      Issued root = CertificateOrder.authority("Practice Renewed", "Practice Renewed Root", site.now()).selfSigned();
+      Issued old = CertificateOrder.authority("Practice Renewed", "Practice Renewed Root", site.now())
+          .withKeys(root.keys()).valid(ago(site, 4000), ago(site, 12)).selfSigned();
+      site.trust().publicly(root).installed(old);
+      serve(site, host, ServedIdentity.of(site.authority().order(List.of(host.name())).signedBy(root)));
     }).fixable();
   }
 

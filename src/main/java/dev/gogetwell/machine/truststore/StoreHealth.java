@@ -4,15 +4,17 @@ import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.gorules.x509.ChainVerifier;
 import dev.gogetwell.gorules.x509.GoTime;
 import dev.gogetwell.gorules.x509.ParsedCertificate;
+import dev.gogetwell.gorules.x509.PublicKey;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is wrong with a store in itself, whatever chain is to be verified. Pure functions of its content and the time.
 public final class StoreHealth {
@@ -45,7 +47,7 @@ public final class StoreHealth {
     EMPTY,
     /// A bundle that is years old.
     OLD,
-    /// A root whose time is over.
+    /// A root whose time is over and that has no successor here. It does harm only where a chain ends at it.
     EXPIRED
   }
 
@@ -82,15 +84,21 @@ public final class StoreHealth {
   }
 
   private void addExpired(StoreContent content, Instant now, List<Problem> problems) {
-    Set<String> seen = new HashSet<>();
-    for (StoredRoot root : content.roots()) {
-      if (seen.add(root.certificate().base64())
-          && reader.parse(root.certificate().bytes()) instanceof ParsedCertificate.Good good) {
-        Certificate certificate = good.certificate();
-        if (certificate.notAfter().toInstant().isBefore(now)) {
-          problems.add(new Problem(Kind.EXPIRED, certificate.subject().oneLine(), certificate.notAfter().rfc3339()));
-        }
-      }
+    Map<Boolean, List<Certificate>> byTime = content.roots().stream().map(StoredRoot::certificate).distinct()
+        .map(root -> reader.parse(root.bytes())).filter(ParsedCertificate.Good.class::isInstance)
+        .map(good -> ((ParsedCertificate.Good) good).certificate())
+        .collect(Collectors.partitioningBy(root -> root.notAfter().toInstant().isBefore(now)));
+    // An authority that renews its root keeps name and key, so either form ends a chain (crypto/x509/verify.go,
+    // buildChains, tries every root of the name).
+    Set<Authority> inDate = byTime.get(false).stream().filter(root -> !root.notBefore().toInstant().isAfter(now)).map(Authority::of).collect(Collectors.toSet());
+    byTime.get(true).stream().filter(root -> !inDate.contains(Authority.of(root))).forEach(root ->
+        problems.add(new Problem(Kind.EXPIRED, root.subject().oneLine(), root.notAfter().rfc3339())));
+  }
+
+  /// Who signs, whatever the dates of the certificate.
+  private record Authority(String subject, PublicKey key) {
+    static Authority of(Certificate root) {
+      return new Authority(root.subject().raw(), root.publicKey());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.step;
 
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreProblem;
@@ -57,13 +58,15 @@ final class ClientTable {
         parts.label("ui.cert.judge." + line.judge().name().toLowerCase(Locale.ROOT), "small", "strong"));
     line.check().flatMap(ChainCheck::failure).ifPresent(failure -> words.getChildren().add(
         parts.bound(parts.texts().compute(texts -> Wording.failure(texts, failure)), "small", "danger")));
-    line.store().ifPresent(store -> store(parts, words, store));
+    boolean outOfDate = line.check().flatMap(ChainCheck::failure)
+        .filter(failure -> failure.kind() == FailureKind.EXPIRED).isPresent();
+    line.store().ifPresent(store -> store(parts, words, store, outOfDate));
     HBox row = parts.row(12, parts.grow(words), badge(parts, line.check()));
     row.getStyleClass().add("card-row");
     return row;
   }
 
-  private static void store(Parts parts, VBox words, StoreRead store) {
+  private static void store(Parts parts, VBox words, StoreRead store, boolean outOfDate) {
     String first = store.locations().isEmpty() ? "" : store.locations().getFirst();
     words.getChildren().add(store.count() == 0
         ? parts.label("ui.cert.no-roots", "micro", "danger")
@@ -71,8 +74,12 @@ final class ClientTable {
             + (first.isEmpty() ? "" : " · " + Parts.inert(first))
             + (store.locations().size() > 1 ? " · "
                 + texts.get("ui.cert.more-places", store.locations().size() - 1) : "")), "micro", "muted"));
-    store.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> words.getChildren().add(
-        parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING, parts.message(sentence(problem), "micro"))));
+    store.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> {
+      // Every list keeps roots whose time is over; they are worth a warning only where a chain was refused for dates.
+      boolean harmless = problem.kind().equals("expired") && !outOfDate;
+      words.getChildren().add(parts.point(harmless ? Feather.INFO : Feather.ALERT_TRIANGLE,
+          harmless ? Tone.SUBTLE : Tone.WARNING, parts.message(sentence(problem), "micro")));
+    });
     if (store.problems().size() > SHOWN_PROBLEMS) {
       words.getChildren().add(parts.bound(parts.texts().of("ui.cert.more-problems",
           store.problems().size() - SHOWN_PROBLEMS), "micro", "muted"));

@@ -16,6 +16,9 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.StoreProblem;
+import dev.gogetwell.model.Measurement.StoreRead;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
 import java.time.Duration;
 import java.util.List;
@@ -153,5 +156,48 @@ class AuthorityStoriesTest {
       assertThat(message.key()).isEqualTo("detail.names");
       assertThat(message.args()).containsExactly("a.test, b.test, c.test, …", "4");
     });
+  }
+
+  private static StoreRead store(StoreProblem... problems) {
+    return new StoreRead(ChainJudge.GO, List.of("/roots.pem"), 140, List.of(problems), Optional.empty());
+  }
+
+  private static final String OUT_OF_DATE = "x509: certificate has expired or is not yet valid: current time "
+      + NOW + " is after 2026-09-30T14:01:15Z";
+
+  private StoreProblem expiredRoot(String name) {
+    return new StoreProblem("expired", name, "2026-09-30T14:01:15Z");
+  }
+
+  private String companyRoot() throws Exception {
+    return Served.of(List.of(der(company.root()))).leaf().orElseThrow().subject().oneLine();
+  }
+
+  @Test
+  void anExpiredRootThatThePublicListHasReplacedIsTheStoresFault() throws Exception {
+    Finding finding = only(one().refused("a", FailureKind.EXPIRED, OUT_OF_DATE, false, chain("a.example"))
+        .sees("stores", store(expiredRoot("CN=Unrelated"), expiredRoot(companyRoot()))));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_MISSING_ROOTS);
+    assertThat(finding.proved()).isTrue();
+    assertThat(finding.details()).contains(
+        Message.of("detail.expired-root", companyRoot(), "2026-09-30T14:01:15Z"));
+    assertThat(finding.details().toString()).doesNotContain("Unrelated");
+  }
+
+  @Test
+  void anExpiredRootThatEverybodyKeepsIsTheAuthoritysFault() throws Exception {
+    Finding finding = only(one().refused("a", FailureKind.EXPIRED, OUT_OF_DATE, chain("a.example"))
+        .sees("stores", store(expiredRoot(companyRoot()))));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_EXPIRED);
+    assertThat(details(finding)).contains("detail.out-of-date-root", "detail.expired-root");
+  }
+
+  @Test
+  void anExpiredRootToWhichNoChainLeadsIsNotMentioned() throws Exception {
+    FactsBuilder fine = one().works("a").sees("stores", store(expiredRoot("CN=Unrelated")));
+    assertThat(new CertificateService().rules().stream().flatMap(rule -> rule.judge(fine.build()).stream())).isEmpty();
+    Finding other = only(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, false, chain("a.example"))
+        .sees("stores", store(expiredRoot("CN=Unrelated"))));
+    assertThat(details(other)).contains("detail.store-read").doesNotContain("detail.expired-root");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gogetwell.gorules.x509.ChainVerifier;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.lab.server.CertificateOrder;
+import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
@@ -205,6 +206,23 @@ class TrustStoresTest {
           assertThat(problem.location()).contains("CN=Old Root");
           assertThat(problem.detail()).isEqualTo("2021-09-30T14:01:15Z");
         });
+  }
+
+  @Test
+  void anExpiredRootWhoseSuccessorWithTheSameNameAndKeyIsThereIsNoProblem() throws IOException {
+    Instant now = Instant.parse("2026-11-25T00:00:00Z");
+    Issued renewed = CertificateOrder.authority("Elder", "Elder Root", now).selfSigned();
+    CertificateOrder elder = CertificateOrder.authority("Elder", "Elder Root", now)
+        .valid(Instant.parse("2000-09-30T00:00:00Z"), Instant.parse("2021-09-30T14:01:15Z"));
+    Issued otherKey = elder.selfSigned();
+    Issued sameKey = elder.withKeys(renewed.keys()).selfSigned();
+    write(DEBIAN, sameKey.pem() + renewed.pem());
+    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
+        .extracting(Problem::kind).doesNotContain(Kind.EXPIRED);
+    write(DEBIAN, otherKey.pem() + renewed.pem());
+    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
+        .as("another key signs for nobody that the old one signed for").extracting(Problem::kind)
+        .containsExactly(Kind.EXPIRED);
   }
 
   @Test
