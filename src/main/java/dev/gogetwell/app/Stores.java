@@ -76,6 +76,7 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
     if (!named().isEmpty() && GoStore.isUsed(environment, rules)) {
       stores.put(ChainJudge.SYSTEM, new Named(ofSystem(), Set.of()));
     }
+    JavaStore.ofUser(environment).ifPresent(java -> stores.put(ChainJudge.JAVA, new Named(java, Set.of())));
     Map<String, GitTrust> git = new HashMap<>();
     if (settings.git().isPresent()) {
       stores.put(ChainJudge.GIT, ofGit(settings, "https://" + firstHost(route) + "/"));
@@ -146,6 +147,6 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
 
   private static TrustStore publicList(ReferenceHosts references) {
     return references.publicRoots().<TrustStore>map(file -> new PemFileStore(StoreKind.PUBLIC, file))
-        .orElseGet(() -> new JavaStore(StoreKind.PUBLIC, Path.of(System.getProperty("java.home"))));
+        .orElseGet(() -> JavaStore.publicList(Path.of(System.getProperty("java.home"))));
   }
 }

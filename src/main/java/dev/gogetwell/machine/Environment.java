@@ -106,6 +106,11 @@ public final class Environment {
     return folders;
   }
 
+  /// The folder that a variable names; empty if it is unset or no absolute path.
+  public Optional<Path> folder(String name) {
+    return path(value(name));
+  }
+
   private static Optional<Path> path(String text) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)).filter(Path::isAbsolute);

@@ -196,7 +196,9 @@ public sealed interface Measurement {
     GIT,
     /// Go's rules with the roots of the operating system, which curl and most programs use; asked only where a setting
     /// gives Go others.
-    SYSTEM
+    SYSTEM,
+    /// Go's rules with the roots of the user's own Java. An opinion only: no part of `go get` is written in it.
+    JAVA
   }
 
   /// Why a tool was run.

@@ -1,5 +1,7 @@
 package dev.gogetwell.machine.truststore;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.ProgramSearch;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import java.io.IOException;
@@ -9,18 +11,58 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The cacerts file of a Java runtime. The one under this program also serves as the public list: builds of OpenJDK
-/// carry Mozilla's. A distribution may replace it by a link to its own bundle, which then holds local roots too.
+/// The roots of a Java runtime: its jssecacerts file, which replaces cacerts where somebody made one (JSSE Reference
+/// Guide, "Choosing the Trust Manager Factory"). The one under this program also serves as the public list: builds of
+/// OpenJDK carry Mozilla's. A distribution may replace it by a link to its own bundle, which then holds local roots
+/// too.
 public final class JavaStore implements TrustStore {
+  private static final Path SECURITY = Path.of("lib", "security");
+
   private final StoreKind kind;
+  private final Path home;
   private final Path file;
 
-  /// @param kind [StoreKind#JAVA], or [StoreKind#PUBLIC] where the runtime's list is the reference
-  /// @param javaHome the runtime
-  public JavaStore(StoreKind kind, Path javaHome) {
+  private JavaStore(StoreKind kind, Path home, Path file) {
     this.kind = kind;
-    this.file = javaHome.resolve("lib").resolve("security").resolve("cacerts");
+    this.home = home;
+    this.file = file;
+  }
+
+  /// The list of public roots that a runtime was built with.
+  public static JavaStore publicList(Path javaHome) {
+    return new JavaStore(StoreKind.PUBLIC, javaHome, javaHome.resolve(SECURITY).resolve("cacerts"));
+  }
+
+  /// What the user's own Java believes: the one that JAVA_HOME names, else the one in PATH, as the scripts of build
+  /// tools choose it; never the runtime under this program, unless that is the very one. Empty where no Java is.
+  public static Optional<JavaStore> ofUser(Environment environment) {
+    Optional<Path> home = environment.folder("JAVA_HOME").filter(JavaStore::hasRoots)
+        .or(() -> ProgramSearch.find("java", environment, List.of()).flatMap(JavaStore::homeOf));
+    return home.map(java -> new JavaStore(StoreKind.JAVA, java, files(java).filter(Files::isRegularFile).findFirst()
+        .orElseThrow()));
+  }
+
+  /// Both layouts: the root of a runtime, and the runtime inside a JDK 8.
+  private static Stream<Path> files(Path home) {
+    return Stream.of(home.resolve(SECURITY), home.resolve("jre").resolve(SECURITY))
+        .flatMap(folder -> Stream.of(folder.resolve("jssecacerts"), folder.resolve("cacerts")));
+  }
+
+  private static boolean hasRoots(Path home) {
+    return files(home).anyMatch(Files::isRegularFile);
+  }
+
+  /// Distributions link to the program through several folders. What stands in PATH may be a launcher without a runtime
+  /// around it, as on macOS.
+  private static Optional<Path> homeOf(Path program) {
+    try {
+      return Optional.ofNullable(program.toRealPath().getParent()).map(Path::getParent).filter(JavaStore::hasRoots);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -46,7 +88,8 @@ public final class JavaStore implements TrustStore {
 
   @Override
   public AddingRoute howToAdd() {
-    return kind == StoreKind.PUBLIC ? AddingRoute.NONE : new AddingRoute("java", "", List.of(List.of("keytool",
-        "-importcert", "-cacerts", "-alias", "gogetwell", "-file", "{file}")), true);
+    return kind == StoreKind.PUBLIC ? AddingRoute.NONE : new AddingRoute("java", "", List.of(List.of(
+        home.resolve("bin").resolve("keytool").toString(), "-importcert", "-keystore", file.toString(), "-alias",
+        "gogetwell", "-file", "{file}")), true);
   }
 }

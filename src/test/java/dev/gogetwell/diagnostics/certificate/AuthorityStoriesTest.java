@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics.certificate;
 
 import static dev.gogetwell.diagnostics.FactsBuilder.NOW;
 import static dev.gogetwell.diagnostics.FactsBuilder.accepted;
+import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
 import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
 import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -199,5 +200,19 @@ class AuthorityStoriesTest {
     Finding other = only(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, false, chain("a.example"))
         .sees("stores", store(expiredRoot("CN=Unrelated"))));
     assertThat(details(other)).contains("detail.store-read").doesNotContain("detail.expired-root");
+  }
+
+  @Test
+  void whatJavaSaysIsToldAndChangesNoVerdict() throws Exception {
+    FactsBuilder refused = one().sees("a", shaken("a", chain("a.example")))
+        .sees("a", accepted(ChainJudge.JAVA, "a"))
+        .sees("a", refusal(ChainJudge.PUBLIC_LIST, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
+        .sees("a", refusal(ChainJudge.GO, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN));
+    assertThat(only(refused).code()).isEqualTo(CauseCode.CERT_UNKNOWN_AUTHORITY);
+    assertThat(details(only(refused))).contains("detail.accepted-by.java");
+    FactsBuilder fine = one().sees("a", shaken("a", chain("a.example")))
+        .sees("a", refusal(ChainJudge.JAVA, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
+        .sees("a", accepted(ChainJudge.GO, "a")).sees("a", fetched(200, "{}"));
+    assertThat(new CertificateService().rules().stream().flatMap(rule -> rule.judge(fine.build()).stream())).isEmpty();
   }
 }

@@ -16,10 +16,12 @@ import dev.gogetwell.machine.truststore.StoreHealth.Kind;
 import dev.gogetwell.machine.truststore.StoreHealth.Problem;
 import dev.gogetwell.model.Der;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -168,7 +170,7 @@ class TrustStoresTest {
 
   @Test
   void theRunningRuntimeCarriesThePublicList() {
-    StoreContent content = new JavaStore(StoreKind.PUBLIC, Path.of(System.getProperty("java.home"))).read();
+    StoreContent content = JavaStore.publicList(Path.of(System.getProperty("java.home"))).read();
     assertThat(content.roots()).hasSizeGreaterThan(50);
     assertThat(content.places()).extracting(Place::state).containsExactly(State.READ);
   }
@@ -223,6 +225,57 @@ class TrustStoresTest {
     assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
         .as("another key signs for nobody that the old one signed for").extracting(Problem::kind)
         .containsExactly(Kind.EXPIRED);
+  }
+
+  private Path runtime(String home, String file, String alias) throws Exception {
+    KeyStore store = KeyStore.getInstance("JKS");
+    store.load(null, null);
+    store.setCertificateEntry(alias,
+        CertificateOrder.authority(alias, alias, Instant.EPOCH).selfSigned().certificate());
+    Path path = root.resolve(home).resolve(file);
+    Files.createDirectories(path.getParent());
+    try (OutputStream out = Files.newOutputStream(path)) {
+      store.store(out, "changeit".toCharArray());
+    }
+    return root.resolve(home);
+  }
+
+  private static List<String> origins(Environment environment) {
+    return JavaStore.ofUser(environment).orElseThrow().read().roots().stream().map(StoredRoot::location).toList();
+  }
+
+  @Test
+  void theUsersJavaIsTheOneOfItsHomeAndASecondFileReplacesTheFirst() throws Exception {
+    Path home = runtime("jdk", "lib/security/cacerts", "first");
+    JavaStore store = JavaStore.ofUser(linux("JAVA_HOME", home.toString())).orElseThrow();
+    assertThat(store.kind()).isEqualTo(StoreKind.JAVA);
+    assertThat(origins(linux("JAVA_HOME", home.toString())))
+        .containsExactly(home.resolve("lib/security/cacerts") + "#first");
+    assertThat(store.howToAdd().commands().getFirst())
+        .contains(home.resolve("bin/keytool").toString(), home.resolve("lib/security/cacerts").toString());
+    runtime("jdk", "lib/security/jssecacerts", "second");
+    assertThat(origins(linux("JAVA_HOME", home.toString())))
+        .containsExactly(home.resolve("lib/security/jssecacerts") + "#second");
+  }
+
+  @Test
+  void withoutAHomeTheJavaInPathIsFollowedThroughItsLinks() throws Exception {
+    Path home = runtime("jdk8", "jre/lib/security/cacerts", "old");
+    Path program = Files.createFile(Files.createDirectories(home.resolve("bin")).resolve("java"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    Path bin = Files.createDirectories(root.resolve("usr/bin"));
+    Files.createSymbolicLink(bin.resolve("java"), program);
+    assertThat(origins(linux("PATH", bin.toString()))).singleElement().asString().endsWith("cacerts#old");
+    assertThat(origins(linux("PATH", bin.toString(), "JAVA_HOME", "/nowhere"))).hasSize(1);
+  }
+
+  @Test
+  void aMachineWithoutJavaHasNoSuchStore() throws IOException {
+    Path bin = Files.createDirectories(root.resolve("stub/bin"));
+    Files.createFile(bin.resolve("java"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    assertThat(JavaStore.ofUser(linux("PATH", bin.toString()))).as("a launcher without a runtime").isEmpty();
+    assertThat(JavaStore.ofUser(linux("JAVA_HOME", "relative"))).isEmpty();
   }
 
   @Test
