@@ -7,6 +7,7 @@ import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.truststore.GitStore;
 import dev.gogetwell.machine.truststore.GoStore;
 import dev.gogetwell.machine.truststore.JavaStore;
@@ -41,7 +42,8 @@ import java.util.Set;
 ///
 /// @param environment the judged variables
 /// @param rules of the user's Go
-record Stores(Environment environment, X509Rules rules, Clock clock) {
+/// @param tools asks for the policies of the machine
+record Stores(Environment environment, X509Rules rules, ToolRun tools, Clock clock) {
   private static final Path ROOT = Path.of("/");
 
   /// What the stores gave.
@@ -59,7 +61,7 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
   /// What programs without settings of their own use.
   private TrustStore ofSystem() {
     return switch (environment.os()) {
-      case WINDOWS -> PlatformStore.windows();
+      case WINDOWS -> PlatformStore.windows(tools, environment);
       case DARWIN -> PlatformStore.macos();
       case LINUX -> new GoStore(environment.without("SSL_CERT_FILE").without("SSL_CERT_DIR"), ROOT);
     };
@@ -121,7 +123,7 @@ record Stores(Environment environment, X509Rules rules, Clock clock) {
     String backend = git(settings, "sslBackend", url).orElse(usual);
     if (backend.equalsIgnoreCase("schannel")
         && git(settings, "schannelUseSSLCAInfo", url).filter(value -> !isFalse(value)).isEmpty()) {
-      return new Named(PlatformStore.windows(), Set.of());
+      return new Named(PlatformStore.windows(tools, environment), Set.of());
     }
     GitStore store = new GitStore(environment, new GitStore.Settings(home(git(settings, "sslCAInfo", url)),
         home(git(settings, "sslCAPath", url)), backend.toLowerCase(Locale.ROOT), ""), ROOT);

@@ -157,7 +157,7 @@ public final class Workbench {
     GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
     X509Rules rules = rules(settings);
     StoresAhead stores = StoresAhead.begin(
-        () -> new Stores(environment, rules, tools.clock()).read(settings, route, references));
+        () -> stores(rules).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(latest),
@@ -178,7 +178,11 @@ public final class Workbench {
 
   /// The roots that Go reads here.
   TrustStore goStore(X509Rules rules) {
-    return new Stores(environment, rules, tools.clock()).ofGo();
+    return stores(rules).ofGo();
+  }
+
+  private Stores stores(X509Rules rules) {
+    return new Stores(environment, rules, new ToolRun(tools.processes(), TOOL_LIMIT), tools.clock());
   }
 
   private static Path temporary() {

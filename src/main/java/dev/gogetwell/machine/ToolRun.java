@@ -7,6 +7,7 @@ import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,14 @@ public final class ToolRun {
     } catch (IOException e) {
       return failed(FailureKind.TOOL_MISSING, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// What a tool of the system prints, asked from the home folder; empty text if it does not answer.
+  public String printed(List<String> command, Environment environment) throws InterruptedException {
+    Path directory = environment.home().filter(Files::isDirectory)
+        .orElse(Path.of(System.getProperty("java.io.tmpdir")));
+    return ask(command, environment, directory) instanceof Answer.Value<ProcessResult>(ProcessResult result)
+        ? result.out() : "";
   }
 
   private static String shortened(String text) {

@@ -174,7 +174,8 @@ public sealed interface Measurement {
 
   /// One thing that is wrong with a store.
   ///
-  /// @param kind `nothing`, `unreadable`, `missing`, `empty`, `old` or `expired`: the key `cert.health.<kind>`
+  /// @param kind `nothing`, `unreadable`, `missing`, `empty`, `old`, `updates-blocked` or `expired`: the key
+  /// `cert.health.<kind>`
   /// @param location a file, folder or key store, or the subject of a root
   /// @param detail a date or the system's words; empty for none
   record StoreProblem(String kind, String location, String detail) {}

@@ -27,8 +27,8 @@ public record StoreReads(StoreHealth health) {
   /// @param named the places that a setting names
   public StoreRead of(ChainJudge judge, StoreContent content, Set<String> named, Instant now) {
     List<StoreProblem> problems = health.problems(content, named, now).stream().limit(MOST_PROBLEMS)
-        .map(problem -> new StoreProblem(
-            problem.kind().name().toLowerCase(Locale.ROOT), problem.location(), problem.detail())).toList();
+        .map(problem -> new StoreProblem(problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            problem.location(), problem.detail())).toList();
     List<String> locations = content.places().stream()
         .filter(place -> place.state() == State.READ || named.contains(place.location()))
         .map(Place::location).distinct().toList();

@@ -73,10 +73,16 @@ final class TrustRemedies {
           List.of("remedy.layout.debian-package", "remedy.layout.fedora-package", "remedy.layout.arch-package",
               "remedy.layout.suse-package")));
     } else {
-      ways.add(guided(cause, Harm.NONE, "remedy.install-roots", List.of("remedy.layout." + facts.settings().os()
-          + "-update")));
+      ways.add(guided(cause, Harm.NONE, "remedy.install-roots", List.of("remedy.layout."
+          + facts.settings().os() + (updatesBlocked() ? "-policy" : "-update"))));
     }
     return ways;
+  }
+
+  /// Only Windows has such a policy.
+  private boolean updatesBlocked() {
+    return facts.settings().os().equals("windows") && facts.all(StoreRead.class)
+        .flatMap(read -> read.problems().stream()).anyMatch(problem -> problem.kind().equals("updates-blocked"));
   }
 
   private List<Remedy> authority(Finding cause, Hop hop) {

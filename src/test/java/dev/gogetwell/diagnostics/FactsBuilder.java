@@ -67,6 +67,7 @@ public final class FactsBuilder {
   private Facts.Folder folder = Facts.Folder.MODULE;
   private boolean go = true;
   private boolean git = true;
+  private String os = "linux";
   private boolean checksums;
   private Optional<Failure> brokenRoute = Optional.empty();
 
@@ -206,6 +207,11 @@ public final class FactsBuilder {
     return this;
   }
 
+  public FactsBuilder os(String name) {
+    os = name;
+    return this;
+  }
+
   public FactsBuilder goEnv(String name, String value) {
     goEnv.put(name, new Setting(name, value, new Origin(Origin.Kind.GO_ENV_FILE, "/home/u/env"), List.of()));
     return this;
@@ -235,7 +241,7 @@ public final class FactsBuilder {
   }
 
   public Facts build() {
-    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
+    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), os,
         go ? Optional.of(new Tool("/usr/bin/go", "go1.26")) : Optional.empty(),
         git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
         elsewhere, go ? List.of() : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));

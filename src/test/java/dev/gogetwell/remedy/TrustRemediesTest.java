@@ -151,4 +151,13 @@ class TrustRemediesTest {
         .refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, chain("a.example")), CauseCode.CERT_MITM, "a");
     assertThat(remedies).isNotEmpty().noneMatch(Remedy::isAutomatic);
   }
+
+  @Test
+  void aPolicyOfWindowsIsAMatterForIt() {
+    FactsBuilder facts = new FactsBuilder().os("windows").proxy("a", Separator.END).sees("stores", new StoreRead(
+        ChainJudge.GO, List.of("Windows-ROOT-CURRENTUSER"), 30,
+        List.of(new StoreProblem("updates-blocked", "HKLM", "0x1")), Optional.empty()));
+    assertThat(plan(facts, CauseCode.CERT_MISSING_ROOTS, "a").getFirst().steps()).extracting(step -> step.key())
+        .containsExactly("remedy.layout.windows-policy");
+  }
 }

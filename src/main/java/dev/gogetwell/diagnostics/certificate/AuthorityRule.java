@@ -32,7 +32,8 @@ final class AuthorityRule implements Rule {
 
   @Override
   public List<Finding> judge(Facts facts) {
-    return Refusal.of(facts, FailureKind.UNKNOWN_AUTHORITY).stream().map(refusal -> stories.stream()
+    return Refusal.of(facts, FailureKind.UNKNOWN_AUTHORITY).stream()
+        .filter(refusal -> !PlatformWord.accepts(facts, refusal)).map(refusal -> stories.stream()
         .map(story -> story.tell(facts, refusal)).flatMap(Optional::stream).findFirst()
         .orElseGet(() -> unknown(facts, refusal)).build()).toList();
   }

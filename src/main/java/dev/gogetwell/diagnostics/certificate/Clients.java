@@ -49,7 +49,9 @@ final class Clients {
       if (read.count() > 0) {
         finding.detail("detail.store-read", read.count(), String.join(", ", read.locations()));
       }
-      read.problems().stream().filter(problem -> !problem.kind().equals(EXPIRED)).forEach(problem ->
+      // A policy against fetching roots explains nothing about a root that nobody could fetch.
+      read.problems().stream().filter(problem -> !problem.kind().equals(EXPIRED)
+          && (refusal.publicAccepts() || !problem.kind().equals("updates-blocked"))).forEach(problem ->
           detail(finding, problem));
       withExpiredRoot(finding, refusal);
     });

@@ -4,21 +4,30 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Message;
 import java.util.Optional;
 
-/// The store of this machine lacks a root, or keeps one whose time is over and lacks the one that followed. The public list is the control: the same chain, another list.
+/// The store of this machine lacks a root, or keeps one whose time is over and lacks the one that followed. The public
+/// list is the control: the same chain, another list. Where Windows decides, its own word is needed too.
 final class MissingRoots implements AuthorityStory {
   @Override
   public Optional<Findings> tell(Facts facts, Refusal refusal) {
     if (refusal.publicAccepts()) {
-      return Optional.of(Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal).proved()
-          .detail("cert.reading.store-outdated")
-          .compared(Message.of("compare.trust-list"), new Cell(Message.of(refusal.judge() == ChainJudge.GIT
-                  ? "cell.git-store" : "cell.own-store"), 0, 1, false),
-              new Cell(Message.of("cell.public-list"), 1, 1, true)));
+      Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal)
+          .detail("cert.reading.store-outdated");
+      if (PlatformWord.decides(refusal)) {
+        Optional<Evidence> heard = PlatformWord.refusing(facts, refusal);
+        if (heard.isEmpty()) {
+          return Optional.of(finding.withoutControl("missing.platform"));
+        }
+        finding.seen(heard.get()).detail("detail.platform-refuses");
+      }
+      String ownStore = refusal.judge() == ChainJudge.GIT ? "cell.git-store" : "cell.own-store";
+      return Optional.of(finding.proved().compared(Message.of("compare.trust-list"),
+          new Cell(Message.of(ownStore), 0, 1, false), new Cell(Message.of("cell.public-list"), 1, 1, true)));
     }
     return Optional.empty();
   }

@@ -22,8 +22,8 @@ final class GnomeProxy implements SystemProxy {
     Optional<Path> gsettings = ProgramSearch.find("gsettings", environment, List.of(Path.of("/usr/bin")));
     return gsettings.isEmpty()
         ? Map.of()
-        : parse(Asked.of(tools, environment,
-            List.of(gsettings.get().toString(), "list-recursively", "org.gnome.system.proxy")));
+        : parse(tools.printed(
+            List.of(gsettings.get().toString(), "list-recursively", "org.gnome.system.proxy"), environment));
   }
 
   /// Lines such as `org.gnome.system.proxy.https host 'proxy.corp'`.

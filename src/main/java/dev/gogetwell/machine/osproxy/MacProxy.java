@@ -16,7 +16,7 @@ final class MacProxy implements SystemProxy {
 
   @Override
   public Map<String, String> read(Environment environment) throws InterruptedException {
-    return parse(Asked.of(tools, environment, List.of("/usr/sbin/scutil", "--proxy")));
+    return parse(tools.printed(List.of("/usr/sbin/scutil", "--proxy"), environment));
   }
 
   /// Lines such as `  HTTPSProxy : proxy.corp`.

@@ -1,18 +1,16 @@
 package dev.gogetwell.machine.osproxy;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.RegistryValues;
 import dev.gogetwell.machine.ToolRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The proxy of the Windows internet settings, as `reg query` prints it.
 final class WindowsProxy implements SystemProxy {
   private static final String KEY =
       "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
-  private static final Pattern VALUE = Pattern.compile("(?m)^\\s+(\\w+)\\s+REG_\\w+\\s+(\\S.*?)\\s*$");
 
   private final ToolRun tools;
 
@@ -22,16 +20,12 @@ final class WindowsProxy implements SystemProxy {
 
   @Override
   public Map<String, String> read(Environment environment) throws InterruptedException {
-    return parse(Asked.of(tools, environment, List.of("reg", "query", KEY)));
+    return parse(tools.printed(List.of("reg", "query", KEY), environment));
   }
 
   /// ProxyServer is `host:port` for all, or `http=host:port;https=host:port`.
   static Map<String, String> parse(String printed) {
-    Map<String, String> values = new LinkedHashMap<>();
-    Matcher matcher = VALUE.matcher(printed);
-    while (matcher.find()) {
-      values.put(matcher.group(1), matcher.group(2));
-    }
+    Map<String, String> values = RegistryValues.parse(printed);
     String server = values.getOrDefault("ProxyServer", "");
     if (!values.getOrDefault("ProxyEnable", "0x0").equals("0x1") || server.isEmpty()) {
       return Map.of();

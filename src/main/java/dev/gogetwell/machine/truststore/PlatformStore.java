@@ -1,5 +1,7 @@
 package dev.gogetwell.machine.truststore;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
@@ -9,6 +11,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A store of the operating system, read through the runtime's providers: roots of the current user and of the machine
 /// on Windows, the keychains on macOS. On other systems every place is reported as not here. What the platform decides
@@ -18,25 +21,29 @@ public final class PlatformStore implements TrustStore {
   private final StoreKind kind;
   private final List<String> types;
   private final AddingRoute route;
+  private final Supplier<List<Place>> policies;
 
-  private PlatformStore(StoreKind kind, List<String> types, AddingRoute route) {
+  private PlatformStore(StoreKind kind, List<String> types, AddingRoute route, Supplier<List<Place>> policies) {
+    this.policies = policies;
     this.kind = kind;
     this.types = types;
     this.route = route;
   }
 
   /// Windows, by the provider SunMSCAPI.
-  public static PlatformStore windows() {
+  ///
+  /// @param tools asks for the policies of the machine
+  public static PlatformStore windows(ToolRun tools, Environment environment) {
     return new PlatformStore(StoreKind.WINDOWS, List.of("Windows-ROOT-CURRENTUSER", "Windows-ROOT-LOCALMACHINE"),
         new AddingRoute("windows-user", "", List.of(List.of("certutil", "-user", "-addstore", "Root", "{file}")),
-            false));
+            false), new WindowsRootPolicy(tools, environment)::read);
   }
 
   /// macOS, by the provider Apple.
   public static PlatformStore macos() {
     return new PlatformStore(StoreKind.MACOS, List.of("KeychainStore-ROOT", "KeychainStore"),
         new AddingRoute("macos-login", "", List.of(List.of("security", "add-trusted-cert", "-r", "trustRoot", "-k",
-            "{login-keychain}", "{file}")), false));
+            "{login-keychain}", "{file}")), false), List::of);
   }
 
   @Override
@@ -62,6 +69,9 @@ public final class PlatformStore implements TrustStore {
       } catch (GeneralSecurityException | IOException e) {
         places.add(new Place(type, State.UNREADABLE, -1, String.valueOf(e.getMessage())));
       }
+    }
+    if (places.stream().noneMatch(place -> place.state() == State.NOT_HERE)) {
+      places.addAll(policies.get());
     }
     return new StoreContent(List.copyOf(roots), List.copyOf(places), "");
   }

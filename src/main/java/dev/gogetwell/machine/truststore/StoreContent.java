@@ -36,7 +36,9 @@ public record StoreContent(List<StoredRoot> roots, List<Place> places, String lo
     /// There, but not for us.
     UNREADABLE,
     /// No such kind of store on this system.
-    NOT_HERE
+    NOT_HERE,
+    /// A policy of the system that keeps the store from being completed.
+    UPDATES_BLOCKED
   }
 
   /// The certificates alone, in order.

@@ -47,6 +47,8 @@ public final class StoreHealth {
     EMPTY,
     /// A bundle that is years old.
     OLD,
+    /// A policy keeps the system from fetching the roots that it lacks.
+    UPDATES_BLOCKED,
     /// A root whose time is over and that has no successor here. It does harm only where a chain ends at it.
     EXPIRED
   }
@@ -74,6 +76,8 @@ public final class StoreHealth {
             problems.add(new Problem(Kind.OLD, place.location(), GoTime.of(modified).rfc3339()));
           }
         }
+        case UPDATES_BLOCKED ->
+            problems.add(new Problem(Kind.UPDATES_BLOCKED, place.location(), place.detail()));
         case NOT_HERE -> {
           // nothing to say about a store of another system
         }
@@ -90,7 +94,8 @@ public final class StoreHealth {
         .collect(Collectors.partitioningBy(root -> root.notAfter().toInstant().isBefore(now)));
     // An authority that renews its root keeps name and key, so either form ends a chain (crypto/x509/verify.go,
     // buildChains, tries every root of the name).
-    Set<Authority> inDate = byTime.get(false).stream().filter(root -> !root.notBefore().toInstant().isAfter(now)).map(Authority::of).collect(Collectors.toSet());
+    Set<Authority> inDate = byTime.get(false).stream()
+        .filter(root -> !root.notBefore().toInstant().isAfter(now)).map(Authority::of).collect(Collectors.toSet());
     byTime.get(true).stream().filter(root -> !inDate.contains(Authority.of(root))).forEach(root ->
         problems.add(new Problem(Kind.EXPIRED, root.subject().oneLine(), root.notAfter().rfc3339())));
   }

@@ -12,6 +12,7 @@ import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.lab.server.PrivateAuthority;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -214,5 +215,53 @@ class AuthorityStoriesTest {
         .sees("a", refusal(ChainJudge.JAVA, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
         .sees("a", accepted(ChainJudge.GO, "a")).sees("a", fetched(200, "{}"));
     assertThat(new CertificateService().rules().stream().flatMap(rule -> rule.judge(fine.build()).stream())).isEmpty();
+  }
+
+  private static final StoreProblem POLICY =
+      new StoreProblem("updates-blocked", "HKLM\\…\\DisableRootAutoUpdate", "0x1");
+
+  /// The list of roots that can be read of Windows lacks the root; the public list has it.
+  private FactsBuilder windows(boolean publicAccepts, StoreProblem... problems) throws Exception {
+    return one().os("windows").refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, !publicAccepts, chain("a.example"))
+        .sees("stores", new StoreRead(ChainJudge.GO, List.of("Windows-ROOT-CURRENTUSER", "Windows-ROOT-LOCALMACHINE"),
+            30, List.of(problems), Optional.empty()));
+  }
+
+  private static FactsBuilder goRefuses(FactsBuilder facts) {
+    return facts.witness(false, "go: m@v1: Get \"https://a.example/m\": tls: failed to verify certificate: " + UNKNOWN);
+  }
+
+  @Test
+  void aPolicyAgainstFetchingRootsIsTheCauseOnceWindowsItselfRefuses() throws Exception {
+    Finding finding = only(goRefuses(windows(true, POLICY)));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_MISSING_ROOTS);
+    assertThat(finding.proved()).isTrue();
+    assertThat(details(finding)).contains("cert.health.updates-blocked", "detail.platform-refuses");
+    FactsBuilder byProbe = windows(true, POLICY).made("go:a")
+        .sees("a", "go:a", "go", refusal(ChainJudge.GO, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN));
+    assertThat(only(byProbe).proved()).isTrue();
+  }
+
+  @Test
+  void aRootThatWindowsMayFetchProvesNothingBeforeWindowsWasAsked() throws Exception {
+    for (FactsBuilder unheard : List.of(windows(true), windows(true, POLICY), windows(true, POLICY)
+        .witness(false, "go: m@v1: Get \"https://elsewhere.test/m\": " + UNKNOWN))) {
+      Finding finding = only(unheard);
+      assertThat(finding.proved()).isFalse();
+      assertThat(finding.confidence()).isNotEqualTo(Confidence.CERTAIN);
+      assertThat(finding.missingControl()).contains(Message.of("missing.platform"));
+    }
+    assertThat(only(goRefuses(windows(true))).proved()).as("without a policy, but Windows was asked").isTrue();
+  }
+
+  @Test
+  void aChainThatWindowsAcceptsIsNoFindingAndAPolicyAloneIsNone() throws Exception {
+    FactsBuilder fetched = windows(true, POLICY).made("go:a").sees("a", "go:a", "go", accepted(ChainJudge.GO, "a"));
+    assertThat(new AuthorityRule().judge(fetched.build())).isEmpty();
+    FactsBuilder fine = one().os("windows").works("a").sees("stores", new StoreRead(ChainJudge.GO,
+        List.of("Windows-ROOT-CURRENTUSER"), 30, List.of(POLICY), Optional.empty()));
+    assertThat(new CertificateService().rules().stream().flatMap(rule -> rule.judge(fine.build()).stream())).isEmpty();
+    assertThat(details(only(goRefuses(windows(false, POLICY))))).as("a private authority is in no update")
+        .doesNotContain("cert.health.updates-blocked");
   }
 }

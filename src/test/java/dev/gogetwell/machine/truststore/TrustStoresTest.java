@@ -9,6 +9,8 @@ import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -178,7 +181,8 @@ class TrustStoresTest {
   @Test
   void aStoreOfAnotherSystemIsReportedAsNotHere() {
     assumeTrue(OperatingSystem.named(System.getProperty("os.name", "")) == OperatingSystem.LINUX, "not on Linux");
-    for (TrustStore store : List.of(PlatformStore.windows(), PlatformStore.macos())) {
+    for (TrustStore store : List.of(PlatformStore.windows(new ToolRun(
+        new Processes(), Duration.ofSeconds(1)), linux()), PlatformStore.macos())) {
       assertThat(store.read().roots()).isEmpty();
       assertThat(store.read().places()).isNotEmpty().allSatisfy(p -> assertThat(p.state()).isEqualTo(State.NOT_HERE));
     }
@@ -276,6 +280,25 @@ class TrustStoresTest {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     assertThat(JavaStore.ofUser(linux("PATH", bin.toString()))).as("a launcher without a runtime").isEmpty();
     assertThat(JavaStore.ofUser(linux("JAVA_HOME", "relative"))).isEmpty();
+  }
+
+  /// As `reg query KEY /v DisableRootAutoUpdate` prints it.
+  private static String policy(String value) {
+    return "\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot\r\n"
+        + "    DisableRootAutoUpdate    REG_DWORD    " + value + "\r\n\r\n";
+  }
+
+  @Test
+  void aPolicyAgainstFetchingRootsIsAProblemOfTheWindowsStore() {
+    List<Place> places = WindowsRootPolicy.parse(policy("0x1"));
+    StoreContent content = new StoreContent(List.of(new StoredRoot(Der.of(new byte[] {1}), "x")), places, "");
+    assertThat(health(content, Set.of())).containsExactly(new Problem(Kind.UPDATES_BLOCKED,
+        "HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot\\DisableRootAutoUpdate", "0x1"));
+    assertThat(WindowsRootPolicy.parse(policy("0x0"))).isEmpty();
+    assertThat(WindowsRootPolicy.parse(policy("0x00000000"))).isEmpty();
+    assertThat(WindowsRootPolicy.parse("ERROR: The system was unable to find the specified registry key or value."))
+        .isEmpty();
+    assertThat(WindowsRootPolicy.parse("")).isEmpty();
   }
 
   @Test
