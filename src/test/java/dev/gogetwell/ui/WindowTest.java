@@ -7,6 +7,7 @@ import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.ShownCertificate;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.port.ReportWriter;
@@ -43,6 +44,32 @@ class WindowTest {
     Screen screen = Screen.open(fakes, 1000, 700);
     open = Optional.of(screen);
     return screen;
+  }
+
+  private Screen openAndFindTheCause(Fakes fakes) throws TimeoutException {
+    Screen screen = open(fakes);
+    screen.paste(fakes.story.report().target().pasted().orElseThrow());
+    fakes.engine.runFreely();
+    screen.press("find");
+    screen.awaitPrimary("Try the fix");
+    return screen;
+  }
+
+  private Screen reopenARun(Fakes fakes) throws TimeoutException {
+    fakes.runs.save(fakes.story.report());
+    Screen screen = open(fakes);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".recent-run").isPresent());
+    screen.does(() -> ((Pressable) screen.find(".recent-run").orElseThrow()).fire());
+    screen.awaitPrimary("Try the fix");
+    return screen;
+  }
+
+  /// As far as the first verdict of the name filter; the run goes on.
+  private static void runToTheFirstVerdict(Fakes fakes, Screen screen) {
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runAlmost();
+    screen.press("find");
+    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
   }
 
   @AfterEach
@@ -92,11 +119,7 @@ class WindowTest {
   @Test
   void theSavedReportTellsWhatWasWrittenAndThatTheCommandPassed() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
+    Screen screen = openAndFindTheCause(fakes);
     screen.press("primary");
     screen.awaitPrimary("Apply the fix");
     screen.press("primary");
@@ -137,10 +160,7 @@ class WindowTest {
   void languageAndLookCanBeChangedInTheMiddleOfARun() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = open(fakes);
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runAlmost();
-    screen.press("find");
-    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+    runToTheFirstVerdict(fakes, screen);
     assertThat(screen.primary()).isEqualTo("Cancel");
 
     screen.does(() -> screen.window().chooseLanguage(Language.CHINESE));
@@ -171,10 +191,7 @@ class WindowTest {
 
   /// Measured inside the window, from the key to the verdict bar that says so, not from the robot that types.
   private static Duration cancelAfterTheFirstVerdict(Fakes fakes, Screen screen) {
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runAlmost();
-    screen.press("find");
-    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+    runToTheFirstVerdict(fakes, screen);
     AtomicLong asked = new AtomicLong();
     AtomicLong shown = new AtomicLong();
     LiveRun run = screen.window().flow().orElseThrow().run();
@@ -191,11 +208,7 @@ class WindowTest {
   @Test
   void aRecentRunIsOpenedAgainWithItsVerdictAndItsRemedies() throws Exception {
     Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    fakes.runs.save(fakes.story.report());
-    Screen screen = open(fakes);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".recent-run").isPresent());
-    screen.does(() -> ((dev.gogetwell.ui.part.Pressable) screen.find(".recent-run").orElseThrow()).fire());
-    screen.awaitPrimary("Try the fix");
+    Screen screen = reopenARun(fakes);
     assertThat(screen.verdict()).contains("proxy.golang.org");
     screen.goTo(Place.CERTIFICATE);
     assertThat(screen.texts()).contains("FortiGate CA", "x509.UnknownAuthorityError");
@@ -204,11 +217,7 @@ class WindowTest {
   @Test
   void theAuthorityOfAnInspectionIsSavedOnlyAfterItsFingerprintWasShown() throws Exception {
     Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    fakes.runs.save(fakes.story.report());
-    Screen screen = open(fakes);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".recent-run").isPresent());
-    screen.does(() -> ((dev.gogetwell.ui.part.Pressable) screen.find(".recent-run").orElseThrow()).fire());
-    screen.awaitPrimary("Try the fix");
+    Screen screen = reopenARun(fakes);
     screen.goTo(Place.CERTIFICATE);
     assertThat(screen.find("#save-authority")).isEmpty();
     screen.press("save-pem");
@@ -256,11 +265,7 @@ class WindowTest {
   @Test
   void aWeakeningWayIsWrittenOnlyAfterItsCostWasTyped() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
+    Screen screen = openAndFindTheCause(fakes);
     screen.goTo(Place.FIX);
     screen.does(() -> ((TitledPane) screen.stage().getScene().getRoot().lookup("#weakening")).setExpanded(true));
     screen.press("way-R4");
@@ -278,11 +283,7 @@ class WindowTest {
   @Test
   void aNewAuthorityIsTrustedOnlyOnItsOwnPageAfterItsFingerprintWasCompared() throws Exception {
     Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    Screen screen = open(fakes);
-    screen.paste(CompanyProxy.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
+    Screen screen = openAndFindTheCause(fakes);
     screen.press("primary");
     screen.awaitPrimary("Read and confirm…");
     screen.press("primary");
@@ -299,10 +300,7 @@ class WindowTest {
   void aCrashInTheMiddleOfARunOffersToSaveWhatIsKnown() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = open(fakes);
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runAlmost();
-    screen.press("find");
-    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+    runToTheFirstVerdict(fakes, screen);
     screen.does(() -> Thread.currentThread().getUncaughtExceptionHandler()
         .uncaughtException(Thread.currentThread(), new IllegalStateException("a bug for this test")));
     screen.pressAction("Save run…");
@@ -331,11 +329,7 @@ class WindowTest {
   @Test
   void arrowsGoThroughTheWaysAndThroughTheTableOfAnswers() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
+    Screen screen = openAndFindTheCause(fakes);
     screen.goTo(Place.FIX);
     screen.does(() -> screen.stage().getScene().getRoot().lookup("#way-R1").requestFocus());
     screen.type(KeyCode.DOWN);
@@ -359,11 +353,7 @@ class WindowTest {
   @Test
   void f6GoesRoundThroughVerdictPageAndRail() throws Exception {
     Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    Screen screen = open(fakes);
-    screen.paste(CompanyProxy.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
+    Screen screen = openAndFindTheCause(fakes);
     assertThat(screen.focused().map(Node::getId)).contains("primary");
     screen.type(KeyCode.F6);
     assertThat(screen.focused().map(Node::getId)).isNotEqualTo(Optional.of("primary"));
