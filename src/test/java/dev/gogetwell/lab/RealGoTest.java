@@ -44,6 +44,7 @@ class RealGoTest {
       Map.entry("cert-known-to-git", "export SSL_CERT_FILE=$(git config http.sslCAInfo)"),
       Map.entry("cert-git-only", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),
       Map.entry("cert-git-old-bundle", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),
+      Map.entry("cert-git-own-list", "git config --global http.sslCAInfo \"$SSL_CERT_FILE\""),
       Map.entry("config-git-noverify",
           "git config --global http.sslCAInfo \"$SSL_CERT_FILE\" && git config --global --unset http.sslVerify"),
       Map.entry("config-git-noverify-variable",

@@ -4,12 +4,15 @@ import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.Site;
+import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.lab.server.PrivateAuthority;
 import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.ServedIdentity;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /// What the clients believe: roots that are missing, and authorities that are nobody's but the company's.
@@ -22,7 +25,7 @@ final class TrustStores {
 
   static List<Scenario> all() {
     return List.of(emptyBundle(), missingFile(), folder(), rootMissing(), privateAuthority(), knownToGit(), gitOnly(),
-        gitBundle(), noVerify(), noVerifyVariable(), knownToGo());
+        gitBundle(), gitOfItsOwn(), noVerify(), noVerifyVariable(), knownToGo());
   }
 
   private static Scenario emptyBundle() {
@@ -99,6 +102,24 @@ final class TrustStores {
       site.repository(host, site.good(host));
       site.trust().forGit(site.stranger("Practice Elder").root());
       site.settings().goEnv("GOPROXY", "direct");
+    }).fixable();
+  }
+
+  /// A git that came with a list of its own, years ago: the root in it has been renewed since. go, with today's list,
+  /// passes at the module proxy, which does not have the module, and leaves the rest to git.
+  private static Scenario gitOfItsOwn() {
+    return Scenario.broken("cert-git-own-list", CauseCode.CERT_MISSING_ROOTS, GoCanSee.LINUX, GIT_REFUSES, site -> {
+      Issued root = CertificateOrder.authority("Practice Renewed", "Practice Renewed Root", site.now()).selfSigned();
+      Issued before = CertificateOrder.authority("Practice Renewed", "Practice Renewed Root", site.now())
+          .withKeys(root.keys()).valid(site.now().minus(Duration.ofDays(4000)), site.now().minus(Duration.ofDays(12)))
+          .selfSigned();
+      site.trust().publicly(root).installed(root).forGit(before, site.stranger("Practice Elder").root());
+      Host code = site.at("code", 443);
+      site.repository(code, new TlsBehaviour.Serve(
+          ServedIdentity.of(site.authority().order(List.of(code.name())).signedBy(root))));
+      Host proxy = site.host("goproxy");
+      site.tls(proxy, site.good(proxy), site.modules("goproxy", proxy, List.of(), Duration.ZERO));
+      site.settings().goEnv("GOPROXY", proxy.url() + ",direct");
     }).fixable();
   }
 
