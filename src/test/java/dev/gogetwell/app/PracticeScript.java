@@ -1,16 +1,7 @@
 package dev.gogetwell.app;
 
-import dev.gogetwell.ui.part.Pressable;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
-import javafx.stage.Window;
 
 /// Opens the real window, goes from the start page through Practice to a verified fix and prints how many clicks and
 /// seconds that took, one line a network. A program for a quiet machine with go, not a timed test. Arguments: the names
@@ -23,20 +14,20 @@ import javafx.stage.Window;
 ///   -Dgogetwell.args="goproxy-off network-refused"
 /// ```
 public final class PracticeScript {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private final LiveWindow window;
 
-  private int clicks;
-
-  private PracticeScript() {}
+  private PracticeScript(LiveWindow window) {
+    this.window = window;
+  }
 
   /// Runs it.
   public static void main(String[] networks) throws Exception {
     Locale.setDefault(Locale.US);
-    Thread.ofPlatform().daemon().start(() -> Main.main(new String[0]));
+    PracticeScript script = new PracticeScript(LiveWindow.start());
     int failed = 0;
     for (String network : networks) {
       try {
-        new PracticeScript().fix(network);
+        script.fix(network);
       } catch (IllegalStateException stopped) {
         // The program takes uncaught exceptions for crashes of its own and says nothing here.
         System.out.println(network + ": " + stopped.getMessage());
@@ -48,75 +39,20 @@ public final class PracticeScript {
   }
 
   private void fix(String network) throws Exception {
-    await(() -> node("practice") != null);
-    clicks = 0;
+    LiveWindow.await("start page", () -> LiveWindow.node("practice") != null);
+    window.takeClicks();
     long start = System.nanoTime();
-    press("practice");
-    press("scenario-" + network);
-    press("start-practice");
-    await(() -> List.of("Try the fix", "Read and confirm…").contains(text("primary")));
+    window.press("practice");
+    window.press("scenario-" + network);
+    window.press("start-practice");
+    LiveWindow.await("remedy", () -> List.of("Try the fix", "Read and confirm…").contains(LiveWindow.text("primary")));
     long verdict = System.nanoTime();
-    press("primary");
-    await(() -> text("primary").equals("Apply the fix"));
-    press("primary");
-    await(() -> text("verdict").startsWith("Fixed."));
-    System.out.printf("%s: %d clicks, verdict after %.1f s, verified after %.1f s%n", network, clicks,
+    window.press("primary");
+    LiveWindow.await("outcome of the attempt", () -> LiveWindow.text("primary").equals("Apply the fix"));
+    window.press("primary");
+    LiveWindow.await("verified fix", () -> LiveWindow.text("verdict").startsWith("Fixed."));
+    System.out.printf("%s: %d clicks, verdict after %.1f s, verified after %.1f s%n", network, window.takeClicks(),
         (verdict - start) / 1e9, (System.nanoTime() - start) / 1e9);
-    press("leave-practice");
-    await(() -> node("back") != null || node("practice") != null);
-    if (node("practice") == null) {
-      press("back");
-    }
-  }
-
-  private void press(String id) throws Exception {
-    await(() -> node(id) != null && !node(id).isDisabled());
-    clicks++;
-    onFx(() -> {
-      switch (node(id)) {
-        case ButtonBase button -> button.fire();
-        case Pressable pressable -> pressable.fire();
-        case Node other -> throw new IllegalStateException(other + " cannot be pressed");
-      }
-      return true;
-    });
-  }
-
-  private static Node node(String id) {
-    List<Window> windows = Window.getWindows();
-    return windows.isEmpty() ? null : windows.getFirst().getScene().getRoot().lookup("#" + id);
-  }
-
-  private static String text(String id) {
-    return node(id) instanceof Labeled labeled ? labeled.getText() : "";
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!onFx(condition)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("still at: " + onFx(() -> text("verdict") + " / " + text("primary")));
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  private static <T> T onFx(Callable<T> work) throws Exception {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Runnable task = () -> {
-      try {
-        result.complete(work.call());
-      } catch (Exception e) {
-        result.completeExceptionally(e);
-      }
-    };
-    while (true) {
-      try {
-        Platform.runLater(task);
-        return result.get();
-      } catch (IllegalStateException notStarted) {
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
-    }
+    window.leavePractice();
   }
 }

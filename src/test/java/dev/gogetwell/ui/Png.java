@@ -19,7 +19,7 @@ import javafx.scene.image.PixelFormat;
 /// Writes a picture as a small PNG without java.desktop: a palette of at most 256 colours, one byte a pixel. The
 /// palette holds the colours of surfaces as they are, so that no neutral one gets a tint, and then the commonest others
 /// that are not too close to each other, so that the edges of grey letters do not push a small green mark out.
-final class Png {
+public final class Png {
   private static final int COLOURS = 256;
   private static final int SURFACES = 128;
 
@@ -29,7 +29,7 @@ final class Png {
   private Png() {}
 
   /// The pixels of a picture, row by row.
-  static int[] pixels(Image image) {
+  public static int[] pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
@@ -60,7 +60,7 @@ final class Png {
     return most;
   }
 
-  static void write(Path file, int width, int height, int[] argb) throws IOException {
+  public static void write(Path file, int width, int height, int[] argb) throws IOException {
     int[] palette = palette(argb);
     Map<Integer, Integer> nearest = new HashMap<>();
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
