@@ -49,18 +49,25 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
   private static List<TimelineRow> fromStream(TlsHandshake handshake, Optional<String> rejected, Speech speech) {
     TlsStream stream = handshake.stream();
     List<TimelineRow> rows = new ArrayList<>();
-    stream.plain().forEach(said -> rows.add(plain(said)));
-    int breakAfter = stream.breakPoint().map(at -> at.afterEvent()).orElse(Integer.MAX_VALUE);
+    int last = stream.events().size() - 1;
+    int breakAfter = stream.breakBelow();
     Optional<TimelineRow> pending = stream.breakPoint().isPresent() ? Optional.of(broken(handshake, speech))
         : rejected.map(why -> broken(speech.plain("report.timeline.rejected"), why));
+    if (last < 0) {
+      stream.plain().forEach(said -> rows.add(plain(said)));
+    }
     if (breakAfter < 0) {
       pending.ifPresent(rows::add);
       pending = Optional.empty();
     }
     boolean after = false;
-    for (int i = 0; i < stream.events().size(); i++) {
+    for (int i = 0; i <= last; i++) {
       TlsEvent event = stream.events().get(i);
+      stream.plainAbove(i).forEach(said -> rows.add(plain(said)));
       rows.add(event(event, after, speech));
+      if (i == last) {
+        stream.plainAbove(i + 1).forEach(said -> rows.add(plain(said)));
+      }
       boolean refusedHere = stream.breakPoint().isEmpty() && event.has(HandshakeType.CERTIFICATE);
       if (pending.isPresent() && (i == breakAfter || refusedHere)) {
         rows.add(pending.get());

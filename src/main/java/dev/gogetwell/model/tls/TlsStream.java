@@ -80,6 +80,28 @@ public record TlsStream(
         .orElse(List.of());
   }
 
+  /// What was said outside TLS directly above an event, in the order of time; for the number of events, what came after
+  /// the last one. An answer that is not TLS therefore stands below the ClientHello that it answers.
+  public List<PlainText> plainAbove(int event) {
+    return plain.stream().filter(turn -> place(turn) == event).toList();
+  }
+
+  private int place(PlainText turn) {
+    int place = 0;
+    while (place < events.size() && events.get(place).time().compareTo(turn.time()) < 0) {
+      place++;
+    }
+    return place;
+  }
+
+  /// The index of the event below which the break is drawn, -1 for none and a number that no event has if nothing
+  /// broke. The alert by which the server ends a handshake is the break, so it stands above.
+  public int breakBelow() {
+    return breakPoint.map(broken -> broken.alert().isPresent()
+        && broken.by().equals(Optional.of(Direction.SERVER_TO_CLIENT)) ? broken.afterEvent() + 1 : broken.afterEvent())
+        .orElse(Integer.MAX_VALUE);
+  }
+
   /// The display filter that shows this stream alone in Wireshark.
   public String wiresharkFilter() {
     return side(client) + " && " + side(server) + " && tls";

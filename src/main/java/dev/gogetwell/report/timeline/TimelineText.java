@@ -64,10 +64,10 @@ public final class TimelineText {
         + stream.negotiated().map(version -> " · " + version.label()).orElse("")
         + " · " + texts.get("timeline.text.started", stream.start().toString())));
     lines.add(new Line(Role.DETAIL, "%10s  %s".formatted("ms", lanes())));
-    for (PlainText turn : stream.plain()) {
-      lines.add(row(Role.ROW, turn.time(), turn.direction(), turn.quote(), turn.length(), ""));
+    if (stream.events().isEmpty()) {
+      plain(stream.plain(), lines);
     }
-    int broken = stream.breakPoint().map(at -> at.afterEvent()).orElse(Integer.MAX_VALUE);
+    int broken = stream.breakBelow();
     if (broken < 0) {
       breakPoint(stream, lines);
     }
@@ -94,6 +94,7 @@ public final class TimelineText {
     int data = 0;
     long dataBytes = 0;
     for (int i = 0; i < stream.events().size(); i++) {
+      plain(stream.plainAbove(i), lines);
       TlsEvent event = stream.events().get(i);
       boolean quiet = stream.breakPoint().isEmpty() && event.record() == RecordType.APPLICATION_DATA
           && event.messages().isEmpty() && data + 1 > 6;
@@ -107,12 +108,21 @@ public final class TimelineText {
         event(event, lines);
       }
       before = event.time();
+      if (i == stream.events().size() - 1) {
+        plain(stream.plainAbove(i + 1), lines);
+      }
       if (i == broken) {
         breakPoint(stream, lines);
       }
     }
     if (dataBytes > 0) {
       lines.add(new Line(Role.DETAIL, " ".repeat(12) + texts.get("timeline.text.more-data", data - 6, dataBytes)));
+    }
+  }
+
+  private void plain(List<PlainText> turns, List<Line> lines) {
+    for (PlainText turn : turns) {
+      lines.add(row(Role.ROW, turn.time(), turn.direction(), turn.quote(), turn.length(), ""));
     }
   }
 

@@ -86,7 +86,8 @@ public final class CaptureScreen {
         () -> chosen().ifPresent(stream -> actions.copy(stream.wiresharkFilter())), "small-button");
     filter.setId("copy-filter");
     Button text = parts.button("ui.tls.copy", Feather.COPY,
-        () -> chosen().ifPresent(stream -> actions.copy(LadderText.of(parts.texts(), stream))), "small-button");
+        () -> chosen().ifPresent(stream -> actions.copy(LadderText.of(parts.texts(), Ladder.of(stream)))),
+        "small-button");
     text.setId("copy-text");
     Button save = parts.button("ui.capture.save", Feather.DOWNLOAD, actions::save, "small-button");
     save.setId("save-pcapng");

@@ -1,7 +1,9 @@
 package dev.gogetwell.ui.timeline;
 
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
@@ -45,6 +47,7 @@ public final class HandshakePage implements Page {
   private final LadderView left;
   private final LadderView right;
   private List<Evidence> known = List.of();
+  private Optional<HopId> refusedAt = Optional.empty();
   private boolean comparing;
 
   public HandshakePage(PageContext context) {
@@ -88,13 +91,29 @@ public final class HandshakePage implements Page {
   public void refresh(LiveRun run) {
     List<Evidence> found = run.evidence().stream()
         .filter(evidence -> evidence.measurement() instanceof TlsHandshake).limit(200).toList();
-    if (found.size() == known.size() || found.isEmpty()) {
+    Optional<HopId> refused = refusing(run);
+    boolean judged = !refused.equals(refusedAt);
+    if (found.size() == known.size() && !judged || found.isEmpty()) {
       return;
     }
     known = found;
+    refusedAt = refused;
     Evidence before = choice.getValue();
     choice.getItems().setAll(found);
     choice.setValue(before != null && found.contains(before) ? before : best(run));
+    if (judged) {
+      draw();
+    }
+  }
+
+  /// The hop whose certificate go refuses. On the wire nothing is seen of it, since our probe goes on to the end.
+  private static Optional<HopId> refusing(LiveRun run) {
+    return run.verdict().rootCause().filter(cause -> cause.operation() == Operation.VERIFY)
+        .flatMap(cause -> run.verdict().stoppedAt());
+  }
+
+  private boolean refused(Evidence evidence) {
+    return evidence.trial().isEmpty() && evidence.hop().isPresent() && evidence.hop().equals(refusedAt);
   }
 
   /// The handshake that go itself would make at the hop where it stops, else the first.
@@ -124,6 +143,8 @@ public final class HandshakePage implements Page {
     VBox tools = parts.column(0, new Lines(12, new SegmentedButton(single, both), choice, parts.filler(),
         parts.button("ui.tls.copy", Feather.COPY, this::copy, "small-button")));
     tools.getStyleClass().add("page-tools");
+    // Without a handshake there is nothing to choose, compare or copy.
+    tools.visibleProperty().bind(choice.valueProperty().isNotNull());
     return tools;
   }
 
@@ -138,11 +159,11 @@ public final class HandshakePage implements Page {
       return;
     }
     TlsHandshake shake = (TlsHandshake) evidence.measurement();
-    Ladder ladder = Ladder.of(shake.stream());
+    Ladder ladder = Ladder.of(shake.stream(), refused(evidence));
     left.show(peer(shake), ladder);
     Optional<Evidence> other = partner();
     if (comparing && other.isPresent()) {
-      sideBySide(shake, ladder, (TlsHandshake) other.get().measurement());
+      sideBySide(shake, ladder, other.get());
     } else {
       alone(shake);
     }
@@ -171,8 +192,9 @@ public final class HandshakePage implements Page {
     node.getChildren().set(1, below);
   }
 
-  private void sideBySide(TlsHandshake one, Ladder ladder, TlsHandshake two) {
-    Ladder other = Ladder.of(two.stream());
+  private void sideBySide(TlsHandshake one, Ladder ladder, Evidence partner) {
+    TlsHandshake two = (TlsHandshake) partner.measurement();
+    Ladder other = Ladder.of(two.stream(), refused(partner));
     right.show(peer(two), other);
     SideBySide columns = new SideBySide(0.5, GAP, ROOM, left, right);
     VBox all = parts.column(12, strip(one, two), columns);
@@ -251,7 +273,8 @@ public final class HandshakePage implements Page {
   private void copy() {
     Evidence evidence = choice.getValue();
     if (evidence != null) {
-      context.navigation().copy(LadderText.of(parts.texts(), ((TlsHandshake) evidence.measurement()).stream()));
+      context.navigation().copy(LadderText.of(parts.texts(),
+          Ladder.of(((TlsHandshake) evidence.measurement()).stream(), refused(evidence))));
     }
   }
 
@@ -266,8 +289,14 @@ public final class HandshakePage implements Page {
         return;
       }
       textProperty().bind(parts.texts().compute(texts -> evidence.id() + "  " + texts.get("ui.tls.choice",
-          shake.serverName().isEmpty() ? texts.get("ui.tls.choice.nameless") : shake.serverName(),
-          texts.get(whole(shake) ? "ui.tls.choice.works" : "ui.tls.choice.broken"))));
+          shake.serverName().isEmpty() ? nameless(texts, evidence, shake) : shake.serverName(),
+          texts.get(!whole(shake) ? "ui.tls.choice.broken" : refused(evidence) ? "ui.tls.choice.refused"
+              : "ui.tls.choice.works"))));
+    }
+
+    /// Go sends no name to an address; only an experiment leaves one out.
+    private String nameless(Texts texts, Evidence evidence, TlsHandshake shake) {
+      return evidence.trial().isEmpty() ? shake.endpoint().toString() : texts.get("ui.tls.choice.nameless");
     }
   }
 }

@@ -151,7 +151,10 @@ final class Inspector {
 
   private static String numbers(List<Integer> numbers) {
     return numbers.stream().map(number -> switch (number) {
+      case 4587 -> "SecP256r1MLKEM768";
       case 4588 -> "X25519MLKEM768";
+      case 4589 -> "SecP384r1MLKEM1024";
+      case 0x6399 -> "X25519Kyber768Draft00";
       case 29 -> "X25519";
       case 23 -> "P-256";
       case 24 -> "P-384";

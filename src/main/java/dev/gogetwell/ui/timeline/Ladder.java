@@ -51,23 +51,50 @@ record Ladder(List<Rung> rungs) {
       Optional<HandshakeMessage> message) {}
 
   static Ladder of(TlsStream stream) {
+    return of(stream, false);
+  }
+
+  /// @param refused whether the go command refuses the certificate although the handshake went on: our probe looks at
+  ///     all of a handshake, while go hangs up below the certificate
+  static Ladder of(TlsStream stream, boolean refused) {
     Duration zero = stream.events().isEmpty() ? Duration.ZERO : stream.events().getFirst().time();
     List<Rung> rungs = new ArrayList<>();
-    for (PlainText plain : stream.plain()) {
-      rungs.add(new Rung(Kind.PLAIN, plain.time().minus(zero), plain.direction(), plain.quote(), plain.length(), false,
-          false, Optional.empty()));
-    }
-    for (int i = 0; i < stream.events().size(); i++) {
+    boolean told = !refused || stream.breakPoint().isPresent();
+    int last = stream.events().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      addPlain(rungs, stream.plainAbove(i), zero);
       TlsEvent event = stream.events().get(i);
       addGap(rungs, event.time().minus(zero), event.direction());
       addEvent(rungs, event, zero, unread(stream.breakPoint(), i, event));
-      if (stream.breakPoint().isPresent() && stream.breakPoint().get().afterEvent() == i) {
-        addBreak(rungs, stream, stream.breakPoint().get(), zero);
+      if (i == last) {
+        addPlain(rungs, stream.plainAbove(i + 1), zero);
+      }
+      if (stream.breakBelow() == i) {
+        addBreak(rungs, stream, stream.breakPoint().orElseThrow(), zero);
+      } else if (!told && event.has(HandshakeType.CERTIFICATE) && event.direction() == Direction.SERVER_TO_CLIENT) {
+        rungs.add(breakRung(Direction.CLIENT_TO_SERVER, "ui.tls.break.refused"));
+        told = true;
       }
     }
-    stream.breakPoint().filter(broken -> broken.afterEvent() < 0)
+    if (last < 0) {
+      addPlain(rungs, stream.plain(), zero);
+    }
+    stream.breakPoint().filter(broken -> stream.breakBelow() < 0 || stream.breakBelow() > last)
         .ifPresent(broken -> addBreak(rungs, stream, broken, zero));
     return new Ladder(rungs);
+  }
+
+  private static void addPlain(List<Rung> rungs, List<PlainText> turns, Duration zero) {
+    for (PlainText plain : turns) {
+      Duration time = plain.time().minus(zero);
+      addGap(rungs, time, plain.direction());
+      rungs.add(new Rung(Kind.PLAIN, time, plain.direction(), plain.quote(), plain.length(), false, false,
+          Optional.empty()));
+    }
+  }
+
+  private static Rung breakRung(Direction by, String key) {
+    return new Rung(Kind.BREAK, Duration.ZERO, by, key, 0, false, false, Optional.empty());
   }
 
   /// What the server sent after the client had refused is on the wire, but nobody read it.
@@ -102,15 +129,16 @@ record Ladder(List<Rung> rungs) {
 
   private static void addBreak(List<Rung> rungs, TlsStream stream, BreakPoint broken, Duration zero) {
     Direction by = broken.by().orElse(Direction.SERVER_TO_CLIENT);
-    if (broken.end() == StreamEnd.RST || broken.end() == StreamEnd.FIN) {
-      Duration end = stream.duration().minus(zero);
+    Duration end = stream.duration().minus(zero);
+    if (broken.end() == StreamEnd.TIMEOUT) {
+      addGap(rungs, end, by);
+    } else if (broken.end() == StreamEnd.RST || broken.end() == StreamEnd.FIN) {
       addGap(rungs, end, by);
       rungs.add(new Rung(Kind.CLOSE, end, by, broken.end() == StreamEnd.RST ? "ui.tls.rst" : "ui.tls.fin", 0, false,
           false, Optional.empty()));
     }
     String side = broken.end() == StreamEnd.ALERT ? by == Direction.CLIENT_TO_SERVER ? ".client" : ".server" : "";
-    rungs.add(new Rung(Kind.BREAK, Duration.ZERO, by, "ui.tls.break." + broken.end().code() + side, 0, false, false,
-        Optional.empty()));
+    rungs.add(breakRung(by, "ui.tls.break." + broken.end().code() + side));
   }
 
   /// The messages of a full handshake that this one lacks.

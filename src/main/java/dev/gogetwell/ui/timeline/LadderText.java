@@ -1,6 +1,5 @@
 package dev.gogetwell.ui.timeline;
 
-import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.LiveTexts;
 import java.util.stream.Collectors;
@@ -9,8 +8,8 @@ import java.util.stream.Collectors;
 final class LadderText {
   private LadderText() {}
 
-  static String of(LiveTexts texts, TlsStream stream) {
-    return Ladder.of(stream).rungs().stream()
+  static String of(LiveTexts texts, Ladder ladder) {
+    return ladder.rungs().stream()
         .map(rung -> switch (rung.kind()) {
           case GAP -> "";
           case BREAK, CLOSE -> texts.now(rung.name());

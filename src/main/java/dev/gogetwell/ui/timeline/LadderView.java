@@ -50,6 +50,8 @@ final class LadderView extends BorderPane {
     bytes.setMinWidth(USE_PREF_SIZE);
     head.getChildren().setAll(ms, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), client, parts.filler(), server,
         parts.icon(Feather.SERVER, 14, Tone.NEUTRAL), bytes);
+    // Else an equal rung stays selected and nobody is told of it.
+    list.getSelectionModel().clearSelection();
     list.getItems().setAll(ladder.rungs());
   }
 
@@ -60,11 +62,15 @@ final class LadderView extends BorderPane {
   /// Selects the last message before the break: that is what a reader wants to see.
   void selectBeforeBreak() {
     List<Rung> rungs = list.getItems();
-    for (int i = 1; i < rungs.size(); i++) {
-      if (rungs.get(i).kind() == Ladder.Kind.BREAK) {
-        Rung before = rungs.get(i - 1);
-        list.getSelectionModel().select(before.kind() == Ladder.Kind.CLOSE && i > 2 ? rungs.getFirst() : before);
-        return;
+    int last = 0;
+    for (int i = 0; i < rungs.size(); i++) {
+      switch (rungs.get(i).kind()) {
+        case BREAK -> {
+          list.getSelectionModel().select(last);
+          return;
+        }
+        case PLAIN, MESSAGE, ALERT, DATA, CHANGE_CIPHER_SPEC -> last = i;
+        case CLOSE, GAP -> { }
       }
     }
     list.getSelectionModel().selectFirst();

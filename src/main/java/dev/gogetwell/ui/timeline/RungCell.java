@@ -77,7 +77,10 @@ final class RungCell extends ListCell<Rung> {
   private Node arrow(Rung rung) {
     boolean bad = rung.kind() == Kind.ALERT || rung.kind() == Kind.CLOSE;
     boolean out = rung.direction() == Direction.CLIENT_TO_SERVER;
-    Label time = figure(Wording.millis(rung.time()), Pos.CENTER_RIGHT);
+    // From a second on, tenths of a millisecond say nothing and would not fit.
+    long millis = rung.time().toMillis();
+    Label time = figure(Math.abs(millis) < 1000 ? Wording.millis(rung.time()) : Long.toString(millis),
+        Pos.CENTER_RIGHT);
     Label bytes = figure(String.format(parts.texts().language().locale(), "%,d", rung.bytes()), Pos.CENTER_LEFT);
     HBox name = new HBox(8, name(rung, bad));
     name.setAlignment(Pos.CENTER);

@@ -69,6 +69,34 @@ public final class Streams {
         Optional.of(IN), Set.of(), time(9.1), 1526, 0);
   }
 
+  /// A handshake that the server ends with an alert.
+  public static TlsStream alerted(Endpoint server, String host) {
+    Alert alert = new Alert(2, 80);
+    TlsEvent refusal = new TlsEvent(time(12), IN, RecordType.ALERT, RecordType.ALERT, ProtocolVersion.TLS12, 2, false,
+        List.of(), Optional.of(alert));
+    return new TlsStream(new Endpoint("192.168.1.20", 50213), server, START, List.of(),
+        List.of(handshake(0, OUT, false, hello(1517, Optional.of(host))), refusal), StreamEnd.ALERT,
+        Optional.of(new BreakPoint(Stage.CLIENT_HELLO, StreamEnd.ALERT, Optional.of(IN), 0, Optional.of(alert), false)),
+        Optional.of(IN), Set.of(), time(12.4), 1526, 7);
+  }
+
+  /// A ClientHello that is never answered.
+  public static TlsStream silent(Endpoint server, String host) {
+    return new TlsStream(new Endpoint("192.168.1.20", 50215), server, START, List.of(),
+        List.of(handshake(0, OUT, false, hello(1517, Optional.of(host)))), StreamEnd.TIMEOUT,
+        Optional.of(new BreakPoint(Stage.CLIENT_HELLO, StreamEnd.TIMEOUT, Optional.empty(), 0, Optional.empty(), false)),
+        Optional.empty(), Set.of(), time(10_000), 1526, 0);
+  }
+
+  /// A ClientHello that is answered in HTTP.
+  public static TlsStream notTls(Endpoint server, String host) {
+    return new TlsStream(new Endpoint("192.168.1.20", 50214), server, START, List.of(
+        new PlainText(time(12), IN, PlainText.Kind.HTTP_RESPONSE, "HTTP/1.1 400 Bad Request", OptionalInt.of(400), 156)),
+        List.of(handshake(0, OUT, false, hello(1517, Optional.of(host)))), StreamEnd.NOT_TLS,
+        Optional.of(new BreakPoint(Stage.CLIENT_HELLO, StreamEnd.NOT_TLS, Optional.of(IN), 0, Optional.empty(), false)),
+        Optional.of(IN), Set.of(), time(13), 1526, 156);
+  }
+
   /// A handshake that is completed.
   public static TlsStream complete(Endpoint server, Optional<String> host, List<Der> chain) {
     List<TlsEvent> events = List.of(

@@ -41,6 +41,35 @@ class LadderTest {
   }
 
   @Test
+  void theAlertByWhichTheServerRefusesStandsAboveTheBreak() {
+    assertThat(Ladder.of(Streams.alerted(SERVER, "proxy.golang.org")).rungs()).extracting(Ladder.Rung::kind)
+        .containsExactly(Ladder.Kind.MESSAGE, Ladder.Kind.GAP, Ladder.Kind.ALERT, Ladder.Kind.BREAK);
+  }
+
+  @Test
+  void howLongNothingCameIsSeenAboveTheBreak() {
+    List<Ladder.Rung> rungs = Ladder.of(Streams.silent(SERVER, "proxy.golang.org")).rungs();
+    assertThat(rungs).extracting(Ladder.Rung::kind)
+        .containsExactly(Ladder.Kind.MESSAGE, Ladder.Kind.GAP, Ladder.Kind.BREAK);
+    assertThat(rungs.get(1).time()).hasSeconds(10);
+  }
+
+  @Test
+  void anAnswerThatIsNotTlsStandsBelowTheHelloThatItAnswers() {
+    assertThat(Ladder.of(Streams.notTls(SERVER, "proxy.golang.org")).rungs()).extracting(Ladder.Rung::name)
+        .containsExactly("ClientHello", "", "HTTP/1.1 400 Bad Request", "ui.tls.break.not_tls");
+  }
+
+  @Test
+  void aCertificateThatGoRefusesBreaksTheLadderAlthoughOurProbeGoesOn() {
+    List<Ladder.Rung> rungs = Ladder.of(Streams.complete(SERVER, Optional.empty(), List.of()), true).rungs();
+    int at = rungs.stream().map(Ladder.Rung::name).toList().indexOf("ui.tls.break.refused");
+    assertThat(rungs.get(at - 1).name()).isEqualTo("Certificate");
+    assertThat(rungs).extracting(Ladder.Rung::kind).containsOnlyOnce(Ladder.Kind.BREAK);
+    assertThat(rungs).noneMatch(Ladder.Rung::unread);
+  }
+
+  @Test
   void theMessagesThatNeverCameAreThoseOfTheOtherLadder() {
     Ladder cut = Ladder.of(Streams.reset(SERVER, "proxy.golang.org"));
     Ladder whole = Ladder.of(Streams.complete(SERVER, Optional.empty(), List.of()));
