@@ -99,7 +99,8 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
 
   private static HttpHead parse(byte[] bytes, int end) throws NotHttp {
     String[] lines = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\r?\n");
-    Matcher status = STATUS_LINE.matcher(lines[0].strip());
+    // Nothing but ends of lines splits into nothing.
+    Matcher status = STATUS_LINE.matcher(lines.length == 0 ? "" : lines[0].strip());
     if (!status.matches()) {
       throw new NotHttp(printable(bytes));
     }

@@ -175,8 +175,10 @@ final class HandshakeProgress {
     return tcpEnd();
   }
 
+  /// That of the first record where the ClientHello was lost or came damaged.
   private Duration helloTime() {
-    return events.stream().filter(event -> event.has(HandshakeType.CLIENT_HELLO)).findFirst().orElseThrow().time();
+    return events.stream().filter(event -> event.has(HandshakeType.CLIENT_HELLO)).findFirst()
+        .orElseGet(events::getFirst).time();
   }
 
   private Outcome tcpEnd() {

@@ -48,15 +48,20 @@ public final class CaptureFields {
   public CaptureTimeline.Summary write(Path file, OutputStream out) throws IOException {
     KeyLog keys = new KeyLog();
     given.lines().forEach(keys::add);
-    Rows rows = new Rows(keys, new FieldLines(out));
     try (InputStream in = Files.newInputStream(file)) {
-      CaptureFormat.FileEnd end = CaptureFormat.read(in, rows);
-      rows.lines.flush();
-      return new CaptureTimeline.Summary(
-          end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, rows.packets);
+      return write(in, keys, out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /// Writes the lines of what is read.
+  CaptureTimeline.Summary write(InputStream in, KeyLog keys, OutputStream out) throws IOException {
+    Rows rows = new Rows(keys, new FieldLines(out));
+    CaptureFormat.FileEnd end = CaptureFormat.read(in, rows);
+    rows.lines.flush();
+    return new CaptureTimeline.Summary(
+        end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, rows.packets);
   }
 
   /// A connection and its number in the file.

@@ -78,7 +78,8 @@ public final class CaptureTimeline {
     return keys;
   }
 
-  private Summary read(InputStream in, KeyLog keys, Consumer<TlsStream> streams) throws IOException {
+  /// Reads one pass; the secrets are known already.
+  Summary read(InputStream in, KeyLog keys, Consumer<TlsStream> streams) throws IOException {
     Table table = new Table(keys, streams);
     CaptureFormat.FileEnd end = CaptureFormat.read(in, table);
     table.finish(end == CaptureFormat.FileEnd.TRUNCATED);
