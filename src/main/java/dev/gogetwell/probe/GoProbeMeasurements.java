@@ -9,6 +9,7 @@ import dev.gogetwell.model.HelloShape;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
@@ -54,6 +55,7 @@ final class GoProbeMeasurements {
     connections();
     tunnel();
     handshake();
+    answer();
     return List.copyOf(seen);
   }
 
@@ -165,6 +167,20 @@ final class GoProbeMeasurements {
     } else if (done.isPresent() && error.isEmpty()) {
       add(new ChainCheck(ChainJudge.GO, program.host(), "", "", Optional.empty()), end, end);
     }
+  }
+
+  /// The answer to the request, judged as that to one of ours. A probe that stops after the handshake has none. Of the
+  /// root of a server nothing is expected, so only who refuses or fails is told of it, not that nothing is there.
+  private void answer() {
+    result().filter(line -> line.number("status") > 0).ifPresent(line -> {
+      int status = (int) Math.clamp(line.number("status"), 0, 999);
+      boolean ofModule = program.url().contains("/@");
+      Optional<Failure> failure = AnswerStatus.failure(status, "")
+          .filter(broken -> ofModule || broken.kind() != FailureKind.NOT_FOUND);
+      long asked = ofRequest().stream().filter(l -> l.is("wrote_request")).mapToLong(GoProbeLines.Line::micros)
+          .findFirst().orElse(line.micros());
+      add(new HttpFetch(program.url(), proxy, status, line.text("type"), "", Optional.empty(), failure), asked, line.micros());
+    });
   }
 
   /// When the time of the whole request is over, the handshake hears of a cancellation only; the request knows why.

@@ -231,7 +231,8 @@ public final class HopProbe {
           absolute ? proxies.basic(look.via().orElseThrow()) : "", Deadline.in(look.patience().http()));
       fetched = new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
           excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
-          statusFailure(answer.head()).or(() -> contentFailure(path, answer)));
+          AnswerStatus.failure(answer.head().status(), answer.head().reason())
+              .or(() -> contentFailure(path, answer)));
     } catch (HttpHead.NotHttp e) {
       fetched = failed(hop, look, new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
     } catch (IOException e) {
@@ -243,21 +244,6 @@ public final class HopProbe {
 
   private static HttpFetch failed(Hop hop, Look look, Failure failure) {
     return new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure));
-  }
-
-  private static Optional<Failure> statusFailure(HttpHead head) {
-    int status = head.status();
-    FailureKind kind = switch (status) {
-      case 404, 410 -> FailureKind.NOT_FOUND;
-      case 401 -> FailureKind.UNAUTHORIZED;
-      case 403 -> FailureKind.HTTP_FORBIDDEN;
-      case 407 -> FailureKind.PROXY_AUTH_REQUIRED;
-      case 429 -> FailureKind.RATE_LIMITED;
-      default -> status >= 500 ? FailureKind.SERVER_ERROR : FailureKind.HTTP_STATUS;
-    };
-    boolean redirect = status >= 300 && status < 400;
-    return status == 200 || redirect
-        ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, kind, status + " " + head.reason()));
   }
 
   /// `.info` and `@latest` are JSON objects; anything else with status 200 is a login or block page, and `go` says

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TunnelRequest;
@@ -96,6 +97,27 @@ class GoProbeReadingTest {
 
     assertThat(tunnel.proxy().authority()).isEqualTo("proxy.test:3128");
     assertThat(tunnel.failure().orElseThrow().kind()).isEqualTo(FailureKind.PROXY_AUTH_REQUIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403,HTTP_FORBIDDEN", "401,UNAUTHORIZED", "404,NOT_FOUND", "429,RATE_LIMITED", "503,SERVER_ERROR"})
+  void anAnswerIsJudgedByItsStatusAsThatToARequestOfOurs(int status, FailureKind kind) {
+    HttpFetch fetch = seen(START + """
+        {"ev":"wrote_request","phase":"go","us":100}
+        {"ev":"result","phase":"go","complete":true,"status":%d,"type":"text/html","bytes":9,"us":900}
+        """.formatted(status), HttpFetch.class).getFirst();
+
+    assertThat(fetch.failure().orElseThrow().kind()).isEqualTo(kind);
+    assertThat(fetch.url()).isEqualTo("https://a.test/x/@v/list");
+  }
+
+  @Test
+  void ofTheRootOfAServerNoModuleIsExpected() {
+    String root = START.replace("/x/@v/list", "/");
+    assertThat(seen(root + "{\"ev\":\"result\",\"phase\":\"go\",\"status\":404,\"us\":9}", HttpFetch.class))
+        .singleElement().satisfies(fetch -> assertThat(fetch.failure()).isEmpty());
+    assertThat(seen(root + "{\"ev\":\"result\",\"phase\":\"go\",\"complete\":true,\"us\":9}", HttpFetch.class))
+        .isEmpty();
   }
 
   @Test
