@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The GODEBUG settings that matter to `go get`, with the releases that know them. Unknown keys are ignored by Go
 /// without a word. Source: internal/godebugs/table.go, doc/godebug.md. Immutable; any thread.
@@ -23,21 +22,6 @@ public record GoDebug(String key, int from, int gone) {
       new GoDebug("x509sslcertoverrideplatform", 27, 31), new GoDebug("netdns", 5, 0), new GoDebug("netedns0", 19, 0),
       new GoDebug("http2client", 6, 0), new GoDebug("http2debug", 6, 0), new GoDebug("cmdgonetlimit", 20, 0),
       new GoDebug("toolchaintrace", 24, 0));
-
-  /// The values that end every Go program at its start, by key: from 1.27 on a removed setting may not ask for the old
-  /// behaviour (internal/godebugs/table.go, Removed; runtime/proc.go, main).
-  private static final Map<String, Set<String>> FATAL = Map.ofEntries(
-      Map.entry("x509sha1", Set.of("1")), Map.entry("tlskyber", Set.of("0")), Map.entry("gotypesalias", Set.of("0")),
-      Map.entry("tlsunsafeekm", Set.of("1")), Map.entry("tlsrsakex", Set.of("1")), Map.entry("tls3des", Set.of("1")),
-      Map.entry("tls10server", Set.of("1")), Map.entry("x509keypairleaf", Set.of("0")),
-      Map.entry("asynctimerchan", Set.of("1", "2")));
-
-  /// The keys of the value with which this Go does not even start: `fatal error: removed GODEBUG … set to old value`.
-  public static List<String> fatal(String value, GoVersion version) {
-    return version.atLeast(27) ? parse(value).entrySet().stream()
-        .filter(entry -> FATAL.getOrDefault(entry.getKey(), Set.of()).contains(entry.getValue()))
-        .map(Map.Entry::getKey).toList() : List.of();
-  }
 
   /// Whether that Go looks at the key.
   public boolean known(GoVersion version) {
