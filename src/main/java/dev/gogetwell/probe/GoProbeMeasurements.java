@@ -179,7 +179,8 @@ final class GoProbeMeasurements {
           .filter(broken -> ofModule || broken.kind() != FailureKind.NOT_FOUND);
       long asked = ofRequest().stream().filter(l -> l.is("wrote_request")).mapToLong(GoProbeLines.Line::micros)
           .findFirst().orElse(line.micros());
-      add(new HttpFetch(program.url(), proxy, status, line.text("type"), "", Optional.empty(), failure), asked, line.micros());
+      add(new HttpFetch(program.url(), proxy, status, line.text("type"), "", Optional.empty(), failure), asked,
+          line.micros());
     });
   }
 
