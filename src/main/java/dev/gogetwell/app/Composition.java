@@ -44,8 +44,11 @@ import dev.gogetwell.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /// The composition root: the one place where parts are made and put together. One instance a process.
@@ -60,7 +63,7 @@ final class Composition {
     this.terminal = terminal;
     Path stateFolder = Crashes.stateFolder(environment);
     this.crashes = new Crashes(stateFolder, redactor());
-    this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), new SymptomReader(Catalogue.load()),
+    this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), new Once<>(() -> new SymptomReader(Catalogue.load())),
         stateFolder, version(), crashes::keep);
   }
 
@@ -76,28 +79,49 @@ final class Composition {
         new TimelineSources(tools, environment)::ourClient).open(here);
   }
 
-  /// All headless commands.
-  CommandLine commands() {
-    Workbench bench = new Workbench(tools, new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment);
-    CheckServices check = checkServices(bench);
-    LabRunner labs = new LabRunner(tools.processes(), environment.variables(), launcher(), lab());
-    TimelineSources handshakes = new TimelineSources(tools, environment);
-    CommandLine root = new CommandLine(new RootCommand(terminal))
-        .addSubcommand(new CheckCommand(terminal, check))
-        .addSubcommand(new ExplainCommand(terminal, tools.symptoms()))
-        .addSubcommand(new RouteCommand(terminal, check))
-        .addSubcommand(new TimelineCommand(terminal, handshakes::ourClient, handshakes::ownGo,
-            TlsNames.load()))
-        .addSubcommand(new ProbeCommand(terminal, ProbeProgram.shipped()))
-        .addSubcommand(new FixCommand(terminal, check, target -> desk(bench, target)))
-        .addSubcommand(new EnvCommand(terminal, () -> bench.settings(Optional.empty()),
-            settings -> bench.identity(Secrets.of(settings,
-                new Target("", Optional.empty(), List.of(), Optional.empty())))))
-        .addSubcommand(new VerifyChainCommand(terminal, rules -> bench.goStore(rules).read(), tools.clock()))
-        .addSubcommand(new CommandLine(new LabCommand(terminal))
-            .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
-            .addSubcommand(new LabRunCommand(terminal, Scenarios.all(), labs)));
+  /// The headless commands that these arguments need: the one that they name, alone, or all for the help and for a name
+  /// that no command has. A command that is not asked for is not put together, since that takes half a second.
+  CommandLine commands(String... args) {
+    Map<String, Supplier<Object>> all = commandsByName();
+    CommandLine root = new CommandLine(new RootCommand(terminal));
+    if (args.length > 0 && all.containsKey(args[0])) {
+      root.addSubcommand(all.get(args[0]).get());
+    } else {
+      all.values().forEach(command -> root.addSubcommand(command.get()));
+    }
     return errors().dress(root, version());
+  }
+
+  private Map<String, Supplier<Object>> commandsByName() {
+    Once<Workbench> bench = new Once<>(() -> new Workbench(tools,
+        new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment));
+    Once<CheckServices> check = new Once<>(() -> checkServices(bench.get()));
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("check", () -> new CheckCommand(terminal, check.get()));
+    all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms().get()));
+    all.put("route", () -> new RouteCommand(terminal, check.get()));
+    all.put("timeline", this::timeline);
+    all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
+    all.put("fix", () -> new FixCommand(terminal, check.get(), target -> desk(bench.get(), target)));
+    all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),
+        settings -> bench.get().identity(Secrets.of(settings,
+            new Target("", Optional.empty(), List.of(), Optional.empty())))));
+    all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),
+        tools.clock()));
+    all.put("lab", this::labCommands);
+    return all;
+  }
+
+  private TimelineCommand timeline() {
+    TimelineSources handshakes = new TimelineSources(tools, environment);
+    return new TimelineCommand(terminal, handshakes::ourClient, handshakes::ownGo, TlsNames.load());
+  }
+
+  private CommandLine labCommands() {
+    LabRunner labs = new LabRunner(tools.processes(), environment.variables(), launcher(), lab());
+    return new CommandLine(new LabCommand(terminal))
+        .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
+        .addSubcommand(new LabRunCommand(terminal, Scenarios.all(), labs));
   }
 
   /// Tells a problem that ended the program.

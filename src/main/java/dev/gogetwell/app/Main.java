@@ -33,7 +33,7 @@ public final class Main {
       return composition.openWindow(args.length > 0);
     }
     try {
-      return composition.commands().execute(args);
+      return composition.commands(args).execute(args);
     } catch (Error bug) {
       // Out of memory, a class that is missing: picocli hands on exceptions only.
       return composition.failed(bug);

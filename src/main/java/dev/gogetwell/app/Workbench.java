@@ -70,10 +70,11 @@ public final class Workbench {
 
   /// What all workbenches share.
   ///
+  /// @param symptoms reads what go said; reading its catalogue takes time
   /// @param stateFolder where this program keeps journal and runs
   /// @param bugs keeps what is known of a crash of our own
-  public record Tools(Processes processes, Clock clock, SymptomReader symptoms, Path stateFolder, String version,
-      EngineParts.BugKeeper bugs) {}
+  public record Tools(Processes processes, Clock clock, Supplier<SymptomReader> symptoms, Path stateFolder,
+      String version, EngineParts.BugKeeper bugs) {}
 
   /// @param environment the variables of the judged environment
   public Workbench(Tools tools, EnvironmentSource source, Environment environment) {
@@ -119,7 +120,8 @@ public final class Workbench {
 
   /// The engine that judges this environment.
   public Engine engine() {
-    return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(), tools.symptoms()::read,
+    return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(),
+        text -> tools.symptoms().get().read(text),
         forRun(),
         (target, settings) -> RoutePlan.plan(target.module(), settings), this::kit,
         new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
@@ -129,7 +131,7 @@ public final class Workbench {
   /// The services, one a step, in the order of the rail.
   List<DiagnosticService> services() {
     return List.of(new NetworkService(), new DnsService(), new ProxyService(), new HandshakeService(),
-        new CertificateService(), new ModulesService(tools.symptoms()::read), new GitService());
+        new CertificateService(), new ModulesService(text -> tools.symptoms().get().read(text)), new GitService());
   }
 
   /// The desk where the remedies of `target` are carried out.

@@ -31,7 +31,7 @@ final class Headless {
   }
 
   int run(String... arguments) {
-    return composition.commands().execute(arguments);
+    return composition.commands(arguments).execute(arguments);
   }
 
   String out() {

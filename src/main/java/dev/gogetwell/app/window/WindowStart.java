@@ -75,7 +75,7 @@ public final class WindowStart {
   private WindowServices services(boolean here) {
     Language language = terminal.texts().language();
     return new WindowServices(new UserEnvironments(tools, environment, here), text -> {
-      var symptom = tools.symptoms().read(text);
+      var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
         new RunFolder(tools.stateFolder().resolve("runs"), reports), new ReportFiles(reports, tools, environment),
