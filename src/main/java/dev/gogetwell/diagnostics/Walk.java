@@ -89,25 +89,57 @@ public record Walk(
     if (!facts.route().needsChecksumDatabase()) {
       return arrives;
     }
+    return switch (database(facts)) {
+      case Database.Passed _ -> arrives;
+      case Database.Open _ -> new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+      case Database.Stop(Failed failed) -> stopsAt(failed, survived, server);
+      case Database.Itself(Hop hop) -> !facts.looked().contains(hop.id())
+          ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server))
+          : Failed.of(facts, hop).map(failed -> stopsAt(failed, survived, server)).orElse(arrives);
+    };
+  }
+
+  /// Whether what was measured sends `go` to the database's own host: no entry of GOPROXY passes such requests on, and
+  /// none of them ends the search. As long as a proxy has not answered, nobody knows.
+  public static boolean leadsToDatabaseItself(Facts facts) {
+    return database(facts) instanceof Database.Itself;
+  }
+
+  /// What comes of the search for the checksum database.
+  private sealed interface Database {
+    /// An entry of GOPROXY passes requests on.
+    record Passed() implements Database {}
+
+    /// Not enough is measured yet.
+    record Open() implements Database {}
+
+    /// The search ends at a failure.
+    record Stop(Failed failed) implements Database {}
+
+    /// The database's own host is asked.
+    record Itself(Hop hop) implements Database {}
+  }
+
+  private static Database database(Facts facts) {
     Optional<Failed> kept = Optional.empty();
     for (Hop hop : facts.checksumHops()) {
-      if (hop.role() == HopRole.SUMDB_DIRECT && kept.isPresent() && !endsInDirect(facts)) {
-        return stopsAt(kept.get(), survived, server);
+      if (hop.role() == HopRole.SUMDB_DIRECT) {
+        return kept.isPresent() && !endsInDirect(facts) ? new Database.Stop(kept.get()) : new Database.Itself(hop);
       }
       if (!facts.looked().contains(hop.id())) {
-        return new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+        return new Database.Open();
       }
       Optional<Failed> broken = Failed.of(facts, hop);
       if (broken.isEmpty()) {
-        return arrives;
+        return new Database.Passed();
       }
       boolean notFound = broken.get().outcome() == FallThrough.Outcome.NOT_FOUND;
-      if (hop.role() == HopRole.SUMDB_DIRECT || !notFound && hop.separator() != Separator.PIPE) {
-        return stopsAt(broken.get(), survived, server);
+      if (!notFound && hop.separator() != Separator.PIPE) {
+        return new Database.Stop(broken.get());
       }
       kept = notFound ? kept : broken;
     }
-    return arrives;
+    return new Database.Passed();
   }
 
   private static Walk stopsAt(Failed failed, List<HopId> survived, HopId server) {

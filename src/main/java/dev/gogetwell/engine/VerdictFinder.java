@@ -7,6 +7,7 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.RuledOut;
@@ -84,7 +85,12 @@ final class VerdictFinder {
       if (isHarmless(finding, root, walk)) {
         warnings.add(asNote(finding));
       } else if (isIndependent(facts, root, finding)) {
-        causes.add(finding);
+        // Whether the database's own host is needed shows only once a proxy has answered.
+        if (isAtDatabaseItself(facts, finding) && !Walk.leadsToDatabaseItself(facts)) {
+          warnings.add(asNote(finding));
+        } else {
+          causes.add(finding);
+        }
       } else {
         consequences.add(finding);
       }
@@ -129,6 +135,10 @@ final class VerdictFinder {
         .anyMatch(h -> h.id().equals(hop))).isPresent();
     return rootIsAboutOneHost && aboutChecksums && !finding.hop().equals(root.hop())
         && !host(facts, root.hop()).equals(host(facts, finding.hop()));
+  }
+
+  private static boolean isAtDatabaseItself(Facts facts, Finding finding) {
+    return finding.hop().flatMap(facts.route()::hop).filter(hop -> hop.role() == HopRole.SUMDB_DIRECT).isPresent();
   }
 
   private static Optional<String> host(Facts facts, Optional<HopId> hop) {

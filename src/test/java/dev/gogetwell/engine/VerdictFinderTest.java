@@ -135,6 +135,27 @@ class VerdictFinderTest {
   }
 
   @Test
+  void aDatabaseThatABrokenProxyMayPassOnIsANoteUntilTheProxyHasAnswered() {
+    FactsBuilder facts = one().hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.COMMA)
+        .hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .notConnected("a", FailureKind.REFUSED).notConnected("via", FailureKind.REFUSED)
+        .notConnected("sumdb", FailureKind.TIMEOUT);
+    Verdict verdict = find(facts);
+    assertThat(verdict.causes()).extracting(Finding::code).doesNotContain(CauseCode.NETWORK_TIMEOUT);
+    assertThat(verdict.warnings()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
+  void aDatabaseThatAProxyRefusesToPassOnIsASecondCause() {
+    FactsBuilder facts = one().hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.COMMA)
+        .hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .notConnected("a", FailureKind.REFUSED).answers("via", 404, FailureKind.NOT_FOUND)
+        .notConnected("sumdb", FailureKind.TIMEOUT);
+    assertThat(find(facts).causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
   void aHopOfTheDatabaseThatGoNeverAsksIsNoCause() {
     FactsBuilder facts = one().hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.END)
         .hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
