@@ -63,7 +63,8 @@ final class Composition {
     this.terminal = terminal;
     Path stateFolder = Crashes.stateFolder(environment);
     this.crashes = new Crashes(stateFolder, redactor());
-    this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), new Once<>(() -> new SymptomReader(Catalogue.load())),
+    this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(),
+        new Once<>(() -> new SymptomReader(Catalogue.load())),
         stateFolder, version(), crashes::keep);
   }
 

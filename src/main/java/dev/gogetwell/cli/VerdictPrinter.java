@@ -72,7 +72,9 @@ final class VerdictPrinter {
   }
 
   private String ruledOut(RuledOut suspicion) {
-    return mark("✓", Style.GOOD) + text(suspicion.why()) + dim(" " + suspicion.code());
+    return mark("✓", Style.GOOD) + text(Message.of("cli.ruled-out",
+        text(Message.of(suspicion.code().messageKey() + ".title")), text(suspicion.why())))
+        + dim(" " + suspicion.code());
   }
 
   private String notTestable(NotTestable open) {

@@ -7,6 +7,7 @@ import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Report;
@@ -235,8 +236,10 @@ final class ReportSections {
     for (RuledOut item : report.verdict().ruledOut()) {
       html.open("tr").open("td", "class", "w-icon ok");
       Icon.CHECK.draw(html).close().open("td").open("b");
+      speech.block(html, Message.of(item.code().messageKey() + ".title"));
+      html.close();
       speech.block(html, item.why());
-      html.close().close().open("td", "class", "w-code mono").text(item.code().code()).text(" ");
+      html.close().open("td", "class", "w-code mono").text(item.code().code()).text(" ");
       evidence(html, item.evidence());
       html.close().close();
     }

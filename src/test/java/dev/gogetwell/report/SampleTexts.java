@@ -28,9 +28,9 @@ final class SampleTexts {
       new Line("sample.issuer", "{0}", "{0}"),
       new Line("sample.issuer-is", "The issuer is {0}, SHA-256 {1}.", "颁发者是 {0}，SHA-256 {1}。"),
       new Line("sample.git-not-run", "git itself was not run.", "没有运行 git 本身。"),
-      new Line("sample.clock", "Wrong clock: {0} s off, against 2 hosts", "时钟错误：与 2 台主机只差 {0} 秒"),
-      new Line("sample.not-expired", "Expired certificate: valid until {0}", "证书过期：有效期到 {0}"),
-      new Line("sample.roots", "Missing public roots: Go loaded {0}", "缺少公共根证书：Go 读到 {0} 个"),
+      new Line("sample.clock", "{0} s off, against 2 hosts", "与 2 台主机只差 {0} 秒"),
+      new Line("sample.not-expired", "valid until {0}", "有效期到 {0}"),
+      new Line("sample.roots", "Go loaded {0}", "Go 读到 {0} 个"),
       new Line("sample.direct", "The way without the proxy", "不经代理直连"),
       new Line("sample.direct-why", "0 of 3 connects; this network has no direct way out.",
           "3 次都连不上，这个网络不能直连。"),
@@ -55,7 +55,7 @@ final class SampleTexts {
       new Line("sample.sni.control", "www.google.com, same address", "www.google.com，同一地址"),
       new Line("sample.sni.target", "proxy.golang.org", "proxy.golang.org"),
       new Line("sample.sni.none", "no name", "不带名称"),
-      new Line("sample.no-hijack", "Wrong address: it passes the certificate test", "地址被劫持：这个地址的证书通过了检验"));
+      new Line("sample.no-hijack", "it passes the certificate test", "这个地址的证书通过了检验"));
 
   private SampleTexts() {}
 

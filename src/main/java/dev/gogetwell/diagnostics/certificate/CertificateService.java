@@ -53,9 +53,14 @@ public final class CertificateService implements DiagnosticService {
 
   @Override
   public List<RuledOut> ruledOut(Facts facts) {
-    return Refusal.of(facts, FailureKind.UNKNOWN_AUTHORITY).stream().limit(1)
-        .flatMap(refusal -> refusal.leaf().stream().map(leaf -> new RuledOut(CauseCode.CERT_EXPIRED,
-            Message.of("ruled-out.expired", leaf.notAfter()), List.of(refusal.handshake().id())))).toList();
+    List<RuledOut> ruledOut = new ArrayList<>();
+    Refusal.of(facts, FailureKind.UNKNOWN_AUTHORITY).stream().findFirst()
+        .ifPresent(refusal -> refusal.leaf().ifPresent(leaf -> ruledOut.add(new RuledOut(CauseCode.CERT_EXPIRED,
+            Message.of("ruled-out.expired", leaf.notAfter()), List.of(refusal.handshake().id())))));
+    Refusal.of(facts).stream().findFirst().ifPresent(refusal -> OtherClocks.of(facts, refusal.host()).agreement()
+        .filter(OtherClocks.Agreement::isRight).ifPresent(clocks -> ruledOut.add(new RuledOut(CauseCode.CERT_CLOCK,
+            Message.of("ruled-out.clock", clocks.hosts()), clocks.evidence().stream().map(Evidence::id).toList()))));
+    return ruledOut;
   }
 
   @Override

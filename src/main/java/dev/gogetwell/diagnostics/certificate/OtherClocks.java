@@ -32,7 +32,7 @@ record OtherClocks(List<Witness> witnesses) {
   ///
   /// @param ahead by how much this machine's clock is ahead of the host's
   /// @param verified whether the host showed a certificate that is accepted
-  record Witness(Evidence evidence, String site, Duration ahead, boolean verified) {}
+  record Witness(Evidence evidence, String host, Duration ahead, boolean verified) {}
 
   /// What most of them say.
   ///
@@ -58,7 +58,7 @@ record OtherClocks(List<Witness> witnesses) {
     }
 
     String hosts() {
-      return String.join(", ", by.stream().map(Witness::site).toList());
+      return String.join(", ", by.stream().map(Witness::host).toList());
     }
   }
 
@@ -73,10 +73,10 @@ record OtherClocks(List<Witness> witnesses) {
         boolean verified = fetch.url().startsWith("https:");
         boolean counts = ahead.abs().compareTo(NONSENSE) < 0
             && (verified ? isAccepted(facts, evidence) : isExpected(fetch));
-        String site = Interception.site(host(fetch.url()));
+        String host = host(fetch.url());
         // A portal answers under every name from one address.
-        if (counts && (verified || plainAddresses.add(address(facts, evidence))) && sites.add(site)) {
-          witnesses.add(new Witness(evidence, site, ahead, verified));
+        if (counts && (verified || plainAddresses.add(address(facts, evidence))) && sites.add(Interception.site(host))) {
+          witnesses.add(new Witness(evidence, host, ahead, verified));
         }
       }
     }

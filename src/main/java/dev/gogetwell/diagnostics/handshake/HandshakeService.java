@@ -76,18 +76,19 @@ public final class HandshakeService implements DiagnosticService {
         .orElse("example.com");
   }
 
+  /// One sentence however many hops were cut: each answers the same suspicion.
   @Override
   public List<RuledOut> ruledOut(Facts facts) {
-    List<RuledOut> ruledOut = new ArrayList<>();
+    List<Evidence> cut = new ArrayList<>();
     for (Break<TlsHandshake> broken : Breaks.at(facts, TlsHandshake.class)) {
       List<Evidence> control = facts.ofCell("sni:" + broken.hop().id(), "control").stream()
           .filter(e -> e.measurement() instanceof TlsHandshake).toList();
       if (!control.isEmpty() && control.stream().noneMatch(e -> e.measurement().worked())) {
-        ruledOut.add(new RuledOut(CauseCode.TLS_SNI_FILTER, Message.of("ruled-out.sni", control.size()),
-            control.stream().map(Evidence::id).toList()));
+        cut.addAll(control);
       }
     }
-    return ruledOut;
+    return cut.isEmpty() ? List.of() : List.of(new RuledOut(CauseCode.TLS_SNI_FILTER,
+        Message.of("ruled-out.sni", cut.size()), cut.stream().map(Evidence::id).toList()));
   }
 
   @Override
