@@ -1,60 +1,44 @@
 package dev.gogetwell.net.tls.pcap;
 
-import dev.gogetwell.cli.HandshakeSource;
-import dev.gogetwell.cli.Terminal;
-import dev.gogetwell.cli.TimelineCommand;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.CertificateEntry;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.net.tls.KeyLog;
 import dev.gogetwell.net.tls.TlsBytes;
-import dev.gogetwell.text.Language;
-import dev.gogetwell.text.Texts;
 import java.io.BufferedOutputStream;
-import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import picocli.CommandLine;
 
-/// Dissects a generated capture of 20,000 handshakes and 200 MB with `timeline --fields`, against `tshark -T fields`
-/// with the same columns on the same file: the same lines, and how many times faster; the full JSON of
-/// `timeline --batch` is timed as well. Whole processes are timed, in turn, and the median of three counts. Ours has a
-/// heap of 256 MB and, as the packaged program, an archive of its classes; it holds this command alone, so the time
-/// that the whole program takes to put its other commands together is not in it. Run with `./mvnw -q -ntp test-compile
-/// exec:exec -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.net.tls.pcap.DissectionBenchmark`.
+/// Dissects a generated capture of 20,000 handshakes and 200 MB with the packaged program's `timeline --fields`, against
+/// `tshark -T fields` with the same columns on the same file: the same lines, and how many times faster; the full JSON
+/// of `timeline --batch` is timed as well. Whole processes are timed, in turn, and the median of three counts. Ours has
+/// a heap of 256 MB. Run with `./mvnw -q -ntp package exec:exec -DskipTests -Dexec.classpathScope=test
+/// -Dmain.class=dev.gogetwell.net.tls.pcap.DissectionBenchmark`.
 public final class DissectionBenchmark {
   private static final int HANDSHAKES = 20_000;
   private static final int AT_ONCE = 50;
   private static final int DATA = 4_600;
   private static final int ROUNDS = 3;
+  private static final Path PROGRAM = Path.of("target/gogetwell/bin/gogetwell");
   private static final Path FOLDER = Path.of("target/benchmark");
   private static final Path CAPTURE = FOLDER.resolve("captures/handshakes.pcapng");
 
   private DissectionBenchmark() {}
 
-  /// Generates, measures, compares; with arguments only dissects, as the measured process.
+  /// Generates, measures, compares.
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length > 0) {
-      ours(args);
-      return;
-    }
     Files.createDirectories(CAPTURE.getParent());
     generate();
     System.out.printf("%s: %,d bytes, %,d handshakes%n", CAPTURE, Files.size(CAPTURE), HANDSHAKES);
-    List<String> fields = ours();
-    fields.addAll(List.of("--fields", CAPTURE.toString()));
-    List<String> json = ours();
-    json.addAll(List.of("--batch", CAPTURE.getParent().toString()));
+    List<String> fields = List.of(PROGRAM.toString(), "timeline", "--fields", CAPTURE.toString());
+    List<String> json = List.of(PROGRAM.toString(), "timeline", "--batch", CAPTURE.getParent().toString());
     List<String> theirs = List.of("tshark", "-r", CAPTURE.toString(), "-T", "fields", "-e", "frame.number", "-e",
         "tcp.stream", "-e", "tls.record.length", "-e", "tls.handshake.type", "-e",
         "tls.handshake.extensions_server_name");
@@ -84,46 +68,12 @@ public final class DissectionBenchmark {
     return sorted[sorted.length / 2];
   }
 
-  /// The command of the measured process, with an archive of the classes it loads, written by one run beforehand. An
-  /// archive takes classes from jar files only.
-  private static List<String> ours() throws IOException, InterruptedException {
-    Path home = Path.of(System.getProperty("java.home"), "bin");
-    List<String> path = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path jar = Path.of(entry);
-      if (Files.isDirectory(jar)) {
-        jar = FOLDER.resolve("classes-" + path.size() + ".jar");
-        seconds(List.of(home.resolve("jar").toString(), "cf", jar.toString(), "-C", entry, "."), FOLDER.resolve("log"));
-      }
-      path.add(jar.toString());
-    }
-    Path archive = FOLDER.resolve("classes.jsa");
-    List<String> command = new ArrayList<>(List.of(home.resolve("java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive, "-cp",
-        String.join(File.pathSeparator, path), DissectionBenchmark.class.getName()));
-    Files.deleteIfExists(archive);
-    List<String> training = new ArrayList<>(command);
-    training.addAll(List.of("--fields", "src/test/resources/captures/tls12-cbc.pcapng"));
-    seconds(training, FOLDER.resolve("log"));
-    command.set(5, "-XX:SharedArchiveFile=" + archive);
-    return command;
-  }
-
-  private static void ours(String[] args) {
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out));
-    Terminal terminal = new Terminal(System.in, out, System.err, false, Texts.load(Language.ENGLISH));
-    HandshakeSource nothing = (host, port, name, proxy) -> {
-      throw new IOException("no live handshakes here");
-    };
-    int code = new CommandLine(new TimelineCommand(terminal, nothing, nothing, TlsNames.load())).execute(args);
-    out.flush();
-    System.exit(code);
-  }
-
   private static double seconds(List<String> command, Path output) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = new ProcessBuilder(command).redirectOutput(output.toFile())
-        .redirectError(FOLDER.resolve("errors").toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
+        .redirectError(FOLDER.resolve("errors").toFile());
+    builder.environment().put("GOGETWELL_JAVA_OPTS", "-Xmx256m");
+    Process process = builder.start();
     if (process.waitFor() != 0) {
       throw new IOException(command.getFirst() + " ended with " + process.exitValue() + ": "
           + Files.readString(FOLDER.resolve("errors")));
