@@ -8,6 +8,7 @@ import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.truststore.CurlStore;
 import dev.gogetwell.machine.truststore.GitStore;
 import dev.gogetwell.machine.truststore.GoStore;
 import dev.gogetwell.machine.truststore.JavaStore;
@@ -78,6 +79,7 @@ record Stores(Environment environment, X509Rules rules, ToolRun tools, Clock clo
     if (!named().isEmpty() && GoStore.isUsed(environment, rules)) {
       stores.put(ChainJudge.SYSTEM, new Named(ofSystem(), Set.of()));
     }
+    CurlStore.ofUser(environment, ROOT).ifPresent(curl -> stores.put(ChainJudge.CURL, new Named(curl, named())));
     JavaStore.ofUser(environment).ifPresent(java -> stores.put(ChainJudge.JAVA, new Named(java, Set.of())));
     Map<String, GitTrust> git = new HashMap<>();
     if (settings.git().isPresent()) {

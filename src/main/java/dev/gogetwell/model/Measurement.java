@@ -195,9 +195,11 @@ public sealed interface Measurement {
     PUBLIC_LIST,
     /// Go's rules with the roots of git's own setting.
     GIT,
-    /// Go's rules with the roots of the operating system, which curl and most programs use; asked only where a setting
-    /// gives Go others.
+    /// Go's rules with the roots of the operating system, which most programs use; asked only where a setting gives Go
+    /// others.
     SYSTEM,
+    /// Go's rules with the roots of the user's own curl. An opinion only, but the usual argument.
+    CURL,
     /// Go's rules with the roots of the user's own Java. An opinion only: no part of `go get` is written in it.
     JAVA
   }

@@ -35,6 +35,7 @@ final class Clients {
       case GO -> "go";
       case GIT -> "git";
       case SYSTEM -> "system";
+      case CURL -> "curl";
       case JAVA -> "java";
       case PUBLIC_LIST -> "public-list";
     };

@@ -3,15 +3,12 @@ package dev.gogetwell.machine.truststore;
 import dev.gogetwell.machine.Environment;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The roots that git reads with an OpenSSL or GnuTLS build of libcurl (git http.c:get_curl_handle): GIT_SSL_CAINFO
 /// beats http.sslCAInfo even where that is scoped to a URL, and both replace libcurl's own bundle; a folder comes on
 /// top. SSL_CERT_FILE is not git's business. With schannel git asks Windows instead, unless
 /// http.schannelUseSSLCAInfo=true.
 public final class GitStore implements TrustStore {
-  private static final Pattern HASHED = Pattern.compile("[0-9a-f]{8}\\.\\d+");
-
   private final Environment environment;
   private final Settings settings;
   private final Path prefix;
@@ -59,8 +56,8 @@ public final class GitStore implements TrustStore {
     String fromEnvironment = environment.value("GIT_SSL_CAPATH");
     String folder = fromEnvironment.isEmpty() ? settings.caPath() : fromEnvironment;
     if (!folder.isEmpty()) {
-      boolean all = settings.backend().equals("gnutls"); // OpenSSL looks roots up by their hashed names only
-      reading.folder(folder, entry -> all || HASHED.matcher(entry.getFileName().toString()).matches());
+      boolean all = settings.backend().equals("gnutls");
+      reading.folder(folder, entry -> all || PemReading.isHashedName(entry));
     }
     StoreContent content = reading.content();
     return new StoreContent(content.roots(), content.places(), "");

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Collects roots from PEM files and folders and remembers what happened at each place. The paths that it reports are
 /// those of the machine; the prefix under which a test keeps its files is not shown. One use, one thread.
 final class PemReading {
+  private static final Pattern HASHED = Pattern.compile("[0-9a-f]{8}\\.\\d+");
   private static final long MAX_FILE = 64L << 20;
 
   private final Path prefix;
@@ -45,6 +47,11 @@ final class PemReading {
       trouble(location, path, e);
     }
     return false;
+  }
+
+  /// Whether OpenSSL finds a file of a folder: it looks roots up by the hash of their subject (openssl-rehash(1)).
+  static boolean isHashedName(Path entry) {
+    return HASHED.matcher(entry.getFileName().toString()).matches();
   }
 
   /// Reads every wanted file of a folder, by name.

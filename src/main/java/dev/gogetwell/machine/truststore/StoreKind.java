@@ -6,6 +6,8 @@ public enum StoreKind {
   GO("go"),
   /// What git's TLS library reads.
   GIT("git"),
+  /// What the curl command reads.
+  CURL("curl"),
   /// The cacerts of a Java runtime.
   JAVA("java"),
   /// The public list: Mozilla's, as the runtime under this program carries it.

@@ -36,7 +36,7 @@ final class ClientTable {
   static List<Line> lines(List<ChainCheck> checks, List<StoreRead> stores) {
     List<Line> lines = new ArrayList<>();
     for (ChainJudge judge : List.of(
-        ChainJudge.GO, ChainJudge.SYSTEM, ChainJudge.GIT, ChainJudge.JAVA, ChainJudge.PUBLIC_LIST)) {
+        ChainJudge.GO, ChainJudge.SYSTEM, ChainJudge.GIT, ChainJudge.CURL, ChainJudge.JAVA, ChainJudge.PUBLIC_LIST)) {
       Optional<ChainCheck> check = checks.stream().filter(each -> each.judge() == judge).findFirst();
       Optional<StoreRead> store = stores.stream().filter(each -> each.judge() == judge).findFirst();
       if (check.isPresent() || store.isPresent()) {

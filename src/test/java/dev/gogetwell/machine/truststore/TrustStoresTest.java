@@ -26,6 +26,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,30 @@ class TrustStoresTest {
     assertThat(ids(new GitStore(linux(), openssl, root).read())).containsExactly(1, 4);
     GitStore.Settings gnutls = new GitStore.Settings("", "/path", "gnutls", "");
     assertThat(ids(new GitStore(linux(), gnutls, root).read())).containsExactly(1, 4, 5);
+  }
+
+  @Test
+  void curlObeysItsOwnVariableAndThenThoseOfOpenssl() throws IOException {
+    write(DEBIAN, pem(1));
+    write("own.pem", pem(2));
+    write("openssl.pem", pem(3));
+    write("path/0a1b2c3d.0", pem(4));
+    write("path/other.pem", pem(5));
+    assertThat(ids(curl())).containsExactly(1);
+    assertThat(ids(curl("SSL_CERT_DIR", "/path"))).containsExactly(1, 4);
+    assertThat(ids(curl("SSL_CERT_FILE", "/openssl.pem", "SSL_CERT_DIR", "/path"))).containsExactly(3, 4);
+    assertThat(ids(curl("CURL_CA_BUNDLE", "/own.pem", "SSL_CERT_FILE", "/openssl.pem", "SSL_CERT_DIR", "/path")))
+        .containsExactly(2);
+    assertThat(curl("CURL_CA_BUNDLE", "/gone.pem").roots()).isEmpty();
+    assertThat(CurlStore.ofUser(linux("PATH", root.resolve("nowhere").toString()), root)).isEmpty();
+  }
+
+  private StoreContent curl(String... variables) throws IOException {
+    Path program = write("bin/curl", "");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    List<String> all = new ArrayList<>(List.of(variables));
+    all.addAll(List.of("PATH", program.getParent().toString()));
+    return CurlStore.ofUser(linux(all.toArray(String[]::new)), root).orElseThrow().read();
   }
 
   @Test
