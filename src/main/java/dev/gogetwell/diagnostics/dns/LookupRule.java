@@ -14,8 +14,11 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Resolver;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The system finds no address. The machine's own resolvers, asked directly, say which kind of "no" it is (the system's
@@ -53,7 +56,7 @@ final class LookupRule implements Rule {
     };
     Findings finding = Findings.cause(code, broken.hop().id(), Operation.RESOLVE, host)
         .seen(broken.evidence()).seen(own).detail("detail.lookup", host, broken.failure().raw());
-    Optional<NameLookup> otherName = anyLookupThatWorked(facts, host);
+    Optional<NameLookup> otherName = anotherNameFound(facts, host);
     return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
         ? finding.detail("detail.resolver-alive", otherName.get().host()).build()
         : finding.withoutControl("missing.other-resolver").build();
@@ -77,9 +80,23 @@ final class LookupRule implements Rule {
     return kind == FailureKind.NO_SUCH_HOST || kind == FailureKind.NO_ADDRESS || kind == FailureKind.SERVER_FAILURE;
   }
 
-  private static Optional<NameLookup> anyLookupThatWorked(Facts facts, String exceptHost) {
-    return facts.all(NameLookup.class).filter(lookup -> lookup.worked() && !lookup.host().equals(exceptHost))
+  /// A name that the machine's resolver found in the DNS: what stands in the hosts file, and `localhost` (RFC 6761
+  /// section 6.3), says nothing of it, nor does what somebody else answered.
+  private static Optional<NameLookup> anotherNameFound(Facts facts, String exceptHost) {
+    Set<String> written = facts.all(NameLookup.class)
+        .filter(lookup -> lookup.worked() && lookup.resolver().kind() == Resolver.Kind.HOSTS_FILE)
+        .map(NameLookup::host).collect(Collectors.toSet());
+    return facts.all(NameLookup.class).filter(lookup -> lookup.worked() && !lookup.host().equals(exceptHost)
+        && isOfThisMachine(lookup.resolver()) && !isLocalhost(lookup.host()) && !written.contains(lookup.host()))
         .findFirst();
+  }
+
+  private static boolean isOfThisMachine(Resolver resolver) {
+    return resolver.kind() == Resolver.Kind.SYSTEM || resolver.kind() == Resolver.Kind.CONFIGURED;
+  }
+
+  private static boolean isLocalhost(String host) {
+    return host.equals("localhost") || host.endsWith(".localhost");
   }
 
   private static List<Evidence> answers(Facts facts, Break<NameLookup> broken, String cell) {

@@ -13,9 +13,12 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +125,19 @@ class DnsRulesTest {
         .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.TIMEOUT))
         .sees("a", OTHERS, "other", resolved("a.example", RIGHT));
     assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
+  }
+
+  @Test
+  void onlyAnotherNameOfTheDnsShowsThatTheResolverIsAlive() {
+    NameLookup written = new NameLookup(new Resolver(Resolver.Kind.HOSTS_FILE, "hosts"), "written.example",
+        List.of(RIGHT), Optional.empty());
+    NameLookup asked = new NameLookup(new Resolver(Resolver.Kind.PUBLIC, "192.0.2.53"), "asked.example",
+        List.of(RIGHT), Optional.empty());
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END)
+        .sees("a", notResolved("a.example", FailureKind.NO_SUCH_HOST)).sees("b", resolved("localhost", "127.0.0.1"))
+        .sees("b", written).sees("b", resolved("written.example", RIGHT)).sees("b", asked);
+    assertThat(lookup(facts).missingControl()).isPresent();
+    assertThat(lookup(facts.sees("b", resolved("b.example", RIGHT))).missingControl()).isEmpty();
   }
 
   @Test
