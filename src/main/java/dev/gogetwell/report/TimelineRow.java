@@ -50,11 +50,12 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
     TlsStream stream = handshake.stream();
     List<TimelineRow> rows = new ArrayList<>();
     int last = stream.events().size() - 1;
+    List<List<PlainText>> said = stream.plainByEvent();
     int breakAfter = stream.breakBelow();
     Optional<TimelineRow> pending = stream.breakPoint().isPresent() ? Optional.of(broken(handshake, speech))
         : rejected.map(why -> broken(speech.plain("report.timeline.rejected"), why));
     if (last < 0) {
-      stream.plain().forEach(said -> rows.add(plain(said)));
+      said.getFirst().forEach(turn -> rows.add(plain(turn)));
     }
     if (breakAfter < 0) {
       pending.ifPresent(rows::add);
@@ -63,10 +64,10 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
     boolean after = false;
     for (int i = 0; i <= last; i++) {
       TlsEvent event = stream.events().get(i);
-      stream.plainAbove(i).forEach(said -> rows.add(plain(said)));
+      said.get(i).forEach(turn -> rows.add(plain(turn)));
       rows.add(event(event, after, speech));
       if (i == last) {
-        stream.plainAbove(i + 1).forEach(said -> rows.add(plain(said)));
+        said.get(i + 1).forEach(turn -> rows.add(plain(turn)));
       }
       boolean refusedHere = stream.breakPoint().isEmpty() && event.has(HandshakeType.CERTIFICATE);
       if (pending.isPresent() && (i == breakAfter || refusedHere)) {

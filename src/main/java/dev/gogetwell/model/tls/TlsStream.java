@@ -3,11 +3,13 @@ package dev.gogetwell.model.tls;
 import dev.gogetwell.model.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One TCP connection seen as a TLS handshake: what the window draws, the report prints and the rules read.
@@ -80,10 +82,12 @@ public record TlsStream(
         .orElse(List.of());
   }
 
-  /// What was said outside TLS directly above an event, in the order of time; for the number of events, what came after
-  /// the last one. An answer that is not TLS therefore stands below the ClientHello that it answers.
-  public List<PlainText> plainAbove(int event) {
-    return plain.stream().filter(turn -> place(turn) == event).toList();
+  /// What was said outside TLS directly above each event, in the order of time, and as one more entry what came after
+  /// the last event. An answer that is not TLS therefore stands below the ClientHello that it answers.
+  public List<List<PlainText>> plainByEvent() {
+    List<List<PlainText>> above = new ArrayList<>(Collections.nCopies(events.size() + 1, List.of()));
+    plain.stream().collect(Collectors.groupingBy(this::place)).forEach(above::set);
+    return above;
   }
 
   private int place(PlainText turn) {

@@ -93,8 +93,9 @@ public final class TimelineText {
     Duration roundTrip = roundTrip(stream);
     int data = 0;
     long dataBytes = 0;
+    List<List<PlainText>> said = stream.plainByEvent();
     for (int i = 0; i < stream.events().size(); i++) {
-      plain(stream.plainAbove(i), lines);
+      plain(said.get(i), lines);
       TlsEvent event = stream.events().get(i);
       boolean quiet = stream.breakPoint().isEmpty() && event.record() == RecordType.APPLICATION_DATA
           && event.messages().isEmpty() && data + 1 > 6;
@@ -109,7 +110,7 @@ public final class TimelineText {
       }
       before = event.time();
       if (i == stream.events().size() - 1) {
-        plain(stream.plainAbove(i + 1), lines);
+        plain(said.get(i + 1), lines);
       }
       if (i == broken) {
         breakPoint(stream, lines);

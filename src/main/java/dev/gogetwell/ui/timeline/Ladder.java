@@ -61,13 +61,14 @@ record Ladder(List<Rung> rungs) {
     List<Rung> rungs = new ArrayList<>();
     boolean told = !refused || stream.breakPoint().isPresent();
     int last = stream.events().size() - 1;
+    List<List<PlainText>> plain = stream.plainByEvent();
     for (int i = 0; i <= last; i++) {
-      addPlain(rungs, stream.plainAbove(i), zero);
+      addPlain(rungs, plain.get(i), zero);
       TlsEvent event = stream.events().get(i);
       addGap(rungs, event.time().minus(zero), event.direction());
       addEvent(rungs, event, zero, unread(stream.breakPoint(), i, event));
       if (i == last) {
-        addPlain(rungs, stream.plainAbove(i + 1), zero);
+        addPlain(rungs, plain.get(i + 1), zero);
       }
       if (stream.breakBelow() == i) {
         addBreak(rungs, stream, stream.breakPoint().orElseThrow(), zero);
@@ -77,7 +78,7 @@ record Ladder(List<Rung> rungs) {
       }
     }
     if (last < 0) {
-      addPlain(rungs, stream.plain(), zero);
+      addPlain(rungs, plain.getFirst(), zero);
     }
     stream.breakPoint().filter(broken -> stream.breakBelow() < 0 || stream.breakBelow() > last)
         .ifPresent(broken -> addBreak(rungs, stream, broken, zero));
