@@ -55,7 +55,8 @@ record Refusal(
       return error.contains(" is before ") ? FailureKind.NOT_YET_VALID : FailureKind.EXPIRED;
     }
     boolean aboutForm = Weakness.isIn(error) || error.contains("not authorized to sign")
-        || error.contains("incompatible key usage") || error.contains("too many intermediates");
+        || error.contains("incompatible key usage") || error.contains("too many intermediates")
+        || error.contains("parent certificate cannot sign this kind of certificate");
     return aboutForm ? FailureKind.BAD_CERTIFICATE : said;
   }
 

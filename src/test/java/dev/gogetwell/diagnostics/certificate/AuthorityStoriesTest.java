@@ -120,6 +120,7 @@ class AuthorityStoriesTest {
     "x509: certificate has expired or is not yet valid: current time 2026 is after 2025 | cert.expired",
     "x509: cannot verify signature: insecure algorithm SHA1-RSA | cert.weak-key-or-hash",
     "crypto/rsa: 512-bit keys are insecure (see https://go.dev/pkg/crypto/rsa) | cert.weak-key-or-hash",
+    "x509: invalid signature: parent certificate cannot sign this kind of certificate | cert.malformed",
     "x509: ECDSA verification failure | cert.private-ca"})
   void theReasonInBracketsDecidesWhereACandidateWasFound(String reason, String code) throws Exception {
     Finding finding = only(otherSite(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN
