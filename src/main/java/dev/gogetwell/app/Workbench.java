@@ -36,6 +36,7 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.GoProbeSource;
@@ -120,9 +121,7 @@ public final class Workbench {
 
   /// The engine that judges this environment.
   public Engine engine() {
-    return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(),
-        text -> tools.symptoms().get().read(text),
-        forRun(),
+    return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(), this::symptom, forRun(),
         (target, settings) -> RoutePlan.plan(target.module(), settings), this::kit,
         new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
         new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs()));
@@ -131,7 +130,11 @@ public final class Workbench {
   /// The services, one a step, in the order of the rail.
   List<DiagnosticService> services() {
     return List.of(new NetworkService(), new DnsService(), new ProxyService(), new HandshakeService(),
-        new CertificateService(), new ModulesService(text -> tools.symptoms().get().read(text)), new GitService());
+        new CertificateService(), new ModulesService(this::symptom), new GitService());
+  }
+
+  private Symptom symptom(String text) {
+    return tools.symptoms().get().read(text);
   }
 
   /// The desk where the remedies of `target` are carried out.

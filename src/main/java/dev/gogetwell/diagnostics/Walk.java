@@ -89,12 +89,12 @@ public record Walk(
     if (!facts.route().needsChecksumDatabase()) {
       return arrives;
     }
+    Walk open = new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server));
     return switch (database(facts)) {
       case Database.Passed _ -> arrives;
-      case Database.Open _ -> new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+      case Database.Open _ -> open;
       case Database.Stop(Failed failed) -> stopsAt(failed, survived, server);
-      case Database.Itself(Hop hop) -> !facts.looked().contains(hop.id())
-          ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server))
+      case Database.Itself(Hop hop) -> !facts.looked().contains(hop.id()) ? open
           : Failed.of(facts, hop).map(failed -> stopsAt(failed, survived, server)).orElse(arrives);
     };
   }

@@ -35,7 +35,7 @@ public final class CurlStore implements TrustStore {
   }
 
   /// The file that a variable puts in place of the bundle, empty where none does.
-  public String chosenFile() {
+  private String chosenFile() {
     String own = environment.value("CURL_CA_BUNDLE");
     return own.isEmpty() ? environment.value("SSL_CERT_FILE") : own;
   }
@@ -44,11 +44,7 @@ public final class CurlStore implements TrustStore {
   public StoreContent read() {
     PemReading reading = new PemReading(prefix);
     String chosen = chosenFile();
-    for (String bundle : chosen.isEmpty() ? GoStore.BUNDLES : List.of(chosen)) {
-      if (reading.file(bundle)) {
-        break;
-      }
-    }
+    reading.firstFile(chosen.isEmpty() ? GoStore.BUNDLES : List.of(chosen));
     String folder = environment.value("SSL_CERT_DIR");
     if (!folder.isEmpty() && environment.value("CURL_CA_BUNDLE").isEmpty()) {
       reading.folder(folder, PemReading::isHashedName);

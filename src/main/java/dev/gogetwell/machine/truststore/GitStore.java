@@ -47,11 +47,7 @@ public final class GitStore implements TrustStore {
     if (!chosen.isEmpty()) {
       reading.file(chosen);
     } else {
-      for (String bundle : settings.bundle().isEmpty() ? GoStore.BUNDLES : List.of(settings.bundle())) {
-        if (reading.file(bundle)) {
-          break;
-        }
-      }
+      reading.firstFile(settings.bundle().isEmpty() ? GoStore.BUNDLES : List.of(settings.bundle()));
     }
     String fromEnvironment = environment.value("GIT_SSL_CAPATH");
     String folder = fromEnvironment.isEmpty() ? settings.caPath() : fromEnvironment;

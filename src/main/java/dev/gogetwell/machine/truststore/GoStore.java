@@ -53,11 +53,7 @@ public final class GoStore implements TrustStore {
     String file = environment.value("SSL_CERT_FILE");
     String folders = environment.value("SSL_CERT_DIR");
     PemReading reading = new PemReading(prefix);
-    for (String bundle : !file.isEmpty() ? List.of(file) : linux ? BUNDLES : List.<String>of()) {
-      if (reading.file(bundle)) {
-        break;
-      }
-    }
+    reading.firstFile(!file.isEmpty() ? List.of(file) : linux ? BUNDLES : List.<String>of());
     String separator = environment.os() == OperatingSystem.WINDOWS ? ";" : ":";
     for (String folder : !folders.isEmpty() ? List.of(folders.split(separator, -1)) : linux ? FOLDERS
         : List.<String>of()) {

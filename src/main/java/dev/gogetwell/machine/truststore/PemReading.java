@@ -49,6 +49,15 @@ final class PemReading {
     return false;
   }
 
+  /// Reads the first of these files that can be read.
+  void firstFile(List<String> locations) {
+    for (String location : locations) {
+      if (file(location)) {
+        return;
+      }
+    }
+  }
+
   /// Whether OpenSSL finds a file of a folder: it looks roots up by the hash of their subject (openssl-rehash(1)).
   static boolean isHashedName(Path entry) {
     return HASHED.matcher(entry.getFileName().toString()).matches();

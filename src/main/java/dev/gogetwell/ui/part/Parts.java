@@ -8,8 +8,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -193,6 +195,23 @@ public final class Parts {
   /// Pieces below each other.
   public VBox column(double gap, Node... nodes) {
     return new VBox(gap, nodes);
+  }
+
+  /// Scrolls down, never sideways as long as the content can be narrower. Nothing of itself to stop at for the Tab key.
+  public ScrollPane scrolling(Node content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("bare");
+    return scroll;
+  }
+
+  /// Gives a node the focus right after its screen was shown: what lies in a scroll pane is in the scene only after the
+  /// pane has got its skin.
+  public static void focus(Parent screen, Node wanted) {
+    screen.applyCss();
+    screen.layout();
+    wanted.requestFocus();
   }
 
   /// A bordered box.

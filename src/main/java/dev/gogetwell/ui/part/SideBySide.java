@@ -39,10 +39,6 @@ public final class SideBySide extends Pane {
     return width >= 0 && width < room;
   }
 
-  private double firstWidth(double width) {
-    return snapSizeX((width - gap) * share);
-  }
-
   @Override
   protected double computeMinWidth(double height) {
     return Math.max(first.minWidth(-1), second.minWidth(-1));
@@ -68,11 +64,11 @@ public final class SideBySide extends Pane {
   }
 
   private double firstOf(double width) {
-    return width < 0 ? -1 : firstWidth(width);
+    return width < 0 ? -1 : snapSizeX((width - gap) * share);
   }
 
   private double secondOf(double width) {
-    return width < 0 ? -1 : width - gap - firstWidth(width);
+    return width < 0 ? -1 : width - gap - firstOf(width);
   }
 
   @Override

@@ -17,7 +17,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -59,11 +58,7 @@ public final class PracticeScreen {
         parts.label("ui.practice.sub", "muted")), list);
     VBox page = parts.column(0, new SideBySide(0.64, 32, 760, left, new VBox(side)));
     page.getStyleClass().add("start-page");
-    ScrollPane scroll = new ScrollPane(page);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("bare");
-    scroll.setFocusTraversable(false);
-    node.setCenter(scroll);
+    node.setCenter(parts.scrolling(page));
     draw();
   }
 

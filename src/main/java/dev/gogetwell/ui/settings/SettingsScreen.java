@@ -19,7 +19,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -46,11 +45,7 @@ public final class SettingsScreen {
     VBox page = parts.column(16, parts.label("ui.settings.title", "page-title"), general(), running(), contacted(hosts));
     page.getStyleClass().add("start-page");
     page.setMaxWidth(860);
-    ScrollPane scroll = new ScrollPane(page);
-    scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("bare");
-    node.setCenter(scroll);
+    node.setCenter(parts.scrolling(page));
     node.getStyleClass().add("settings-screen");
   }
 

@@ -20,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -62,11 +61,7 @@ public final class CompareScreen {
     VBox page = parts.column(16, parts.label("ui.compare.title", "page-title"),
         entries.size() < 2 ? parts.label("ui.compare.too-few", "muted") : choice, result);
     page.getStyleClass().add("start-page");
-    ScrollPane scroll = new ScrollPane(page);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("bare");
-    scroll.setFocusTraversable(false);
-    node.setCenter(scroll);
+    node.setCenter(parts.scrolling(page));
     node.getStyleClass().add("settings-screen");
   }
 

@@ -54,11 +54,8 @@ final class Rail extends BorderPane {
     for (Place place : Place.values()) {
       steps.getChildren().add(entry(place));
     }
-    ScrollPane scroll = new ScrollPane(steps);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = parts.scrolling(steps);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("bare");
     setTop(new Brand(parts, home, narrow));
     setCenter(scroll);
     VBox environment = new VBox(foot);

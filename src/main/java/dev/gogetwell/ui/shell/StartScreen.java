@@ -19,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -97,11 +96,7 @@ public final class StartScreen extends BorderPane {
     VBox page = parts.column(20,
         parts.column(4, parts.label("ui.start.title", "page-title"), parts.label("ui.start.sub", "muted")), columns);
     page.getStyleClass().add("start-page");
-    ScrollPane scroll = new ScrollPane(page);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("bare");
-    scroll.setFocusTraversable(false);
-    setCenter(scroll);
+    setCenter(parts.scrolling(page));
     acceptFiles();
     read();
   }
@@ -113,10 +108,7 @@ public final class StartScreen extends BorderPane {
 
   /// Puts the focus into the paste box.
   public void focusPaste() {
-    // What lies in a scroll pane is in the scene only after the pane has got its skin.
-    applyCss();
-    layout();
-    paste.requestFocus();
+    Parts.focus(this, paste);
   }
 
   private Node pasteCard() {

@@ -64,13 +64,11 @@ public final class DnsPage extends StepPage {
     ArrowKeys.through(grid, 1, 1);
     // A table of addresses has a least width; it scrolls alone where that is missing, not the page.
     grid.setMinWidth(COLUMN * (1 + table.resolvers().size()));
-    ScrollPane scroll = new ScrollPane(grid);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = parts.scrolling(grid);
     scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
     scroll.hbarPolicyProperty().bind(Bindings.when(scroll.widthProperty().lessThan(grid.getMinWidth()))
         .then(ScrollBarPolicy.ALWAYS).otherwise(ScrollBarPolicy.NEVER));
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().addAll("bare", "wide-table");
+    scroll.getStyleClass().add("wide-table");
     VBox card = parts.card(0, scroll);
     card.getStyleClass().add("flush");
     return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.label("ui.dns.same", "small", "muted")));

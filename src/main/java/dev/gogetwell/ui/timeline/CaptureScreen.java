@@ -73,10 +73,7 @@ public final class CaptureScreen {
 
   /// Puts the focus on the list.
   public void focus() {
-    // What lies in a scroll pane is in the scene only after the pane has got its skin.
-    node.applyCss();
-    node.layout();
-    streams.requestFocus();
+    Parts.focus(node, streams);
   }
 
   private Node bar() {
@@ -91,7 +88,7 @@ public final class CaptureScreen {
     text.setId("copy-text");
     Button save = parts.button("ui.capture.save", Feather.DOWNLOAD, actions::save, "small-button");
     save.setId("save-pcapng");
-    VBox bar = parts.column(0, new Lines(10, back, parts.filler(), text, filter, save));
+    Lines bar = new Lines(10, back, parts.filler(), text, filter, save);
     bar.getStyleClass().add("top-bar");
     return bar;
   }
@@ -125,11 +122,8 @@ public final class CaptureScreen {
     VBox page = parts.column(16, head, columns);
     VBox.setVgrow(columns, Priority.ALWAYS);
     page.getStyleClass().add("start-page");
-    ScrollPane scroll = new ScrollPane(page);
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = parts.scrolling(page);
     scroll.setFitToHeight(true);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("bare");
     return scroll;
   }
 

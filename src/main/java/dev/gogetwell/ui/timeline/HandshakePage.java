@@ -140,8 +140,8 @@ public final class HandshakePage implements Page {
     both.setMinWidth(Region.USE_PREF_SIZE);
     single.setOnAction(press -> set(false));
     both.setOnAction(press -> set(true));
-    VBox tools = parts.column(0, new Lines(12, new SegmentedButton(single, both), choice, parts.filler(),
-        parts.button("ui.tls.copy", Feather.COPY, this::copy, "small-button")));
+    Lines tools = new Lines(12, new SegmentedButton(single, both), choice, parts.filler(),
+        parts.button("ui.tls.copy", Feather.COPY, this::copy, "small-button"));
     tools.getStyleClass().add("page-tools");
     // Without a handshake there is nothing to choose, compare or copy.
     tools.visibleProperty().bind(choice.valueProperty().isNotNull());

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gogetwell.net.Corpus;
-import java.util.List;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /// Any bytes as a certificate, read by the rules of an old and of a new Go.
 class CertificateFuzzTest {
   private final CertificateParser old = new CertificateParser(X509Rules.of("1.19"));
   private final CertificateParser parser = new CertificateParser(X509Rules.of("1.26"));
 
-  static List<Named<byte[]>> corpus() {
-    return Corpus.of(CertificateFuzzTest.class, "anyBytesAreReadOrRefused");
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @ArgumentsSource(Corpus.class)
   void keptInputs(byte[] der) {
     anyBytesAreReadOrRefused(der);
   }

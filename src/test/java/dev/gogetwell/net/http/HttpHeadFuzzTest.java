@@ -8,20 +8,14 @@ import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.Wire;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /// Any bytes as the answer of a proxy or a server, in pieces whose size the last byte chooses.
 class HttpHeadFuzzTest {
-  static List<Named<byte[]>> corpus() {
-    return Corpus.of(HttpHeadFuzzTest.class, "anyAnswerIsAHeaderOrAFailure");
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @ArgumentsSource(Corpus.class)
   void keptInputs(byte[] answer) {
     anyAnswerIsAHeaderOrAFailure(answer);
   }

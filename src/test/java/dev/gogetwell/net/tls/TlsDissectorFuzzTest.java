@@ -10,12 +10,10 @@ import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.Corpus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /// Any bytes of both sides, in any pieces. An input is a row of pieces: one byte whose highest bit is the side, then
 /// the length in two bytes, then so many bytes.
@@ -24,12 +22,8 @@ class TlsDissectorFuzzTest {
   private static final Endpoint CLIENT = new Endpoint("192.0.2.1", 50_000);
   private static final Endpoint SERVER = new Endpoint("192.0.2.2", 443);
 
-  static List<Named<byte[]>> corpus() {
-    return Corpus.of(TlsDissectorFuzzTest.class, "anyBytesGiveAStream");
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @ArgumentsSource(Corpus.class)
   void keptInputs(byte[] input) {
     anyBytesGiveAStream(input);
   }

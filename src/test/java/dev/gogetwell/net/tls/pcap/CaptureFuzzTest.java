@@ -12,21 +12,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /// Any bytes as a capture file, read in both ways: as streams and as lines of fields.
 class CaptureFuzzTest {
   private static final TlsNames NAMES = TlsNames.load();
 
-  static List<Named<byte[]>> corpus() {
-    return Corpus.of(CaptureFuzzTest.class, "anyFileGivesItsStreams");
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @ArgumentsSource(Corpus.class)
   void keptInputs(byte[] file) throws IOException {
     anyFileGivesItsStreams(file);
   }
