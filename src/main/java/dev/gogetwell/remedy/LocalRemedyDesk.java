@@ -36,6 +36,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   private final UserEnvironmentApplier userEnvironment;
   private final TrustBundleApplier trustBundle = new TrustBundleApplier();
   private final BundlePlace real;
+  private final AllowedChanges allowed;
 
   /// @param settings what was read; tells the tools and the source
   /// @param environment the judged variables
@@ -50,6 +51,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
     this.real = BundlePlace.below(environment.home());
+    this.allowed = AllowedChanges.below(environment.home(), settings);
     this.userEnvironment = new UserEnvironmentApplier(parts.shell(), environment);
   }
 
@@ -71,13 +73,14 @@ public final class LocalRemedyDesk implements RemedyDesk {
     }
   }
 
-  private Draft plan(Remedy remedy, BundlePlace place, Path folder)
+  private Draft plan(Remedy remedy, BundlePlace place, AllowedChanges closedList, Path folder)
       throws RemedyException, InterruptedException, IOException {
     if (!remedy.isAutomatic()) {
       throw Trouble.of("guided");
     }
     Draft draft = new Draft();
     for (Change change : place.changes(remedy)) {
+      closedList.require(change);
       switch (change) {
         case Change.TrustBundle bundle -> trustBundle.plan(bundle, draft, folder);
         case Change.GoEnv go -> goEnv.plan(go, draft, folder);
@@ -102,7 +105,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   public Preview preview(Remedy remedy) throws RemedyException, InterruptedException {
     return withScratch(Optional.empty(), scratch -> {
       List<Preview.FileEdit> edits = new ArrayList<>();
-      for (Draft.Edit edit : plan(remedy, real, scratch.settingsFolder()).edits()) {
+      for (Draft.Edit edit : plan(remedy, real, allowed, scratch.settingsFolder()).edits()) {
         edits.add(new Preview.FileEdit(edit.place().name(), edit.before().isPresent(), diff(edit),
             String.join("\n", edit.commands())));
       }
@@ -137,7 +140,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     return withScratch(target.project().map(Path::of), scratch -> {
       Path folder = scratch.settingsFolder();
       BundlePlace place = BundlePlace.in(folder);
-      Draft draft = plan(remedy, place, folder);
+      Draft draft = plan(remedy, place, allowed.withBundlesIn(folder), folder);
       Environment seen = environment;
       for (Change change : place.changes(remedy)) {
         seen = switch (change) {
@@ -154,7 +157,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   @Override
   public JournalEntry apply(Remedy remedy) throws RemedyException, InterruptedException {
     return withScratch(Optional.empty(), scratch -> {
-      List<Draft.Edit> edits = plan(remedy, real, scratch.settingsFolder()).edits();
+      List<Draft.Edit> edits = plan(remedy, real, allowed, scratch.settingsFolder()).edits();
       JournalEntry entry = journal.write(remedy, edits);
       boolean effective = false;
       try {

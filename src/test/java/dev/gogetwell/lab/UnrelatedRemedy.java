@@ -1,34 +1,46 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.app.Workbench;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
-import dev.gogetwell.model.Report;
-import dev.gogetwell.report.DamagedReportException;
-import dev.gogetwell.report.ReportJson;
-import dev.gogetwell.text.Language;
-import dev.gogetwell.text.Texts;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
+import dev.gogetwell.symptom.Catalogue;
+import dev.gogetwell.symptom.SymptomReader;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/// Rewrites a report so that its only remedy has nothing to do with the trouble. A program of its own, since it runs
-/// inside the practice network.
+/// Tries a remedy that has nothing to do with the trouble, and ends with 0 if the command passed, with 1 if it did not.
+/// A program of its own, since it runs inside the practice network.
 final class UnrelatedRemedy {
   private UnrelatedRemedy() {}
 
-  public static void main(String[] args) throws IOException, DamagedReportException {
-    ReportJson json = new ReportJson(List.of(Texts.load(Language.ENGLISH)));
-    Report report = json.read(Files.readString(Path.of(args[0]))).report();
-    Message words = Message.of("remedy.test", "");
+  /// @param args the module, and a folder for the state of the program
+  public static void main(String[] args) throws Exception {
+    Workbench bench = new Workbench(
+        new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> new SymptomReader(Catalogue.load()),
+            Path.of(args[1]), "test", _ -> "GW-TEST"),
+        new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), Environment.ofThisProcess());
+    Settings settings = bench.settings(Optional.empty());
+    Optional<String> stored = Optional.ofNullable(settings.goEnv().get("GOPRIVATE"))
+        .filter(setting -> setting.origin().kind() == Origin.Kind.GO_ENV_FILE).map(Setting::value);
+    Message words = Message.of("remedy.test");
     Remedy unrelated = new Remedy("R1", CauseCode.NETWORK_REFUSED, Harm.SMALL, words, words,
-        List.of(new Change.GoEnv("GOPRIVATE", Optional.of("unrelated.test"), Optional.empty())), List.of());
-    Files.writeString(Path.of(args[1]), json.write(new Report(report.toolVersion(), report.started(), report.took(),
-        report.end(), report.target(), report.symptom(), report.settings(), report.route(), report.evidence(),
-        report.steps(), report.verdict(), List.of(unrelated), report.hostsContacted())));
+        List.of(new Change.GoEnv("GOPRIVATE", Optional.of("unrelated.test"), stored)), List.of());
+    Target target = new Target(args[0], Optional.of(Path.of("").toAbsolutePath().toString()),
+        List.of("go", "get", args[0]), Optional.empty());
+    boolean passed = bench.desk(settings, target).tryOut(unrelated, System.err::println).passed();
+    System.out.println("tried=0");
+    System.exit(passed ? 0 : 1);
   }
 }

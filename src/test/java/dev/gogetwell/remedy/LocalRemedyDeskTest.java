@@ -218,12 +218,22 @@ class LocalRemedyDeskTest {
   }
 
   @Test
-  void whatGoRefusesIsToldInItsWords() throws Exception {
-    assertThatThrownBy(() -> desk().apply(remedy(goEnv("HTTPS_PROXY", "http://p.test", null))))
+  void whatGitRefusesIsToldInItsWords() throws Exception {
+    Path file = Files.writeString(bench.home().resolve(".gitconfig"), "[[[");
+    assertThatThrownBy(() -> desk().apply(remedy(
+        new Change.GitConfig("http.sslVerify", Optional.empty(), Optional.of("false"), Optional.empty()))))
         .isInstanceOfSatisfying(RemedyException.class, e -> {
           assertThat(e.what().key()).isEqualTo("remedy.error.refused");
-          assertThat(e.what().args()).last().asString().contains("unknown go command variable HTTPS_PROXY");
+          assertThat(e.what().args()).last().asString().contains("bad config line 1");
         });
+    assertThat(file).hasContent("[[[");
+  }
+
+  @Test
+  void whatIsNotOnTheClosedListIsRefusedBeforeAnyToolIsAsked() throws Exception {
+    assertThatThrownBy(() -> desk().apply(remedy(goEnv("GOSUMDB", "off", null))))
+        .isInstanceOfSatisfying(RemedyException.class, e -> assertThat(e.what().key())
+            .isEqualTo("remedy.error.not-allowed"));
     assertThat(goEnvFile).doesNotExist();
   }
 

@@ -1,0 +1,156 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Settings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The closed list of what a remedy may write: names, values and places. Every change passes here right before it is
+/// planned for the real files, wherever it came from, so that neither a mistake of a rule nor a hostile report can
+/// write anything else. A remedy of a new kind adds its name here, with the values that it needs. Pure; any thread.
+///
+/// Taking a setting away that switches a protection off is allowed; setting one is not, whoever asks.
+final class AllowedChanges {
+  /// What redaction leaves in the place of a value; a value with it was never meant to be written.
+  private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z][a-z-]*(-\\d+)?>");
+  private static final int LONGEST = 8192;
+
+  private static final Pattern PROXY_ENTRY =
+      Pattern.compile("off|direct|(?:(?:https?|file)://)?[^\\s<>\"'`|,\\\\]+");
+  private static final Pattern SUMDB = Pattern.compile("[A-Za-z0-9.-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https://\\S+)?");
+  private static final Pattern TOOLCHAIN = Pattern.compile("auto|local|path|go1[0-9a-z.-]*(?:\\+auto|\\+path)?");
+  /// Names of modules, never all of them: what is private is kept from the checksum database.
+  private static final Pattern PATTERNS =
+      Pattern.compile("(?=[^,]*[A-Za-z0-9])[A-Za-z0-9*?_.~/-]+(?:,(?=[^,]*[A-Za-z0-9])[A-Za-z0-9*?_.~/-]+)*");
+  /// Those that run nobody else's program and switch no check off.
+  private static final Set<String> FLAGS = Set.of("-mod=mod", "-mod=readonly", "-mod=vendor", "-modcacherw",
+      "-buildvcs=false");
+  private static final Pattern PROXY_URL = Pattern.compile("(?:(?:https?|socks5h?)://)?[^\\s<>\"'`\\\\/]+/?");
+  private static final Pattern NO_PROXY = Pattern.compile("[^\\s<>\"'`\\\\]*(?:,\\s*[^\\s<>\"'`\\\\]+)*");
+  /// Each of these gives up speed or a key exchange, never a check.
+  private static final Set<String> DEBUG = Set.of("tlsmlkem=0", "tlskyber=0", "netdns=go", "netdns=cgo");
+
+  /// Names of `go env` that a remedy takes away.
+  private static final Set<String> GO_UNSET =
+      Set.of("GOPROXY", "GOSUMDB", "GONOSUMDB", "GONOPROXY", "GOPRIVATE",
+      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN");
+  private static final Set<String> PROXIES =
+      Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy");
+  private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
+  private static final Set<String> VARIABLE_UNSET = Set.of("SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO",
+      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK");
+  /// Section and key are read without regard to case, the URL between them is not (git-config(1), SYNTAX).
+  private static final Pattern GIT_ROOTS = Pattern.compile("http\\.(?:https://[^\\s<>\"']+\\.)?sslcainfo");
+  private static final Pattern GIT_PROXY = Pattern.compile("http\\.(?:https?://[^\\s<>\"']+\\.)?proxy");
+  private static final Pattern GIT_VERIFY = Pattern.compile("http\\.(?:.+\\.)?sslverify");
+
+  private final Optional<Path> bundles;
+  private final Settings settings;
+
+  private AllowedChanges(Optional<Path> bundles, Settings settings) {
+    this.bundles = bundles;
+    this.settings = settings;
+  }
+
+  /// For the real files of this user, with our lists of roots below the home.
+  ///
+  /// @param settings as they are now on this computer
+  static AllowedChanges below(Optional<Path> home, Settings settings) {
+    return new AllowedChanges(home.map(folder -> folder.resolve(".config").resolve("gogetwell")), settings);
+  }
+
+  /// For a try, whose lists of roots lie among its scratch files.
+  AllowedChanges withBundlesIn(Path folder) {
+    return new AllowedChanges(Optional.of(folder), settings);
+  }
+
+  /// Refuses what is not on the list.
+  ///
+  /// @param change with real paths
+  /// @throws RemedyException if it is not allowed; it names the setting, never the value
+  void require(Change change) throws RemedyException {
+    boolean allowed = switch (change) {
+      case Change.GoEnv go -> go.value().map(value -> mayBe(go.name(), value)).orElse(GO_UNSET.contains(go.name()));
+      case Change.GitConfig git -> git.file().map(this::isOwnGitFile).orElse(true) && mayBeGit(git);
+      case Change.UserEnvironment variable -> variable.value().map(value -> mayBeVariable(variable.name(), value))
+          .orElseGet(() -> PROXIES.contains(variable.name()) || VARIABLE_UNSET.contains(variable.name())
+              || GO_UNSET.contains(variable.name()));
+      case Change.TrustBundle bundle ->
+          isBundle(bundle.name()) && bundle.sources().stream().allMatch(AllowedChanges::isAbsolute);
+    };
+    if (!allowed || change.name().chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+      throw Trouble.of("not-allowed", change.name());
+    }
+  }
+
+  private static boolean isPlain(String value) {
+    return value.length() <= LONGEST && value.chars().noneMatch(c -> c < ' ' || c == 0x7f)
+        && !PLACEHOLDER.matcher(value).find();
+  }
+
+  /// A value that `go env -w` stores, or that a variable of the same name has.
+  private static boolean mayBe(String name, String value) {
+    return isPlain(value) && switch (name) {
+      case "GOPROXY" -> List.of(value.split("[,|]", -1)).stream()
+          .allMatch(entry -> PROXY_ENTRY.matcher(entry.strip()).matches());
+      case "GOSUMDB" -> !value.equals("off") && SUMDB.matcher(value).matches();
+      case "GOTOOLCHAIN" -> TOOLCHAIN.matcher(value).matches();
+      case "GOPRIVATE", "GONOPROXY" -> PATTERNS.matcher(value).matches();
+      case "GOFLAGS" -> Arrays.stream(value.split(" ")).allMatch(FLAGS::contains);
+      default -> false;
+    };
+  }
+
+  private boolean mayBeVariable(String name, String value) {
+    if (PROXIES.contains(name)) {
+      return isPlain(value) && PROXY_URL.matcher(value).matches();
+    }
+    if (ROOTS.contains(name)) {
+      return isBundle(value);
+    }
+    return switch (name) {
+      case "NO_PROXY", "no_proxy" -> isPlain(value) && NO_PROXY.matcher(value).matches();
+      // What stands there already stays; only what is on the list is added.
+      case "GODEBUG" -> isPlain(value) && Arrays.stream(value.split(",")).allMatch(item -> DEBUG.contains(item)
+          || List.of(settings.environmentValue("GODEBUG").split(",")).contains(item));
+      default -> mayBe(name, value);
+    };
+  }
+
+  private boolean mayBeGit(Change.GitConfig git) {
+    String key = git.name().toLowerCase(Locale.ROOT);
+    if (GIT_ROOTS.matcher(key).matches()) {
+      return git.value().map(this::isBundle).orElse(true);
+    }
+    if (GIT_PROXY.matcher(key).matches()) {
+      return git.value().map(value -> isPlain(value) && PROXY_URL.matcher(value).matches()).orElse(true);
+    }
+    return GIT_VERIFY.matcher(key).matches() && git.value().map("true"::equals).orElse(true);
+  }
+
+  /// A file that git itself reads as this user's own, as it was told on this computer now.
+  private boolean isOwnGitFile(String file) {
+    return isAbsolute(file) && settings.gitConfig().stream().anyMatch(setting ->
+        setting.origin().kind() == Origin.Kind.GIT_GLOBAL && setting.origin().where().equals(file));
+  }
+
+  /// A list of ours: a file right in our own folder.
+  private boolean isBundle(String file) {
+    return isAbsolute(file) && file.endsWith(".pem") && bundles.equals(Optional.ofNullable(Path.of(file).getParent()));
+  }
+
+  private static boolean isAbsolute(String text) {
+    try {
+      return isPlain(text) && Path.of(text).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

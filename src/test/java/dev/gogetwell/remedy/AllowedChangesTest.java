@@ -1,0 +1,117 @@
+package dev.gogetwell.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AllowedChangesTest {
+  private static final Path HOME = Path.of("").toAbsolutePath().getRoot().resolve("home").resolve("u");
+  private static final String OWN = HOME.resolve(".config").resolve("gogetwell").resolve("go-roots.pem").toString();
+  private static final String GIT_FILE = HOME.resolve(".gitconfig").toString();
+  private static final AllowedChanges LIST = AllowedChanges.below(Optional.of(HOME), settings());
+
+  private static Settings settings() {
+    return new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux", Optional.empty(),
+        Optional.empty(), Map.of(), Map.of("GODEBUG", new Setting("GODEBUG", "x509sha1=1",
+            new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())),
+        List.of(new Setting("user.name", "u", new Origin(Origin.Kind.GIT_GLOBAL, GIT_FILE), List.of())), List.of(),
+        List.of());
+  }
+
+  private static Change go(String name, String value) {
+    return new Change.GoEnv(name, Optional.ofNullable(value), Optional.empty());
+  }
+
+  private static Change git(String name, String value, String file) {
+    return new Change.GitConfig(name, Optional.ofNullable(value), Optional.empty(), Optional.ofNullable(file));
+  }
+
+  private static Change variable(String name, String value) {
+    return new Change.UserEnvironment(name, Optional.ofNullable(value), Optional.empty());
+  }
+
+  static Stream<Change> whatOurRemediesWrite() {
+    return Stream.of(go("GOPROXY", "https://goproxy.cn,direct"), go("GOPROXY", "https://u:p@a.test:8443/x|off"),
+        go("GOPROXY", "goproxy.cn"), go("GOPROXY", "file:///var/cache/go"), go("GOPROXY", null), go("GOSUMDB", null),
+        go("GOSUMDB", "sum.golang.org"), go("GOSUMDB", "sum.golang.org https://sum.golang.google.cn"),
+        go("GOSUMDB", "a.test+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8"),
+        go("GONOSUMDB", null), go("GOINSECURE", null), go("GOTOOLCHAIN", "go1.26.1+auto"),
+        go("GOPRIVATE", "git.corp.test/*,*.corp.test"), variable("GOPROXY", "https://a.test"),
+        git("http.sslVerify", null, GIT_FILE), git("http.https://H.test/.sslVerify", "true", null),
+        git("http.https://h.test/.sslCAInfo", OWN, null), git("http.https://h.test/.proxy", "http://p.test:3128", null),
+        variable("HTTPS_PROXY", "http://u:p@p.test:3128"), variable("https_proxy", "p.test:3128/"),
+        variable("HTTPS_PROXY", null), variable("NO_PROXY", "localhost,.corp.test"), variable("SSL_CERT_FILE", OWN),
+        variable("SSL_CERT_DIR", null), variable("GIT_SSL_NO_VERIFY", null),
+        variable("GODEBUG", "x509sha1=1,tlsmlkem=0"), variable("GODEBUG", "netdns=go"),
+        new Change.TrustBundle(OWN, List.of(HOME.resolve("list.pem").toString()), List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whatOurRemediesWrite(Change change) {
+    assertThatCode(() -> LIST.require(change)).doesNotThrowAnyException();
+  }
+
+  static Stream<Change> everythingElse() {
+    return Stream.of(go("GOSUMDB", "off"), go("GONOSUMDB", "*"), go("GONOSUMDB", "a.test"), go("GOINSECURE", "a.test"),
+        go("GOPRIVATE", "*"), go("GOPRIVATE", "a.test,*"), go("GOFLAGS", "-toolexec=sh"), go("GOFLAGS", "-insecure"),
+        go("GOFLAGS", "-modfile=/x"), go("CC", "sh -c id"), go("GOROOT", "/tmp/x"), go("GOAUTH", "sh"),
+        go("GOVCS", "*:all"), go("GOBIN", "/tmp"), go("GOPROXY", "https://a.test\nGOFLAGS=-toolexec=sh"),
+        go("GOPROXY", "https://a.test GOSUMDB=off"), go("GOPROXY", "<proxy-password-1>"), go("GOPROXY", "a".repeat(9000)),
+        go("GOPROXY\u0000", "direct"), go("GOTOOLCHAIN", "https://evil.test"), go("", null), go("PATH", null),
+        git("core.sshCommand", "sh -c id", null), git("credential.helper", "!id", null), git("core.hooksPath", "/x", null),
+        git("alias.x", "!id", null), git("http.sslVerify", "false", null), git("http.https://h.test/.sslVerify", "0", null),
+        git("http.sslCAInfo", "/tmp/evil.pem", null), git("url.https://evil.test/.insteadOf", "https://github.com/", null),
+        git("include.path", "/tmp/x", null), git("http.proxy", "http://p.test/\nx", null),
+        git("core.fsmonitor", null, null), git("http.sslVerify", null, "/etc/passwd"),
+        git("http.sslVerify", null, HOME.resolve(".ssh").resolve("authorized_keys").toString()),
+        variable("LD_PRELOAD", "/tmp/x.so"), variable("PATH", "/tmp"), variable("GIT_SSH_COMMAND", "sh"),
+        variable("GIT_SSL_NO_VERIFY", "1"), variable("SSL_CERT_FILE", "/tmp/evil.pem"),
+        variable("SSL_CERT_FILE", OWN.replace("go-roots", "../../.ssh/x")), variable("SSL_CERT_DIR", "/tmp"),
+        variable("GODEBUG", "tlsmlkem=0,x509negativeserial=1"), variable("HTTPS_PROXY", "http://p.test/$(id)"),
+        variable("HTTPS_PROXY", "http://p.test`id`"), variable("BASH_ENV", "/tmp/x"), variable("LD_PRELOAD", null),
+        new Change.TrustBundle("/etc/ssl/certs/ca-certificates.crt", List.of(), List.of()),
+        new Change.TrustBundle(HOME.resolve(".ssh").resolve("authorized_keys").toString(), List.of(), List.of()),
+        new Change.TrustBundle(OWN.replace("go-roots.pem", ".." + java.io.File.separator + "x.pem"), List.of(), List.of()),
+        new Change.TrustBundle(OWN, List.of("relative.pem"), List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void everythingElse(Change change) {
+    assertThatThrownBy(() -> LIST.require(change)).isInstanceOfSatisfying(RemedyException.class, refused -> {
+      assertThat(refused.what().key()).isEqualTo("remedy.error.not-allowed");
+      assertThat(refused.what().args()).containsExactly(change.name());
+    });
+  }
+
+  @Test
+  void aTryHasItsListsOfRootsAmongItsScratchFiles() {
+    Path scratch = HOME.resolve("scratch");
+    AllowedChanges trying = LIST.withBundlesIn(scratch);
+    assertThatCode(() -> trying.require(variable("SSL_CERT_FILE", scratch.resolve("roots-go.pem").toString())))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> trying.require(variable("SSL_CERT_FILE", OWN))).isInstanceOf(RemedyException.class);
+  }
+
+  @Test
+  void withoutAHomeThereIsNoPlaceForAList() {
+    AllowedChanges homeless = AllowedChanges.below(Optional.empty(), settings());
+    assertThatThrownBy(() -> homeless.require(new Change.TrustBundle(OWN, List.of(), List.of())))
+        .isInstanceOf(RemedyException.class);
+  }
+}
