@@ -6,6 +6,7 @@ import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +29,9 @@ public final class Judge {
     this.remedies = remedies;
   }
 
-  /// The report with the verdict of today's rules.
+  /// The report with the verdict, the rail and the ways out of today's rules. Only target, symptom, settings, route and
+  /// evidence of the report are looked at: what it says of its own verdict and remedies counts for nothing.
   public Report again(Report report) {
-    if (report.evidence().isEmpty() || report.symptom().filter(s -> s.isLocal()).isPresent()) {
-      return report;
-    }
     Set<HopId> looked = report.evidence().stream().filter(e -> e.trial().isEmpty())
         .flatMap(e -> e.hop().stream()).collect(Collectors.toSet());
     Set<String> made = report.evidence().stream().map(Evidence::trial).flatMap(t -> t.stream())
@@ -42,10 +41,19 @@ public final class Judge {
     Facts facts = new Facts(report.target(), report.symptom(), report.settings(), report.route(), report.evidence(),
         looked, made, new Facts.Options(mirrors, List.of(), false, false, false, Facts.Folder.MODULE),
         report.started().plus(report.took()));
-    Verdict verdict = verdicts.find(facts, false, report.verdict().at());
+    Verdict verdict = ended(report.symptom().filter(Symptom::isLocal)
+        .flatMap(symptom -> SymptomVerdict.of(symptom, report.verdict().at()))
+        .orElseGet(() -> verdicts.find(facts, false, report.verdict().at())));
     var ways = crashed.guard("Remedies", () -> remedies.plan(facts, verdict), List.<Remedy>of());
     return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
         report.symptom(), report.settings(), report.route(), report.evidence(), board.of(facts, verdict, ways.size()),
         verdict, ways, report.hostsContacted());
+  }
+
+  /// A report is of a run that is over: what it leaves open stays unknown.
+  private static Verdict ended(Verdict verdict) {
+    return verdict.state() != Verdict.State.OPEN ? verdict : new Verdict(Verdict.State.CANNOT_TELL, verdict.causes(),
+        verdict.consequences(), verdict.warnings(), verdict.ruledOut(), verdict.notTestable(), verdict.stoppedAt(),
+        false, verdict.at());
   }
 }

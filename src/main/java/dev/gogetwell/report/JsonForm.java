@@ -26,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategy;
@@ -50,7 +51,7 @@ final class JsonForm {
 
   /// @param languages the languages in which a message is written out beside its key
   static JsonMapper mapper(List<Texts> languages) {
-    return JsonMapper.builder()
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(ReportLimits.constraints()).build())
         .annotationIntrospector(new Words())
         .propertyNamingStrategy(new Milliseconds())
         .addModule(module(languages))

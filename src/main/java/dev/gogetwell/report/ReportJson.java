@@ -7,35 +7,83 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.text.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A report as JSON and back: the published contract `gogetwell-report-1`, see `assets/schema/report.schema.json`.
+/// What is read is a claim of whoever wrote the file; only a seal tells that it was this program, for this user.
 ///
 /// Writes what it is given; redact first. Nothing that is needed to judge the run again is lost. Immutable; any thread.
 public final class ReportJson {
+  static final String SEAL = "seal";
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
   private final JsonMapper mapper;
   private final List<Texts> languages;
+  private final ReportSeal seal;
 
-  /// @param languages the languages in which sentences are written out, usually all
+  /// Reads and writes without a seal: no report is this user's own.
   public ReportJson(List<Texts> languages) {
-    this.languages = List.copyOf(languages);
-    this.mapper = JsonForm.mapper(this.languages);
+    this(languages, ReportSeal.none());
   }
 
-  /// The report as indented JSON text.
+  /// @param languages the languages in which sentences are written out, usually all
+  /// @param seal tells this user's own reports from others
+  public ReportJson(List<Texts> languages, ReportSeal seal) {
+    this.languages = List.copyOf(languages);
+    this.mapper = JsonForm.mapper(this.languages);
+    this.seal = seal;
+  }
+
+  /// The report as indented JSON text, without a seal: whoever loads it has somebody's claims.
   public String write(Report report) {
-    return mapper.writeValueAsString(tree(report));
+    return spelled(mapper.writeValueAsString(tree(report)));
+  }
+
+  /// The same for a report that this program made here, or that was sealed when it was loaded: sealed where this user
+  /// has a key. Never for anything else, or a foreign report could be made one's own by loading and saving it.
+  public String writeOwn(Report report) {
+    ObjectNode root = tree(report);
+    // Sealed is what a reader will see: a number, for instance, may be another node after it was written.
+    String text = spelled(mapper.writeValueAsString(root));
+    Optional<String> own = seal.of(canonical(mapper, mapper.readTree(text)));
+    if (own.isEmpty()) {
+      return text;
+    }
+    root.put(SEAL, own.get());
+    return spelled(mapper.writeValueAsString(root));
+  }
+
+  /// What is sealed: the tree without its seal, in one line.
+  static byte[] canonical(JsonMapper mapper, JsonNode root) {
+    return spelled(mapper.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Half of a surrogate pair is no character of UTF-8, so it is written as an escape (RFC 8259, section 7).
+  private static String spelled(String json) {
+    return LONE_SURROGATE.matcher(json).replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
   }
 
   /// Reads a report of this or a compatible version. Unknown fields are ignored; parts with unknown words (a cause
   /// code of a newer version) are left out and named.
   ///
-  /// @throws DamagedReportException if this is no report, or its frame is broken
+  /// @param json the bytes of the file, UTF-8, with or without a byte order mark
+  /// @throws DamagedReportException if this is no report, its frame is broken, or it is larger than any report
+  public LoadedReport read(byte[] json) throws DamagedReportException {
+    return new ReportReader(mapper, seal).read(json);
+  }
+
+  /// The same for a text.
   public LoadedReport read(String json) throws DamagedReportException {
-    return new ReportReader(mapper).read(json);
+    return read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private ObjectNode tree(Report report) {

@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads one report. For one use, by one thread.
 final class ReportReader {
@@ -34,10 +36,12 @@ final class ReportReader {
   private static final int QUOTE = 80;
 
   private final JsonMapper mapper;
+  private final ReportSeal seal;
   private final List<Message> problems = new ArrayList<>();
 
-  ReportReader(JsonMapper mapper) {
+  ReportReader(JsonMapper mapper, ReportSeal seal) {
     this.mapper = mapper;
+    this.seal = seal;
   }
 
   /// A part of the frame that is missing or wrong.
@@ -49,8 +53,21 @@ final class ReportReader {
     }
   }
 
-  LoadedReport read(String json) throws DamagedReportException {
-    JsonNode root = parse(json);
+  /// A list of more elements than any genuine report has.
+  private static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooLong(String list) {
+      super(list, null, false, false);
+    }
+  }
+
+  LoadedReport read(byte[] json) throws DamagedReportException {
+    if (json.length > ReportLimits.MAX_BYTES) {
+      throw new DamagedReportException(
+          Message.of("report.load.too-large", ReportLimits.MAX_BYTES / (1024 * 1024)));
+    }
+    ObjectNode root = parse(json);
     String schema = root.path("schema").asString("");
     if (!schema.startsWith(SCHEMA_NAME)) {
       throw new DamagedReportException(Message.of("report.load.no-report"));
@@ -58,20 +75,31 @@ final class ReportReader {
     if (!schema.equals(Report.SCHEMA)) {
       throw new DamagedReportException(Message.of("report.load.other-version", quote(schema), Report.SCHEMA));
     }
+    boolean own = isOwn(root);
     try {
-      return new LoadedReport(report(root), problems);
+      return new LoadedReport(report(root), own, problems);
     } catch (Broken e) {
       throw new DamagedReportException(Message.of("report.load.broken-part", e.getMessage()));
+    } catch (TooLong e) {
+      throw new DamagedReportException(
+          Message.of("report.load.too-many", e.getMessage(), ReportLimits.most(e.getMessage())));
     }
   }
 
-  private JsonNode parse(String json) throws DamagedReportException {
+  /// The seal is over the very tree from which the report is made, so that no second reading can differ from it.
+  private boolean isOwn(ObjectNode root) {
+    JsonNode told = root.remove(ReportJson.SEAL);
+    return told != null && told.isString() && seal.matches(told.asString(), ReportJson.canonical(mapper, root));
+  }
+
+  private ObjectNode parse(byte[] json) throws DamagedReportException {
     try {
-      JsonNode root = mapper.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
-      if (root != null && root.isObject()) {
+      if (mapper.readTree(json) instanceof ObjectNode root) {
         return root;
       }
       throw new DamagedReportException(Message.of("report.load.no-report"));
+    } catch (StreamConstraintsException e) {
+      throw new DamagedReportException(Message.of("report.load.no-such-report"), e);
     } catch (JacksonException e) {
       throw new DamagedReportException(
           Message.of("report.load.no-json", Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr())), e);
@@ -102,7 +130,7 @@ final class ReportReader {
 
   private List<Evidence> evidence(JsonNode root) {
     List<Evidence> list = new ArrayList<>();
-    for (JsonNode node : root.path("evidence")) {
+    for (JsonNode node : elements(root, "evidence")) {
       Optional<Measurement> measurement = optional(node, "evidence", Measurement.class);
       Optional<Duration> at = optional(node.path("atMs"), "evidence", Duration.class);
       Optional<Duration> took = optional(node.path("tookMs"), "evidence", Duration.class);
@@ -118,10 +146,17 @@ final class ReportReader {
 
   private <T> List<T> many(JsonNode root, String name, Class<T> type) {
     List<T> list = new ArrayList<>();
-    for (JsonNode node : root.path(name)) {
+    for (JsonNode node : elements(root, name)) {
       optional(node, name, type).ifPresent(list::add);
     }
     return list;
+  }
+
+  private static JsonNode elements(JsonNode root, String name) {
+    if (root.path(name).size() > ReportLimits.most(name)) {
+      throw new TooLong(name);
+    }
+    return root.path(name);
   }
 
   private <T> T one(JsonNode root, String name, Class<T> type) {
