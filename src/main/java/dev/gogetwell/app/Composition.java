@@ -36,6 +36,7 @@ import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.report.ReportSeal;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.symptom.Catalogue;
 import dev.gogetwell.symptom.SymptomReader;
@@ -77,7 +78,7 @@ final class Composition {
   /// @param here whether the environment of this terminal is judged first
   int openWindow(boolean here) {
     return new WindowStart(tools, environment, lab(), reports(), crashes::keep, terminal,
-        new TimelineSources(tools, environment)::ourClient).open(here);
+        new TimelineSources(tools, environment)::ourClient, opening(bench())::open).open(here);
   }
 
   /// The headless commands that these arguments need: the one that they name, alone, or all for the help and for a name
@@ -94,8 +95,7 @@ final class Composition {
   }
 
   private Map<String, Supplier<Object>> commandsByName() {
-    Once<Workbench> bench = new Once<>(() -> new Workbench(tools,
-        new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment));
+    Once<Workbench> bench = new Once<>(this::bench);
     Once<CheckServices> check = new Once<>(() -> checkServices(bench.get()));
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("check", () -> new CheckCommand(terminal, check.get()));
@@ -111,6 +111,10 @@ final class Composition {
         tools.clock()));
     all.put("lab", this::labCommands);
     return all;
+  }
+
+  private Workbench bench() {
+    return new Workbench(tools, new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment);
   }
 
   private TimelineCommand timeline() {
@@ -150,7 +154,7 @@ final class Composition {
     ReportJson reports = reports();
     return new CheckServices(bench.engine(), new Targets(), new ReferenceHostsReader().shipped(), reports,
         this::html, new ProbeReports(version(), TlsNames.load()),
-        new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep)::again, bench::secrets,
+        opening(bench)::open, bench::secrets,
         (settings, target) -> bench.identity(Secrets.of(settings, target)),
         new LastRunFile(tools.stateFolder().resolve("last-run.json"), reports, bench::identity),
         Path.of("").toAbsolutePath());
@@ -164,7 +168,12 @@ final class Composition {
   }
 
   private ReportJson reports() {
-    return new ReportJson(List.of(Texts.load(Language.ENGLISH), Texts.load(Language.CHINESE)));
+    return new ReportJson(List.of(Texts.load(Language.ENGLISH), Texts.load(Language.CHINESE)),
+        new ReportSeal(new SealKey(tools.stateFolder())));
+  }
+
+  private ReportOpening opening(Workbench bench) {
+    return new ReportOpening(new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep));
   }
 
   private Lab lab() {

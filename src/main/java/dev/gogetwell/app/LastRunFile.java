@@ -3,6 +3,7 @@ package dev.gogetwell.app;
 import dev.gogetwell.cli.CheckServices;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
@@ -28,7 +29,7 @@ final class LastRunFile implements CheckServices.LastRun {
   public void save(Report report) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, reports.write(
+      Files.writeString(file, reports.writeOwn(
           new Redactor(identity.apply(Secrets.of(report))).redact(report)));
     } catch (IOException _) {
       // A read-only home: the verdict stands all the same, only `fix` needs to be told a report file then.
@@ -36,9 +37,9 @@ final class LastRunFile implements CheckServices.LastRun {
   }
 
   @Override
-  public Optional<Report> load() {
+  public Optional<LoadedReport> load() {
     try {
-      return Optional.of(reports.read(Files.readString(file)).report());
+      return Optional.of(reports.read(Files.readAllBytes(file)));
     } catch (IOException | DamagedReportException _) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.probe.GoProbeReading;
 import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
@@ -81,9 +82,9 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, UsageException {
     Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(language(lang.get()))) : terminal;
     checkInput();
-    Report report;
+    LoadedReport report;
     try {
-      report = from.isPresent() ? load(out, from.get()) : run(out);
+      report = from.isPresent() ? load(out, from.get()) : new LoadedReport(run(out), true, List.of());
     } catch (HostsFileException | DamagedReportException e) {
       throw new UsageException(e.what());
     } catch (IOException e) {
@@ -141,23 +142,28 @@ public final class CheckCommand implements Callable<Integer> {
     return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
   }
 
-  private Report load(Terminal out, Path file) throws IOException, DamagedReportException {
+  private LoadedReport load(Terminal out, Path file) throws IOException, DamagedReportException {
     byte[] bytes = Files.readAllBytes(file);
-    Report loaded = GoProbeReading.looksLike(bytes) ? services.probes().of(GoProbeReading.of(bytes))
-        : services.reports().read(new String(bytes, StandardCharsets.UTF_8)).report();
-    Report judged = services.rejudge().apply(loaded);
+    LoadedReport loaded = services.opening().apply(GoProbeReading.looksLike(bytes)
+        ? new LoadedReport(services.probes().of(GoProbeReading.of(bytes)), false, List.of())
+        : services.reports().read(bytes));
+    Report judged = loaded.report();
+    Redactor redactor = new Redactor(services.secrets(judged));
+    loaded.problems().forEach(problem -> out.err().println(out.paint(Terminal.Style.WARN, "! ")
+        + VerdictPrinter.printable(redactor.text(out.texts().get(problem)))));
     if (json.filter("-"::equals).isEmpty()) {
-      new VerdictPrinter(out).print(new Redactor(services.secrets(judged)).redact(judged));
+      new VerdictPrinter(out).print(redactor.redact(judged));
     }
-    return judged;
+    return loaded;
   }
 
-  private int give(Terminal out, Report report) throws UsageException {
+  private int give(Terminal out, LoadedReport given) throws UsageException {
+    Report report = given.report();
     Redactor redactor = new Redactor(services.secrets(report));
     Report safe = redactor.redact(report);
     try {
       if (json.isPresent()) {
-        String text = services.reports().write(safe);
+        String text = given.own() ? services.reports().writeOwn(safe) : services.reports().write(safe);
         if (json.get().equals("-")) {
           out.out().println(text);
         } else {

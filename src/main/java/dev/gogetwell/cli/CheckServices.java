@@ -6,6 +6,7 @@ import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// @param reports reads and writes JSON
 /// @param html makes the HTML report of a redacted report
 /// @param probes reads what the Go probe printed elsewhere
-/// @param rejudge judges the evidence of a loaded report by the rules of this version
+/// @param opening judges a loaded report by the rules of this version, and says what of it may be carried out here
 /// @param secretsOf what must never be written about a run
 /// @param known the same as soon as the settings are known, while the run goes on
 /// @param lastRun where the last run is kept
@@ -37,7 +38,7 @@ public record CheckServices(
     ReportJson reports,
     HtmlSource html,
     ProbeReports probes,
-    UnaryOperator<Report> rejudge,
+    UnaryOperator<LoadedReport> opening,
     Function<Report, Secrets> secretsOf,
     BiFunction<Settings, Target, Secrets> known,
     LastRun lastRun,
@@ -76,6 +77,6 @@ public record CheckServices(
     void save(Report report);
 
     /// The last run, if one is kept and can be read.
-    Optional<Report> load();
+    Optional<LoadedReport> load();
   }
 }

@@ -1,6 +1,5 @@
 package dev.gogetwell.cli;
 
-import dev.gogetwell.cli.Terminal.Style;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -9,41 +8,39 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.remedy.CommandOutcome;
+import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.remedy.JournalEntry;
-import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyException;
 import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.KeptChanges;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// `gogetwell fix list|show|try|apply|undo|export`: the remedies of the last run, or of a report file. `try` writes
-/// nothing; `apply` writes, verifies with the command that failed, and says how to undo. One run, one thread.
+/// `gogetwell fix list|show|try|apply|undo|export|script`: the remedies of the last run, or of a report file. `try`
+/// writes nothing; `apply` writes, verifies with the command that failed, and says how to undo. Of a report that this
+/// user's own program did not write here, the remedies are text to read. One run, one thread.
 @Command(name = "fix", mixinStandardHelpOptions = true)
 public final class FixCommand implements Callable<Integer> {
+  private static final Target NOTHING = new Target("", Optional.empty(), List.of(), Optional.empty());
+
   private final Terminal terminal;
   private final CheckServices services;
   private final Desks desks;
-  private final JsonMapper json = JsonMapper.builder().build();
-  private Redactor redactor = Redactor.generic();
 
-  @Parameters(index = "0", paramLabel = "list|show|try|apply|undo|export", descriptionKey = "action",
-      converter = FixCommand.ActionConverter.class)
-  private Action action = Action.list;
+  @Parameters(index = "0", paramLabel = "list|show|try|apply|undo|export|script", descriptionKey = "action",
+      converter = FixAction.Words.class)
+  private FixAction action = FixAction.LIST;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "ID", descriptionKey = "id")
   private Optional<String> id = Optional.empty();
@@ -62,17 +59,6 @@ public final class FixCommand implements Callable<Integer> {
 
   @Option(names = "--json")
   private boolean asJson;
-
-  /// What can be done; the names are those of the command line.
-  enum Action {
-    list,
-    show,
-    // `try` is a word of Java's, so the constant has another name than the user types.
-    attempt,
-    apply,
-    undo,
-    export
-  }
 
   /// Makes the desk for a target: the settings are read anew.
   @FunctionalInterface
@@ -95,163 +81,153 @@ public final class FixCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    Optional<Report> report;
+  public Integer call() throws InterruptedException, UsageException {
+    Optional<LoadedReport> loaded = load();
+    if (action == FixAction.UNDO) {
+      return here(loaded.filter(LoadedReport::own));
+    }
+    LoadedReport report = loaded.orElseThrow(() -> new UsageException(Message.of("fix.no-run")));
+    if (action == FixAction.EXPORT) {
+      return new AuthorityExport(terminal).export(report.report(), to);
+    }
+    return report.own() && action != FixAction.SCRIPT ? here(loaded) : asText(report);
+  }
+
+  private Optional<LoadedReport> load() throws UsageException {
+    if (from.isEmpty()) {
+      return services.lastRun().load().map(services.opening());
+    }
     try {
-      report = from.isPresent() ? Optional.of(services.reports().read(Files.readString(from.get())).report())
-          : services.lastRun().load();
+      return Optional.of(services.opening().apply(services.reports().read(Files.readAllBytes(from.get()))));
     } catch (IOException e) {
-      return usage(Message.of("cli.cannot-read", from.orElseThrow()));
+      throw new UsageException(Message.of("cli.cannot-read", from.get()));
     } catch (DamagedReportException e) {
-      return usage(e.what());
+      throw new UsageException(e.what());
     }
-    if (report.isEmpty() && action != Action.undo) {
-      return usage(Message.of("fix.no-run"));
+  }
+
+  /// A report that nothing here may follow, or a script: nothing of this computer is asked or touched.
+  private int asText(LoadedReport loaded) throws UsageException {
+    Report report = loaded.report();
+    FixPrinter printer = new FixPrinter(terminal, new Redactor(services.secrets(report)), asJson);
+    loaded.problems().forEach(printer::warn);
+    if (!loaded.own()) {
+      printer.warn(Message.of(from.isPresent() ? "fix.foreign" : "fix.planted"));
     }
-    if (action == Action.export) {
-      return new AuthorityExport(terminal).export(report.orElseThrow(), to);
+    switch (action) {
+      case LIST -> printer.list(report.remedies(), List.of());
+      case SHOW -> printer.steps(wanted(report));
+      case SCRIPT -> printer.script(new CommandText(report.settings()).byHand(wanted(report)),
+          report.settings().os().equals("windows"));
+      case TRY, APPLY -> throw new UsageException(Message.of("fix.foreign.refused"));
+      case UNDO, EXPORT -> throw new IllegalStateException(action.name());
     }
-    Target target = report.map(this::target).orElse(new Target("", Optional.empty(), List.of(), Optional.empty()));
+    return ExitCode.OK;
+  }
+
+  private Remedy wanted(Report report) throws UsageException {
+    return report.remedies().stream()
+        .filter(remedy -> id.isPresent() ? remedy.id().equalsIgnoreCase(id.get()) : report.remedies().stream()
+            .filter(Remedy::isAutomatic).findFirst().orElse(remedy) == remedy)
+        .findFirst().orElseThrow(() -> new UsageException(Message.of("fix.no-such-remedy", id.orElse(""))));
+  }
+
+  private int here(Optional<LoadedReport> loaded) throws InterruptedException, UsageException {
+    Target target = loaded.map(own -> target(own.report())).orElse(NOTHING);
     Workplace place = desks.open(target);
-    redactor = new Redactor(services.known(place.settings(), target));
+    Redactor redactor = new Redactor(services.known(place.settings(), target));
+    FixPrinter printer = new FixPrinter(terminal, redactor, asJson);
+    loaded.map(LoadedReport::problems).orElse(List.of()).forEach(printer::warn);
     try {
-      return switch (action) {
-        case list -> list(report.orElseThrow(), place.desk());
-        case show -> withRemedy(report.orElseThrow(), place, this::show);
-        case attempt -> withRemedy(report.orElseThrow(), place, this::attempt);
-        case apply -> withRemedy(report.orElseThrow(), place, this::apply);
-        case undo -> undo(place.desk());
-        case export -> throw new IllegalStateException("export needs no desk");
-      };
+      if (action == FixAction.UNDO) {
+        return undo(place.desk(), printer);
+      }
+      Report report = loaded.orElseThrow().report();
+      if (action == FixAction.LIST) {
+        printer.list(report.remedies(), place.desk().journal());
+        return ExitCode.OK;
+      }
+      Remedy remedy = wanted(report);
+      if (!remedy.isAutomatic()) {
+        printer.steps(remedy);
+        return ExitCode.PROBLEM;
+      }
+      return carryOut(revived(remedy, place, redactor), target, place.desk(), printer);
     } catch (RemedyException e) {
-      terminal.err().println(terminal.paint(Style.BAD, "✗ ") + text(e.what()));
+      printer.refused(e.what());
       return ExitCode.PROBLEM;
     }
   }
 
-  /// Something to do with one remedy.
-  private interface Work {
-    int on(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException;
-  }
-
-  private int withRemedy(Report report, Workplace place, Work work) throws RemedyException, InterruptedException {
-    Optional<Remedy> kept = report.remedies().stream().filter(r -> id.isPresent()
-        ? r.id().equalsIgnoreCase(id.get()) : r.isAutomatic()).findFirst();
-    if (kept.isEmpty()) {
-      return usage(Message.of("fix.no-such-remedy", id.orElse("")));
-    }
-    if (!kept.get().isAutomatic()) {
-      kept.get().steps().forEach(step -> terminal.out().println(text(step)));
-      return ExitCode.PROBLEM;
-    }
-    Remedy remedy = new KeptChanges(place.settings(), redactor).revive(kept.get());
+  private static Remedy revived(Remedy kept, Workplace place, Redactor redactor) throws UsageException {
+    Remedy remedy = new KeptChanges(place.settings(), redactor).revive(kept);
     if (remedy.changes().stream().anyMatch(FixCommand::isRedacted)) {
-      return usage(Message.of("fix.value-was-redacted"));
+      throw new UsageException(Message.of("fix.value-was-redacted"));
     }
-    if (action != Action.show && target(report).command().stream().anyMatch(word -> word.matches(".*<[a-z].*>.*"))) {
-      return usage(Message.of("fix.command-was-redacted"));
-    }
-    return work.on(place.desk(), remedy);
+    return remedy;
   }
 
-  private int list(Report report, RemedyDesk desk) throws RemedyException {
-    List<JournalEntry> journal = desk.journal();
-    if (asJson) {
-      ObjectNode root = json.createObjectNode().put("schema", "gogetwell-fix-1");
-      ArrayNode remedies = root.putArray("remedies");
-      report.remedies().forEach(remedy -> remedies.addObject().put("id", remedy.id())
-          .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
-          .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
-      ArrayNode applied = root.putArray("applied");
-      journal.forEach(entry -> applied.addObject().put("id", entry.id())
-          .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title())));
-      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+  private int carryOut(Remedy remedy, Target target, RemedyDesk desk, FixPrinter printer)
+      throws RemedyException, InterruptedException, UsageException {
+    if (action == FixAction.SHOW) {
+      printer.preview(remedy, desk.preview(remedy));
       return ExitCode.OK;
     }
-    report.remedies().forEach(remedy -> {
-      terminal.out().println(terminal.paint(Style.ACCENT, remedy.id()) + "  " + text(remedy.title())
-          + terminal.paint(Style.DIM, "  " + remedy.cures()));
-      remedy.steps().forEach(step -> terminal.out().println("    " + text(step)));
-    });
-    journal.forEach(entry -> terminal.out().println(text("fix.applied-entry", entry.id(),
-        text(entry.remedy().title()))));
-    return ExitCode.OK;
-  }
-
-  private int show(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException {
-    Preview preview = desk.preview(remedy);
-    terminal.out().println(text(remedy.title()) + ": " + text(remedy.why()));
-    preview.edits().forEach(edit -> {
-      terminal.out().println(terminal.paint(Style.DIM, "$ " + safe(edit.command())));
-      edit.shownDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), safe(line))));
-      if (edit.hiddenLines() > 0) {
-        terminal.out().println(terminal.paint(Style.DIM, text("fix.more-lines", edit.hiddenLines())));
-      }
-    });
-    preview.overriddenBy().forEach(name -> terminal.out().println(terminal.paint(Style.WARN, "! ")
-        + text("fix.overridden", name)));
-    return ExitCode.OK;
-  }
-
-  private static Style style(String line) {
-    return line.startsWith("+") ? Style.GOOD : line.startsWith("-") ? Style.BAD : Style.DIM;
-  }
-
-  private int attempt(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException {
-    terminal.err().println(text("fix.trying"));
-    CommandOutcome outcome = desk.tryOut(remedy, this::echo);
-    return tell(outcome, outcome.passed() ? "fix.try.works" : "fix.try.fails", remedy.id());
-  }
-
-  private int apply(RemedyDesk desk, Remedy remedy) throws RemedyException, InterruptedException {
-    if (remedy.harm() == Harm.TRUST && !trust) {
-      remedy.steps().forEach(step -> terminal.err().println(terminal.texts().get(step)));
-      return usage(Message.of("fix.trust-needed", remedy.id()));
+    checkCommand(target);
+    if (action == FixAction.TRY) {
+      printer.tell(Message.of("fix.trying"));
+      printer.command(target.command());
+      CommandOutcome outcome = desk.tryOut(remedy, printer::echo);
+      return tell(outcome, outcome.passed() ? "fix.try.works" : "fix.try.fails", remedy.id(), printer);
+    }
+    if (addsAuthority(remedy) && !trust) {
+      remedy.steps().forEach(printer::tell);
+      throw new UsageException(Message.of("fix.trust-needed", remedy.id()));
     }
     JournalEntry entry = desk.apply(remedy);
-    entry.files().forEach(file -> terminal.out().println(text("fix.wrote", file.path())));
-    CommandOutcome outcome = desk.verify(this::echo);
-    return tell(outcome, outcome.passed() ? "fix.verify.works" : "fix.verify.fails", entry.id());
+    entry.files().forEach(file -> printer.say("fix.wrote", file.path()));
+    printer.command(target.command());
+    CommandOutcome outcome = desk.verify(printer::echo);
+    return tell(outcome, outcome.passed() ? "fix.verify.works" : "fix.verify.fails", entry.id(), printer);
   }
 
-  private int undo(RemedyDesk desk) throws RemedyException {
-    Optional<JournalEntry> entry = desk.journal().stream()
-        .filter(e -> id.isEmpty() || e.id().equals(id.get()) || e.remedy().id().equalsIgnoreCase(id.get())).findFirst();
-    if (entry.isEmpty()) {
-      return usage(Message.of("fix.nothing-to-undo"));
+  /// What is run comes from this user: typed now, or kept with his own last run, and then it is `go` or `git`.
+  private void checkCommand(Target target) throws UsageException {
+    if (target.command().stream().anyMatch(word -> word.matches(".*<[a-z].*>.*"))) {
+      throw new UsageException(Message.of("fix.command-was-redacted"));
     }
-    desk.undo(entry.get());
-    terminal.out().println(terminal.paint(Style.GOOD, "✓ ") + text("fix.undone",
-        text(entry.get().remedy().title())));
+    boolean known = target.command().isEmpty()
+        || target.command().getFirst().matches("go|git") && target.command().stream().noneMatch(String::isEmpty);
+    if (command.isEmpty() && !known) {
+      throw new UsageException(Message.of("fix.command-typed-only"));
+    }
+  }
+
+  /// By what is written, not only by what the remedy says of itself.
+  private static boolean addsAuthority(Remedy remedy) {
+    return remedy.harm() == Harm.TRUST || remedy.changes().stream()
+        .anyMatch(change -> change instanceof Change.TrustBundle bundle && !bundle.added().isEmpty());
+  }
+
+  private int undo(RemedyDesk desk, FixPrinter printer) throws RemedyException, UsageException {
+    JournalEntry entry = desk.journal().stream()
+        .filter(e -> id.isEmpty() || e.id().equals(id.get()) || e.remedy().id().equalsIgnoreCase(id.get()))
+        .findFirst().orElseThrow(() -> new UsageException(Message.of("fix.nothing-to-undo")));
+    desk.undo(entry);
+    printer.good("fix.undone", printer.text(entry.remedy().title()));
     return ExitCode.OK;
   }
 
-  private int tell(CommandOutcome outcome, String key, String id) {
-    if (asJson) {
-      terminal.out().println(json.writeValueAsString(json.createObjectNode().put("schema", "gogetwell-fix-1")
-          .put("id", id).put("passed", outcome.passed()).put("exitCode", outcome.exitCode())
-          .put("tookMs", outcome.took().toMillis()).put("output", redactor.text(outcome.output()))));
-    } else {
-      String seconds = String.format(Locale.ROOT, "%.1f", outcome.took().toMillis() / 1000.0);
-      terminal.out().println(outcome.passed()
-          ? terminal.paint(Style.GOOD, "✓ ") + text(key, seconds, id)
-          : terminal.paint(Style.BAD, "✗ ") + text(key, seconds, id));
-    }
+  private static int tell(CommandOutcome outcome, String key, String id, FixPrinter printer) {
+    printer.outcome(outcome, key, id);
     return outcome.passed() ? ExitCode.OK : ExitCode.PROBLEM;
-  }
-
-  private void echo(String line) {
-    if (!asJson) {
-      terminal.err().println(terminal.paint(Style.DIM, "  " + safe(line)));
-    }
   }
 
   /// The target of the run; a command that was redacted there has to be said again.
   private Target target(Report report) {
     Target known = report.target();
     List<String> words = command.map(line -> Arrays.asList(line.strip().split("\\s+"))).orElse(known.command());
-    String folder = services.workingFolder().toString();
-    return new Target(known.module(), Optional.of(folder), words, Optional.empty());
+    return new Target(known.module(), Optional.of(services.workingFolder().toString()), words, Optional.empty());
   }
 
   /// Redaction leaves placeholders in angle brackets, which no setting of ours contains.
@@ -263,40 +239,5 @@ public final class FixCommand implements Callable<Integer> {
       case Change.TrustBundle bundle -> Optional.of(bundle.name());
     };
     return value.filter(text -> text.contains("<") && text.contains(">")).isPresent();
-  }
-
-  private String text(Message message) {
-    return safe(terminal.texts().get(message));
-  }
-
-  private String text(String key, Object... args) {
-    return safe(terminal.texts().get(key, args));
-  }
-
-  /// What may be told to a screen that others see.
-  private String safe(String text) {
-    return VerdictPrinter.printable(redactor.text(text));
-  }
-
-  private int usage(Message message) {
-    terminal.err().println(text(message));
-    return ExitCode.USAGE;
-  }
-
-  /// Lets the user type `try`.
-  public static final class ActionConverter implements picocli.CommandLine.ITypeConverter<Action> {
-    @Override
-    public Action convert(String value) {
-      return switch (value) {
-        case "try" -> Action.attempt;
-        case "list" -> Action.list;
-        case "show" -> Action.show;
-        case "apply" -> Action.apply;
-        case "undo" -> Action.undo;
-        case "export" -> Action.export;
-        default -> throw new picocli.CommandLine.TypeConversionException(
-            "'" + value + "' is none of list, show, try, apply, undo, export");
-      };
-    }
   }
 }

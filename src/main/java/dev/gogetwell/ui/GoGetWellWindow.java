@@ -6,6 +6,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.text.Language;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.Practice;
@@ -138,9 +139,15 @@ public final class GoGetWellWindow {
   }
 
   /// Shows a saved run.
-  public void open(Report report) {
+  public void open(LoadedReport report) {
     leaveRun();
     show(RunFlow.open(parts, desk(), workplace, report));
+  }
+
+  /// Asks here what a report of another computer asked; only the name of the module is taken from it.
+  private void checkHere(Report other) {
+    String module = other.target().module();
+    check(new Target(module, Optional.empty(), List.of("go", "get", module), Optional.empty()));
   }
 
   /// Changes the language of everything, also in the middle of a run.
@@ -172,7 +179,7 @@ public final class GoGetWellWindow {
 
   private RunFlow.Desk desk() {
     return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
-        files.orElseThrow(), notices, this::showStart, this::showStart);
+        files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere);
   }
 
   private void startPractice(Practice.Scenario scenario, PracticeVerdict.Guess guess) {
@@ -220,7 +227,7 @@ public final class GoGetWellWindow {
       if (capture.isPresent()) {
         return (Runnable) () -> showCapture(capture.get());
       }
-      Report report = services.runs().open(file);
+      LoadedReport report = services.runs().open(file);
       return (Runnable) () -> open(report);
     }, Runnable::run, this::refused);
   }

@@ -3,6 +3,7 @@ package dev.gogetwell.ui;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
 import java.nio.file.Path;
@@ -37,12 +38,12 @@ final class FakeRunStore implements RunStore {
   }
 
   @Override
-  public Report open(Entry entry) {
-    return reports.get(entry.id());
+  public LoadedReport open(Entry entry) {
+    return new LoadedReport(reports.get(entry.id()), true, List.of());
   }
 
   @Override
-  public Report open(Path file) throws ServiceException {
+  public LoadedReport open(Path file) throws ServiceException {
     throw new ServiceException(Message.of("ui.report.not-yet"));
   }
 }

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.report.FixRecord;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.EnvironmentChoice;
@@ -156,7 +157,7 @@ final class Fakes {
     }
 
     @Override
-    public void write(Report report, List<FixRecord> records, Wish wish, Path file) {
+    public void write(LoadedReport opened, List<FixRecord> records, Wish wish, Path file) {
       fixes.set(records);
       written.add(wish);
     }

@@ -9,6 +9,7 @@ import dev.gogetwell.remedy.PemBlock;
 import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.ItLetter;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
@@ -43,7 +44,8 @@ final class ReportFiles implements ReportWriter {
   }
 
   @Override
-  public void write(Report report, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException {
+  public void write(LoadedReport opened, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException {
+    Report report = opened.report();
     Redactor redactor = wish.redact() ? redactor(report) : Redactor.generic();
     Report safe = redactor.redact(report);
     List<FixRecord> safeFixes = fixes.stream().map(fix -> fix.redacted(redactor)).toList();
@@ -51,7 +53,7 @@ final class ReportFiles implements ReportWriter {
     List<Texts> texts = wish.languages().stream().map(Texts::load).toList();
     String content = switch (wish.form()) {
       case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, safeFixes, removed);
-      case JSON -> json.write(safe);
+      case JSON -> opened.own() ? json.writeOwn(safe) : json.write(safe);
       case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
     };
     write(content.getBytes(StandardCharsets.UTF_8), file);

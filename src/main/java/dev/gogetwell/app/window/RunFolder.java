@@ -4,6 +4,7 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.DamagedReportException;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.ui.port.RunStore;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Recent runs as redacted JSON files in one folder; a file beside a run says that a remedy was verified. Any thread.
@@ -28,10 +30,13 @@ final class RunFolder implements RunStore {
 
   private final Path folder;
   private final ReportJson json;
+  private final UnaryOperator<LoadedReport> opening;
 
-  RunFolder(Path folder, ReportJson json) {
+  /// @param opening judges what was read, and says what of it may be carried out here
+  RunFolder(Path folder, ReportJson json, UnaryOperator<LoadedReport> opening) {
     this.folder = folder;
     this.json = json;
+    this.opening = opening;
   }
 
   @Override
@@ -44,7 +49,7 @@ final class RunFolder implements RunStore {
     String name = NAME.format(report.started());
     try {
       Files.createDirectories(folder);
-      Files.writeString(file(name), json.write(Redactor.of(report).redact(report)));
+      Files.writeString(file(name), json.writeOwn(Redactor.of(report).redact(report)));
       for (String old : names().stream().skip(KEPT).toList()) {
         Files.deleteIfExists(file(old));
         Files.deleteIfExists(fixed(old));
@@ -65,14 +70,18 @@ final class RunFolder implements RunStore {
   }
 
   @Override
-  public Report open(Entry entry) throws ServiceException {
+  public LoadedReport open(Entry entry) throws ServiceException {
     return open(file(entry.id()));
   }
 
   @Override
-  public Report open(Path file) throws ServiceException {
+  public LoadedReport open(Path file) throws ServiceException {
+    return opening.apply(read(file));
+  }
+
+  private LoadedReport read(Path file) throws ServiceException {
     try {
-      return json.read(Files.readString(file)).report();
+      return json.read(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new ServiceException(Message.of("window.error.cannot-open", file.getFileName()), e);
     } catch (DamagedReportException e) {
@@ -82,7 +91,7 @@ final class RunFolder implements RunStore {
 
   private Optional<Entry> entry(String name) {
     try {
-      return Optional.of(of(name, open(file(name))));
+      return Optional.of(of(name, read(file(name)).report()));
     } catch (ServiceException _) {
       return Optional.empty(); // A file that somebody else put there.
     }

@@ -8,6 +8,7 @@ import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
@@ -15,6 +16,7 @@ import dev.gogetwell.ui.GoGetWellWindow;
 import dev.gogetwell.ui.WindowServices;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -29,12 +31,15 @@ public final class WindowStart {
   private final Function<Throwable, String> crashes;
   private final Terminal terminal;
   private final HandshakeSource handshakes;
+  private final UnaryOperator<LoadedReport> opening;
 
   /// @param environment of this process
   /// @param crashes keeps a bug and gives its code
   /// @param handshakes records a handshake in the shape of the user's Go
+  /// @param opening judges what was read from a file, and says what of it may be carried out here
   public WindowStart(Workbench.Tools tools, Environment environment, Lab lab, ReportJson reports,
-      Function<Throwable, String> crashes, Terminal terminal, HandshakeSource handshakes) {
+      Function<Throwable, String> crashes, Terminal terminal, HandshakeSource handshakes,
+      UnaryOperator<LoadedReport> opening) {
     this.tools = tools;
     this.environment = environment;
     this.lab = lab;
@@ -42,6 +47,7 @@ public final class WindowStart {
     this.crashes = crashes;
     this.terminal = terminal;
     this.handshakes = handshakes;
+    this.opening = opening;
   }
 
   /// Opens the window and returns when it is closed.
@@ -78,7 +84,8 @@ public final class WindowStart {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
-        new RunFolder(tools.stateFolder().resolve("runs"), reports), new ReportFiles(reports, tools, environment),
+        new RunFolder(tools.stateFolder().resolve("runs"), reports, opening),
+        new ReportFiles(reports, tools, environment),
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.stateFolder().resolve("settings.properties"), language), Texts::load, tools.clock());
   }

@@ -4,6 +4,7 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.FixRecord;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +16,10 @@ public interface ReportWriter {
 
   /// Writes the report.
   ///
+  /// @param opened the run; one of another computer stays one of another computer in the file
   /// @param fixes what became of the remedies since the run; only the HTML form has a place for them
   /// @throws ServiceException if the file cannot be written
-  void write(Report report, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException;
+  void write(LoadedReport opened, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException;
 
   /// Writes certificates of the run as PEM.
   ///

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.port;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.report.LoadedReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +20,12 @@ public interface RunStore {
   /// Notes that a remedy was applied to a kept run and that the command passed with it.
   void markFixed(Entry entry) throws ServiceException;
 
-  /// A recent run.
-  Report open(Entry entry) throws ServiceException;
+  /// A recent run, judged by the rules of this version.
+  LoadedReport open(Entry entry) throws ServiceException;
 
-  /// A run in a file that somebody saved or sent.
-  Report open(Path file) throws ServiceException;
+  /// A run in a file that somebody saved or sent, judged by the rules of this version. What this program did not write
+  /// for this user here has no remedy that can be carried out.
+  LoadedReport open(Path file) throws ServiceException;
 
   /// One line of the list.
   ///

@@ -85,7 +85,7 @@ public final class CompareScreen {
     box.setCellFactory(list -> new EntryCell());
     box.setButtonCell(new EntryCell());
     parts.named(box, parts.texts().of(id.equals("compare-left") ? "ui.compare.left" : "ui.compare.right"));
-    box.valueProperty().addListener((value, before, chosen) -> background.run(() -> store.open(chosen), report -> {
+    box.valueProperty().addListener((value, before, chosen) -> background.run(() -> store.open(chosen).report(), report -> {
       use.accept(report);
       draw();
     }, refused));

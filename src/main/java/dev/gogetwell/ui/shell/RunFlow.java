@@ -13,6 +13,7 @@ import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.report.FixRecord;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.fix.FixPage;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Navigation;
@@ -41,6 +42,7 @@ import dev.gogetwell.ui.timeline.HandshakePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
@@ -53,6 +55,7 @@ public final class RunFlow implements Navigation {
   private final Desk desk;
   private final Workplace workplace;
   private final LiveRun run;
+  private final boolean own;
   private final RunScreen screen;
   private final PageContext context;
   private Optional<RunHandle> handle = Optional.empty();
@@ -63,6 +66,8 @@ public final class RunFlow implements Navigation {
   private boolean rescuing;
 
   /// What every run needs from the window.
+  ///
+  /// @param check asks on this computer what a report of another one asked
   public record Desk(
       FxQueue queue,
       Background background,
@@ -72,9 +77,12 @@ public final class RunFlow implements Navigation {
       FileDialogs files,
       Notices notices,
       Runnable home,
-      Runnable again) {}
+      Runnable again,
+      Consumer<Report> check) {}
 
-  private RunFlow(Parts parts, Desk desk, Workplace workplace, LiveRun run) {
+  /// @param own whether this program made the run here, for this user
+  private RunFlow(Parts parts, Desk desk, Workplace workplace, LiveRun run, boolean own) {
+    this.own = own;
     this.parts = parts;
     this.desk = desk;
     this.workplace = workplace;
@@ -86,7 +94,7 @@ public final class RunFlow implements Navigation {
   /// Starts a run.
   public static RunFlow start(Parts parts, Desk desk, Workplace workplace, CheckRequest request) {
     LiveRun run = new LiveRun(request.target(), request.timeLimit());
-    RunFlow flow = new RunFlow(parts, desk, workplace, run);
+    RunFlow flow = new RunFlow(parts, desk, workplace, run, true);
     EventBatches batches = new EventBatches(desk.queue(), batch -> {
       run.take(batch);
       flow.afterBatch(true);
@@ -96,8 +104,11 @@ public final class RunFlow implements Navigation {
   }
 
   /// Shows a saved run.
-  public static RunFlow open(Parts parts, Desk desk, Workplace workplace, Report report) {
-    RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(report));
+  public static RunFlow open(Parts parts, Desk desk, Workplace workplace, LoadedReport opened) {
+    RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(opened.report()), opened.own());
+    if (!opened.own()) {
+      flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened.report())));
+    }
     flow.afterBatch(false);
     return flow;
   }
@@ -247,7 +258,7 @@ public final class RunFlow implements Navigation {
     String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
     Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
     List<FixRecord> fixes = screen.board().map(RemedyBoard::records).orElse(List.of());
-    file.ifPresent(path -> write(path, () -> desk.reports().write(report.get(), fixes, wish, path)));
+    file.ifPresent(path -> write(path, () -> desk.reports().write(new LoadedReport(report.get(), own, List.of()), fixes, wish, path)));
   }
 
   @Override
@@ -293,9 +304,9 @@ public final class RunFlow implements Navigation {
   }
 
   @Override
-  public void openOther(java.util.function.Consumer<Report> use) {
+  public void openOther(Consumer<Report> use) {
     desk.files().open(parts.texts().now("ui.top.open")).ifPresent(path ->
-        desk.background().run(() -> desk.runs().open(path), use, this::refused));
+        desk.background().run(() -> desk.runs().open(path).report(), use, this::refused));
   }
 
   private void refused(Exception failure) {

@@ -1,0 +1,159 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.cli.Terminal.Style;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.CommandOutcome;
+import dev.gogetwell.remedy.CommandText;
+import dev.gogetwell.remedy.JournalEntry;
+import dev.gogetwell.remedy.Preview;
+import dev.gogetwell.report.Redactor;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints what `gogetwell fix` has to tell, as text or as JSON; nothing private and nothing that moves the cursor
+/// passes. One run, one thread.
+final class FixPrinter {
+  private static final String SCHEMA = "gogetwell-fix-1";
+
+  private final Terminal terminal;
+  private final Redactor redactor;
+  private final boolean asJson;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  FixPrinter(Terminal terminal, Redactor redactor, boolean asJson) {
+    this.terminal = terminal;
+    this.redactor = redactor;
+    this.asJson = asJson;
+  }
+
+  void list(List<Remedy> remedies, List<JournalEntry> journal) {
+    if (asJson) {
+      ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
+      ArrayNode all = root.putArray("remedies");
+      remedies.forEach(remedy -> all.addObject().put("id", remedy.id())
+          .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
+          .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
+      ArrayNode applied = root.putArray("applied");
+      journal.forEach(entry -> applied.addObject().put("id", entry.id())
+          .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title())));
+      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+      return;
+    }
+    remedies.forEach(remedy -> {
+      terminal.out().println(terminal.paint(Style.ACCENT, remedy.id()) + "  " + text(remedy.title())
+          + terminal.paint(Style.DIM, "  " + remedy.cures()));
+      remedy.steps().forEach(step -> terminal.out().println("    " + text(step)));
+    });
+    journal.forEach(entry -> terminal.out().println(text("fix.applied-entry", entry.id(),
+        text(entry.remedy().title()))));
+  }
+
+  void preview(Remedy remedy, Preview preview) {
+    headline(remedy);
+    preview.edits().forEach(edit -> {
+      terminal.out().println(terminal.paint(Style.DIM, "$ " + safe(edit.command())));
+      edit.shownDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), safe(line))));
+      if (edit.hiddenLines() > 0) {
+        terminal.out().println(terminal.paint(Style.DIM, text("fix.more-lines", edit.hiddenLines())));
+      }
+    });
+    preview.overriddenBy().forEach(name -> terminal.out().println(terminal.paint(Style.WARN, "! ")
+        + text("fix.overridden", name)));
+  }
+
+  private static Style style(String line) {
+    return line.startsWith("+") ? Style.GOOD : line.startsWith("-") ? Style.BAD : Style.DIM;
+  }
+
+  /// A remedy that a person carries out.
+  void steps(Remedy remedy) {
+    headline(remedy);
+    remedy.steps().forEach(step -> terminal.out().println("  " + text(step)));
+  }
+
+  /// The same as a script: every line a comment but the commands, which are for that computer's own shell.
+  void script(Remedy remedy, boolean windows) {
+    StringBuilder script = new StringBuilder(windows ? "" : "#!/bin/sh\n");
+    comment(script, remedy.title());
+    comment(script, remedy.why());
+    for (Message step : remedy.steps()) {
+      if (step.key().equals(CommandText.COMMAND) || step.key().equals(CommandText.PROFILE)) {
+        script.append(safe(step.args().getFirst())).append('\n');
+      } else {
+        comment(script, step);
+      }
+    }
+    terminal.out().print(script);
+    terminal.out().flush();
+  }
+
+  private void comment(StringBuilder script, Message sentence) {
+    text(sentence).lines().forEach(line -> script.append("# ").append(line).append('\n'));
+  }
+
+  private void headline(Remedy remedy) {
+    terminal.out().println(text(remedy.title()) + ": " + text(remedy.why()));
+  }
+
+  void outcome(CommandOutcome outcome, String key, String id) {
+    if (asJson) {
+      terminal.out().println(json.writeValueAsString(json.createObjectNode().put("schema", SCHEMA)
+          .put("id", id).put("passed", outcome.passed()).put("exitCode", outcome.exitCode())
+          .put("tookMs", outcome.took().toMillis()).put("output", redactor.text(outcome.output()))));
+      return;
+    }
+    String seconds = String.format(Locale.ROOT, "%.1f", outcome.took().toMillis() / 1000.0);
+    terminal.out().println(outcome.passed()
+        ? terminal.paint(Style.GOOD, "✓ ") + text(key, seconds, id)
+        : terminal.paint(Style.BAD, "✗ ") + text(key, seconds, id));
+  }
+
+  /// The command that is about to be run.
+  void command(List<String> words) {
+    terminal.err().println(terminal.paint(Style.DIM, "$ " + safe(String.join(" ", words))));
+  }
+
+  /// A line that it printed.
+  void echo(String line) {
+    if (!asJson) {
+      terminal.err().println(terminal.paint(Style.DIM, "  " + safe(line)));
+    }
+  }
+
+  void good(String key, Object... args) {
+    terminal.out().println(terminal.paint(Style.GOOD, "✓ ") + text(key, args));
+  }
+
+  void say(String key, Object... args) {
+    terminal.out().println(text(key, args));
+  }
+
+  void warn(Message message) {
+    terminal.err().println(terminal.paint(Style.WARN, "! ") + text(message));
+  }
+
+  void refused(Message message) {
+    terminal.err().println(terminal.paint(Style.BAD, "✗ ") + text(message));
+  }
+
+  void tell(Message message) {
+    terminal.err().println(text(message));
+  }
+
+  String text(Message message) {
+    return safe(terminal.texts().get(message));
+  }
+
+  private String text(String key, Object... args) {
+    return safe(terminal.texts().get(key, args));
+  }
+
+  /// What may be told to a screen that others see.
+  private String safe(String text) {
+    return VerdictPrinter.printable(redactor.text(text));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.gorules.ModulePath;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.theme.Tone;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The line above a report that this program did not write for this user on this computer: whose it is, that nothing of
+/// it is carried out here, and the way to the same question about this computer. JavaFX thread only.
+final class ForeignBanner {
+  private ForeignBanner() {}
+
+  /// @param check judges this computer; hidden where the report names no module that could be asked for
+  static Node of(Parts parts, Report report, Runnable check) {
+    HBox line = parts.row(12);
+    line.setId("foreign-line");
+    line.getStyleClass().add("practice-line");
+    String system = switch (report.settings().os()) {
+      case "windows" -> "Windows";
+      case "darwin" -> "macOS";
+      case "linux" -> "Linux";
+      default -> "?";
+    };
+    line.getChildren().setAll(parts.icon(Feather.FILE_TEXT, 16, Tone.WARNING), parts.grow(parts.flow(
+        parts.piece(parts.texts().of("ui.foreign.title"), "small", "strong"),
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.foreign.sub", system,
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(texts.language().tag())).withZone(ZoneId.systemDefault())
+                .format(report.started()))), "small"))));
+    if (isAskable(report.target().module())) {
+      Button here = parts.button("ui.foreign.check", Feather.REFRESH_CW, check, "small-button");
+      here.setId("check-here");
+      line.getChildren().add(here);
+    }
+    return line;
+  }
+
+  /// What becomes a word of a command must be a module that go would take, and no flag of it.
+  private static boolean isAskable(String module) {
+    ModulePath.Query query = ModulePath.Query.parse(module);
+    return !query.path().isEmpty() && ModulePath.malformed(query.path()).isEmpty()
+        && query.version().matches("[A-Za-z0-9][A-Za-z0-9.+_-]{0,200}|");
+  }
+}
