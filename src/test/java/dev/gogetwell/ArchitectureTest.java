@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,24 @@ class ArchitectureTest {
         .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder")
         .orShould().callMethod(Runtime.class, "exec", String[].class)
         .because("every child has a limit and is ended with its descendants").check(PRODUCT);
+  }
+
+  @Test
+  void foreignFilesAreReadInOnePlace() {
+    Set<String> ofFiles = Set.of("readAllBytes", "readAllLines", "readString", "newInputStream", "newBufferedReader",
+        "lines", "newByteChannel");
+    DescribedPredicate<JavaAccess<?>> reading = DescribedPredicate.describe("opens a file for reading", access -> {
+      String owner = access.getTargetOwner().getName();
+      boolean made = access.getName().equals("<init>");
+      return owner.equals("java.nio.file.Files") && ofFiles.contains(access.getName())
+          || owner.equals("java.nio.channels.FileChannel") && access.getName().equals("open")
+          || made && Set.of("java.io.FileInputStream", "java.io.FileReader", "java.io.RandomAccessFile")
+              .contains(owner);
+    });
+    noClasses().that().resideOutsideOfPackages(ROOT + "machine.file..", ROOT + "lab..")
+        .should().accessTargetWhere(reading)
+        .because("what a user, a variable or a setting names may be a pipe that hangs for ever or a device that never "
+            + "ends; RegularFile is the door, and only the lab reads past it, what it made itself").check(PRODUCT);
   }
 
   @Test

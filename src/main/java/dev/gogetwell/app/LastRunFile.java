@@ -1,6 +1,8 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.LoadedReport;
@@ -39,7 +41,7 @@ final class LastRunFile implements CheckServices.LastRun {
   @Override
   public Optional<LoadedReport> load() {
     try {
-      return Optional.of(reports.read(Files.readAllBytes(file)));
+      return Optional.of(reports.read(RegularFile.at(file).bytes(InputLimit.REPORT)));
     } catch (IOException | DamagedReportException _) {
       return Optional.empty();
     }

@@ -1,16 +1,16 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Target;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Makes the target of a run from what the user typed: the module itself, the module of the command, the first
 /// requirement of the project, else a small public module whose download shows whether the network works.
@@ -37,10 +37,10 @@ final class Targets implements CheckServices.Targets {
 
   private static Optional<String> firstRequirement(Path project) {
     Path file = project.resolve("go.mod");
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.limit(2000).map(REQUIREMENT::matcher).filter(Matcher::find)
+    try {
+      return RegularFile.at(file).text(InputLimit.MODULE_FILE).lines().limit(2000).map(REQUIREMENT::matcher).filter(Matcher::find)
           .map(found -> found.group(1) + "@" + found.group(2)).findFirst();
-    } catch (IOException | java.io.UncheckedIOException _) {
+    } catch (IOException _) {
       return Optional.empty();
     }
   }

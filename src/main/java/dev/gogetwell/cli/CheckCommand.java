@@ -7,6 +7,9 @@ import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.RunListener;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
@@ -88,7 +91,8 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (HostsFileException | DamagedReportException e) {
       throw new UsageException(e.what());
     } catch (IOException e) {
-      throw new UsageException(Message.of("cli.cannot-read", from.map(Path::toString).orElse("")));
+      throw new UsageException(
+          RefusedFileException.sentence(e, Message.of("cli.cannot-read", from.map(Path::toString).orElse(""))));
     }
     return give(out, report);
   }
@@ -143,7 +147,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private LoadedReport load(Terminal out, Path file) throws IOException, DamagedReportException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = RegularFile.at(file).bytes(InputLimit.REPORT);
     LoadedReport loaded = services.opening().apply(GoProbeReading.looksLike(bytes)
         ? new LoadedReport(services.probes().of(GoProbeReading.of(bytes)), false, List.of())
         : services.reports().read(bytes));

@@ -1,5 +1,9 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.symptom.SymptomReader;
 import dev.gogetwell.text.Texts;
@@ -11,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,9 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// `gogetwell explain`: pasted tool output to ranked causes, without touching the network. One run, one thread.
 @Command(name = "explain", mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
-  /// More than this is never read; the reader keeps the head and the tail of what it gets.
-  private static final int MAX_BYTES = 64 * 1024 * 1024;
-
   private final Terminal terminal;
   private final SymptomReader reader;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -54,18 +55,20 @@ public final class ExplainCommand implements Callable<Integer> {
     String source = batch.orElse(file);
     try (InputStream in = open(source)) {
       return batch.isPresent() ? explainBatch(in) : explainOne(in);
-    } catch (IOException e) {
-      terminal.err().println(terminal.texts().get("symptom.cannot-read", source));
+    } catch (IOException | InvalidPathException e) {
+      Message otherwise = Message.of("symptom.cannot-read", source);
+      terminal.err().println(terminal.texts().get(
+          e instanceof IOException problem ? RefusedFileException.sentence(problem, otherwise) : otherwise));
       return ExitCode.USAGE;
     }
   }
 
   private InputStream open(String source) throws IOException {
-    return source.equals("-") ? terminal.in() : Files.newInputStream(Path.of(source));
+    return source.equals("-") ? terminal.in() : RegularFile.at(Path.of(source)).stream();
   }
 
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.read(decoded(in.readNBytes(MAX_BYTES)));
+    Symptom symptom = reader.read(decoded(RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE)));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);

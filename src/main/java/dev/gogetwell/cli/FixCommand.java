@@ -1,5 +1,8 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -17,7 +20,6 @@ import dev.gogetwell.report.KeptChanges;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -98,9 +100,10 @@ public final class FixCommand implements Callable<Integer> {
       return services.lastRun().load().map(services.opening());
     }
     try {
-      return Optional.of(services.opening().apply(services.reports().read(Files.readAllBytes(from.get()))));
+      return Optional.of(services.opening().apply(
+          services.reports().read(RegularFile.at(from.get()).bytes(InputLimit.REPORT))));
     } catch (IOException e) {
-      throw new UsageException(Message.of("cli.cannot-read", from.get()));
+      throw new UsageException(RefusedFileException.sentence(e, Message.of("cli.cannot-read", from.get())));
     } catch (DamagedReportException e) {
       throw new UsageException(e.what());
     }

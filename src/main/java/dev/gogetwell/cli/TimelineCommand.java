@@ -1,11 +1,15 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.tls.KeyLog;
 import dev.gogetwell.net.tls.Recording;
 import dev.gogetwell.net.tls.pcap.CaptureExport;
 import dev.gogetwell.net.tls.pcap.CaptureFields;
+import dev.gogetwell.net.tls.pcap.CaptureSource;
 import dev.gogetwell.net.tls.pcap.CaptureTimeline;
 import dev.gogetwell.report.timeline.TimelineJson;
 import dev.gogetwell.report.timeline.TimelineText;
@@ -82,16 +86,19 @@ public final class TimelineCommand implements Callable<Integer> {
     try {
       KeyLog keys = new KeyLog();
       if (keyLog.isPresent()) {
-        keys.addAll(Files.readAllBytes(keyLog.get()));
+        keys.addAll(RegularFile.at(keyLog.get()).bytes(InputLimit.KEY_LOG));
       }
       if (batch.isPresent()) {
         return batch(batch.get(), keys);
       }
       Path file = Path.of(target.get());
       if (fields) {
-        return told(file, new CaptureFields(names, keys).write(file, terminal.out()));
+        return told(file, new CaptureFields(names, keys).write(RegularFile.at(file)::stream, terminal.out()));
       }
       return Files.exists(file) ? capture(file, keys) : live(target.get());
+    } catch (RefusedFileException e) {
+      terminal.err().println(terminal.texts().get(e.what()));
+      return ExitCode.USAGE;
     } catch (IOException | InvalidPathException e) {
       return complain(ExitCode.USAGE, "timeline.error.io", String.valueOf(e.getMessage()));
     }
@@ -104,7 +111,7 @@ public final class TimelineCommand implements Callable<Integer> {
     CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
     boolean[] broken = new boolean[1];
     CaptureTimeline.Summary summary = show(file.toString(), sink ->
-        timeline.read(file, stream -> {
+        timeline.read(RegularFile.at(file)::stream, stream -> {
           broken[0] |= stream.breakPoint().isPresent();
           sink.accept(stream);
         }));
@@ -121,8 +128,9 @@ public final class TimelineCommand implements Callable<Integer> {
   }
 
   private void export(Path file, KeyLog keys, Path target) throws IOException {
-    KeyLog all = CaptureTimeline.secrets(file, keys);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    CaptureSource source = RegularFile.at(file)::stream;
+    KeyLog all = CaptureTimeline.secrets(source, keys);
+    try (InputStream in = new BufferedInputStream(source.open());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
       new CaptureExport().copy(in, all, out);
     }
@@ -205,7 +213,7 @@ public final class TimelineCommand implements Callable<Integer> {
     for (Path file : files) {
       String name = directory.relativize(file).toString().replace('\\', '/');
       try (TimelineJson.Document document = jsonForm.open(out, "file", name)) {
-        document.end(timeline.read(file, document::add).truncated());
+        document.end(timeline.read(RegularFile.at(file)::stream, document::add).truncated());
       }
       out.write('\n');
       out.flush();

@@ -10,14 +10,17 @@ import dev.gogetwell.gorules.x509.RootSet;
 import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.truststore.StoreContent;
+import dev.gogetwell.model.Message;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -85,7 +88,8 @@ public final class VerifyChainCommand implements Callable<Integer> {
       }
       return verify(chain, rules.orElseGet(() -> X509Rules.of(DEFAULT_GO)));
     } catch (IOException e) {
-      return wrongUsage(terminal.texts().get("cert.cli.cannot-read", String.valueOf(e.getMessage())));
+      return wrongUsage(terminal.texts().get(RefusedFileException.sentence(e,
+          Message.of("cert.cli.cannot-read", String.valueOf(e.getMessage())))));
     } catch (IllegalArgumentException | DateTimeException e) {
       return wrongUsage(String.valueOf(e.getMessage()));
     }
@@ -106,7 +110,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
 
   /// The file or standard input, unpacked where it is gzip.
   private InputStream open(String file) throws IOException {
-    InputStream raw = file.equals("-") ? terminal.in() : Files.newInputStream(Path.of(file));
+    InputStream raw = file.equals("-") ? terminal.in() : RegularFile.at(Path.of(file)).stream();
     BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
     in.mark(2);
     int magic = in.read() << 8 | in.read();
@@ -117,12 +121,13 @@ public final class VerifyChainCommand implements Callable<Integer> {
   private int verify(String file, X509Rules rules) throws IOException {
     String pem;
     try (InputStream in = open(file)) {
-      pem = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      pem = new String(RegularFile.bounded(in, file, InputLimit.CERTIFICATES), StandardCharsets.ISO_8859_1);
     }
     List<byte[]> served = GoPem.certificates(pem);
     ChainVerifier verifier = new ChainVerifier(rules);
     RootSet anchors = roots == null ? systemRoots.apply(rules).systemRoots(verifier)
-        : verifier.roots(GoPem.certificates(Files.readString(roots, StandardCharsets.ISO_8859_1)));
+        : verifier.roots(GoPem.certificates(
+            new String(RegularFile.at(roots).bytes(InputLimit.CERTIFICATES), StandardCharsets.ISO_8859_1)));
     GoTime now = at == null ? GoTime.of(clock.instant()) : GoTime.parse(at);
     ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, anchors, host, now));
     List<Certificate> certificates = new ArrayList<>();

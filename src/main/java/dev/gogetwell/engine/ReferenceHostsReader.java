@@ -2,12 +2,14 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.engine.ReferenceHosts.Doh;
 import dev.gogetwell.engine.ReferenceHosts.Portal;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +41,14 @@ public final class ReferenceHostsReader {
   /// @throws HostsFileException if it cannot be read or is not such a file
   public ReferenceHosts read(Path file, ReferenceHosts otherwise) throws HostsFileException {
     try {
-      JsonNode root = json.readTree(Files.readString(file));
+      JsonNode root = json.readTree(RegularFile.at(file).text(InputLimit.HOSTS));
       if (!root.isObject()) {
         throw new HostsFileException(Message.of("hosts.not-an-object", file));
       }
       Path folder = file.toAbsolutePath().getParent();
       return parse(root, otherwise, folder == null ? Path.of("") : folder);
-    } catch (IOException _) {
-      throw new HostsFileException(Message.of("hosts.cannot-read", file));
+    } catch (IOException e) {
+      throw new HostsFileException(RefusedFileException.sentence(e, Message.of("hosts.cannot-read", file)));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new HostsFileException(Message.of("hosts.malformed", file, String.valueOf(e.getMessage()).lines()
           .findFirst().orElse("")));

@@ -1,12 +1,13 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.gorules.GoEnvFile;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,10 @@ public final class CommandRunner {
   /// @throws IOException if the tool cannot be started
   public Result run(List<String> command, Path go, Environment environment, ScratchProject scratch, Duration limit,
       Consumer<String> lines) throws IOException, InterruptedException {
+    Optional<RefusedFileException> endless = ToolInputs.ofGo(environment, scratch.directory());
+    if (endless.isPresent()) {
+      throw endless.get();
+    }
     List<String> words = new ArrayList<>(command);
     if (!words.isEmpty() && (words.getFirst().equals("go") || words.getFirst().equals("go.exe"))) {
       words.set(0, go.toString());
@@ -89,7 +94,7 @@ public final class CommandRunner {
   private static boolean setInFile(Environment environment) {
     return environment.goEnvFile().filter(file -> {
       try {
-        return GoEnvFile.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).values()
+        return GoEnvFile.parse(RegularFile.at(file).text(InputLimit.SETTINGS)).values()
             .containsKey("GOTOOLCHAIN");
       } catch (IOException e) {
         return false; // go cannot read it either.

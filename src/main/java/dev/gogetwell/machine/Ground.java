@@ -1,5 +1,7 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
@@ -56,7 +58,8 @@ final class Ground {
 
   private static boolean isNoexec(Path folder) {
     try {
-      return isNoexec(folder.toRealPath(), Files.readAllLines(MOUNTS));
+      return isNoexec(folder.toRealPath(),
+          RegularFile.at(MOUNTS).text(InputLimit.SYSTEM_TABLE).lines().toList());
     } catch (IOException e) {
       return false; // Nothing is claimed about what cannot be seen.
     }

@@ -1,8 +1,9 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Endpoint;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class ResolverServers {
   public static List<Endpoint> of(OperatingSystem os) {
     if (os == OperatingSystem.LINUX) {
       try {
-        return parse(Files.readAllLines(Path.of("/etc/resolv.conf")));
+        return parse(RegularFile.at(Path.of("/etc/resolv.conf")).text(InputLimit.SYSTEM_TABLE).lines().toList());
       } catch (IOException e) {
         return List.of();
       }

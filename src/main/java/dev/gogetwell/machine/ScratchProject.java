@@ -1,5 +1,7 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -77,15 +79,16 @@ public final class ScratchProject implements AutoCloseable {
   }
 
   private static void copyModule(Path from, Path to) throws IOException {
-    Files.writeString(to.resolve("go.mod"), absolute(Files.readString(from.resolve("go.mod")), REPLACED, from,
-        UnaryOperator.identity()));
+    Files.writeString(to.resolve("go.mod"), absolute(
+        RegularFile.at(from.resolve("go.mod")).text(InputLimit.MODULE_FILE), REPLACED, from, UnaryOperator.identity()));
     copyIfThere(from.resolve("go.sum"), to.resolve("go.sum"));
   }
 
   /// The module of the command is used from the copy, since go get writes it; the others from where they are.
   private static void copyWorkspace(Path file, Path work, Path module, Path copy) throws IOException {
     Path folder = file.getParent();
-    String text = absolute(Files.readString(file), REPLACED, folder, UnaryOperator.identity());
+    String text = absolute(
+        RegularFile.at(file).text(InputLimit.MODULE_FILE), REPLACED, folder, UnaryOperator.identity());
     Files.writeString(work.resolve("go.work"),
         absolute(text, USED, folder, used -> used.equals(module) ? copy : used));
     copyIfThere(folder.resolve("go.work.sum"), work.resolve("go.work.sum"));
@@ -103,7 +106,7 @@ public final class ScratchProject implements AutoCloseable {
 
   private static void copyIfThere(Path from, Path to) throws IOException {
     if (Files.isRegularFile(from)) {
-      Files.write(to, Files.readAllBytes(from));
+      Files.write(to, RegularFile.at(from).bytes(InputLimit.MODULE_SUMS));
     }
   }
 

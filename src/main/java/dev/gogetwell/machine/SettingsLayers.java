@@ -1,15 +1,15 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.gorules.GoEnvFile;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.TreeMap;
 /// Says where each value of `go env` comes from: environment, go env file, GOROOT/go.env, built in
 /// (cmd/go/internal/cfg/cfg.go: Getenv; an empty environment variable counts as unset).
 final class SettingsLayers {
-  private static final int LARGEST = 1024 * 1024;
   private static final List<String> ROUTE = List.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOPROXY", "GONOSUMDB",
       "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GOVCS");
   private static final Set<GoEnvFile.Oddity> HARMLESS =
@@ -93,8 +92,8 @@ final class SettingsLayers {
   }
 
   private Map<String, String> read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      GoEnvFile text = GoEnvFile.parse(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
+    try {
+      GoEnvFile text = GoEnvFile.parse(RegularFile.at(file).text(InputLimit.SETTINGS));
       text.lints().stream().filter(lint -> !HARMLESS.contains(lint.oddity())).forEach(lint ->
           problem(FailureKind.MALFORMED_SETTING, file + ":" + lint.line() + ": "
               + lint.oddity().name().toLowerCase(Locale.ROOT).replace('_', ' ')
@@ -102,6 +101,9 @@ final class SettingsLayers {
       return text.values();
     } catch (java.nio.file.NoSuchFileException e) {
       return Map.of(); // Nothing was ever written.
+    } catch (RefusedFileException e) {
+      problem(FailureKind.MALFORMED_SETTING, e.getMessage());
+      return Map.of();
     } catch (IOException e) {
       problem(FailureKind.FORBIDDEN_LOCALLY, file + ": " + e.getClass().getSimpleName());
       return Map.of();

@@ -1,5 +1,6 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.osproxy.SystemProxy;
@@ -73,6 +74,14 @@ public final class SettingsReader {
       return new GoPart(Optional.empty(), withoutGo(chosen, environment, problems), problems);
     }
     Path go = found.get();
+    Optional<RefusedFileException> endless = ToolInputs.ofGo(environment, directory);
+    if (endless.isPresent()) {
+      List<Failure> problems = new ArrayList<>(List.of(new Failure(Operation.SETTINGS, FailureKind.MALFORMED_SETTING,
+          "go env was not asked: " + endless.get().getMessage())));
+      // Whatever the layers find in that file is the same problem once more.
+      return new GoPart(Optional.of(new Tool(go.toString(), "")),
+          withoutGo(chosen, environment, new ArrayList<>()), problems);
+    }
     Answer<Map<String, String>> answer = goTool.env(go, environment, directory);
     return switch (answer) {
       case Answer.Value<Map<String, String>>(Map<String, String> values) -> {
@@ -114,6 +123,12 @@ public final class SettingsReader {
       return new GitPart(Optional.empty(), List.of(), List.of(missing("git")));
     }
     List<Failure> problems = new ArrayList<>();
+    Optional<RefusedFileException> endless = ToolInputs.ofGit(environment);
+    if (endless.isPresent()) {
+      problems.add(new Failure(Operation.SETTINGS, FailureKind.COMMAND_FAILED,
+          found.get() + " config --list was not asked: " + endless.get().getMessage()));
+      return new GitPart(Optional.of(new Tool(found.get().toString(), "")), List.of(), problems);
+    }
     String version = value(gitTool.version(found.get(), environment, directory), "", problems);
     List<Setting> config = value(gitTool.config(found.get(), environment, directory), List.of(), problems);
     return new GitPart(Optional.of(new Tool(found.get().toString(), version)), config, problems);

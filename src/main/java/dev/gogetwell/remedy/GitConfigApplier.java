@@ -1,6 +1,8 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.model.Change;
 import java.io.IOException;
@@ -44,7 +46,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     List<String> command = new ArrayList<>(List.of(gitPath().toString(), "config", "--file", copy.toString()));
     command.addAll(words(change));
     tools.require(command, bare(folder), folder);
-    edit.change(Optional.of(Files.readAllBytes(copy)), "git config "
+    edit.change(Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)), "git config "
         + (change.file().isPresent() ? "--file " + change.file().get() : "--global") + " "
         + String.join(" ", words(change)));
   }

@@ -2,6 +2,8 @@ package dev.gogetwell.remedy;
 
 import dev.gogetwell.gorules.GoEnvFile;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,8 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     }
     List<String> command = command(goPath().toString(), change);
     tools.require(command, asking(name).with("GOENV", copy.toString()), folder);
-    Optional<byte[]> after = Files.exists(copy) ? Optional.of(Files.readAllBytes(copy)) : Optional.empty();
+    Optional<byte[]> after = Files.exists(copy)
+        ? Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)) : Optional.empty();
     edit.change(after, String.join(" ", command("go", change)));
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.AtomicFile;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Change;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +83,7 @@ final class JournalStore {
   }
 
   byte[] bytes(String id, String name) throws IOException {
-    return Files.readAllBytes(entryFolder(id).resolve(name));
+    return RegularFile.at(entryFolder(id).resolve(name)).bytes(InputLimit.JOURNAL);
   }
 
   void write(State state, JournalEntry entry) throws IOException {
@@ -114,7 +116,8 @@ final class JournalStore {
     for (Path each : folders) {
       if (Files.isRegularFile(each.resolve(ENTRY))) {
         try {
-          entries.add(json.readValue(Files.readAllBytes(each.resolve(ENTRY)), Kept.class));
+          entries.add(json.readValue(RegularFile.at(each.resolve(ENTRY)).bytes(InputLimit.JOURNAL),
+              Kept.class));
         } catch (JacksonException e) {
           // Not written by us, or by a newer version: left where it is.
         }

@@ -2,6 +2,8 @@ package dev.gogetwell.app.window;
 
 import dev.gogetwell.cli.HandshakeSource;
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.tls.PlainText;
@@ -9,6 +11,7 @@ import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.tls.KeyLog;
 import dev.gogetwell.net.tls.Recording;
 import dev.gogetwell.net.tls.pcap.CaptureExport;
+import dev.gogetwell.net.tls.pcap.CaptureSource;
 import dev.gogetwell.net.tls.pcap.CaptureTimeline;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.ServiceException;
@@ -50,7 +53,7 @@ final class CaptureFiles implements Captures {
     List<TlsStream> streams = new ArrayList<>();
     int[] leftOut = new int[1];
     try {
-      CaptureTimeline.Summary summary = new CaptureTimeline(names, new KeyLog(), KEPT_BYTES).read(file, stream -> {
+      CaptureTimeline.Summary summary = new CaptureTimeline(names, new KeyLog(), KEPT_BYTES).read(RegularFile.at(file)::stream, stream -> {
         if (streams.size() < SHOWN) {
           streams.add(stream);
         } else {
@@ -60,7 +63,7 @@ final class CaptureFiles implements Captures {
       return summary.known()
           ? Optional.of(new Opened(file, streams, leftOut[0], summary.truncated())) : Optional.empty();
     } catch (IOException e) {
-      throw new ServiceException(Message.of("window.error.cannot-read", file), e);
+      throw new ServiceException(RefusedFileException.sentence(e, Message.of("window.error.cannot-read", file)), e);
     }
   }
 
@@ -69,11 +72,13 @@ final class CaptureFiles implements Captures {
     if (capture.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize())) {
       throw new ServiceException(Message.of("window.error.same-file", target)); // Writing would empty what is read.
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(capture));
+    CaptureSource source = RegularFile.at(capture)::stream;
+    try (InputStream in = new BufferedInputStream(source.open());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-      new CaptureExport().copy(in, CaptureTimeline.secrets(capture, new KeyLog()), out);
+      new CaptureExport().copy(in, CaptureTimeline.secrets(source, new KeyLog()), out);
     } catch (IOException e) {
-      throw new ServiceException(Message.of("window.error.cannot-save", target), e);
+      throw new ServiceException(
+          RefusedFileException.sentence(e, Message.of("window.error.cannot-save", target)), e);
     }
   }
 

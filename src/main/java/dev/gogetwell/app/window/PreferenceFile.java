@@ -1,11 +1,14 @@
 package dev.gogetwell.app.window;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.port.ServiceException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ final class PreferenceFile implements Preferences {
   public Choices read() {
     Choices defaults = Choices.defaults(otherwise);
     Properties kept = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
+    try (Reader in = new StringReader(RegularFile.at(file).text(InputLimit.SETTINGS))) {
       kept.load(in);
       return new Choices(
           Arrays.stream(Language.values()).filter(l -> l.tag().equals(kept.getProperty("language"))).findFirst()

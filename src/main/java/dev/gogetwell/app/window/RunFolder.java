@@ -1,5 +1,8 @@
 package dev.gogetwell.app.window;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
@@ -81,9 +84,10 @@ final class RunFolder implements RunStore {
 
   private LoadedReport read(Path file) throws ServiceException {
     try {
-      return json.read(Files.readAllBytes(file));
+      return json.read(RegularFile.at(file).bytes(InputLimit.REPORT));
     } catch (IOException e) {
-      throw new ServiceException(Message.of("window.error.cannot-open", file.getFileName()), e);
+      throw new ServiceException(
+          RefusedFileException.sentence(e, Message.of("window.error.cannot-open", file.getFileName())), e);
     } catch (DamagedReportException e) {
       throw new ServiceException(e.what(), e);
     }

@@ -46,12 +46,18 @@ final class GoToolRule implements Rule {
   private static boolean isOf(Failure failure, Tool go) {
     return switch (failure.kind()) {
       case TIMEOUT, COMMAND_FAILED, TOOL_MISSING -> failure.raw().contains(go.path());
-      case BAD_CONTENT -> failure.raw().startsWith("go env");
+      case BAD_CONTENT, MALFORMED_SETTING -> failure.raw().startsWith("go env ");
       default -> false;
     };
   }
 
   private Finding broken(Failure failure) {
+    if (failure.kind() == FailureKind.MALFORMED_SETTING) {
+      // The tool was not asked, since it would wait for ever for this file.
+      CauseCode code = failure.raw().contains("go.mod: ") || failure.raw().contains("go.work: ")
+          ? CauseCode.MODULE_GO_MOD_SYNTAX : CauseCode.ENV_GOFLAGS;
+      return local(code, Confidence.CERTAIN, "go").detail("detail.go-env-failed", failure.raw()).build();
+    }
     Optional<CauseCode> said = failure.kind() == FailureKind.COMMAND_FAILED
         ? reader.apply(failure.raw()).candidates().stream().findFirst().map(Symptom.Candidate::code)
             .filter(code -> List.of("env", "toolchain").contains(code.layer()))

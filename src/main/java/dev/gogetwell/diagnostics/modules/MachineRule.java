@@ -26,8 +26,10 @@ final class MachineRule implements Rule {
   private static Optional<CauseCode> code(Failure failure) {
     String raw = failure.raw();
     return switch (failure.kind()) {
-      case MALFORMED_SETTING -> Optional.of(raw.contains("HOME") || raw.contains("USERPROFILE")
-          || raw.endsWith("no such directory") ? CauseCode.ENV_GOPATH : CauseCode.ENV_GOFLAGS);
+      // What kept `go env` from being asked is a cause and no warning: see GoToolRule.
+      case MALFORMED_SETTING -> raw.startsWith("go env ") ? Optional.empty()
+          : Optional.of(raw.contains("HOME") || raw.contains("USERPROFILE") || raw.endsWith("no such directory")
+              ? CauseCode.ENV_GOPATH : CauseCode.ENV_GOFLAGS);
       case FORBIDDEN_LOCALLY -> Optional.of(CauseCode.ENV_PERMISSION);
       case COMMAND_FAILED -> raw.contains(" config --list ") ? Optional.of(CauseCode.VCS_GIT_TOO_OLD) : Optional.empty();
       default -> Optional.empty();

@@ -1,4 +1,4 @@
-/// Files of the user: read with identity, written atomically or not at all. May import nothing of ours.
+/// Files of the user: read through one door, written atomically or not at all. May import `model`.
 @NullMarked
 package dev.gogetwell.machine.file;
 

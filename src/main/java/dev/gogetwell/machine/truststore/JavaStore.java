@@ -2,8 +2,11 @@ package dev.gogetwell.machine.truststore;
 
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.ProgramSearch;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,7 +79,7 @@ public final class JavaStore implements TrustStore {
     if (!Files.exists(file)) {
       return new StoreContent(List.of(), List.of(new Place(location, State.MISSING, -1, "")), "");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new ByteArrayInputStream(RegularFile.at(file).bytes(InputLimit.KEY_STORE))) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(in, null); // the password guards a checksum only; the certificates are readable without
       return KeyStores.content(store, location, Files.getLastModifiedTime(file).toMillis());

@@ -1,6 +1,9 @@
 package dev.gogetwell.machine.truststore;
 
 import dev.gogetwell.gorules.x509.GoPem;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
@@ -22,7 +25,6 @@ import java.util.stream.Stream;
 /// those of the machine; the prefix under which a test keeps its files is not shown. One use, one thread.
 final class PemReading {
   private static final Pattern HASHED = Pattern.compile("[0-9a-f]{8}\\.\\d+");
-  private static final long MAX_FILE = 64L << 20;
 
   private final Path prefix;
   private final List<StoredRoot> roots = new ArrayList<>();
@@ -91,10 +93,8 @@ final class PemReading {
     if (Files.isDirectory(path)) {
       throw new IOException("is a directory");
     }
-    if (Files.size(path) > MAX_FILE) {
-      throw new IOException("larger than any list of certificates");
-    }
-    List<byte[]> ders = GoPem.certificates(Files.readString(path, StandardCharsets.ISO_8859_1));
+    List<byte[]> ders = GoPem.certificates(
+        new String(RegularFile.at(path).bytes(InputLimit.CERTIFICATES), StandardCharsets.ISO_8859_1));
     ders.forEach(der -> roots.add(new StoredRoot(Der.of(der), location)));
     return ders.size();
   }
@@ -103,6 +103,7 @@ final class PemReading {
     boolean directory = Files.isDirectory(path) && !(problem instanceof AccessDeniedException);
     String words = problem instanceof AccessDeniedException ? "permission denied"
         : problem instanceof NotDirectoryException ? "not a directory" : directory ? "is a directory"
+        : problem instanceof RefusedFileException refused ? refused.reason().words()
         : String.valueOf(problem.getMessage());
     if (firstError.isEmpty()) {
       firstError = (directory ? "read " : "open ") + location + ": " + words;

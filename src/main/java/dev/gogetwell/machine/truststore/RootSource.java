@@ -1,7 +1,10 @@
 package dev.gogetwell.machine.truststore;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import dev.gogetwell.model.Der;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,14 +48,14 @@ public record RootSource(String location) {
     if (!Files.isRegularFile(path)) {
       return false;
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = RegularFile.at(path).stream()) {
       int first = in.read();
       return first == 0x30 || first == 0xFE;
     }
   }
 
   private static StoreContent keyStore(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = new ByteArrayInputStream(RegularFile.at(path).bytes(InputLimit.KEY_STORE))) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(in, null);
       return KeyStores.content(store, path.toString(), -1);

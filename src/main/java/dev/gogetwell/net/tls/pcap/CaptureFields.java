@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -45,10 +43,10 @@ public final class CaptureFields {
   ///
   /// @param out should be buffered by nobody else; is flushed
   /// @throws IOException if the file cannot be read or the lines cannot be written
-  public CaptureTimeline.Summary write(Path file, OutputStream out) throws IOException {
+  public CaptureTimeline.Summary write(CaptureSource file, OutputStream out) throws IOException {
     KeyLog keys = new KeyLog();
     given.lines().forEach(keys::add);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.open()) {
       return write(in, keys, out);
     } catch (UncheckedIOException e) {
       throw e.getCause();

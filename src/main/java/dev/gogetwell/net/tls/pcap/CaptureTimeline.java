@@ -8,8 +8,6 @@ import dev.gogetwell.net.tls.MessageParser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,9 +48,9 @@ public final class CaptureTimeline {
   ///
   /// @param streams is given the connections in the order of their first packets
   /// @throws IOException if the file cannot be read
-  public Summary read(Path file, Consumer<TlsStream> streams) throws IOException {
+  public Summary read(CaptureSource file, Consumer<TlsStream> streams) throws IOException {
     KeyLog keys = secrets(file, given);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.open()) {
       return read(in, keys, streams);
     }
   }
@@ -60,7 +58,7 @@ public final class CaptureTimeline {
   /// Reads a file into a list.
   ///
   /// @throws IOException if the file cannot be read
-  public List<TlsStream> readAll(Path file) throws IOException {
+  public List<TlsStream> readAll(CaptureSource file) throws IOException {
     List<TlsStream> streams = new ArrayList<>();
     read(file, streams::add);
     return streams;
@@ -69,10 +67,10 @@ public final class CaptureTimeline {
   /// The given secrets and those that a pcapng file holds.
   ///
   /// @throws IOException if the file cannot be read
-  public static KeyLog secrets(Path file, KeyLog given) throws IOException {
+  public static KeyLog secrets(CaptureSource file, KeyLog given) throws IOException {
     KeyLog keys = new KeyLog();
     given.lines().forEach(keys::add);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
       SecretsScan.read(in, keys);
     }
     return keys;

@@ -3,6 +3,7 @@ package dev.gogetwell.net.tls.pcap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.Stage;
 import dev.gogetwell.model.tls.StreamEnd;
@@ -80,13 +81,13 @@ class CaptureFixturesTest {
         var out = Files.newOutputStream(copy)) {
       new CaptureExport().copy(in, keys("tls13-hrr"), out);
     }
-    assertThat(EventLines.of(new CaptureTimeline(NAMES, new KeyLog(), 0).readAll(copy)))
+    assertThat(EventLines.of(new CaptureTimeline(NAMES, new KeyLog(), 0).readAll(RegularFile.at(copy)::stream)))
         .isEqualTo(EventLines.of(read("tls13-hrr", keys("tls13-hrr"))));
     Files.delete(copy);
   }
 
   private static List<TlsStream> read(String name, KeyLog keys) throws IOException {
-    return new CaptureTimeline(NAMES, keys, 0).readAll(FOLDER.resolve(name + ".pcapng"));
+    return new CaptureTimeline(NAMES, keys, 0).readAll(RegularFile.at(FOLDER.resolve(name + ".pcapng"))::stream);
   }
 
   private static KeyLog keys(String name) throws IOException {

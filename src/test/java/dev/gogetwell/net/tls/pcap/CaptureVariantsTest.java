@@ -5,6 +5,7 @@ import static dev.gogetwell.model.tls.Direction.SERVER_TO_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.Stage;
 import dev.gogetwell.model.tls.StreamEnd;
@@ -137,13 +138,13 @@ class CaptureVariantsTest {
     CaptureTimeline timeline = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0);
     for (int length = 24 + 16 + 44; length < file.length; length += 7) {
       Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(file, length));
-      List<TlsStream> streams = timeline.readAll(cut);
+      List<TlsStream> streams = timeline.readAll(RegularFile.at(cut)::stream);
       assertThat(streams).hasSize(1);
       List<String> seen = events(streams.getFirst());
       assertThat(seen).isEqualTo(EVENTS.subList(0, seen.size()));
     }
     Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(file, file.length - 1));
-    assertThat(timeline.read(cut, stream -> assertThat(stream.notes()).contains(StreamNote.FILE_TRUNCATED)).truncated())
+    assertThat(timeline.read(RegularFile.at(cut)::stream, stream -> assertThat(stream.notes()).contains(StreamNote.FILE_TRUNCATED)).truncated())
         .isTrue();
   }
 
@@ -198,7 +199,7 @@ class CaptureVariantsTest {
       for (int i = random.nextInt(12) + 1; i > 0; i--) {
         file[random.nextInt(file.length)] = (byte) (random.nextInt(4) == 0 ? 0xff : random.nextInt(256));
       }
-      streams += timeline.readAll(Files.write(folder.resolve("m.pcap"), file)).size();
+      streams += timeline.readAll(RegularFile.at(Files.write(folder.resolve("m.pcap"), file))::stream).size();
     }
     assertThat(streams).isGreaterThan(700);
   }
@@ -219,7 +220,7 @@ class CaptureVariantsTest {
   private TlsStream only(byte[] file) {
     try {
       List<TlsStream> streams = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0)
-          .readAll(Files.write(folder.resolve("test.pcap"), file));
+          .readAll(RegularFile.at(Files.write(folder.resolve("test.pcap"), file))::stream);
       assertThat(streams).hasSize(1);
       return streams.getFirst();
     } catch (IOException e) {

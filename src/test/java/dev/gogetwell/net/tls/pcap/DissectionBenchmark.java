@@ -1,6 +1,7 @@
 package dev.gogetwell.net.tls.pcap;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.CertificateEntry;
 import dev.gogetwell.model.tls.Direction;
@@ -110,7 +111,7 @@ public final class DissectionBenchmark {
   /// The chain of a captured handshake, as a Certificate message of TLS 1.2.
   private static byte[] certificate() throws IOException {
     List<CertificateEntry> chain = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0)
-        .readAll(Path.of("src/test/resources/captures/tls12-cbc.pcapng")).getFirst().serverChain();
+        .readAll(RegularFile.at(Path.of("src/test/resources/captures/tls12-cbc.pcapng"))::stream).getFirst().serverChain();
     byte[] list = new byte[0];
     for (int i = 0; i < 3; i++) {
       byte[] der = chain.getFirst().der().bytes();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.TlsEvent;
@@ -67,7 +68,7 @@ class TsharkDifferentialTest {
       if (secrets != null && Files.exists(secrets)) {
         log.addAll(Files.readAllBytes(secrets));
       }
-      List<TlsStream> ours = new CaptureTimeline(TlsNames.load(), log, 0).readAll(capture);
+      List<TlsStream> ours = new CaptureTimeline(TlsNames.load(), log, 0).readAll(RegularFile.at(capture)::stream);
       assertThat(ours).hasSize(1);
       assertThat(seenByUs(ours.getFirst())).isEqualTo(seenByTshark(capture, ours.getFirst(), secrets));
     }
@@ -128,7 +129,7 @@ class TsharkDifferentialTest {
   }
 
   private static boolean closed(Path capture) throws IOException {
-    List<TlsStream> streams = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0).readAll(capture);
+    List<TlsStream> streams = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0).readAll(RegularFile.at(capture)::stream);
     return !streams.isEmpty() && streams.getFirst().closedBy().isPresent();
   }
 
