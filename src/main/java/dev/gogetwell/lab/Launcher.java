@@ -1,10 +1,12 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.machine.Environment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +31,11 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
 
   /// The words that start this program; arguments follow. Small and quick, as it only waits for servers.
   List<String> command() {
-    return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+    List<String> words = new ArrayList<>(Environment.wordsForOurLocale());
+    words.addAll(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
         "--enable-native-access=ALL-UNNAMED", "-Dgogetwell.launcher=" + script.map(Path::toString).orElse(""),
-        "-cp", absolute(classPath), mainClass);
+        "-cp", absolute(classPath), mainClass));
+    return words;
   }
 
   /// A folder in which `gogetwell` can be found; made below `scratch` where the program is not installed.

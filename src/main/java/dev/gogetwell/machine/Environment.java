@@ -14,6 +14,16 @@ import java.util.TreeMap;
 /// A value that is handed around, so that nobody reads the variables of our own process by accident. Immutable; any
 /// thread.
 public final class Environment {
+  /// A JVM spells file names in the charset of the locale in which it was started, and for good: in the C locale every
+  /// letter beyond ASCII is lost. There the start script gives it one with UTF-8 and keeps the caller's LC_ALL in the
+  /// second variable, `=` before it if it was set; what is judged, and every child, sees the caller's.
+  private static final String LOCALE = "LC_ALL";
+
+  private static final String CALLERS_LOCALE = "GOGETWELL_CALLERS_LC_ALL";
+
+  /// What stands for bytes that the charset cannot spell.
+  private static final char LOST = '\uFFFD';
+
   private final OperatingSystem os;
   private final Map<String, String> variables;
 
@@ -31,7 +41,23 @@ public final class Environment {
 
   /// The variables of this process: right for the headless commands, wrong for a program started from an icon.
   public static Environment ofThisProcess() {
-    return of(OperatingSystem.named(System.getProperty("os.name", "")), System.getenv());
+    Map<String, String> variables = new TreeMap<>(System.getenv());
+    Optional<String> callers = Optional.ofNullable(variables.remove(CALLERS_LOCALE));
+    callers.ifPresent(locale -> {
+      variables.remove(LOCALE);
+      if (locale.startsWith("=")) {
+        variables.put(LOCALE, locale.substring(1));
+      }
+    });
+    return of(OperatingSystem.named(System.getProperty("os.name", "")), variables);
+  }
+
+  /// The words before a command that starts this program again, so that the other JVM spells file names as this one
+  /// does; empty where the start script had nothing to change.
+  public static List<String> wordsForOurLocale() {
+    String callers = System.getenv(CALLERS_LOCALE);
+    return callers == null ? List.of()
+        : List.of("/usr/bin/env", LOCALE + "=" + System.getenv(LOCALE), CALLERS_LOCALE + "=" + callers);
   }
 
   private static Map<String, String> empty(OperatingSystem os) {
@@ -79,6 +105,13 @@ public final class Environment {
     return path(value(os == OperatingSystem.WINDOWS ? "USERPROFILE" : "HOME"));
   }
 
+  /// Whether there is a home whose name has bytes that this JVM cannot spell: a path made of what is left of it would
+  /// be another folder.
+  public boolean homeIsUnspellable() {
+    String home = value(os == OperatingSystem.WINDOWS ? "USERPROFILE" : "HOME");
+    return !home.isEmpty() && !isSpellable(home);
+  }
+
   /// The folder of settings as Go finds it (os/file.go: UserConfigDir).
   public Optional<Path> configFolder() {
     return switch (os) {
@@ -112,10 +145,15 @@ public final class Environment {
   }
 
   private static Optional<Path> path(String text) {
+    return text.isEmpty() || !isSpellable(text) ? Optional.empty() : Optional.of(Path.of(text)).filter(Path::isAbsolute);
+  }
+
+  private static boolean isSpellable(String text) {
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)).filter(Path::isAbsolute);
+      Path.of(text);
+      return text.indexOf(LOST) < 0;
     } catch (InvalidPathException e) {
-      return Optional.empty();
+      return false;
     }
   }
 

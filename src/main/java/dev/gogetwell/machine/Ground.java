@@ -22,7 +22,10 @@ final class Ground {
   static List<Failure> problems(Environment environment) {
     List<Failure> problems = new ArrayList<>();
     Optional<Path> home = environment.home();
-    if (home.isEmpty()) {
+    if (environment.homeIsUnspellable()) {
+      add(problems, FailureKind.MALFORMED_SETTING, "$HOME: a name that cannot be spelled in "
+          + System.getProperty("sun.jnu.encoding", "this charset"));
+    } else if (home.isEmpty()) {
       add(problems, FailureKind.MALFORMED_SETTING, environment.os() == OperatingSystem.WINDOWS
           ? "%USERPROFILE% is not defined" : "$HOME is not defined");
     } else if (!Files.isDirectory(home.get())) {

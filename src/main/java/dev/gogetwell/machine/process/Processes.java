@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -74,8 +75,14 @@ public final class Processes {
     List<String> command = new ArrayList<>(spec.command());
     command.set(0, program(command.getFirst(), spec.environment().getOrDefault("PATH", "")));
     ProcessBuilder builder = new ProcessBuilder(command).directory(spec.directory().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(spec.environment());
+    // A variable that is ours unchanged is handed on as it is: its bytes may be none that a string can hold.
+    Map<String, String> variables = builder.environment();
+    variables.keySet().retainAll(spec.environment().keySet());
+    spec.environment().forEach((name, value) -> {
+      if (!value.equals(variables.get(name))) {
+        variables.put(name, value);
+      }
+    });
     return builder;
   }
 
