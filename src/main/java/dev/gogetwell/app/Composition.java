@@ -25,6 +25,8 @@ import dev.gogetwell.lab.LabRunner;
 import dev.gogetwell.lab.Launcher;
 import dev.gogetwell.lab.scenario.Scenarios;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.StateFolder;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.EnvironmentSource;
@@ -62,11 +64,11 @@ final class Composition {
   Composition(Environment environment, Terminal terminal) {
     this.environment = environment;
     this.terminal = terminal;
-    Path stateFolder = Crashes.stateFolder(environment);
-    this.crashes = new Crashes(stateFolder, redactor());
+    StateFolder state = StateFolder.of(environment, trouble -> terminal.err().println(terminal.texts().get(trouble)));
+    this.crashes = new Crashes(state, redactor());
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(),
         new Once<>(() -> new SymptomReader(Catalogue.load())),
-        stateFolder, version(), crashes::keep);
+        state, ScratchArea.below(state::path), version(), crashes::keep);
   }
 
   Crashes crashes() {
@@ -156,7 +158,7 @@ final class Composition {
         this::html, new ProbeReports(version(), TlsNames.load()),
         opening(bench)::open, bench::secrets,
         (settings, target) -> bench.identity(Secrets.of(settings, target)),
-        new LastRunFile(tools.stateFolder().resolve("last-run.json"), reports, bench::identity),
+        new LastRunFile(tools.state().path().resolve("last-run.json"), reports, bench::identity),
         Path.of("").toAbsolutePath());
   }
 
@@ -169,7 +171,7 @@ final class Composition {
 
   private ReportJson reports() {
     return new ReportJson(List.of(Texts.load(Language.ENGLISH), Texts.load(Language.CHINESE)),
-        new ReportSeal(new SealKey(tools.stateFolder())));
+        new ReportSeal(new SealKey(tools.state().path())));
   }
 
   private ReportOpening opening(Workbench bench) {
@@ -177,7 +179,8 @@ final class Composition {
   }
 
   private Lab lab() {
-    return new Lab(tools.processes(), environment.variables(), launcher(), tools.clock());
+    return new Lab(tools.processes(), environment.variables(), launcher(), tools.clock(), tools.state(),
+        tools.scratch());
   }
 
   private static Launcher launcher() {

@@ -1,6 +1,6 @@
 package dev.gogetwell.app;
 
-import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.report.Redactor;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,29 +13,13 @@ import java.util.Locale;
 /// Gives a bug of ours a short searchable code and keeps its details in a file, redacted; the user sees the code only.
 /// Any thread.
 public final class Crashes {
-  private final Path folder;
+  private final StateFolder state;
   private final Redactor redactor;
 
   /// @param redactor knows what this process must not tell
-  Crashes(Path stateFolder, Redactor redactor) {
-    this.folder = stateFolder.resolve("crashes");
+  Crashes(StateFolder state, Redactor redactor) {
+    this.state = state;
     this.redactor = redactor;
-  }
-
-  /// Where this program keeps its state.
-  static Path stateFolder(Environment environment) {
-    String state = environment.value("XDG_STATE_HOME");
-    return switch (environment.os()) {
-      case WINDOWS -> Path.of(environment.get("LOCALAPPDATA").orElse(System.getProperty("java.io.tmpdir")), "GoGetWell");
-      case DARWIN -> home(environment).resolve("Library/Application Support/GoGetWell");
-      case LINUX -> state.isEmpty() ? home(environment).resolve(".local/state/gogetwell") : Path.of(state, "gogetwell");
-    };
-  }
-
-  /// A home that does not exist is not made: many service accounts name one on purpose.
-  private static Path home(Environment environment) {
-    return environment.home().filter(Files::isDirectory).orElseGet(() ->
-        Path.of(System.getProperty("java.io.tmpdir"), "gogetwell-" + System.getProperty("user.name")));
   }
 
   /// Keeps what is known of a bug.
@@ -46,6 +30,7 @@ public final class Crashes {
     bug.printStackTrace(new PrintWriter(text));
     String code = String.format(Locale.ROOT, "GW-%04X", signature(bug) & 0xffff);
     try {
+      Path folder = state.path().resolve("crashes");
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(code + ".txt"), redactor.text(text.toString()),
           StandardCharsets.UTF_8);

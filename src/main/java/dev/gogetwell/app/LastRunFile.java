@@ -1,6 +1,7 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Report;
@@ -10,7 +11,7 @@ import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,11 +31,12 @@ final class LastRunFile implements CheckServices.LastRun {
   @Override
   public void save(Report report) {
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, reports.writeOwn(
-          new Redactor(identity.apply(Secrets.of(report))).redact(report)));
+      String text = reports.writeOwn(new Redactor(identity.apply(Secrets.of(report))).redact(report));
+      AtomicFile place = AtomicFile.at(file);
+      place.replace(place.read(), Optional.of(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException _) {
-      // A read-only home: the verdict stands all the same, only `fix` needs to be told a report file then.
+      // A read-only home, or a run at the same time that was quicker: the verdict stands all the same, only `fix` needs
+      // to be told a report file then.
     }
   }
 

@@ -48,7 +48,8 @@ final class TimelineSources {
   /// A handshake of the user's own Go.
   Recording ownGo(String host, int port, Optional<String> serverName, Optional<String> proxy)
       throws IOException, InterruptedException {
-    GoProbe probe = new GoProbe(tools.processes(), tools.stateFolder().resolve("goprobe"), ProbeProgram.shipped());
+    GoProbe probe = new GoProbe(tools.processes(), tools.state().path().resolve("goprobe"), tools.scratch(),
+        ProbeProgram.shipped());
     Optional<Tool> found = go();
     return new GoHandshake(new GoProbes(probe, () -> environment, _ -> { }), () -> environment, () -> found, LIMIT)
         .handshake(host, port, serverName, proxy);

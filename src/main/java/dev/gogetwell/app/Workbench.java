@@ -24,7 +24,9 @@ import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.SettingsReader;
+import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.GoTool;
@@ -49,6 +51,7 @@ import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.symptom.SymptomReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -72,10 +75,11 @@ public final class Workbench {
   /// What all workbenches share.
   ///
   /// @param symptoms reads what go said; reading its catalogue takes time
-  /// @param stateFolder where this program keeps journal and runs
+  /// @param state where this program keeps journal and runs
+  /// @param scratch the folders of this run
   /// @param bugs keeps what is known of a crash of our own
-  public record Tools(Processes processes, Clock clock, Supplier<SymptomReader> symptoms, Path stateFolder,
-      String version, EngineParts.BugKeeper bugs) {}
+  public record Tools(Processes processes, Clock clock, Supplier<SymptomReader> symptoms, StateFolder state,
+      ScratchArea scratch, String version, EngineParts.BugKeeper bugs) {}
 
   /// @param environment the variables of the judged environment
   public Workbench(Tools tools, EnvironmentSource source, Environment environment) {
@@ -141,10 +145,15 @@ public final class Workbench {
   ///
   /// @param settings as they are now
   public RemedyDesk desk(Settings settings, Target target) {
-    return new LocalRemedyDesk(new DeskParts(tools.processes(), new CommandRunner(tools.processes(), temporary()),
-        new LoginShell(new ToolRun(tools.processes(), TOOL_LIMIT)), tools.clock(), temporary(),
-        DeskParts.defaultJournal(environment).orElse(tools.stateFolder().resolve("journal")), TOOL_LIMIT,
-        COMMAND_LIMIT, new Redactor(identity(Secrets.of(settings, target)))::text), settings, environment, target);
+    // A practice network has a home of its own, and so has what its remedies change.
+    StateFolder judged = StateFolder.of(environment, _ -> { });
+    Path journal = (judged.trouble().isEmpty() ? judged : tools.state()).path().resolve("journal");
+    RemedyDesk desk = new LocalRemedyDesk(new DeskParts(tools.processes(),
+        new CommandRunner(tools.processes(), temporary()), new LoginShell(new ToolRun(tools.processes(), TOOL_LIMIT)),
+        tools.clock(), temporary(), journal, TOOL_LIMIT, COMMAND_LIMIT,
+        new Redactor(identity(Secrets.of(settings, target)))::text), settings, environment, target);
+    return judged.trouble().<RemedyDesk>map(trouble -> new UnkeptDesk(desk, trouble, environment.homeIsUnspellable()))
+        .orElse(desk);
   }
 
   /// What must never be written about a run in this environment.
@@ -171,7 +180,8 @@ public final class Workbench {
   }
 
   private GoProbeSource goProbe() {
-    return new GoProbes(new GoProbe(tools.processes(), tools.stateFolder().resolve("goprobe"), ProbeProgram.shipped()),
+    return new GoProbes(new GoProbe(tools.processes(), tools.state().path().resolve("goprobe"),
+        tools.scratch(), ProbeProgram.shipped()),
         () -> environment, _ -> { });
   }
 
@@ -190,7 +200,12 @@ public final class Workbench {
     return new Stores(environment, rules, new ToolRun(tools.processes(), TOOL_LIMIT), tools.clock());
   }
 
-  private static Path temporary() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
+  /// Where none can be made, whoever puts something there is told.
+  private Path temporary() {
+    try {
+      return tools.scratch().path();
+    } catch (IOException _) {
+      return tools.state().path().resolve("scratch");
+    }
   }
 }

@@ -15,6 +15,7 @@ import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyException;
+import dev.gogetwell.remedy.UnkeptException;
 import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.KeptChanges;
 import dev.gogetwell.report.LoadedReport;
@@ -158,7 +159,7 @@ public final class FixCommand implements Callable<Integer> {
       return carryOut(revived(remedy, place, redactor), target, place.desk(), printer);
     } catch (RemedyException e) {
       printer.refused(e.what());
-      return ExitCode.PROBLEM;
+      return e instanceof UnkeptException ? ExitCode.USAGE : ExitCode.PROBLEM;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.machine.file.ScratchFolder;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -57,6 +58,6 @@ public final class BrokenNetwork implements AutoCloseable {
   @Override
   public void close() {
     site.close();
-    scratch.delete();
+    scratch.close();
   }
 }

@@ -1,5 +1,8 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.machine.StateFolder;
+import dev.gogetwell.machine.file.ScratchArea;
+import dev.gogetwell.machine.file.ScratchFolder;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -19,16 +22,23 @@ public final class Lab {
   private final Map<String, String> outer;
   private final Launcher launcher;
   private final Clock clock;
+  private final StateFolder state;
+  private final ScratchArea scratchArea;
 
   /// A lab.
   ///
   /// @param outer our own variables, from which children get an allow-list
   /// @param launcher how children find this program
-  public Lab(Processes processes, Map<String, String> outer, Launcher launcher, Clock clock) {
+  /// @param state where compiled packages are kept from one network to the next
+  /// @param scratch where the networks put everything else
+  public Lab(Processes processes, Map<String, String> outer, Launcher launcher, Clock clock, StateFolder state,
+      ScratchArea scratch) {
     this.processes = processes;
     this.outer = Map.copyOf(outer);
     this.launcher = launcher;
     this.clock = clock;
+    this.state = state;
+    this.scratchArea = scratch;
   }
 
   /// Puts a network up on plain loopback: for tests and for Practice in the window.
@@ -51,7 +61,7 @@ public final class Lab {
   private BrokenNetwork build(Scenario scenario, long seed, Surveyor surveyor) throws LabException {
     ScratchFolder scratch;
     try {
-      scratch = ScratchFolder.create();
+      scratch = scratchArea.folder("lab");
     } catch (IOException e) {
       throw failed(e);
     }
@@ -59,7 +69,7 @@ public final class Lab {
       Site site = new Site(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant());
       return build(scenario, site, scratch);
     } catch (IOException e) {
-      scratch.delete();
+      scratch.close();
       throw failed(e);
     }
   }
@@ -117,8 +127,8 @@ public final class Lab {
   }
 
   /// Compiled packages may be shared between runs: they say nothing about a network, and filling the cache takes long.
-  private static Path goCache(Path scratch) {
-    Path shared = Path.of(System.getProperty("user.home", "."), ".cache", "gogetwell", "practice-go-build");
+  private Path goCache(Path scratch) {
+    Path shared = state.path().resolve("practice-go-build");
     try {
       Files.createDirectories(shared);
       return Files.isWritable(shared) ? shared : scratch.resolve("gocache");

@@ -2,15 +2,10 @@ package dev.gogetwell.machine;
 
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.TreeDeletion;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -41,11 +36,10 @@ public final class ScratchProject implements AutoCloseable {
   ///
   /// @param project the folder of the command; the go.mod of it or of a parent counts, as for `go`
   /// @param goWork the GOWORK of the user: empty text, `off` or a file
-  /// @param temporary where to put the copy
+  /// @param temporary where to put the copy; it has to exist, since a program that is ending has deleted its own
   /// @throws IOException if a file cannot be read or written
   public static ScratchProject open(Optional<Path> project, String goWork, Path temporary) throws IOException {
-    Files.createDirectories(temporary);
-    Path root = Files.createTempDirectory(temporary, "gogetwell-try").toRealPath();
+    Path root = Files.createTempDirectory(temporary, "try").toRealPath();
     boolean opened = false;
     try {
       Path work = Files.createDirectory(root.resolve("work"));
@@ -56,7 +50,7 @@ public final class ScratchProject implements AutoCloseable {
       return scratch;
     } finally {
       if (!opened) {
-        deleteAll(root);
+        TreeDeletion.delete(root);
       }
     }
   }
@@ -143,49 +137,9 @@ public final class ScratchProject implements AutoCloseable {
     return workspace;
   }
 
-  /// Deletes everything; the module cache is read-only (cmd/go/internal/modfetch/fetch.go) and is made writable first.
+  /// Deletes everything.
   @Override
   public void close() {
-    deleteAll(root);
-  }
-
-  private static void deleteAll(Path root) {
-    try {
-      Files.walkFileTree(root, new Deletion());
-    } catch (IOException e) {
-      // Litter in the temporary folder is no reason to lose the result of the run.
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      if (view != null) {
-        view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (!attributes.isSymbolicLink()) {
-        file.toFile().setWritable(true);
-      }
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
-    }
+    TreeDeletion.delete(root);
   }
 }

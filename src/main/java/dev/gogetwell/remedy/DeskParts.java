@@ -1,13 +1,11 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.CommandRunner;
-import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.process.Processes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What a desk is put together from.
@@ -30,9 +28,4 @@ public record DeskParts(
     Path journal,
     Duration toolLimit,
     Duration commandLimit,
-    UnaryOperator<String> redaction) {
-  /// Where the journal of this user lies by default; empty for a user without a home.
-  public static Optional<Path> defaultJournal(Environment environment) {
-    return JournalStore.defaultFolder(environment);
-  }
-}
+    UnaryOperator<String> redaction) {}

@@ -2,8 +2,6 @@ package dev.gogetwell.remedy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
@@ -56,15 +54,6 @@ final class JournalStore {
     @JsonSubTypes.Type(value = Change.TrustBundle.class, name = "trustBundle")
   })
   private interface ChangeKinds {}
-
-  /// The folder of state of this user, where journals are kept by default; empty for a user without a home.
-  static Optional<Path> defaultFolder(Environment environment) {
-    Optional<Path> state = environment.os() == OperatingSystem.LINUX
-        ? Optional.of(environment.value("XDG_STATE_HOME")).filter(text -> text.startsWith("/")).map(Path::of)
-            .or(() -> environment.home().map(home -> home.resolve(".local").resolve("state")))
-        : environment.configFolder();
-    return state.map(path -> path.resolve("gogetwell").resolve("journal"));
-  }
 
   /// A folder name that no entry has, later in the alphabet than all before.
   String newId(Instant now) {

@@ -4,7 +4,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ToldException;
 
 /// A remedy, or its undoing, that could not be carried out. Nothing was lost.
-public final class RemedyException extends ToldException {
+public class RemedyException extends ToldException {
   private static final long serialVersionUID = 1L;
 
   /// @param what the sentence for the user

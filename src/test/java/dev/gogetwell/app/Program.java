@@ -31,12 +31,26 @@ final class Program {
 
   /// The same, started by other words, such as `unshare -n`.
   ProcessResult start(List<String> before, String... arguments) throws IOException, InterruptedException {
+    return new Processes().run(ProcessSpec.of(words(before, arguments), variables, folder, LIMIT)
+        .withKeep(4 * 1024 * 1024));
+  }
+
+  /// Starts it and does not wait; its output is dropped.
+  Process launch(String... arguments) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(words(List.of(), arguments)).directory(folder.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    return builder.start();
+  }
+
+  private static List<String> words(List<String> before, String... arguments) {
     List<String> words = new ArrayList<>(before);
     words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
         Main.class.getName()));
     words.addAll(List.of(arguments));
-    return new Processes().run(ProcessSpec.of(words, variables, folder, LIMIT).withKeep(4 * 1024 * 1024));
+    return words;
   }
 
   private static String classPath() {

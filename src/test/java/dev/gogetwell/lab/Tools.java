@@ -3,6 +3,8 @@ package dev.gogetwell.lab;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.StateFolder;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -21,8 +23,10 @@ final class Tools {
   private final Map<String, String> environment = Environment.ofThisProcess().variables();
   private final Launcher launcher = Launcher.ofThisJvm(MAIN);
 
+  private final StateFolder state = StateFolder.of(Environment.ofThisProcess(), _ -> { });
+
   Lab lab() {
-    return new Lab(processes, environment, launcher, Clock.systemUTC());
+    return new Lab(processes, environment, launcher, Clock.systemUTC(), state, ScratchArea.below(state::path));
   }
 
   void needGo() throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.machine.Answer;
 import dev.gogetwell.machine.Bench;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.go.ProbeProgram;
@@ -51,7 +52,8 @@ final class RealGo {
         Environment.ofThisProcess().home().map(home -> home.resolve(".cache/go-build").toString()).orElse("");
     return new RealGo(new Tool(go.toString(), ((Answer.Value<String>) version).value()),
         cache.isEmpty() ? bare : bare.with("GOCACHE", cache),
-        new GoProbe(new Processes(), folder.resolve("app"), ProbeProgram.shipped()));
+        new GoProbe(new Processes(), folder.resolve("app"), ScratchArea.below(() -> folder.resolve("state")),
+        ProbeProgram.shipped()));
   }
 
   GoVersion version() {

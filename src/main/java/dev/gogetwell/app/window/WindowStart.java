@@ -84,9 +84,9 @@ public final class WindowStart {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
-        new RunFolder(tools.stateFolder().resolve("runs"), reports, opening),
+        new RunFolder(tools.state().path().resolve("runs"), reports, opening),
         new ReportFiles(reports, tools, environment),
         new CaptureFiles(TlsNames.load(), handshakes),
-        new PreferenceFile(tools.stateFolder().resolve("settings.properties"), language), Texts::load, tools.clock());
+        new PreferenceFile(tools.state().path().resolve("settings.properties"), language), Texts::load, tools.clock());
   }
 }

@@ -18,7 +18,7 @@ public enum InputLimit {
   /// A key store of Java.
   KEY_STORE(64),
   /// A report, with what was measured in it.
-  REPORT(64),
+  REPORT(16),
   /// What go said, pasted or saved.
   PASTE(64),
   /// TLS secrets as browsers and Go write them.

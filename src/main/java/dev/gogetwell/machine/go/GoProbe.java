@@ -1,6 +1,7 @@
 package dev.gogetwell.machine.go;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.LineListener;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
@@ -34,9 +35,10 @@ public final class GoProbe {
 
   /// @param folder of this program alone: binaries are kept there, since a fresh program in the folder for temporary
   ///     files is what endpoint protection blocks first
-  public GoProbe(Processes processes, Path folder, ProbeProgram program) {
+  /// @param scratch where it is compiled, on the same disk
+  public GoProbe(Processes processes, Path folder, ScratchArea scratch, ProbeProgram program) {
     this.processes = processes;
-    this.builder = new ProbeBuilder(processes, folder, program);
+    this.builder = new ProbeBuilder(processes, folder, scratch, program);
   }
 
   /// What is going on, for the display of progress.

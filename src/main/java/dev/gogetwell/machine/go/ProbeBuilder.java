@@ -3,6 +3,8 @@ package dev.gogetwell.machine.go;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.file.ScratchArea;
+import dev.gogetwell.machine.file.ScratchFolder;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -12,10 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /// Compiles the probe with the user's toolchain and keeps the binary. One compilation at a time; any thread.
 final class ProbeBuilder {
@@ -26,12 +26,14 @@ final class ProbeBuilder {
 
   private final Processes processes;
   private final Path folder;
+  private final ScratchArea scratch;
   private final ProbeProgram program;
   private final ReentrantLock lock = new ReentrantLock();
 
-  ProbeBuilder(Processes processes, Path folder, ProbeProgram program) {
+  ProbeBuilder(Processes processes, Path folder, ScratchArea scratch, ProbeProgram program) {
     this.processes = processes;
     this.folder = folder;
+    this.scratch = scratch;
     this.program = program;
   }
 
@@ -56,11 +58,8 @@ final class ProbeBuilder {
       }
       begins.run();
       Files.createDirectories(folder);
-      Path workshop = Files.createTempDirectory(folder, "build-");
-      try {
-        return compile(go, version, environment, limit, workshop, binary);
-      } finally {
-        remove(workshop);
+      try (ScratchFolder workshop = scratch.folder("build")) {
+        return compile(go, version, environment, limit, workshop.path(), binary);
       }
     } catch (IOException e) {
       return new Built.Not(GoProbe.Trouble.NO_FOLDER, String.valueOf(e.getMessage()));
@@ -131,15 +130,5 @@ final class ProbeBuilder {
     // The user's build cache has net/http compiled already; without a home there is none.
     return hasCache || changed.home().isPresent() && !changed.value("GOCACHE").equals("off")
         ? changed : changed.with("GOCACHE", folder.resolve("cache").toString());
-  }
-
-  private static void remove(Path directory) {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException _) {
-      // A scanner may hold a file open; some kilobytes stay behind.
-    }
   }
 }

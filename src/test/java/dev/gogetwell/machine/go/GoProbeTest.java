@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gogetwell.machine.Bench;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.go.GoProbe.Outcome;
 import dev.gogetwell.machine.go.GoProbe.Stage;
 import dev.gogetwell.machine.go.GoProbe.Trouble;
@@ -38,7 +39,8 @@ class GoProbeTest {
   @BeforeEach
   void prepare() {
     bench = new Bench(folder);
-    probe = new GoProbe(new Processes(), folder.resolve("app"), ProbeProgram.shipped());
+    probe = new GoProbe(new Processes(), folder.resolve("app"), ScratchArea.below(() -> folder.resolve("state")),
+        ProbeProgram.shipped());
   }
 
   private Environment environment() throws IOException {
