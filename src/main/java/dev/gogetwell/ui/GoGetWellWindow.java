@@ -62,6 +62,7 @@ public final class GoGetWellWindow {
 
   private final WindowServices services;
   private final Function<Window, FileDialogs> dialogs;
+  private final Fonts fonts;
   private final FxQueue queue = new FxQueue();
   private final Background background = new Background(queue);
   private final ObjectProperty<Choices> choices;
@@ -77,15 +78,16 @@ public final class GoGetWellWindow {
   private Optional<FileDialogs> files = Optional.empty();
   private Workplace workplace;
 
-  /// The window with the file dialogs of the operating system.
+  /// The window with the file dialogs of the operating system and the fonts of this machine.
   public GoGetWellWindow(WindowServices services) {
-    this(services, FileDialogs::of);
+    this(services, FileDialogs::of, Fonts.installed());
   }
 
-  /// The window with other file dialogs.
-  public GoGetWellWindow(WindowServices services, Function<Window, FileDialogs> dialogs) {
+  /// The window with other file dialogs and fonts.
+  public GoGetWellWindow(WindowServices services, Function<Window, FileDialogs> dialogs, Fonts fonts) {
     this.services = services;
     this.dialogs = dialogs;
+    this.fonts = fonts;
     this.choices = new SimpleObjectProperty<>(services.preferences().read());
     this.texts = new LiveTexts(services.texts(), choices.get().language());
     this.parts = new Parts(texts, new Motion());
@@ -102,7 +104,7 @@ public final class GoGetWellWindow {
     Rectangle2D most = Screen.getPrimary().getVisualBounds();
     Scene scene = new Scene(zoom, Math.min(WIDTH * scale, most.getWidth()),
         Math.min(HEIGHT * scale, most.getHeight() - TITLE));
-    theme = Optional.of(new ThemeSwitch(scene, Fonts.installed(), texts));
+    theme = Optional.of(new ThemeSwitch(scene, fonts, texts));
     files = Optional.of(dialogs.apply(stage));
     adopt(choices.get());
     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));

@@ -44,11 +44,26 @@ class EveryPageTest {
     assertThat(wrong).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noTextIsCutOffAndNoPageGoesSidewaysAt200PercentInAWideFont(Language language) throws TimeoutException {
+    List<String> wrong = new ArrayList<>();
+    Choices large = Choices.defaults(language).withScale(2).withReduceMotion(true);
+    walk(new Fakes(Fakes.nameFilter(), large), BroughtFonts.WIDE, 1180, 780, wrong);
+    walk(new Fakes(Fakes.companyProxy(), large), BroughtFonts.WIDE, 1180, 780, wrong);
+    assertThat(wrong).isEmpty();
+  }
+
   private static void walk(Fakes fakes, double width, double height, List<String> wrong) throws TimeoutException {
+    walk(fakes, BroughtFonts.USUAL, width, height, wrong);
+  }
+
+  private static void walk(Fakes fakes, BroughtFonts fonts, double width, double height, List<String> wrong)
+      throws TimeoutException {
     Story story = fakes.story;
     fakes.runs.save(story.report());
     fakes.runs.save(story.report());
-    Screen screen = Screen.open(fakes, width, height);
+    Screen screen = Screen.open(fakes, fonts, width, height);
     check(screen, "start", wrong);
     for (String button : List.of("practice", "settings", "compare-runs")) {
       screen.press(button);

@@ -50,7 +50,7 @@ public final class FloodScript {
     };
     Platform.runLater(() -> {
       Stage stage = new Stage();
-      new GoGetWellWindow(fakes.services(), owner -> new NoDialogs()).show(stage);
+      new GoGetWellWindow(fakes.services(), owner -> new NoDialogs(), BroughtFonts.USUAL.load()).show(stage);
       ((TextInputControl) stage.getScene().lookup("#module")).setText("github.com/gin-gonic/gin");
       ((javafx.scene.control.Button) stage.getScene().lookup("#check")).fire();
       shown.countDown();

@@ -42,11 +42,16 @@ final class Screen {
 
   /// Opens the window with these fakes.
   static Screen open(Fakes fakes, double width, double height) throws TimeoutException {
+    return open(fakes, BroughtFonts.USUAL, width, height);
+  }
+
+  /// Opens the window with these fakes and fonts.
+  static Screen open(Fakes fakes, BroughtFonts fonts, double width, double height) throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     AtomicReference<Screen> screen = new AtomicReference<>();
     FxToolkit.setupFixture(() -> {
       Stage stage = new Stage();
-      GoGetWellWindow window = new GoGetWellWindow(fakes.services(), owner -> new NoDialogs());
+      GoGetWellWindow window = new GoGetWellWindow(fakes.services(), owner -> new NoDialogs(), fonts.load());
       window.show(stage);
       stage.setWidth(width);
       stage.setHeight(height);

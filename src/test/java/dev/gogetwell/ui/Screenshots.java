@@ -1,6 +1,7 @@
 package dev.gogetwell.ui;
 
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.port.Preferences.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.image.Image;
 
 /// Draws every page in both languages, light and dark, as PNG: the pictures that the README shows and that
-/// [PictureTest] compares with. A program, not a test. Arguments: the folder, then optionally width, height and one
-/// look.
+/// [PictureTest] compares with. A program, not a test. Arguments: the folder, then optionally width, height, a look or
+/// `ALL`, how large in per cent, and which of the [BroughtFonts].
 ///
 /// ```
-/// ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.ui.Screenshots \
+/// FONTCONFIG_FILE=$PWD/src/test/resources/fonts/fonts.conf ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.ui.Screenshots \
 ///   "-Djvm.native=--enable-native-access=ALL-UNNAMED -Dglass.platform=Headless -Dprism.order=sw" \
 ///   -Dgogetwell.args=assets/screenshots
 /// ```
@@ -31,10 +32,14 @@ public final class Screenshots {
     Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screenshots"));
     int width = args.length > 2 ? Integer.parseInt(args[1]) : WIDTH;
     int height = args.length > 2 ? Integer.parseInt(args[2]) : HEIGHT;
-    List<Look> looks = args.length > 3 ? List.of(Look.valueOf(args[3])) : List.of(Look.LIGHT, Look.DARK);
+    boolean both = args.length < 4 || args[3].equals("ALL");
+    List<Look> looks = both ? List.of(Look.LIGHT, Look.DARK) : List.of(Look.valueOf(args[3]));
+    double scale = args.length > 4 ? Integer.parseInt(args[4]) / 100.0 : 1;
+    BroughtFonts fonts = args.length > 5 ? BroughtFonts.valueOf(args[5]) : BroughtFonts.USUAL;
     for (Language language : Language.values()) {
       for (Look look : looks) {
-        new Tour(language, look, (name, screen) -> draw(folder.resolve(name + ".png"), screen)).walk(width, height);
+        Choices choices = Tour.choices(language, look).withScale(scale);
+        new Tour(choices, fonts, (name, screen) -> draw(folder.resolve(name + ".png"), screen)).walk(width, height);
       }
     }
     System.exit(0);

@@ -22,13 +22,13 @@ final class Tour {
   /// The pages that look the same in both stories are shown in that in which more is to be seen.
   private static final Set<Place> IN_STORY_B = Set.of(Place.DNS, Place.NETWORK, Place.MODULES, Place.FIX);
 
-  private final Language language;
-  private final Look look;
+  private final Choices choices;
+  private final BroughtFonts fonts;
   private final Camera camera;
 
-  Tour(Language language, Look look, Camera camera) {
-    this.language = language;
-    this.look = look;
+  Tour(Choices choices, BroughtFonts fonts, Camera camera) {
+    this.choices = choices;
+    this.fonts = fonts;
     this.camera = camera;
   }
 
@@ -44,8 +44,8 @@ final class Tour {
   }
 
   private void companyProxy(int width, int height) throws Exception {
-    Fakes fakes = fakes(new Fakes(Fakes.companyProxy(), choices()));
-    Screen screen = Screen.open(fakes, width, height);
+    Fakes fakes = fakes(new Fakes(Fakes.companyProxy(), choices));
+    Screen screen = Screen.open(fakes, fonts, width, height);
     screen.paste(CompanyProxy.PASTE);
     see("start", screen);
     screen.press("practice");
@@ -72,8 +72,8 @@ final class Tour {
   }
 
   private void nameFilter(int width, int height) throws Exception {
-    Fakes fakes = fakes(new Fakes(Fakes.nameFilter(), choices()));
-    Screen screen = Screen.open(fakes, width, height);
+    Fakes fakes = fakes(new Fakes(Fakes.nameFilter(), choices));
+    Screen screen = Screen.open(fakes, fonts, width, height);
     screen.paste(NameFilter.PASTE);
     fakes.engine.runAlmost();
     screen.press("find");
@@ -117,12 +117,13 @@ final class Tour {
     return fakes;
   }
 
-  private Choices choices() {
+  /// What a user chose who sees the kept pictures.
+  static Choices choices(Language language, Look look) {
     return Choices.defaults(language).withLook(look).withReduceMotion(true);
   }
 
   private void see(String page, Screen screen) throws Exception {
-    camera.see(String.join("-", List.of(page, language == Language.ENGLISH ? "en" : "zh",
-        look.name().toLowerCase(Locale.ROOT))), screen);
+    camera.see(String.join("-", List.of(page, choices.language() == Language.ENGLISH ? "en" : "zh",
+        choices.look().name().toLowerCase(Locale.ROOT))), screen);
   }
 }

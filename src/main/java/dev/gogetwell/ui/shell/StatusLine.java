@@ -28,8 +28,8 @@ final class StatusLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     left = Slot.one(run -> new State(run.isOver(), run.isOver() ? Wording.seconds(run.elapsed()) : "", run.hosts()),
         this::draw);
-    Region space = parts.filler();
-    getChildren().addAll(left, space, parts.shortcut("ui.keys.move", "F6"), parts.shortcut("ui.keys.details", "D"));
+    getChildren().addAll(left, parts.filler(),
+        new Keys(parts.shortcut("ui.keys.move", "F6"), parts.shortcut("ui.keys.details", "D")));
   }
 
   void refresh(LiveRun run) {
@@ -66,5 +66,26 @@ final class StatusLine extends HBox {
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
     popOver.setDetachable(false);
     popOver.show(owner);
+  }
+
+  /// Tells as many keys as there is room for: a hint must not make the window's pages wider than the window.
+  private static final class Keys extends HBox {
+    Keys(Node... hints) {
+      super(16, hints);
+      setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+      return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      for (Node hint : getChildren()) {
+        hint.setVisible(hint.getBoundsInParent().getMaxX() <= getWidth() + 0.5);
+      }
+    }
   }
 }

@@ -20,28 +20,38 @@ public final class Fonts {
       "Cascadia Mono", "Menlo", "JetBrains Mono NL", "Consolas", "JetBrains Mono", "Ubuntu Mono", "DejaVu Sans Mono",
       "Liberation Mono");
 
-  private final Set<String> installed;
+  private final String latin;
+  private final String chinese;
+  private final String mono;
 
-  private Fonts(Set<String> installed) {
-    this.installed = installed;
+  private Fonts(String latin, String chinese, String mono) {
+    this.latin = latin;
+    this.chinese = chinese;
+    this.mono = mono;
   }
 
   /// The fonts of this machine.
   public static Fonts installed() {
-    return new Fonts(new HashSet<>(Font.getFamilies()));
+    Set<String> installed = new HashSet<>(Font.getFamilies());
+    return new Fonts(first(LATIN, installed, "System"), first(CHINESE, installed, "System"),
+        first(MONO, installed, "Monospaced"));
+  }
+
+  /// These families, whatever else the machine has.
+  public static Fonts of(String latin, String chinese, String mono) {
+    return new Fonts(latin, chinese, mono);
   }
 
   /// A style sheet, as a data address, that names the families for a language.
   public String styleSheet(Language language) {
-    String text = first(language == Language.CHINESE ? CHINESE : LATIN, "System");
-    String mono = first(MONO, "Monospaced");
+    String text = language == Language.CHINESE ? chinese : latin;
     String rules = ".root { -fx-font-family: \"%s\"; } .mono, .mono .text { -fx-font-family: \"%s\"; }"
         .formatted(text, mono);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String first(List<String> wanted, String otherwise) {
+  private static String first(List<String> wanted, Set<String> installed, String otherwise) {
     return wanted.stream().filter(installed::contains).findFirst().orElse(otherwise);
   }
 }
