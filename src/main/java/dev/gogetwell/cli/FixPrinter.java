@@ -39,6 +39,7 @@ final class FixPrinter {
           .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
       ArrayNode applied = root.putArray("applied");
       journal.forEach(entry -> applied.addObject().put("id", entry.id())
+          .put("state", entry.state().name().toLowerCase(Locale.ROOT))
           .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title())));
       terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
       return;
@@ -48,7 +49,8 @@ final class FixPrinter {
           + terminal.paint(Style.DIM, "  " + remedy.cures()));
       remedy.steps().forEach(step -> terminal.out().println("    " + text(step)));
     });
-    journal.forEach(entry -> terminal.out().println(text("fix.applied-entry", entry.id(),
+    journal.forEach(entry -> terminal.out().println(text(
+        entry.state() == JournalEntry.State.APPLIED ? "fix.applied-entry" : "fix.interrupted-entry", entry.id(),
         text(entry.remedy().title()))));
   }
 

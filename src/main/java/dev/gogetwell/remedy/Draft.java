@@ -49,11 +49,13 @@ final class Draft {
   }
 
   /// The edit of a file, begun if need be.
+  ///
+  /// @throws RemedyException if it cannot be replaced without losing something, said before anything is touched
   Edit file(Path path) throws RemedyException {
     try {
       return place(new FilePlace(AtomicFile.at(path)));
     } catch (IOException e) {
-      throw Trouble.of("unreadable", e, path);
+      throw Trouble.reading(path.toString(), e);
     }
   }
 
@@ -64,16 +66,17 @@ final class Draft {
       return known;
     }
     try {
+      place.requireFit();
       Edit begun = new Edit(place, place.read());
       edits.put(place.name(), begun);
       return begun;
     } catch (IOException e) {
-      throw Trouble.of("unreadable", e, place.name());
+      throw Trouble.reading(place.name(), e);
     }
   }
 
   /// The edits that change something, in the order of planning.
   List<Edit> edits() {
-    return edits.values().stream().filter(edit -> !edit.commands.isEmpty()).toList();
+    return edits.values().stream().filter(edit -> !Exchange.same(edit.before, edit.after)).toList();
   }
 }

@@ -1,7 +1,10 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.file.AtomicFile;
+import dev.gogetwell.machine.file.PreparedFile;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A file, links followed.
@@ -17,7 +20,17 @@ record FilePlace(AtomicFile file) implements Place {
   }
 
   @Override
-  public void replace(Optional<byte[]> expected, Optional<byte[]> wanted) throws IOException {
-    file.replace(expected, wanted);
+  public void requireFit() throws IOException {
+    file.requireFit();
+  }
+
+  @Override
+  public List<Path> missingFolders() {
+    return file.missingFolders();
+  }
+
+  @Override
+  public PreparedFile prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException {
+    return file.prepare(expected, wanted, mark);
   }
 }

@@ -8,6 +8,7 @@ import dev.gogetwell.model.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +76,24 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
 
   /// The file that `git config --global` would write (git-config(1), FILES).
   private Path file(Change.GitConfig change) throws RemedyException {
-    return change.file().map(Path::of).isPresent() ? Path.of(change.file().get()) : global();
+    return change.file().isPresent() ? path(change.file().get()) : global();
+  }
+
+  private static Path path(String name) throws RemedyException {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw Trouble.of("unreadable", e, name);
+    }
   }
 
   private Path global() throws RemedyException {
-    if (!environment.value("GIT_CONFIG_GLOBAL").isEmpty()) {
-      return Path.of(environment.value("GIT_CONFIG_GLOBAL"));
+    Optional<String> named = environment.get("GIT_CONFIG_GLOBAL");
+    if (named.isPresent() && named.get().isEmpty()) {
+      throw Trouble.of("git-reads-no-global");
+    }
+    if (named.isPresent()) {
+      return path(named.get());
     }
     Path own = environment.home().orElseThrow(() -> Trouble.of("no-home")).resolve(".gitconfig");
     Path shared = shared();
@@ -106,8 +119,9 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     String text = new String(draft.file(real).after().orElse(new byte[0]), StandardCharsets.UTF_8);
     String moved = RELATIVE_INCLUDE.matcher(text)
         .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + real.getParent() + "/"));
-    boolean isSystem = !real.equals(global()) && real.getFileName().toString().equals("gitconfig");
-    boolean hasOther = !isSystem && environment.value("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
+    boolean readsNone = environment.get("GIT_CONFIG_GLOBAL").filter(String::isEmpty).isPresent();
+    boolean isSystem = (readsNone || !real.equals(global())) && real.getFileName().toString().equals("gitconfig");
+    boolean hasOther = !isSystem && environment.get("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
         && Files.exists(shared());
     Path copy = folder.resolve("gitconfig-tried");
     Files.writeString(copy, hasOther ? "[include]\n\tpath = \"" + shared() + "\"\n" + moved : moved);

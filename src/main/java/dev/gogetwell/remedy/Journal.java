@@ -2,179 +2,233 @@ package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.Exchange.HalfDoneException;
+import dev.gogetwell.remedy.Exchange.Step;
+import dev.gogetwell.remedy.Exchange.UndoneException;
 import dev.gogetwell.remedy.JournalEntry.WrittenFile;
 import dev.gogetwell.remedy.JournalStore.Kept;
 import dev.gogetwell.remedy.JournalStore.State;
+import dev.gogetwell.remedy.JournalStore.Written;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Writes edits so that they can be undone, and undoes them. Nothing is overwritten that somebody else wrote. One
-/// thread at a time.
+/// Writes edits so that they can be undone, and undoes them. Nothing is overwritten that somebody else wrote. For
+/// whoever holds the folder; what a run that was ended has left is put in order when the next one takes hold of it.
 final class Journal {
   private static final String ABSENT = "";
 
+  private final JournalFolder folder;
   private final JournalStore store;
+  private final Recovery recovery;
   private final Clock clock;
 
-  Journal(JournalStore store, Clock clock) {
-    this.store = store;
+  Journal(Path folder, Clock clock) {
+    this.folder = new JournalFolder(folder);
+    this.store = new JournalStore(folder);
+    this.recovery = new Recovery(this.folder, store);
     this.clock = clock;
   }
 
-  /// Keeps the former bytes, then writes every edit; if one cannot be written, those before it are taken back.
-  JournalEntry write(Remedy remedy, List<Draft.Edit> edits) throws RemedyException {
-    JournalEntry entry = begin(remedy, edits);
-    List<Draft.Edit> written = new ArrayList<>();
-    for (Draft.Edit edit : edits) {
-      try {
-        edit.place().replace(edit.before(), edit.after());
-        written.add(edit);
-      } catch (IOException e) {
-        takeBack(entry, written);
-        throw Trouble.writing(edit.place(), e);
-      }
-    }
-    return entry;
+  /// Takes hold of the journal, for everything that writes.
+  ///
+  /// @throws RemedyException if another run is changing settings
+  JournalFolder.Held hold() throws RemedyException, InterruptedException {
+    JournalFolder.Held held = folder.hold();
+    recovery.settleAll();
+    return held;
   }
 
-  private JournalEntry begin(Remedy remedy, List<Draft.Edit> edits) throws RemedyException {
+  /// Keeps the former bytes, then writes all edits, or none. The entry counts as interrupted until it is confirmed.
+  Kept write(Remedy remedy, List<Draft.Edit> edits) throws RemedyException {
+    requireNoneInterrupted(edits);
+    Kept kept = begin(remedy, edits);
+    try {
+      exchange(kept, edits).run();
+    } catch (UndoneException e) {
+      recovery.settle(kept);
+      throw e.told();
+    } catch (HalfDoneException e) {
+      throw halfDone(kept, e);
+    }
+    return kept;
+  }
+
+  private static Exchange exchange(Kept kept, List<Draft.Edit> edits) {
+    return new Exchange(
+        edits.stream().map(edit -> new Step(edit.place(), edit.before(), edit.after())).toList(), kept.mark());
+  }
+
+  private static RemedyException halfDone(Kept kept, Throwable failure) {
+    String cause = failure.getCause() == null ? "" : Trouble.said(failure.getCause());
+    return Trouble.of("half-done", cause, names(kept, true), names(kept, false), kept.entry().id());
+  }
+
+  private static String names(Kept kept, boolean written) {
+    String names = kept.entry().files().stream().filter(file -> Recovery.holdsWritten(file) == written)
+        .map(WrittenFile::path).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "–" : names;
+  }
+
+  /// A second change on top of one that nobody has seen the end of could not be undone to the former bytes.
+  private void requireNoneInterrupted(List<Draft.Edit> edits) throws RemedyException {
+    for (JournalEntry entry : recovery.listed()) {
+      for (WrittenFile file : entry.files()) {
+        if (entry.state() == JournalEntry.State.INTERRUPTED
+            && edits.stream().anyMatch(edit -> edit.place().name().equals(file.path()))) {
+          throw Trouble.of("interrupted", file.path(), entry.id());
+        }
+      }
+    }
+  }
+
+  private Kept begin(Remedy remedy, List<Draft.Edit> edits) throws RemedyException {
     String id = store.newId(clock.instant());
     try {
       List<WrittenFile> files = new ArrayList<>();
+      Set<String> folders = new LinkedHashSet<>();
       for (int i = 0; i < edits.size(); i++) {
         Draft.Edit edit = edits.get(i);
         String backup = edit.before().isPresent() ? i + ".before" : ABSENT;
         if (edit.before().isPresent()) {
           store.keepBytes(id, backup, edit.before().get());
         }
-        files.add(new WrittenFile(edit.place().name(), edit.before().isPresent(), backup, hash(edit.after())));
+        files.add(new WrittenFile(edit.place().name(), edit.before().isPresent(), backup, Recovery.hash(edit.after())));
+        edit.place().missingFolders().forEach(missing -> folders.add(missing.toString()));
       }
-      JournalEntry entry = new JournalEntry(id, clock.instant(), remedy, files);
-      store.write(State.BEGUN, entry);
-      return entry;
+      Kept kept = new Kept(State.BEGUN, new Written(id, clock.instant(), remedy, files), AtomicFile.newMark(),
+          List.copyOf(folders));
+      store.write(kept);
+      return kept;
     } catch (IOException e) {
+      recovery.sweep();
       throw Trouble.of("journal", e, id);
     }
   }
 
+  /// Says that what was written counts.
+  ///
+  /// @throws RemedyException if that cannot be kept; all is taken back then
+  JournalEntry confirm(Kept kept, List<Draft.Edit> edits) throws RemedyException {
+    try {
+      store.write(kept.in(State.DONE));
+      return kept.entry().told(JournalEntry.State.APPLIED);
+    } catch (IOException e) {
+      takeBack(kept, edits);
+      throw Trouble.of("journal", e, kept.entry().id());
+    }
+  }
+
   /// Undoes what was just written, because it does not count.
-  void takeBack(JournalEntry entry, List<Draft.Edit> written) throws RemedyException {
-    // A file channel refuses to write for an interrupted thread, and a cancel must not leave half a remedy.
-    boolean interrupted = Thread.interrupted();
+  void takeBack(Kept kept, List<Draft.Edit> edits) throws RemedyException {
     try {
-      for (Draft.Edit edit : written.reversed()) {
-        restore(edit);
-      }
-      mark(State.UNDONE, entry);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      exchange(kept, edits).reversed().run();
+    } catch (UndoneException | HalfDoneException e) {
+      throw halfDone(kept, e);
     }
+    recovery.settle(kept);
   }
-
-  private static void restore(Draft.Edit edit) throws RemedyException {
-    try {
-      edit.place().replace(edit.after(), edit.before());
-    } catch (IOException e) {
-      throw Trouble.writing(edit.place(), e);
-    }
-  }
-
-  void mark(State state, JournalEntry entry) throws RemedyException {
-    try {
-      store.write(state, entry);
-    } catch (IOException e) {
-      throw Trouble.of("journal", e, entry.id());
-    }
-  }
-
-  private record Restoring(Place place, Optional<byte[]> now, Optional<byte[]> before) {}
 
   /// Restores the former bytes of all files, or of none if one was changed since.
-  void undo(JournalEntry entry) throws RemedyException {
-    List<Restoring> all = new ArrayList<>();
-    for (WrittenFile file : entry.files().reversed()) {
-      restoring(entry, file).ifPresent(all::add);
+  void undo(JournalEntry told) throws RemedyException {
+    Kept kept = find(told);
+    List<Step> steps = new ArrayList<>();
+    for (WrittenFile file : kept.entry().files().reversed()) {
+      restoring(kept, file).ifPresent(steps::add);
     }
-    for (Restoring each : all) {
-      try {
-        each.place().replace(each.now(), each.before());
-      } catch (IOException e) {
-        throw Trouble.writing(each.place(), e);
-      }
+    try {
+      store.write(kept.in(State.UNDOING));
+    } catch (IOException e) {
+      throw Trouble.of("journal", e, kept.entry().id());
     }
-    mark(State.UNDONE, entry);
+    try {
+      new Exchange(steps, kept.mark()).run();
+    } catch (UndoneException e) {
+      keep(kept);
+      throw e.told();
+    } catch (HalfDoneException e) {
+      throw halfDone(kept, e);
+    }
+    recovery.settle(kept);
   }
 
-  private Optional<Restoring> restoring(JournalEntry entry, WrittenFile file) throws RemedyException {
+  /// The disk is believed, not what somebody holds in memory.
+  private Kept find(JournalEntry told) throws RemedyException {
     try {
-      Place place = new FilePlace(AtomicFile.at(Path.of(file.path())));
+      return store.all().stream().filter(kept -> kept.entry().id().equals(told.id()))
+          .filter(kept -> kept.state() != State.UNDONE).findFirst()
+          .orElseThrow(() -> Trouble.of("undo-gone", told.id()));
+    } catch (IOException e) {
+      throw Trouble.of("journal", e, told.id());
+    }
+  }
+
+  private Optional<Step> restoring(Kept kept, WrittenFile file) throws RemedyException {
+    try {
+      Place place = recorded(file);
       Optional<byte[]> now = place.read();
       Optional<byte[]> before =
-          file.existedBefore() ? Optional.of(store.bytes(entry.id(), file.backup())) : Optional.empty();
-      if (same(now, before)) {
+          file.existedBefore() ? Optional.of(store.bytes(kept.entry().id(), file.backup())) : Optional.empty();
+      if (Exchange.same(now, before)) {
         return Optional.empty(); // Never written before a crash, or restored before one.
       }
-      if (!hash(now).equals(file.sha256After())) {
-        throw changedSince(entry, file);
+      if (!Recovery.hash(now).equals(file.sha256After())) {
+        throw changedSince(kept, file);
       }
-      return Optional.of(new Restoring(place, now, before));
+      place.requireFit();
+      return Optional.of(new Step(place, now, before));
     } catch (IOException e) {
-      throw Trouble.of("unreadable", e, file.path());
+      throw Trouble.reading(file.path(), e);
     }
   }
 
-  private RemedyException changedSince(JournalEntry entry, WrittenFile file) throws RemedyException {
-    boolean byUs = open().stream().takeWhile(later -> !later.id().equals(entry.id()))
+  /// Only the very file that was written: real then and real now, and of this user.
+  private Place recorded(WrittenFile file) throws RemedyException, IOException {
+    try {
+      Path path = Path.of(file.path());
+      AtomicFile now = AtomicFile.at(path);
+      if (path.isAbsolute() && now.path().equals(path) && folder.isOwn(path)) {
+        return new FilePlace(now);
+      }
+    } catch (IllegalArgumentException e) {
+      // No path of this system: the entry comes from elsewhere.
+    }
+    throw Trouble.of("undo-moved", file.path());
+  }
+
+  private RemedyException changedSince(Kept kept, WrittenFile file) throws RemedyException {
+    boolean byUs = recovery.listed().stream().takeWhile(later -> !later.id().equals(kept.entry().id()))
         .flatMap(later -> later.files().stream()).anyMatch(other -> other.path().equals(file.path()));
     return Trouble.of(byUs ? "undo-order" : "undo-changed", file.path());
   }
 
-  /// What was applied and not undone, newest first; an entry that a crash left before it wrote anything is none.
+  /// What can be undone, newest first. What another run is writing just now is none of it.
   List<JournalEntry> open() throws RemedyException {
+    if (!Files.isDirectory(folder.path())) {
+      return List.of();
+    }
+    Optional<JournalFolder.Held> held = folder.holdNow();
+    if (held.isEmpty()) {
+      return recovery.listed().stream().filter(entry -> entry.state() == JournalEntry.State.APPLIED).toList();
+    }
+    try (JournalFolder.Held kept = held.get()) {
+      recovery.settleAll();
+      return recovery.listed();
+    }
+  }
+
+  private void keep(Kept kept) {
     try {
-      List<JournalEntry> entries = new ArrayList<>();
-      for (Kept kept : store.all()) {
-        if (kept.state() == State.DONE || kept.state() == State.BEGUN && wroteSomething(kept.entry())) {
-          entries.add(kept.entry());
-        }
-      }
-      return entries;
+      store.write(kept);
     } catch (IOException e) {
-      throw Trouble.of("journal", e, "");
-    }
-  }
-
-  private static boolean wroteSomething(JournalEntry entry) throws IOException {
-    for (WrittenFile file : entry.files()) {
-      if (hash(AtomicFile.at(Path.of(file.path())).read()).equals(file.sha256After())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
-    return one.isPresent() == other.isPresent() && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
-  }
-
-  private static String hash(Optional<byte[]> bytes) {
-    if (bytes.isEmpty()) {
-      return ABSENT;
-    }
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.get()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      // Told as interrupted then, which can be undone as well.
     }
   }
 }

@@ -4,15 +4,24 @@ import dev.gogetwell.model.Remedy;
 import java.time.Instant;
 import java.util.List;
 
-/// One applied remedy, as the undo journal keeps it on disk.
+/// One remedy that can be undone, as the journal on disk tells it.
 ///
 /// @param id the name of its folder in the journal
 /// @param applied when
 /// @param remedy what was applied
 /// @param files what was written
-public record JournalEntry(String id, Instant applied, Remedy remedy, List<WrittenFile> files) {
+/// @param state whether it was carried out to the end
+public record JournalEntry(String id, Instant applied, Remedy remedy, List<WrittenFile> files, State state) {
   public JournalEntry {
     files = List.copyOf(files);
+  }
+
+  /// How far it came.
+  public enum State {
+    APPLIED,
+    /// The run that wrote it, or was undoing it, was ended in between: some of its files may hold the former bytes
+    /// and some the new ones, and nobody has seen that it helps. Undoing takes it back.
+    INTERRUPTED
   }
 
   /// One written file.

@@ -1,13 +1,21 @@
 package dev.gogetwell.remedy;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.AtomicFile;
-import dev.gogetwell.machine.file.InputLimit;
-import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.PreparedFile;
+import dev.gogetwell.machine.file.UnfitFileException;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.JournalEntry.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,19 +26,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The journal on disk: a folder an entry, with `entry.json` and the former bytes. One thread at a time.
+/// The journal on disk: a folder an entry, with `entry.json` and the former bytes. For whoever holds the folder.
 ///
 /// The entry is written before the first file is, so that a crash in between leaves a begun entry: what of it was
 /// written is told by the bytes of the files.
 final class JournalStore {
   private static final String ENTRY = "entry.json";
+  private static final Pattern ID = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-\\d{3}");
+  private static final Pattern OURS = Pattern.compile("\\d+\\.before|\\..+\\.[0-9a-f]{16}\\.gogetwell");
 
   private final Path folder;
-  private final JsonMapper json = JsonMapper.builder().addMixIn(Change.class, ChangeKinds.class).build();
+  // Older entries have no mark and no folders.
+  private final JsonMapper json = JsonMapper.builder().addMixIn(Change.class, ChangeKinds.class)
+      .changeDefaultNullHandling(nulls -> JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)).build();
 
   JournalStore(Path folder) {
     this.folder = folder;
@@ -40,11 +53,31 @@ final class JournalStore {
   enum State {
     BEGUN,
     DONE,
+    UNDOING,
     UNDONE
   }
 
-  /// An entry with its state.
-  record Kept(State state, JournalEntry entry) {}
+  /// An entry as it is written.
+  ///
+  /// @param mark of the temporary files beside its files
+  /// @param folders that were made for its files, outermost first
+  record Kept(State state, Written entry, String mark, List<String> folders) {
+    Kept {
+      mark = mark.isEmpty() ? AtomicFile.newMark() : mark;
+      folders = List.copyOf(folders);
+    }
+
+    Kept in(State next) {
+      return new Kept(next, entry, mark, folders);
+    }
+  }
+
+  /// What was written.
+  record Written(String id, Instant applied, Remedy remedy, List<WrittenFile> files) {
+    JournalEntry told(JournalEntry.State state) {
+      return new JournalEntry(id, applied, remedy, files, state);
+    }
+  }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
@@ -72,13 +105,15 @@ final class JournalStore {
   }
 
   byte[] bytes(String id, String name) throws IOException {
-    return RegularFile.at(entryFolder(id).resolve(name)).bytes(InputLimit.JOURNAL);
+    if (!OURS.matcher(name).matches()) {
+      throw new IOException(name);
+    }
+    return AtomicFile.at(folder.resolve(id).resolve(name)).read().orElseThrow(() -> new NoSuchFileException(name));
   }
 
-  void write(State state, JournalEntry entry) throws IOException {
-    AtomicFile file = AtomicFile.at(entryFolder(entry.id()).resolve(ENTRY));
-    file.replace(file.read(), Optional.of(json.writerWithDefaultPrettyPrinter()
-        .writeValueAsBytes(new Kept(state, entry))));
+  void write(Kept kept) throws IOException {
+    AtomicFile file = AtomicFile.at(entryFolder(kept.entry().id()).resolve(ENTRY));
+    file.replace(file.read(), Optional.of(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
   }
 
   /// The former bytes may hold a password: nobody else may read them.
@@ -94,24 +129,49 @@ final class JournalStore {
 
   /// All entries, newest first; a folder without a readable entry was left by a crash before anything was written.
   List<Kept> all() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> folders;
-    try (Stream<Path> listed = Files.list(folder)) {
-      folders = listed.sorted(Comparator.comparing(Path::toString).reversed()).toList();
-    }
     List<Kept> entries = new ArrayList<>();
-    for (Path each : folders) {
-      if (Files.isRegularFile(each.resolve(ENTRY))) {
-        try {
-          entries.add(json.readValue(RegularFile.at(each.resolve(ENTRY)).bytes(InputLimit.JOURNAL),
-              Kept.class));
-        } catch (JacksonException e) {
-          // Not written by us, or by a newer version: left where it is.
+    for (Path each : folders()) {
+      try {
+        Optional<byte[]> bytes = AtomicFile.at(each.resolve(ENTRY)).read();
+        if (bytes.isPresent()) {
+          Kept kept = json.readValue(bytes.get(), Kept.class);
+          if (kept.entry().id().equals(each.getFileName().toString())) {
+            entries.add(kept);
+          }
         }
+      } catch (JacksonException | UnfitFileException e) {
+        // Not written by us, or by a newer version: left where it is.
       }
     }
     return entries;
+  }
+
+  private List<Path> folders() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.filter(each -> ID.matcher(each.getFileName().toString()).matches())
+          .filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+          .sorted(Comparator.comparing(Path::toString).reversed()).toList();
+    }
+  }
+
+  /// Removes what runs that were ended have left: temporary files, and copies of entries that were never begun.
+  void sweep() throws IOException {
+    for (Path each : folders()) {
+      boolean begun = Files.exists(each.resolve(ENTRY), LinkOption.NOFOLLOW_LINKS);
+      try (Stream<Path> files = Files.list(each)) {
+        for (Path file : files.toList()) {
+          String name = file.getFileName().toString();
+          if (OURS.matcher(name).matches() && (name.startsWith(".") || !begun)) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+      if (!begun) {
+        PreparedFile.removeEmpty(List.of(each));
+      }
+    }
   }
 }

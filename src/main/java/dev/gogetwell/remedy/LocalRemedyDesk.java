@@ -46,7 +46,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     this.settings = settings;
     this.environment = environment;
     this.target = target;
-    this.journal = new Journal(new JournalStore(parts.journal()), parts.clock());
+    this.journal = new Journal(parts.journal(), parts.clock());
     Tools tools = new Tools(parts.processes(), parts.toolLimit());
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
@@ -157,21 +157,22 @@ public final class LocalRemedyDesk implements RemedyDesk {
   @Override
   public JournalEntry apply(Remedy remedy) throws RemedyException, InterruptedException {
     return withScratch(Optional.empty(), scratch -> {
-      List<Draft.Edit> edits = plan(remedy, real, allowed, scratch.settingsFolder()).edits();
-      JournalEntry entry = journal.write(remedy, edits);
-      boolean effective = false;
-      try {
-        for (Change change : real.changes(remedy)) {
-          requireEffective(change);
+      try (JournalFolder.Held held = journal.hold()) {
+        List<Draft.Edit> edits = plan(remedy, real, allowed, scratch.settingsFolder()).edits();
+        JournalStore.Kept kept = journal.write(remedy, edits);
+        boolean effective = false;
+        try {
+          for (Change change : real.changes(remedy)) {
+            requireEffective(change);
+          }
+          effective = true;
+        } finally {
+          if (!effective) {
+            journal.takeBack(kept, edits);
+          }
         }
-        effective = true;
-      } finally {
-        if (!effective) {
-          journal.takeBack(entry, edits);
-        }
+        return journal.confirm(kept, edits);
       }
-      journal.mark(JournalStore.State.DONE, entry);
-      return entry;
     });
   }
 
@@ -231,7 +232,12 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   @Override
   public void undo(JournalEntry entry) throws RemedyException {
-    journal.undo(entry);
+    try (JournalFolder.Held held = journal.hold()) {
+      journal.undo(entry);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Trouble.of("busy");
+    }
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.machine.file.PreparedFile;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/// Something of the user that is edited as a whole: a file, or a value of the registry. One thread at a time.
+/// Something of the user that is edited as a whole. One thread at a time.
 interface Place {
   /// Its name for people and for the journal.
   String name();
@@ -11,8 +14,17 @@ interface Place {
   /// What it holds; empty if it does not exist.
   Optional<byte[]> read() throws IOException;
 
-  /// Writes if it still holds `expected`; empty means "does not exist".
+  /// Asks whether it can be written without losing anything.
   ///
+  /// @throws IOException if not
+  void requireFit() throws IOException;
+
+  /// The folders that writing would make, outermost first.
+  List<Path> missingFolders();
+
+  /// Puts everything ready, if it still holds `expected`; empty means "does not exist".
+  ///
+  /// @param mark of the temporary file
   /// @throws dev.gogetwell.machine.file.FileChangedException if it holds something else; it is left alone
-  void replace(Optional<byte[]> expected, Optional<byte[]> wanted) throws IOException;
+  PreparedFile prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException;
 }

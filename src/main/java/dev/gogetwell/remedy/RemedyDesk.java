@@ -19,7 +19,8 @@ public interface RemedyDesk {
   /// @param lines hears what the command prints, line by line
   CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) throws RemedyException, InterruptedException;
 
-  /// Writes the change: backup, compare-and-set, atomic rename, journal, and a re-read by the real tool.
+  /// Writes the change, all files of it or none: backup, compare-and-set, atomic rename, journal, and a re-read by the
+  /// real tool. Waits a few seconds for another run that is changing settings.
   ///
   /// @return the journal entry, with which it can be undone
   JournalEntry apply(Remedy remedy) throws RemedyException, InterruptedException;
@@ -32,6 +33,7 @@ public interface RemedyDesk {
   /// @throws RemedyException if a file was changed by somebody else since; nothing is overwritten then
   void undo(JournalEntry entry) throws RemedyException;
 
-  /// What was applied and not yet undone, newest first.
+  /// What was applied and not yet undone, newest first; with it, told by its state, what a run that was ended has left
+  /// half-way.
   List<JournalEntry> journal() throws RemedyException;
 }

@@ -2,8 +2,11 @@ package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.file.FileChangedException;
 import dev.gogetwell.machine.file.ReadOnlyFileException;
+import dev.gogetwell.machine.file.UnfitFileException;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /// Names what went wrong in the words of the bundle `remedies`.
 final class Trouble {
@@ -17,16 +20,36 @@ final class Trouble {
     return new RemedyException(Message.of("remedy.error." + kind, arg, said(cause)), cause);
   }
 
+  /// A place that could not be read, or must not be written.
+  static RemedyException reading(String name, IOException cause) {
+    return switch (cause) {
+      case UnfitFileException unfit -> of(key(unfit), name);
+      case ReadOnlyFileException readOnly -> of("read-only", name);
+      default -> of("unreadable", cause, name);
+    };
+  }
+
   /// A place that could not be written.
   static RemedyException writing(Place place, IOException cause) {
     return switch (cause) {
       case FileChangedException changed -> of("file-changed", place.name());
+      case UnfitFileException unfit -> of(key(unfit), place.name());
       case ReadOnlyFileException readOnly -> of("read-only", place.name());
-      default -> of("not-written", cause, place.name());
+      default -> switch (DiskRefusal.of(cause, Path.of(place.name()))) {
+        case FULL -> of("disk-full", place.name());
+        case READ_ONLY -> of("disk-read-only", place.name());
+        case DENIED -> of("denied", place.name());
+        case IN_USE -> of("in-use", place.name());
+        case OTHER -> of("not-written", cause, place.name());
+      };
     };
   }
 
-  private static String said(Throwable cause) {
+  private static String key(UnfitFileException unfit) {
+    return "unfit." + unfit.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String said(Throwable cause) {
     String name = cause.getClass().getSimpleName().replace("Exception", "");
     return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
   }

@@ -209,15 +209,6 @@ class LocalRemedyDeskTest {
   }
 
   @Test
-  void aCrashBeforeTheRenameLeavesNothingToUndoAndOneAfterItCanBeUndone() throws Exception {
-    JournalEntry entry = desk().apply(remedy(goEnv("GOPRIVATE", "a.test", null)));
-    new JournalStore(folder.resolve("journal")).write(JournalStore.State.BEGUN, entry);
-    assertThat(desk().journal()).containsExactly(entry);
-    Files.delete(goEnvFile);
-    assertThat(desk().journal()).isEmpty();
-  }
-
-  @Test
   void whatGitRefusesIsToldInItsWords() throws Exception {
     Path file = Files.writeString(bench.home().resolve(".gitconfig"), "[[[");
     assertThatThrownBy(() -> desk().apply(remedy(

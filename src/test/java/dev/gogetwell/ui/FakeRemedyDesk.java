@@ -63,7 +63,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   public JournalEntry apply(Remedy remedy) {
     done.add("apply " + remedy.id());
     JournalEntry entry = new JournalEntry("J" + journal.size() + "-" + remedy.id(),
-        Instant.parse("2026-11-23T09:42:00Z"), remedy, List.of());
+        Instant.parse("2026-11-23T09:42:00Z"), remedy, List.of(), JournalEntry.State.APPLIED);
     journal.add(entry);
     return entry;
   }

@@ -1,48 +1,44 @@
 package dev.gogetwell.machine.file;
 
+import dev.gogetwell.machine.file.UnfitFileException.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// A settings file of the user, written whole or not at all.
 ///
-/// Links are followed, so that a file kept in a dot-files repository stays a link. Mode and owner stay. One thread at
-/// a time; other processes are noticed by comparing the bytes right before the rename.
+/// Links are followed, so that a file kept in a dot-files repository stays a link. Only a regular file or nothing may
+/// stand there; mode, owner, access lists and extended attributes stay, or nothing is written. One thread at a time;
+/// other processes are noticed by comparing everything right before the rename.
 public final class AtomicFile {
-  private static final int MAX_LINKS = 40;
+  private static final int MOST = 32 * 1024 * 1024;
+  private static final int LONGEST_NAME = 80;
 
+  private final Path asked;
   private final Path real;
 
-  private AtomicFile(Path real) {
+  private AtomicFile(Path asked, Path real) {
+    this.asked = asked;
     this.real = real;
   }
 
   /// The file behind `path`, which need not exist.
   ///
-  /// @throws IOException if links go round in circles
+  /// @throws UnfitFileException if links lead nowhere
   public static AtomicFile at(Path path) throws IOException {
-    Path file = path.toAbsolutePath();
-    for (int i = 0; Files.isSymbolicLink(file); i++) {
-      if (i == MAX_LINKS) {
-        throw new IOException(path + ": too many links");
-      }
-      file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
-    }
-    Path parent = file.getParent();
-    return new AtomicFile(parent != null && Files.isDirectory(parent)
-        ? parent.toRealPath().resolve(file.getFileName()) : file);
+    return new AtomicFile(path.toAbsolutePath(), RealPath.of(path));
   }
 
   /// The real file.
@@ -52,48 +48,47 @@ public final class AtomicFile {
 
   /// The bytes now; empty if there is no file.
   ///
+  /// @throws UnfitFileException if it is no regular file, which is not opened, or too large
   /// @throws IOException if it exists and cannot be read
   public Optional<byte[]> read() throws IOException {
-    try {
-      return Optional.of(Files.readAllBytes(real));
+    if (!isThere()) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = in.readNBytes(MOST + 1);
+      if (bytes.length > MOST) {
+        throw new UnfitFileException(real, Reason.TOO_LARGE);
+      }
+      return Optional.of(bytes);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
-  /// Replaces the file if it still holds `expected`.
-  ///
-  /// @param expected what was read; empty for "there was no file"
-  /// @param wanted what it holds afterwards; empty removes the file
-  /// @throws FileChangedException if it holds something else; it is left alone
-  /// @throws ReadOnlyFileException if it is marked read-only
-  /// @throws IOException if it cannot be written; it is left as it was
-  public void replace(Optional<byte[]> expected, Optional<byte[]> wanted) throws IOException {
-    refuseReadOnly();
-    if (wanted.isEmpty()) {
-      requireSame(expected);
-      Files.deleteIfExists(real);
-      syncFolder();
-      return;
-    }
-    Files.createDirectories(real.getParent());
-    Path next = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".gogetwell");
+  private boolean isThere() throws IOException {
     try {
-      write(next, wanted.get());
-      keepModeAndOwner(next);
-      requireSame(expected);
-      Files.move(next, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(next);
+      if (!Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isRegularFile()) {
+        throw new UnfitFileException(real, Reason.NOT_A_FILE);
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
-    syncFolder();
   }
 
-  private void refuseReadOnly() throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(real, PosixFileAttributeView.class);
-    if (!Files.exists(real)) {
+  /// Whether it can be replaced without losing anything; asks only.
+  ///
+  /// @throws UnfitFileException if something would be lost
+  /// @throws ReadOnlyFileException if it is marked read-only
+  public void requireFit() throws IOException {
+    if (!isThere()) {
       return;
     }
+    if (FileMarks.names(real) > 1) {
+      throw new UnfitFileException(real, Reason.HARD_LINKS);
+    }
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(real, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     // The mark is asked and not the right, since root has every right.
     boolean writable = view == null ? Files.isWritable(real)
         : view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
@@ -102,7 +97,54 @@ public final class AtomicFile {
     }
   }
 
-  private void requireSame(Optional<byte[]> expected) throws IOException {
+  /// Where the new bytes wait beside the file: on the same disk, and told by its name.
+  ///
+  /// @param mark letters and digits that nobody else uses
+  public Path temporary(String mark) {
+    String name = real.getFileName().toString();
+    return real.resolveSibling("." + name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "." + mark
+        + ".gogetwell");
+  }
+
+  /// A mark that nobody can guess.
+  public static String newMark() {
+    byte[] random = new byte[8];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /// The folders that have to be made for it, outermost first.
+  public List<Path> missingFolders() {
+    List<Path> missing = new ArrayList<>();
+    for (Path folder = real.getParent(); folder != null && Files.notExists(folder); folder = folder.getParent()) {
+      missing.addFirst(folder);
+    }
+    return missing;
+  }
+
+  /// Puts everything ready for a replacement, so that only a rename is left.
+  ///
+  /// @param expected what was read; empty for "there was no file"
+  /// @param wanted what it holds afterwards; empty removes the file
+  /// @param mark of the temporary file
+  /// @throws FileChangedException if it holds something else; it is left alone
+  /// @throws IOException if it cannot be written; it is left as it was and nothing stays beside it
+  public PreparedFile prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException {
+    requireFit();
+    requireSame(expected);
+    return PreparedFile.of(this, expected, wanted, temporary(mark));
+  }
+
+  /// Replaces the file if it still holds `expected`.
+  ///
+  /// @see #prepare
+  public void replace(Optional<byte[]> expected, Optional<byte[]> wanted) throws IOException {
+    try (PreparedFile prepared = prepare(expected, wanted, newMark())) {
+      prepared.commit();
+    }
+  }
+
+  void requireSame(Optional<byte[]> expected) throws IOException {
     Optional<byte[]> now = read();
     if (now.isPresent() != expected.isPresent()
         || now.isPresent() && !Arrays.equals(now.get(), expected.get())) {
@@ -110,42 +152,10 @@ public final class AtomicFile {
     }
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  private void keepModeAndOwner(Path next) throws IOException {
-    PosixFileAttributeView to = Files.getFileAttributeView(next, PosixFileAttributeView.class);
-    if (to == null) {
-      return;
-    }
-    if (!Files.exists(real)) {
-      to.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
-      return;
-    }
-    PosixFileAttributes from = Files.readAttributes(real, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    to.setPermissions(from.permissions());
-    PosixFileAttributes made = Files.readAttributes(next, PosixFileAttributes.class);
-    if (!made.owner().equals(from.owner())) {
-      to.setOwner(from.owner());
-    }
-    if (!made.group().equals(from.group())) {
-      to.setGroup(from.group());
-    }
-  }
-
-  /// Without this a rename may be lost with the power; systems that cannot open a folder need no such call.
-  private void syncFolder() {
-    try (FileChannel folder = FileChannel.open(real.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    } catch (IOException e) {
-      // Windows refuses to open a folder.
+  /// A folder on the way may have become a link meanwhile.
+  void requireSameWay() throws IOException {
+    if (!RealPath.of(asked).equals(real)) {
+      throw new UnfitFileException(asked, Reason.LEADS_ELSEWHERE);
     }
   }
 }

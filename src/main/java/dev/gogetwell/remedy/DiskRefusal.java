@@ -1,0 +1,49 @@
+package dev.gogetwell.remedy;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Why the system does not let us write, since the next step of the user is another for each.
+enum DiskRefusal {
+  FULL("No space left on device", "Disk quota exceeded", "not enough space on the disk", "设备上没有空间", "磁盘空间不足"),
+  READ_ONLY("Read-only file system", "media is write protected", "只读文件系统", "介质受写入保护"),
+  DENIED("Permission denied", "Operation not permitted", "权限不够", "不允许的操作"),
+  IN_USE("being used by another process", "has locked a portion of the file", "另一个程序正在使用", "Text file busy"),
+  OTHER;
+
+  private static final long NEARLY_NOTHING = 64 * 1024;
+
+  private final List<String> said;
+
+  DiskRefusal(String... said) {
+    this.said = List.of(said);
+  }
+
+  /// Java hands on the words of the system, and those are in the language of the user; so the disk is asked as well.
+  static DiskRefusal of(IOException failure, Path file) {
+    String message = String.valueOf(failure.getMessage());
+    for (DiskRefusal each : values()) {
+      if (each.said.stream().anyMatch(message::contains)) {
+        return each;
+      }
+    }
+    return failure instanceof AccessDeniedException ? DENIED : asked(file);
+  }
+
+  private static DiskRefusal asked(Path file) {
+    Path folder = file;
+    while (folder.getParent() != null && !Files.isDirectory(folder)) {
+      folder = folder.getParent();
+    }
+    try {
+      FileStore disk = Files.getFileStore(folder);
+      return disk.isReadOnly() ? READ_ONLY : disk.getUsableSpace() < NEARLY_NOTHING ? FULL : OTHER;
+    } catch (IOException e) {
+      return OTHER;
+    }
+  }
+}
