@@ -4,30 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gogetwell.machine.Bench;
-import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
-import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
-import dev.gogetwell.model.EnvironmentSource;
-import dev.gogetwell.model.Harm;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
-import dev.gogetwell.model.Settings;
-import dev.gogetwell.model.Target;
-import dev.gogetwell.model.Tool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,20 +39,11 @@ class LocalRemedyDeskTest {
   }
 
   private LocalRemedyDesk desk() throws Exception {
-    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
-        Optional.of(new Tool(bench.go().toString(), "")), Optional.of(new Tool(bench.git().toString(), "")),
-        Map.of(), Map.of(), List.of(), List.of(), List.of());
-    Target target = new Target(Bench.COMMAND_MODULE, Optional.empty(), List.of(), Optional.empty());
-    Processes processes = new Processes();
-    DeskParts parts = new DeskParts(processes, new CommandRunner(processes, bench.temporary()),
-        new LoginShell(Bench.tools()), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), bench.temporary(),
-        folder.resolve("journal"), Duration.ofSeconds(20), Duration.ofSeconds(60), text -> text);
-    return new LocalRemedyDesk(parts, settings, environment, target);
+    return new DeskBench(bench, environment, folder.resolve("journal")).desk();
   }
 
   private static Remedy remedy(Change... changes) {
-    return new Remedy("R1", CauseCode.values()[0], Harm.values()[0], Message.of("t"), Message.of("w"),
-        List.of(changes), List.of());
+    return DeskBench.remedy(changes);
   }
 
   private static Change.GoEnv goEnv(String name, String value, String expected) {

@@ -32,6 +32,12 @@ final class FakeRemedyDesk implements RemedyDesk {
     return done;
   }
 
+  /// As if an earlier run had been ended while it wrote the remedy.
+  void leaveHalfWay(Remedy remedy) {
+    journal.add(new JournalEntry("H" + journal.size(), Instant.parse("2026-11-22T18:00:00Z"), remedy, List.of(),
+        JournalEntry.State.INTERRUPTED));
+  }
+
   @Override
   public Preview preview(Remedy remedy) {
     List<Preview.FileEdit> edits = new ArrayList<>();

@@ -51,6 +51,7 @@ public final class FixPage implements Page {
     this.ways = new WayList(parts, this::select, this::showAll);
     VBox left = parts.column(16);
     VBox right = parts.column(14);
+    slot(left, Slot.of(view -> view.board().halfWay().left(), this::halfWay));
     slot(left, Slot.one(view -> ways.rows(view), ways::draw));
     slot(left, Slot.of(view -> view.board().cleanUps().stream()
         .map(r -> new WayList.Row(r, view.board().state(r), false, 0)).toList(), this::cleanUps));
@@ -80,11 +81,12 @@ public final class FixPage implements Page {
   public void refresh(LiveRun run) {
     shown = Optional.of(run);
     boards.get().ifPresent(board -> {
+      board.halfWay().load();
       if (chosen.isEmpty()) {
         chosen = board.recommended().or(() -> board.remedies().stream().findFirst());
         chosen.ifPresent(board::loadPreview);
       }
-      if (board.remedies().isEmpty()) {
+      if (board.remedies().isEmpty() && board.halfWay().left().isEmpty()) {
         node.getChildren().setAll(parts.label("ui.fix.none", "muted"));
         return;
       }
@@ -210,6 +212,20 @@ public final class FixPage implements Page {
     card.getStyleClass().add("flush");
     rows.forEach(row -> card.getChildren().add(cleanUp(row, board)));
     return List.of(parts.label("ui.harmful.title", "head"), parts.label("ui.harmful.sub", "small", "muted"), card);
+  }
+
+  private List<Node> halfWay(List<HalfWay.Left> left) {
+    return boards.get().map(board -> left.stream().<Node>map(each -> {
+      Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.halfWay().takeBack(each.entry()),
+          "small-button");
+      undo.getStyleClass().add("half-way");
+      VBox words = parts.column(2, parts.label("ui.fix.half-way", "strong"),
+          parts.message(each.entry().remedy().title(), "small", "muted"));
+      each.trouble().ifPresent(sentence -> words.getChildren().add(parts.message(sentence, "small")));
+      HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), undo);
+      line.getStyleClass().add("card-row");
+      return line;
+    }).toList()).orElse(List.of());
   }
 
   private Node cleanUp(WayList.Row row, RemedyBoard board) {

@@ -31,6 +31,7 @@ public final class RemedyBoard {
   private final Map<String, RemedyWork> works = new HashMap<>();
   private final List<Remedy> applied = new ArrayList<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final HalfWay halfWay;
   private Optional<Thread> running = Optional.empty();
 
   /// @param remedies least harm first
@@ -38,6 +39,7 @@ public final class RemedyBoard {
     this.remedies = List.copyOf(remedies);
     this.desk = desk;
     this.background = background;
+    this.halfWay = new HalfWay(desk, background, () -> revision.set(revision.get() + 1));
   }
 
   /// Rises with every change.
@@ -117,6 +119,11 @@ public final class RemedyBoard {
   /// How many remedies are applied and can be undone.
   public int journalSize() {
     return applied.size();
+  }
+
+  /// What an earlier run has left half-way.
+  HalfWay halfWay() {
+    return halfWay;
   }
 
   /// What became of every remedy that was tried or written, for the report.

@@ -1,0 +1,190 @@
+package dev.gogetwell.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gogetwell.remedy.FileOperations.Operation;
+import dev.gogetwell.remedy.RemedyProcesses.End;
+import dev.gogetwell.remedy.SettingsFolder.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever happens at any of its file operations, a run leaves each file with its former or its new bytes, says what is
+/// so, and can be undone to the very bytes with nothing left over. strace makes the operations fail. A sample runs here;
+/// `-Dgogetwell.every-operation=true` takes every operation of every kind of file.
+class WritingUnderFailureTest {
+  private static final boolean EVERY = Boolean.getBoolean("gogetwell.every-operation");
+  private static final int SAMPLE = 8;
+  private static final AtomicInteger ROUND = new AtomicInteger();
+
+  @TempDir static Path folder;
+  private static Optional<RemedyProcesses> processes = Optional.empty();
+
+  /// What is made of an operation.
+  private enum Failure {
+    EIO("error=EIO", true, false),
+    ENOSPC("error=ENOSPC", true, true),
+    KILL("signal=KILL", false, true);
+
+    private final String words;
+    private final boolean filtered;
+    private final boolean onlyChanges;
+
+    Failure(String words, boolean filtered, boolean onlyChanges) {
+      this.words = words;
+      this.filtered = filtered;
+      this.onlyChanges = onlyChanges;
+    }
+  }
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    assumeTrue(straceWorks(), "skipped: there is no strace, or it may not trace");
+    processes = Optional.of(RemedyProcesses.in(folder));
+  }
+
+  private static boolean straceWorks() throws InterruptedException {
+    try {
+      return new ProcessBuilder("strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=openat",
+          "-e", "inject=openat:error=EIO:when=1000", "true").start().waitFor() == 0;
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void anErrorAtAnOperationOfApplyChangesAllFilesOrNone() throws Exception {
+    fail("apply", Failure.EIO);
+    fail("apply", Failure.ENOSPC);
+  }
+
+  @Test
+  void anErrorAtAnOperationOfUndoChangesAllFilesOrNone() throws Exception {
+    fail("undo", Failure.EIO);
+    fail("undo", Failure.ENOSPC);
+  }
+
+  @Test
+  void aRunKilledAtAnOperationIsToldAndTakenBack() throws Exception {
+    fail("apply", Failure.KILL);
+    fail("undo", Failure.KILL);
+  }
+
+  private void fail(String action, Failure failure) throws Exception {
+    List<Kind> kinds = EVERY ? List.of(Kind.values()) : List.of(Kind.ALL);
+    for (Kind kind : kinds.reversed()) {
+      // What only asks is the same for all kinds, and taken once.
+      List<Operation> operations = new ArrayList<>(operations(action, kind).stream()
+          .filter(operation -> operation.changes() || !failure.onlyChanges && kind == Kind.ALL).toList());
+      int all = operations.size();
+      if (!EVERY) {
+        Collections.shuffle(operations, new Random(ROUND.get() + 42L));
+        operations = operations.subList(0, Math.min(SAMPLE, all));
+      }
+      int hit = 0;
+      for (Operation operation : operations) {
+        hit += round(action, kind, failure, operation) ? 1 : 0;
+      }
+      System.out.println(action + " " + kind + " " + failure + ": " + hit + " of " + operations.size()
+          + " operations failed, of " + all);
+      assertThat(hit).as("the failures met the files").isGreaterThan(operations.size() / 2);
+    }
+  }
+
+  private static SettingsFolder world(String action, Kind kind) throws Exception {
+    SettingsFolder world = new SettingsFolder(folder.resolve("w" + ROUND.incrementAndGet())).make();
+    if (action.equals("undo")) {
+      world.apply(kind, "a");
+    }
+    return world;
+  }
+
+  private static List<Operation> operations(String action, Kind kind) throws Exception {
+    SettingsFolder world = world(action, kind);
+    Path trace = world.root().resolve("trace");
+    End end = processes.orElseThrow().run(List.of("strace", "-f", "-y", "-qq", "-s", "80", "-o", trace.toString(), "-e",
+        FileOperations.TRACED), world, action, kind, "a");
+    assertThat(end.code()).as(end.said()).isZero();
+    return FileOperations.of(trace, world.root()).stream()
+        .filter(operation -> !operation.line().contains("said-a") || operation.line().contains("journal")).toList();
+  }
+
+  /// @return whether the failure met the operation
+  private static boolean round(String action, Kind kind, Failure failure, Operation operation) throws Exception {
+    SettingsFolder untouched = new SettingsFolder(folder.resolve("w" + ROUND.incrementAndGet())).make();
+    Map<String, String> old = untouched.tree();
+    List<byte[]> before = bytes(untouched, kind);
+    if (action.equals("undo")) {
+      untouched.apply(kind, "a");
+    }
+    SettingsFolder world = untouched;
+    Path trace = world.root().resolve("trace");
+    List<String> strace = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o", trace.toString(), "-e",
+        "trace=" + operation.call(), "-e", "signal=none", "-e",
+        "inject=" + operation.call() + ":" + failure.words + ":when=" + operation.nth()));
+    if (failure.filtered) {
+      strace.add(1, "--seccomp-bpf");
+    }
+    End end = processes.orElseThrow().run(strace, world, action, kind, "a");
+    String what = action + " " + kind + " " + failure + " at " + operation + "\nended " + end;
+    boolean told = end.said().contains("remedy.error.half-done");
+    boolean killed = failure == Failure.KILL;
+    boolean isNew = action.equals("apply") == (end.code() == 0);
+    List<byte[]> now = bytes(world, kind);
+    for (int i = 0; i < now.size(); i++) {
+      byte[] after = SettingsFolder.after(before.get(i).length == 0 ? Optional.empty() : Optional.of(before.get(i)),
+          "a");
+      boolean holdsOld = Arrays.equals(now.get(i), before.get(i));
+      boolean holdsNew = Arrays.equals(now.get(i), after);
+      assertThat(holdsOld || holdsNew).as(what + "\nold or new, never else").isTrue();
+      if (!killed && !told && end.code() <= 1) {
+        assertThat(holdsNew).as(what + "\nall or none, as it was told").isEqualTo(isNew);
+      }
+    }
+    if (failure == Failure.ENOSPC && end.code() == 1) {
+      assertThat(end.said()).as(what).containsAnyOf("error.disk-full", "No space left on device", "error.half-done");
+    }
+    List<JournalEntry> open = world.journal().open();
+    boolean mixed = !Arrays.deepEquals(now.toArray(), before.toArray());
+    assertThat(open).as(what + "\nwhat is written is told").hasSize(mixed ? 1 : 0);
+    if (killed && mixed && action.equals("apply")) {
+      assertThat(open.getFirst().state()).as(what + "\nnever told as applied").isEqualTo(JournalEntry.State.INTERRUPTED);
+    }
+    world.undoLast();
+    assertThat(world.tree()).as(what + "\nundone to the very bytes, nothing left over").isEqualTo(old);
+    assertThat(world.litter()).as(what).isEmpty();
+    assertThat(world.journal().open()).as(what).isEmpty();
+    boolean hit = Files.readString(trace, java.nio.charset.StandardCharsets.ISO_8859_1).lines()
+        .anyMatch(line -> (line.contains("INJECTED") || killed && line.contains("= ?"))
+            && line.contains(world.root().toString()));
+    delete(world.root());
+    return hit;
+  }
+
+  private static List<byte[]> bytes(SettingsFolder world, Kind kind) throws Exception {
+    List<byte[]> all = new ArrayList<>();
+    for (Path file : world.files(kind)) {
+      all.add(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+    }
+    return all;
+  }
+
+  private static void delete(Path root) throws Exception {
+    try (java.util.stream.Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
