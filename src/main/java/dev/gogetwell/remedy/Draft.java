@@ -50,12 +50,13 @@ final class Draft {
 
   /// The edit of a file, begun if need be.
   ///
+  /// @param byHand what a person would type or write who made the change by hand
   /// @throws RemedyException if it cannot be replaced without losing something, said before anything is touched
-  Edit file(Path path) throws RemedyException {
+  Edit file(Path path, String byHand) throws RemedyException {
     try {
-      return place(new FilePlace(AtomicFile.at(path)));
+      return place(new FilePlace(AtomicFile.at(path), byHand));
     } catch (IOException e) {
-      throw Trouble.reading(path.toString(), e);
+      throw Trouble.reading(path.toString(), byHand, e);
     }
   }
 
@@ -71,7 +72,7 @@ final class Draft {
       edits.put(place.name(), begun);
       return begun;
     } catch (IOException e) {
-      throw Trouble.reading(place.name(), e);
+      throw Trouble.reading(place.name(), place.byHand(), e);
     }
   }
 

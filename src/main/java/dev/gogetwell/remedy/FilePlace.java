@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A file, links followed.
-record FilePlace(AtomicFile file) implements Place {
+///
+/// @param byHand for a person, where the file cannot be replaced
+record FilePlace(AtomicFile file, String byHand) implements Place {
   @Override
   public String name() {
     return file.path().toString();

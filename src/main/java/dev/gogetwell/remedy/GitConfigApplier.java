@@ -34,7 +34,9 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   @Override
   public void plan(Change.GitConfig change, Draft draft, Path folder)
       throws RemedyException, InterruptedException, IOException {
-    Draft.Edit edit = draft.file(file(change));
+    String byHand = "git config " + (change.file().isPresent() ? "--file " + change.file().get() : "--global") + " "
+        + String.join(" ", words(change));
+    Draft.Edit edit = draft.file(file(change), byHand);
     Path copy = folder.resolve("gitconfig");
     Files.write(copy, edit.after().orElse(new byte[0]));
     Optional<String> now = value(copy, change.name(), folder);
@@ -47,9 +49,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     List<String> command = new ArrayList<>(List.of(gitPath().toString(), "config", "--file", copy.toString()));
     command.addAll(words(change));
     tools.require(command, bare(folder), folder);
-    edit.change(Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)), "git config "
-        + (change.file().isPresent() ? "--file " + change.file().get() : "--global") + " "
-        + String.join(" ", words(change)));
+    edit.change(Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)), byHand);
   }
 
   private static List<String> words(Change.GitConfig change) {
@@ -116,7 +116,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   public Environment overriding(Change.GitConfig change, Draft draft, Environment seen, Path folder)
       throws RemedyException, IOException {
     Path real = file(change);
-    String text = new String(draft.file(real).after().orElse(new byte[0]), StandardCharsets.UTF_8);
+    String text = new String(draft.file(real, "").after().orElse(new byte[0]), StandardCharsets.UTF_8);
     String moved = RELATIVE_INCLUDE.matcher(text)
         .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + real.getParent() + "/"));
     boolean readsNone = environment.get("GIT_CONFIG_GLOBAL").filter(String::isEmpty).isPresent();

@@ -28,7 +28,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
   @Override
   public void plan(Change.GoEnv change, Draft draft, Path folder)
       throws RemedyException, InterruptedException, IOException {
-    Draft.Edit edit = draft.file(file());
+    Draft.Edit edit = draft.file(file(), String.join(" ", command("go", change)));
     String name = change.name();
     Optional<String> now = edit.after()
         .map(bytes -> GoEnvFile.parse(new String(bytes, StandardCharsets.UTF_8)).values().get(name));
@@ -74,7 +74,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
   public Environment overriding(Change.GoEnv change, Draft draft, Environment seen, Path folder)
       throws RemedyException, IOException {
     Path copy = folder.resolve("goenv-tried");
-    Files.write(copy, draft.file(file()).after().orElse(new byte[0]));
+    Files.write(copy, draft.file(file(), "").after().orElse(new byte[0]));
     return seen.with("GOENV", copy.toString());
   }
 

@@ -172,7 +172,7 @@ final class Journal {
 
   private Optional<Step> restoring(Kept kept, WrittenFile file) throws RemedyException {
     try {
-      Place place = recorded(file);
+      Place place = recorded(kept, file);
       Optional<byte[]> now = place.read();
       Optional<byte[]> before =
           file.existedBefore() ? Optional.of(store.bytes(kept.entry().id(), file.backup())) : Optional.empty();
@@ -185,22 +185,28 @@ final class Journal {
       place.requireFit();
       return Optional.of(new Step(place, now, before));
     } catch (IOException e) {
-      throw Trouble.reading(file.path(), e);
+      throw Trouble.reading(file.path(), byHand(kept, file), e);
     }
   }
 
   /// Only the very file that was written: real then and real now, and of this user.
-  private Place recorded(WrittenFile file) throws RemedyException, IOException {
+  private Place recorded(Kept kept, WrittenFile file) throws RemedyException, IOException {
     try {
       Path path = Path.of(file.path());
       AtomicFile now = AtomicFile.at(path);
       if (path.isAbsolute() && now.path().equals(path) && folder.isOwn(path)) {
-        return new FilePlace(now);
+        return new FilePlace(now, byHand(kept, file));
       }
     } catch (IllegalArgumentException e) {
       // No path of this system: the entry comes from elsewhere.
     }
     throw Trouble.of("undo-moved", file.path());
+  }
+
+  private String byHand(Kept kept, WrittenFile file) {
+    return file.existedBefore()
+        ? "cp " + folder.path().resolve(kept.entry().id()) + "/" + file.backup() + " " + file.path()
+        : "rm " + file.path();
   }
 
   private RemedyException changedSince(Kept kept, WrittenFile file) throws RemedyException {

@@ -11,6 +11,9 @@ interface Place {
   /// Its name for people and for the journal.
   String name();
 
+  /// What a person would type or write who did it by hand.
+  String byHand();
+
   /// What it holds; empty if it does not exist.
   Optional<byte[]> read() throws IOException;
 

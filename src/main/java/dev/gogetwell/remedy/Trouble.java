@@ -21,9 +21,9 @@ final class Trouble {
   }
 
   /// A place that could not be read, or must not be written.
-  static RemedyException reading(String name, IOException cause) {
+  static RemedyException reading(String name, String byHand, IOException cause) {
     return switch (cause) {
-      case UnfitFileException unfit -> of(key(unfit), name);
+      case UnfitFileException unfit -> of(key(unfit), name, byHand);
       case ReadOnlyFileException readOnly -> of("read-only", name);
       default -> of("unreadable", cause, name);
     };
@@ -33,7 +33,7 @@ final class Trouble {
   static RemedyException writing(Place place, IOException cause) {
     return switch (cause) {
       case FileChangedException changed -> of("file-changed", place.name());
-      case UnfitFileException unfit -> of(key(unfit), place.name());
+      case UnfitFileException unfit -> of(key(unfit), place.name(), place.byHand());
       case ReadOnlyFileException readOnly -> of("read-only", place.name());
       default -> switch (DiskRefusal.of(cause, Path.of(place.name()))) {
         case FULL -> of("disk-full", place.name());

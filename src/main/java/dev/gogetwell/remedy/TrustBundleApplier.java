@@ -18,9 +18,9 @@ import java.util.Set;
 final class TrustBundleApplier implements Applier<Change.TrustBundle> {
   @Override
   public void plan(Change.TrustBundle change, Draft draft, Path folder) throws RemedyException {
-    Draft.Edit edit = draft.file(Path.of(change.name()));
-    edit.change(Optional.of(content(change).getBytes(StandardCharsets.UTF_8)),
-        "cat " + String.join(" ", change.sources()) + " … > " + change.name());
+    String byHand = "cat " + String.join(" ", change.sources()) + " … > " + change.name();
+    draft.file(Path.of(change.name()), byHand)
+        .change(Optional.of(content(change).getBytes(StandardCharsets.UTF_8)), byHand);
   }
 
   private static String content(Change.TrustBundle change) throws RemedyException {
@@ -52,7 +52,7 @@ final class TrustBundleApplier implements Applier<Change.TrustBundle> {
   @Override
   public Environment overriding(Change.TrustBundle change, Draft draft, Environment seen, Path folder)
       throws RemedyException, IOException {
-    Files.write(Path.of(change.name()), draft.file(Path.of(change.name())).after().orElseThrow());
+    Files.write(Path.of(change.name()), draft.file(Path.of(change.name()), "").after().orElseThrow());
     return seen;
   }
 

@@ -31,7 +31,7 @@ final class UserEnvironmentApplier implements Applier<Change.UserEnvironment> {
     }
     Path home = environment.home().orElseThrow(() -> Trouble.of("no-home"));
     LoginFile file = LoginFile.of(LoginShell.shell(environment), home, environment.value("XDG_CONFIG_HOME"));
-    Draft.Edit edit = draft.file(file.path());
+    Draft.Edit edit = draft.file(file.path(), file.line(change.name(), change.value()));
     Optional<String> now = newLogin().get(change.name());
     // A variable of this terminal only is absent in a new login shell; that is no contradiction.
     if (now.isPresent() && !now.equals(change.expected())) {

@@ -16,7 +16,7 @@ class DiskRefusalTest {
   @TempDir Path folder;
 
   private String told(IOException failure) throws Exception {
-    return Trouble.writing(new FilePlace(AtomicFile.at(folder.resolve("f"))), failure).what().key();
+    return Trouble.writing(new FilePlace(AtomicFile.at(folder.resolve("f")), ""), failure).what().key();
   }
 
   /// The words of Linux, macOS and Windows, in English and Chinese.

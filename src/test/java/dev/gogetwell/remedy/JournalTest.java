@@ -37,7 +37,7 @@ class JournalTest {
     try (JournalFolder.Held held = journal.hold()) {
       Draft draft = new Draft();
       for (Path file : world.files(kind)) {
-        Draft.Edit edit = draft.file(file);
+        Draft.Edit edit = draft.file(file, "by hand");
         edit.change(Optional.of(SettingsFolder.after(edit.before(), "a")), "a");
       }
       return journal.write(DeskBench.remedy(DeskBench.git("a.b", "a")), draft.edits());
@@ -187,7 +187,7 @@ class JournalTest {
   @Test
   void aChangeThatChangesNothingWritesNothing() throws Exception {
     Draft draft = new Draft();
-    Draft.Edit edit = draft.file(world.home().resolve(".gitconfig"));
+    Draft.Edit edit = draft.file(world.home().resolve(".gitconfig"), "by hand");
     edit.change(edit.before(), "nothing");
     assertThat(draft.edits()).isEqualTo(List.of());
   }

@@ -83,7 +83,7 @@ record SettingsFolder(Path root) {
     try (JournalFolder.Held held = journal.hold()) {
       Draft draft = new Draft();
       for (Path file : files(kind)) {
-        Draft.Edit edit = draft.file(file);
+        Draft.Edit edit = draft.file(file, "by hand");
         edit.change(Optional.of(after(edit.before(), by)), by);
       }
       JournalStore.Kept kept = journal.write(DeskBench.remedy(DeskBench.git("a.b", by)), draft.edits());

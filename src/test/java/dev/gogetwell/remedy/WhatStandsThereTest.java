@@ -94,6 +94,9 @@ class WhatStandsThereTest {
     Files.writeString(file, "GOFLAGS=-x\n");
     Files.createLink(folder.resolve("backup"), file);
     assertRefused("unfit.hard-links", bench, DeskBench.goEnv("GOPRIVATE", "a.test"));
+    assertThatThrownBy(() -> bench.desk().preview(DeskBench.remedy(DeskBench.goEnv("GOPRIVATE", "a.test"))))
+        .isInstanceOfSatisfying(RemedyException.class,
+            e -> assertThat(e.what().args()).last().isEqualTo("go env -w GOPRIVATE=a.test"));
     assertThat(folder.resolve("backup")).hasContent("GOFLAGS=-x");
     assertThat(bench.journal().toFile().list()).as("no entry").containsExactly("lock");
   }

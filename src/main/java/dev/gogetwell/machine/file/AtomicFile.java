@@ -24,7 +24,7 @@ import java.util.Optional;
 /// other processes are noticed by comparing everything right before the rename.
 public final class AtomicFile {
   private static final int MOST = 32 * 1024 * 1024;
-  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_NAME = 60;
 
   private final Path asked;
   private final Path real;
