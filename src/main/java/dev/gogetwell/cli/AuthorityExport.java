@@ -6,6 +6,7 @@ import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.remedy.PemBlock;
 import dev.gogetwell.remedy.ServedRoot;
+import dev.gogetwell.text.Visible;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class AuthorityExport {
       terminal.err().println(terminal.texts().get("fix.export.none"));
       return ExitCode.PROBLEM;
     }
-    terminal.out().println(CertificateTexts.visible(root.get().name()));
+    terminal.out().println(Visible.line(root.get().name()));
     terminal.out().println("SHA-256 " + root.get().fingerprint());
     if (file.isEmpty()) {
       terminal.out().println(terminal.texts().get("fix.export.compare"));
@@ -41,7 +42,7 @@ final class AuthorityExport {
     try {
       Files.write(file.get(), PemBlock.file(List.of(root.get().der())), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      terminal.err().println(terminal.texts().get("fix.export.exists", CertificateTexts.visible(e.getMessage())));
+      terminal.err().println(terminal.texts().get("fix.export.exists", Visible.line(e.getMessage())));
       return ExitCode.USAGE;
     } catch (IOException e) {
       terminal.err().println(terminal.texts().get("window.error.cannot-save", file.get()));

@@ -154,7 +154,7 @@ public final class CheckCommand implements Callable<Integer> {
     Report judged = loaded.report();
     Redactor redactor = new Redactor(services.secrets(judged));
     loaded.problems().forEach(problem -> out.err().println(out.paint(Terminal.Style.WARN, "! ")
-        + VerdictPrinter.printable(redactor.text(out.texts().get(problem)))));
+        + redactor.text(out.texts().get(problem))));
     if (json.filter("-"::equals).isEmpty()) {
       new VerdictPrinter(out).print(redactor.redact(judged));
     }
@@ -169,7 +169,7 @@ public final class CheckCommand implements Callable<Integer> {
       if (json.isPresent()) {
         String text = given.own() ? services.reports().writeOwn(safe) : services.reports().write(safe);
         if (json.get().equals("-")) {
-          out.out().println(text);
+          out.json().println(text);
         } else {
           Files.writeString(Path.of(json.get()), text + "\n", StandardCharsets.UTF_8);
         }

@@ -2,6 +2,7 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
@@ -36,8 +37,8 @@ public final class CommandLines {
   public CommandLine dress(CommandLine root, String version) {
     root.setResourceBundle(new HelpTexts(Texts.readArea("help", terminal.texts().language())));
     root.setUsageHelpWidth(WIDTH);
-    root.setOut(new java.io.PrintWriter(terminal.out(), true));
-    root.setErr(new java.io.PrintWriter(terminal.err(), true));
+    root.setOut(new java.io.PrintWriter(terminal.help(terminal.out()), true));
+    root.setErr(new java.io.PrintWriter(terminal.help(terminal.err()), true));
     root.setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     root.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
     setVersion(root, version);
@@ -73,7 +74,7 @@ public final class CommandLines {
     CommandLine command = wrong.getCommandLine();
     say(sentence(wrong));
     terminal.err().println();
-    command.usage(terminal.err());
+    command.usage(terminal.help(terminal.err()));
     return ExitCode.USAGE;
   }
 
@@ -99,7 +100,7 @@ public final class CommandLines {
   }
 
   private void say(String sentence) {
-    terminal.err().println(VerdictPrinter.printable(redactor.text(sentence)));
+    terminal.err().println(Visible.line(redactor.text(sentence)));
   }
 
   /// What the user typed, short enough for a sentence.

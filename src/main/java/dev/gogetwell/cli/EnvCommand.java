@@ -54,7 +54,7 @@ public final class EnvCommand implements Callable<Integer> {
     Settings settings = source.read();
     Redactor redactor = new Redactor(secrets.apply(settings));
     if (asJson) {
-      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(settings, redactor)));
+      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(settings, redactor)));
     } else {
       print(settings, redactor);
     }
@@ -116,7 +116,7 @@ public final class EnvCommand implements Callable<Integer> {
     settings.gitConfig().stream().filter(s -> s.name().startsWith("http") || s.name().startsWith("url"))
         .forEach(setting -> setting(setting, redactor));
     settings.problems().forEach(problem -> terminal.out().println(
-        terminal.paint(Style.WARN, "! ") + VerdictPrinter.printable(redactor.text(problem.raw()))));
+        terminal.paint(Style.WARN, "! ") + redactor.text(problem.raw())));
   }
 
   private void setting(Setting setting, Redactor redactor) {
@@ -130,6 +130,6 @@ public final class EnvCommand implements Callable<Integer> {
   }
 
   private void line(String name, String value) {
-    terminal.out().println(terminal.paint(Style.BOLD, name) + "  " + VerdictPrinter.printable(value));
+    terminal.out().println(terminal.paint(Style.BOLD, name) + "  " + value);
   }
 }

@@ -72,7 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);
-      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
     } else {
       print(symptom);
     }
@@ -96,7 +96,7 @@ public final class ExplainCommand implements Callable<Integer> {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
-        terminal.out().println(json.writeValueAsString(answer(line)));
+        terminal.json().println(json.writeValueAsString(answer(line)));
       }
     }
     terminal.out().flush();

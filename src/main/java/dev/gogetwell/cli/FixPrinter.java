@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Prints what `gogetwell fix` has to tell, as text or as JSON; nothing private and nothing that moves the cursor
-/// passes. One run, one thread.
+/// Prints what `gogetwell fix` has to tell, as text or as JSON; nothing private passes. One run, one thread.
 final class FixPrinter {
   private static final String SCHEMA = "gogetwell-fix-1";
 
@@ -41,7 +40,7 @@ final class FixPrinter {
       journal.forEach(entry -> applied.addObject().put("id", entry.id())
           .put("state", entry.state().name().toLowerCase(Locale.ROOT))
           .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title())));
-      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
       return;
     }
     remedies.forEach(remedy -> {
@@ -103,7 +102,7 @@ final class FixPrinter {
 
   void outcome(CommandOutcome outcome, String key, String id) {
     if (asJson) {
-      terminal.out().println(json.writeValueAsString(json.createObjectNode().put("schema", SCHEMA)
+      terminal.json().println(json.writeValueAsString(json.createObjectNode().put("schema", SCHEMA)
           .put("id", id).put("passed", outcome.passed()).put("exitCode", outcome.exitCode())
           .put("tookMs", outcome.took().toMillis()).put("output", redactor.text(outcome.output()))));
       return;
@@ -156,6 +155,6 @@ final class FixPrinter {
 
   /// What may be told to a screen that others see.
   private String safe(String text) {
-    return VerdictPrinter.printable(redactor.text(text));
+    return redactor.text(text);
   }
 }

@@ -28,7 +28,7 @@ public final class LabListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (json) {
-      terminal.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+      terminal.json().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
           .writeValueAsString(scenarios.stream().map(LabListCommand::object).toList()));
       return ExitCode.OK;
     }

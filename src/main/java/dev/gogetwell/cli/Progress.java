@@ -67,29 +67,25 @@ final class Progress implements RunListener {
     if (text.isPresent() && !text.equals(lastVerdict) && changed.verdict().stillTesting()) {
       lastVerdict = text;
       clear();
-      terminal.err().println(redactor.text(
-          terminal.paint(Style.DIM, terminal.texts().get("cli.so-far", seconds(changed.at()))) + text.get()));
+      terminal.err().println(terminal.paint(Style.DIM, terminal.texts().get("cli.so-far", seconds(changed.at())))
+          + text.get());
     }
   }
 
   private String sentence(Finding finding) {
     Message sentence = finding.sentence();
-    return VerdictPrinter.printable(terminal.texts().get(sentence)) + terminal.paint(Style.DIM,
+    return redactor.text(terminal.texts().get(sentence)) + terminal.paint(Style.DIM,
         terminal.texts().get("cli.still-testing", terminal.texts().get("confidence." + finding.confidence().word())));
   }
 
   private void line(String text) {
     String shown = redactor.text(text);
-    terminal.err().print("\r\u001b[K" + shown.substring(0, Math.min(shown.length(), 110)));
-    terminal.err().flush();
+    terminal.line(shown.substring(0, Math.min(shown.length(), 110)));
   }
 
   /// Takes the line away.
   void clear() {
-    if (terminal.colour()) {
-      terminal.err().print("\r\u001b[K");
-      terminal.err().flush();
-    }
+    terminal.line("");
   }
 
   private static String seconds(Duration duration) {

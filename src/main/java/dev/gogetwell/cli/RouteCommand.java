@@ -63,7 +63,7 @@ public final class RouteCommand implements Callable<Integer> {
     Report safe = new Redactor(services.secrets(report)).redact(report);
     Walk walk = Walk.of(facts(safe));
     if (asJson) {
-      terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, walk)));
+      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, walk)));
     } else {
       print(safe, walk);
     }
@@ -117,10 +117,10 @@ public final class RouteCommand implements Callable<Integer> {
         default -> Style.DIM;
       };
       terminal.out().println("  " + terminal.paint(style, terminal.texts().get("route.outcome." + outcome)) + "  "
-          + VerdictPrinter.printable(hop.url()) + hop.via().map(via -> terminal.paint(Style.DIM,
+          + hop.url() + hop.via().map(via -> terminal.paint(Style.DIM,
               "  " + terminal.texts().get("route.via", via.authority()))).orElse(""));
       look(report, hop).stream().flatMap(e -> e.measurement().failure().stream()).findFirst().ifPresent(failure ->
-          terminal.out().println("      " + terminal.paint(Style.DIM, VerdictPrinter.printable(failure.raw()))));
+          terminal.out().println("      " + terminal.paint(Style.DIM, failure.raw())));
       if (hop.entry() >= 0) {
         switch (hop.separator()) {
           case COMMA -> terminal.out().println("    , " + terminal.paint(Style.DIM, terminal.texts().get("route.comma")));

@@ -173,7 +173,7 @@ public final class TimelineCommand implements Callable<Integer> {
       return streams.into(stream -> print(text, stream));
     }
     boolean standardOut = json.get().equals("-");
-    OutputStream out = standardOut ? terminal.out() : Files.newOutputStream(Path.of(json.get()));
+    OutputStream out = standardOut ? terminal.json() : Files.newOutputStream(Path.of(json.get()));
     OutputStream writer = new BufferedOutputStream(out, 1 << 16);
     try (TimelineJson.Document document = new TimelineJson().open(writer, "source", source)) {
       CaptureTimeline.Summary summary = streams.into(document::add);
@@ -207,7 +207,7 @@ public final class TimelineCommand implements Callable<Integer> {
     try (Stream<Path> found = Files.walk(directory)) {
       files = found.filter(Files::isRegularFile).filter(TimelineCommand::isCapture).sorted().toList();
     }
-    OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
+    OutputStream out = new BufferedOutputStream(terminal.json(), 1 << 16);
     CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
     TimelineJson jsonForm = new TimelineJson();
     for (Path file : files) {

@@ -119,17 +119,13 @@ final class VerdictPrinter {
   }
 
   private String text(Message message) {
-    return printable(terminal.texts().get(message));
+    return terminal.texts().get(message);
   }
 
   private String text(String key, Object... args) {
-    return printable(terminal.texts().get(key, args));
+    return terminal.texts().get(key, args);
   }
 
-  /// Text from outside must not move the cursor or turn the reading direction.
-  static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]", "\ufffd");
-  }
 
   private void out(String line) {
     terminal.out().println(line);

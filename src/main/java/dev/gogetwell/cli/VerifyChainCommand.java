@@ -15,6 +15,7 @@ import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.text.Visible;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,14 +97,14 @@ public final class VerifyChainCommand implements Callable<Integer> {
   }
 
   private int wrongUsage(String message) {
-    terminal.err().println(message);
+    terminal.err().println(Visible.line(message));
     return ExitCode.USAGE;
   }
 
   private int runBatch(String file, Optional<X509Rules> rules) throws IOException, InterruptedException {
     ChainBatch judge = new ChainBatch(rules, X509Rules.of(DEFAULT_GO), systemRoots, clock);
     try (BufferedReader in = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16)) {
-      judge.run(in, terminal.out());
+      judge.run(in, terminal.json());
     }
     return ExitCode.OK;
   }
@@ -162,7 +163,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
     out.put("served", certificates.stream().map(VerifyChainCommand::card).toList());
     out.put("chains", verdict.chains().stream()
         .map(path -> path.stream().map(c -> c.subject().oneLine()).toList()).toList());
-    terminal.out().println(JsonMapper.shared().writeValueAsString(out));
+    terminal.json().println(JsonMapper.shared().writeValueAsString(out));
   }
 
   private static Map<String, Object> card(Certificate certificate) {
@@ -182,9 +183,9 @@ public final class VerifyChainCommand implements Callable<Integer> {
 
   private void writeText(List<Certificate> certificates, ChainVerdict verdict) {
     for (Certificate certificate : certificates) {
-      terminal.out().println(CertificateTexts.visible(certificate.subject().oneLine()));
+      terminal.out().println(Visible.line(certificate.subject().oneLine()));
       terminal.out().println("  " + terminal.texts().get("cert.cli.issued-by",
-          CertificateTexts.visible(certificate.issuer().oneLine()), certificate.notBefore().rfc3339(),
+          Visible.line(certificate.issuer().oneLine()), certificate.notBefore().rfc3339(),
           certificate.notAfter().rfc3339()));
     }
     if (verdict.error().isEmpty()) {
@@ -193,7 +194,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
     }
     VerifyError error = verdict.error().get();
     terminal.out().println(terminal.paint(Terminal.Style.BAD, terminal.texts().get("cert.cli.refused")) + " "
-        + CertificateTexts.visible(error.text()));
+        + Visible.line(error.text()));
     terminal.out().println(CertificateTexts.explanation(terminal.texts(), error));
   }
 }

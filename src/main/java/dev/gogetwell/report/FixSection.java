@@ -6,6 +6,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.text.Visible;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.text.Visible;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -78,7 +79,15 @@ final class Html {
     return open(tag, attributes).text(text).close();
   }
 
-  private void escape(String text) {
+  /// The one way of a text into the page. Isolates are left: [Speech] puts them around what turns the direction, and
+  /// took away those of the text itself.
+  private void escape(String all) {
+    for (String piece : all.splitWithDelimiters("[\u2068\u2069]", 0)) {
+      escapeMarkup(piece.equals("\u2068") || piece.equals("\u2069") ? piece : Visible.text(piece));
+    }
+  }
+
+  private void escapeMarkup(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.text.Visible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;

@@ -7,10 +7,10 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes what it is given; redact first. Nothing that is needed to judge the run again is lost. Immutable; any thread.
 public final class ReportJson {
   static final String SEAL = "seal";
-  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private final JsonMapper mapper;
   private final List<Texts> languages;
@@ -44,7 +43,7 @@ public final class ReportJson {
 
   /// The report as indented JSON text, without a seal: whoever loads it has somebody's claims.
   public String write(Report report) {
-    return spelled(mapper.writeValueAsString(tree(report)));
+    return Visible.json(mapper.writeValueAsString(tree(report)));
   }
 
   /// The same for a report that this program made here, or that was sealed when it was loaded: sealed where this user
@@ -52,24 +51,19 @@ public final class ReportJson {
   public String writeOwn(Report report) {
     ObjectNode root = tree(report);
     // Sealed is what a reader will see: a number, for instance, may be another node after it was written.
-    String text = spelled(mapper.writeValueAsString(root));
+    String text = Visible.json(mapper.writeValueAsString(root));
     Optional<String> own = seal.of(canonical(mapper, mapper.readTree(text)));
     if (own.isEmpty()) {
       return text;
     }
     root.put(SEAL, own.get());
-    return spelled(mapper.writeValueAsString(root));
+    return Visible.json(mapper.writeValueAsString(root));
   }
 
   /// What is sealed: the tree without its seal, in one line.
   static byte[] canonical(JsonMapper mapper, JsonNode root) {
-    return spelled(mapper.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root))
+    return Visible.json(mapper.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root))
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// Half of a surrogate pair is no character of UTF-8, so it is written as an escape (RFC 8259, section 7).
-  private static String spelled(String json) {
-    return LONE_SURROGATE.matcher(json).replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
   }
 
   /// Reads a report of this or a compatible version. Unknown fields are ignored; parts with unknown words (a cause

@@ -2,7 +2,9 @@ package dev.gogetwell.report;
 
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.text.Shown;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.util.List;
 
 /// Says every sentence in the languages of the document. Arguments come from outside and are made visible first.
@@ -85,8 +87,8 @@ final class Speech {
     return texts.get(message.key(), args);
   }
 
-  private static String argument(String argument) {
+  private static Shown argument(String argument) {
     String shown = Visible.cut(argument, ARGUMENT);
-    return Visible.turns(shown) ? ISOLATE + shown + END_ISOLATE : shown;
+    return new Shown(Visible.turns(shown) ? ISOLATE + shown + END_ISOLATE : shown);
   }
 }

@@ -1,5 +1,7 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.text.Visible;
+
 /// SVG does not wrap and does not cut, so the width of a text is estimated and the text shortened beforehand.
 final class SvgText {
   private SvgText() {}

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Properties;
 /// All texts of one language, read from `assets/messages`. Immutable after construction; any thread.
 ///
 /// One bundle a subject keeps the files short. A text is a [MessageFormat] pattern, with one relief for its authors: a
-/// text without arguments is taken as it stands, so an apostrophe needs doubling only beside a placeholder.
+/// text without arguments is taken as it stands, so an apostrophe needs doubling only beside a placeholder. Arguments
+/// are made [Visible] here, so that no sentence can forget it.
 public final class Texts {
   /// The subjects; each has `<area>_en.properties` and `<area>_zh_CN.properties`.
   public static final List<String> AREAS =
@@ -79,12 +81,18 @@ public final class Texts {
   /// The text of `key`; a missing key is shown as `«key»`, since a wrong text must not end a run.
   public String get(String key, Object... args) {
     String pattern = texts.get(key);
+    Object[] shown = Arrays.stream(args).map(Texts::shown).toArray();
     if (pattern == null) {
-      return args.length == 0 ? "«" + key + "»" : "«" + key + "» " + new ArrayList<>(List.of(args));
+      return args.length == 0 ? "«" + key + "»" : "«" + key + "» " + new ArrayList<>(List.of(shown));
     }
     if (args.length == 0) {
       return pattern;
     }
-    return new MessageFormat(pattern, language.locale()).format(args);
+    return new MessageFormat(pattern, language.locale()).format(shown);
+  }
+
+  /// Arguments come from outside. Numbers stay numbers, because patterns count with them.
+  private static Object shown(Object arg) {
+    return arg instanceof Number || arg instanceof Shown ? arg : Visible.text(String.valueOf(arg));
   }
 }

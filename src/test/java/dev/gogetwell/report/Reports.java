@@ -52,7 +52,7 @@ import java.util.function.UnaryOperator;
 
 /// Rich sample reports, built in code. Every text that can come from outside passes through `outside`, so that one
 /// story can be told with harmless, secret or hostile words.
-final class Reports {
+public final class Reports {
   static final ProxyRef ACME = new ProxyRef("http", "proxy.acme.example", 8080, true, "HTTPS_PROXY");
 
   private final UnaryOperator<String> outside;
@@ -73,7 +73,7 @@ final class Reports {
   }
 
   /// Story A with `outside` applied to every text that can come from outside.
-  static Report inspectingProxy(UnaryOperator<String> outside) {
+  public static Report inspectingProxy(UnaryOperator<String> outside) {
     return new Reports(outside).storyA();
   }
 

@@ -4,6 +4,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.ui.theme.LiveTexts;
 import dev.gogetwell.ui.theme.Motion;
 import dev.gogetwell.ui.theme.Tone;
+import dev.gogetwell.text.Visible;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -270,13 +271,6 @@ public final class Parts {
 
   /// Takes out of an outside text what could change the direction or the shape of the screen, and what is too long.
   public static String inert(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
-    StringBuilder safe = new StringBuilder(cut.length());
-    cut.codePoints().forEach(point -> {
-      boolean control = Character.getType(point) == Character.FORMAT
-          || (Character.isISOControl(point) && point != '\n' && point != '\t');
-      safe.appendCodePoint(control ? '�' : point);
-    });
-    return safe.toString();
+    return Visible.cut(text, LONGEST);
   }
 }

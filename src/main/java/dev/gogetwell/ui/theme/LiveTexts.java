@@ -3,6 +3,7 @@ package dev.gogetwell.ui.theme;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,9 +53,10 @@ public final class LiveTexts {
     return compute(texts -> texts.get(message));
   }
 
-  /// A text made of several.
+  /// A text made of several. Everything that the window says comes by here and is made [Visible] once more: what is
+  /// put between two texts is often a name from outside.
   public StringBinding compute(Function<Texts, String> make) {
-    return Bindings.createStringBinding(() -> make.apply(current.get()), current);
+    return Bindings.createStringBinding(() -> Visible.text(make.apply(current.get())), current);
   }
 
   /// The text now, for places that cannot be bound.
