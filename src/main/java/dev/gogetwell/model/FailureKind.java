@@ -21,6 +21,8 @@ public enum FailureKind {
   NOT_HTTP,
   ALERT,
   PROTOCOL,
+  /// More than go takes, perhaps without end.
+  TOO_LONG,
   PROXY_AUTH_REQUIRED,
   PROXY_REFUSED,
   PROXY_BAD_GATEWAY,

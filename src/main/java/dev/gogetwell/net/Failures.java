@@ -38,6 +38,7 @@ public final class Failures {
       case PortUnreachableException _ -> FailureKind.REFUSED;
       case EOFException _ -> FailureKind.EOF;
       case AlertException _ -> FailureKind.ALERT;
+      case TooLongException _ -> FailureKind.TOO_LONG;
       case ConnectException _ when text.contains("timed out") -> FailureKind.TIMEOUT;
       case ConnectException _ when text.contains("refused") -> FailureKind.REFUSED;
       default -> kindOfText(text);

@@ -20,7 +20,7 @@ final class TransferRule implements Rule {
         .filter(broken -> broken.hop().role() != HopRole.SUMDB_DIRECT)
         .flatMap(broken -> (switch (broken.failure().kind()) {
           case RESET, EOF -> List.of(CauseCode.NETWORK_RESET);
-          case TIMEOUT -> List.of(CauseCode.NETWORK_SLOW);
+          case TIMEOUT, TOO_LONG -> List.of(CauseCode.NETWORK_SLOW);
           // Only after the handshake a TLS 1.3 server says that it wants a client certificate.
           case ALERT -> List.of(CauseCode.TLS_ALERT);
           default -> List.<CauseCode>of();

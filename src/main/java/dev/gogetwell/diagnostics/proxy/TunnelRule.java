@@ -60,7 +60,7 @@ final class TunnelRule implements Rule {
 
   private static Finding unexplained(Break<TunnelRequest> broken) {
     CauseCode code = switch (broken.failure().kind()) {
-      case EOF, RESET -> CauseCode.PROXY_BAD_GATEWAY;
+      case EOF, RESET, TOO_LONG -> CauseCode.PROXY_BAD_GATEWAY;
       case NOT_TLS, NOT_HTTP, PROTOCOL -> CauseCode.PROXY_WRONG_SCHEME;
       default -> CauseCode.PROXY_UNREACHABLE;
     };

@@ -3,6 +3,7 @@ package dev.gogetwell.net.dns;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.net.NetBudget;
 import java.util.Optional;
 import java.util.Set;
 import org.xbill.DNS.AAAARecord;
@@ -21,6 +22,9 @@ final class DnsAnswers {
   /// @return why the server says no, if it does
   static Optional<Failure> read(Message answer, Set<String> addresses) {
     for (Record record : answer.getSection(Section.ANSWER)) {
+      if (addresses.size() >= NetBudget.ADDRESSES) {
+        break;
+      }
       switch (record) {
         case ARecord a -> addresses.add(a.getAddress().getHostAddress());
         case AAAARecord aaaa -> addresses.add(aaaa.getAddress().getHostAddress());

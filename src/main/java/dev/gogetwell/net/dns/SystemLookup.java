@@ -5,6 +5,7 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Resolver;
+import dev.gogetwell.net.NetBudget;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -41,7 +42,8 @@ public final class SystemLookup {
   private static NameLookup ask(String host) {
     try {
       List<String> addresses =
-          Arrays.stream(InetAddress.getAllByName(host)).map(InetAddress::getHostAddress).distinct().toList();
+          Arrays.stream(InetAddress.getAllByName(host)).map(InetAddress::getHostAddress).distinct()
+              .limit(NetBudget.ADDRESSES).toList();
       return new NameLookup(SYSTEM, host, addresses, Optional.empty());
     } catch (UnknownHostException e) {
       String text = e.getMessage() == null ? host : e.getMessage();

@@ -1,6 +1,8 @@
 package dev.gogetwell.net.http;
 
 import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.NetBudget;
+import dev.gogetwell.net.TooLongException;
 import dev.gogetwell.net.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +13,6 @@ import java.util.Locale;
 
 /// One GET over a connection that stands, HTTP/1.1 with `Connection: close`. Any thread.
 public final class HttpGet {
-  private static final int BODY_LIMIT = 256 * 1024;
-  /// As many as Go takes (net/http/transport.go, readResponse).
-  private static final int MOST_INTERIM_ANSWERS = 5;
-
   /// The answer.
   ///
   /// @param head status and header
@@ -39,12 +37,12 @@ public final class HttpGet {
         + (authorization.isEmpty() ? "" : "Proxy-Authorization: " + authorization + "\r\n") + "\r\n";
     wire.write(request.getBytes(StandardCharsets.US_ASCII));
     Pushback body = new Pushback(wire);
-    HttpHead head = body.head(deadline);
-    for (int interim = 0; head.status() >= 100 && head.status() < 200; interim++) {
-      if (interim == MOST_INTERIM_ANSWERS) {
-        throw new IOException("too many 1xx responses");
-      }
-      head = body.head(deadline);
+    long allowance = NetBudget.HEADER_BYTES;
+    HttpHead head = body.head(deadline, allowance);
+    // Interim answers are counted by their bytes, as Go does (net/http/transport.go, readResponse).
+    for (int interim = 1; head.status() >= 100 && head.status() < 200; interim++) {
+      allowance -= interim < NetBudget.INTERIM_ANSWERS ? head.length() : allowance;
+      head = body.head(deadline, allowance);
     }
     Instant came = Instant.now();
     boolean empty = head.status() == 204 || head.status() == 304;
@@ -62,7 +60,7 @@ public final class HttpGet {
   private static byte[] plain(Wire wire, long length, Deadline deadline) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] buffer = new byte[16 * 1024];
-    while (body.size() < length && body.size() < BODY_LIMIT) {
+    while (body.size() < length && body.size() < NetBudget.BODY_BYTES) {
       int count = wire.read(buffer, deadline);
       if (count < 0) {
         break; // Without a length this is the end; with one, what came is still worth judging.
@@ -75,7 +73,7 @@ public final class HttpGet {
   private static byte[] chunked(Wire wire, Deadline deadline) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     LineReader lines = new LineReader(wire, deadline);
-    while (body.size() < BODY_LIMIT) {
+    while (body.size() < NetBudget.BODY_BYTES) {
       String size = lines.line().split(";", 2)[0].strip();
       if (!size.matches("[0-9a-fA-F]{1,8}")) {
         throw new IOException("malformed chunk size");
@@ -84,7 +82,7 @@ public final class HttpGet {
       if (length == 0) {
         break;
       }
-      int wanted = (int) Math.min(length, BODY_LIMIT - body.size());
+      int wanted = (int) Math.min(length, NetBudget.BODY_BYTES - body.size());
       body.write(lines.bytes(wanted));
       if (wanted == length) {
         lines.line();
@@ -103,8 +101,8 @@ public final class HttpGet {
     }
 
     /// Reads one header and keeps what was read beyond it.
-    HttpHead head(Deadline deadline) throws IOException {
-      HttpHead head = HttpHead.read(this, deadline);
+    HttpHead head(Deadline deadline, long allowance) throws IOException {
+      HttpHead head = HttpHead.read(this, deadline, allowance);
       byte[] rest = head.rest();
       byte[] both = Arrays.copyOf(rest, rest.length + ahead.length);
       System.arraycopy(ahead, 0, both, rest.length, ahead.length);
@@ -150,8 +148,8 @@ public final class HttpGet {
     String line() throws IOException {
       StringBuilder line = new StringBuilder();
       for (int b = next(); b != '\n'; b = next()) {
-        if (line.length() > 8192) {
-          throw new IOException("line too long");
+        if (line.length() >= NetBudget.CHUNK_LINE) {
+          throw new TooLongException("header line too long");
         }
         line.append((char) b);
       }

@@ -1,6 +1,8 @@
 package dev.gogetwell.net.http;
 
 import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.NetBudget;
+import dev.gogetwell.net.TooLongException;
 import dev.gogetwell.net.Wire;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,8 +25,8 @@ import java.util.regex.Pattern;
 /// @param reason the reason phrase, the only thing that `go` prints of a refused CONNECT
 /// @param fields the lines `name: value`, names in lower case
 /// @param rest what was read beyond the header
-public record HttpHead(int status, String reason, List<String[]> fields, byte[] rest) {
-  private static final int LIMIT = 64 * 1024;
+/// @param length the bytes of the header
+public record HttpHead(int status, String reason, List<String[]> fields, byte[] rest, long length) {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d (\\d{3})(?: (.*))?");
 
   /// The answer is not HTTP.
@@ -39,31 +41,32 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
   /// Reads one header.
   ///
   /// @throws NotHttp if the peer speaks something else
-  /// @throws EOFException if it closes first
+  /// @throws TooLongException if it is longer than go takes
+  /// @throws EOFException if the peer closes first
   public static HttpHead read(Wire wire, Deadline deadline) throws IOException {
-    byte[] seen = new byte[8192];
+    return read(wire, deadline, NetBudget.HEADER_BYTES);
+  }
+
+  /// Reads one header of at most `allowance` bytes.
+  static HttpHead read(Wire wire, Deadline deadline, long allowance) throws IOException {
+    HeadLines lines = new HeadLines();
     byte[] buffer = new byte[8192];
-    int length = 0;
-    int searched = 0;
     while (true) {
-      int end = endOfHeader(seen, searched, length);
-      if (end >= 0) {
-        return parse(Arrays.copyOf(seen, length), end);
-      }
-      // A peer may send byte by byte; only what is new is searched.
-      searched = Math.max(0, length - 2);
-      if (length > LIMIT || length > 0 && !startsWithHttp(seen, length)) {
-        throw new NotHttp(printable(Arrays.copyOf(seen, length)));
-      }
       int count = wire.read(buffer, deadline);
       if (count < 0) {
-        throw new EOFException(length == 0 ? "EOF" : "unexpected EOF");
+        throw new EOFException(lines.length() == 0 ? "EOF" : "unexpected EOF");
       }
-      if (length + count > seen.length) {
-        seen = Arrays.copyOf(seen, Math.max(2 * seen.length, length + count));
+      int end = lines.feed(buffer, count);
+      if (!lines.startsLike("HTTP/")) {
+        throw new NotHttp(printable(lines.beginning()));
       }
-      System.arraycopy(buffer, 0, seen, length, count);
-      length += count;
+      if (lines.length() > allowance) {
+        throw new TooLongException(
+            "net/http: server response headers exceeded " + NetBudget.HEADER_BYTES + " bytes; aborted");
+      }
+      if (end >= 0) {
+        return parse(lines, Arrays.copyOfRange(buffer, end, count));
+      }
     }
   }
 
@@ -97,15 +100,13 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
     }
   }
 
-  private static HttpHead parse(byte[] bytes, int end) throws NotHttp {
-    String[] lines = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\r?\n");
-    // Nothing but ends of lines splits into nothing.
-    Matcher status = STATUS_LINE.matcher(lines.length == 0 ? "" : lines[0].strip());
+  private static HttpHead parse(HeadLines lines, byte[] rest) throws NotHttp {
+    Matcher status = STATUS_LINE.matcher(lines.first().strip());
     if (!status.matches()) {
-      throw new NotHttp(printable(bytes));
+      throw new NotHttp(printable(lines.beginning()));
     }
     List<String[]> fields = new ArrayList<>();
-    for (String line : Arrays.asList(lines).subList(1, lines.length)) {
+    for (String line : lines.others()) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         fields.add(new String[] {line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
@@ -113,24 +114,7 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
       }
     }
     String reason = status.group(2) == null ? "" : status.group(2);
-    return new HttpHead(Integer.parseInt(status.group(1)), reason, List.copyOf(fields),
-        Arrays.copyOfRange(bytes, end, bytes.length));
-  }
-
-  /// The index after the empty line, or -1.
-  private static int endOfHeader(byte[] bytes, int from, int length) {
-    for (int i = from; i + 1 < length; i++) {
-      if (bytes[i] == '\n' && (bytes[i + 1] == '\n' || i + 2 < length && bytes[i + 1] == '\r'
-          && bytes[i + 2] == '\n')) {
-        return bytes[i + 1] == '\n' ? i + 2 : i + 3;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean startsWithHttp(byte[] bytes, int length) {
-    byte[] magic = {'H', 'T', 'T', 'P', '/'};
-    return Arrays.equals(bytes, 0, Math.min(5, length), magic, 0, Math.min(5, length));
+    return new HttpHead(Integer.parseInt(status.group(1)), reason, List.copyOf(fields), rest, lines.length());
   }
 
   private static String printable(byte[] bytes) {

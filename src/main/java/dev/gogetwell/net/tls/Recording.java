@@ -5,6 +5,7 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.Octets;
 import dev.gogetwell.model.tls.TlsStream;
+import dev.gogetwell.net.NetBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import java.util.Optional;
 /// Secrets often come after the bytes that they open, so a reading begins again from the first byte. Safe for one
 /// writer and any number of readers.
 public final class Recording {
-  /// More is not kept; a handshake is far shorter.
-  private static final int MAX_BYTES = 4 << 20;
-
   /// How much of each message is kept for the byte view.
   private static final int KEPT_BYTES = 1 << 16;
 
@@ -67,8 +65,8 @@ public final class Recording {
 
   /// Bytes were read or written. The array is copied.
   public synchronized void data(Duration time, Direction direction, byte[] bytes, int from, int to) {
-    int count = Math.min(to - from, MAX_BYTES - kept);
-    if (count > 0) {
+    int count = Math.min(to - from, NetBudget.RECORDED_BYTES - kept);
+    if (count > 0 && steps.size() < NetBudget.RECORDED_STEPS) {
       kept += count;
       steps.add(new Step.Data(time, direction, Octets.of(bytes, from, from + count)));
     }
@@ -121,7 +119,8 @@ public final class Recording {
 
   /// The handshake as it stands now.
   public synchronized TlsStream read(TlsNames names) {
-    TlsDissector dissector = new TlsDissector(new MessageParser(names, KEPT_BYTES), keys, true);
+    TlsDissector dissector = new TlsDissector(
+        new MessageParser(names, KEPT_BYTES), keys, true, NetBudget.RECORDED_EVENTS);
     boolean connected = false;
     Optional<Direction> fin = Optional.empty();
     Optional<Direction> reset = Optional.empty();

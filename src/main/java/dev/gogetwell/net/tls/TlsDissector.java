@@ -39,6 +39,7 @@ public final class TlsDissector {
   private final List<TlsEvent> events = new ArrayList<>();
   private final Set<StreamNote> notes = EnumSet.noneOf(StreamNote.class);
   private final boolean fromTheStart;
+  private final int mostEvents;
   private boolean tls13;
   private MessageParser.BodyForm form = MessageParser.BodyForm.TLS12;
 
@@ -59,6 +60,12 @@ public final class TlsDissector {
   /// @param parser may be shared by the streams of one thread
   /// @param fromTheStart whether the first byte fed will be the first byte of the connection
   public TlsDissector(MessageParser parser, KeyLog keys, boolean fromTheStart) {
+    this(parser, keys, fromTheStart, MAX_EVENTS);
+  }
+
+  /// @param mostEvents more records than this are counted, not kept
+  TlsDissector(MessageParser parser, KeyLog keys, boolean fromTheStart, int mostEvents) {
+    this.mostEvents = mostEvents;
     this.parser = parser;
     this.decryption = new Decryption(keys);
     this.fromTheStart = fromTheStart;
@@ -297,7 +304,7 @@ public final class TlsDissector {
   }
 
   private void emit(TlsEvent event) {
-    if (events.size() >= MAX_EVENTS) {
+    if (events.size() >= mostEvents) {
       notes.add(StreamNote.EVENTS_DROPPED);
     } else {
       events.add(event);

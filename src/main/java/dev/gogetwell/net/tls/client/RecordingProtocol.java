@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.KeyShareEntry;
+import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.ServerHello;
 import org.bouncycastle.tls.TlsClientProtocol;
@@ -21,6 +22,7 @@ final class RecordingProtocol extends TlsClientProtocol {
   private final HelloSpec spec;
   private final Consumer<String> secrets;
   private final KeyShares shares;
+  private final RecordBudget budget = new RecordBudget();
   private boolean helloSent;
   private Optional<String> handshakeSecret = Optional.empty();
 
@@ -53,8 +55,13 @@ final class RecordingProtocol extends TlsClientProtocol {
 
   @Override
   protected void processRecord(short type, byte[] bytes, int offset, int length) throws IOException {
+    budget.record(type, bytes, offset, length, isConnected(), isTls13());
     super.processRecord(type, bytes, offset, length);
     logSecrets();
+  }
+
+  private boolean isTls13() {
+    return client.version().filter(ProtocolVersion.TLSv13.getName()::equals).isPresent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gogetwell.net.tls.client;
 
+import dev.gogetwell.net.NetBudget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -130,6 +131,23 @@ final class ShapedTlsClient extends DefaultTlsClient {
     Vector algorithms = new Vector();
     codes.forEach(c -> algorithms.add(SignatureAndHashAlgorithm.getInstance((short) (c >> 8), (short) (c & 0xff))));
     return algorithms;
+  }
+
+  /// Go asks for RFC 5746 in a renegotiation only (crypto/tls/handshake_client.go), and an old server is no break.
+  @Override
+  public void notifySecureRenegotiation(boolean supported) {
+    // Nothing is renegotiated here.
+  }
+
+  /// The check by the kind of message is made by [RecordingProtocol]; Bouncy Castle knows one number for all.
+  @Override
+  public int getMaxHandshakeMessageSize() {
+    return NetBudget.CERTIFICATE_MESSAGE;
+  }
+
+  @Override
+  public int getMaxCertificateChainLength() {
+    return NetBudget.CERTIFICATES;
   }
 
   @Override

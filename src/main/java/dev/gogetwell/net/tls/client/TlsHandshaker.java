@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
-import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /// Makes a TLS handshake and reports how far it came. Any thread; one handshake a call.
 public final class TlsHandshaker {
@@ -33,7 +32,7 @@ public final class TlsHandshaker {
   ///
   /// @param secrets hears the session secrets as lines of an NSS key log
   public TlsResult handshake(Wire wire, HelloSpec spec, Consumer<String> secrets, Deadline deadline) {
-    ShapedTlsClient client = new ShapedTlsClient(new BcTlsCrypto(random), spec);
+    ShapedTlsClient client = new ShapedTlsClient(new LenientCrypto(random), spec);
     RecordingProtocol protocol = new RecordingProtocol(client, spec, new KeyShares(random), secrets);
     TlsPump pump = new TlsPump(wire, protocol);
     Optional<Failure> failure = run(client, protocol, pump, spec, deadline);
@@ -71,6 +70,8 @@ public final class TlsHandshaker {
       return Optional.empty();
     } catch (TlsFatalAlertReceived e) {
       return failure(FailureKind.ALERT, AlertDescription.getName(e.getAlertDescription()));
+    } catch (GivenUp e) {
+      return failure(FailureKind.PROTOCOL, e.words());
     } catch (TlsFatalAlert e) {
       return client.fatalAlertReceived().isPresent()
           ? failure(FailureKind.ALERT, client.fatalAlertReceived().get())

@@ -2,6 +2,7 @@ package dev.gogetwell.net.tls.client;
 
 import dev.gogetwell.net.AlertException;
 import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.TooLongException;
 import dev.gogetwell.net.Wire;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,7 +57,8 @@ public final class TlsSession implements Wire {
   }
 
   private IOException alertOr(IOException e) {
-    return client.fatalAlertReceived().<IOException>map(AlertException::new).orElse(e);
+    return e instanceof GivenUp over ? new TooLongException(over.words())
+        : client.fatalAlertReceived().<IOException>map(AlertException::new).orElse(e);
   }
 
   @Override
