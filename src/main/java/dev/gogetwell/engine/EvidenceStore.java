@@ -21,6 +21,11 @@ import java.util.function.Supplier;
 /// The one store of a run's evidence, and the list of everybody who was contacted. Once closed it takes nothing more:
 /// what an abandoned operation finds later is dropped. Any thread.
 final class EvidenceStore implements Recorder {
+  /// A run of every experiment against a route of ten hops makes some hundred pieces. More comes from a network that
+  /// means to fill the memory; what was seen first is what was seen of it.
+  static final int MOST_EVIDENCE = 4000;
+  static final int MOST_HOSTS = 500;
+
   private final Supplier<Duration> clock;
   private final Consumer<Function<Duration, RunEvent>> events;
   private final List<Evidence> evidence = new ArrayList<>();
@@ -38,7 +43,7 @@ final class EvidenceStore implements Recorder {
     Evidence piece;
     synchronized (this) {
       piece = new Evidence(new EvidenceId("E" + (evidence.size() + 1)), hop, trial, clock.get(), took, measurement);
-      if (closed) {
+      if (closed || evidence.size() >= MOST_EVIDENCE) {
         return piece;
       }
       evidence.add(piece);
@@ -51,7 +56,7 @@ final class EvidenceStore implements Recorder {
   public void contacting(String host) {
     boolean first;
     synchronized (this) {
-      first = !closed && hosts.add(host);
+      first = !closed && hosts.size() < MOST_HOSTS && hosts.add(host);
     }
     if (first) {
       events.accept(at -> new RunEvent.HostContacted(at, host));

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// One run: settings, route, measuring, verdict, report. Its own virtual thread leads; a second one ends it in time.
@@ -36,6 +39,9 @@ final class Run implements RunHandle {
   private final CrashedChecks crashed;
   private final VerdictFinder verdicts;
   private final StepBoard board;
+  /// Held while the listener hears of an event. A listener that never comes back must not keep the report from coming.
+  private final ReentrantLock telling = new ReentrantLock();
+  private final AtomicBoolean finishing = new AtomicBoolean();
   private Thread leader = Thread.currentThread();
 
   /// What is known so far, replaced as a whole.
@@ -63,9 +69,13 @@ final class Run implements RunHandle {
       try {
         Thread.sleep(request.timeLimit().minus(LAST_WORDS));
         finish(Report.End.OUT_OF_TIME);
-        leader.interrupt();
       } catch (InterruptedException _) {
         // Nobody interrupts this thread; if somebody did, the run would only last until its own end.
+      } catch (RuntimeException | Error bug) {
+        // Without this the waiting would go on for ever, beyond every time limit.
+        report.completeExceptionally(bug);
+      } finally {
+        leader.interrupt();
       }
     });
   }
@@ -155,23 +165,42 @@ final class Run implements RunHandle {
         now.options(), parts.clock().instant());
   }
 
-  private synchronized void finish(Report.End end) {
-    if (report.isDone()) {
+  /// Makes the report, once, and tells it. Whatever the listener is doing, the report is there soon.
+  private void finish(Report.End end) {
+    if (!finishing.compareAndSet(false, true)) {
       return;
     }
+    Report result = result(end);
+    boolean free = false;
+    try {
+      free = telling.tryLock(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      if (free) {
+        tell(at -> new RunEvent.VerdictChanged(at, result.verdict()));
+        tell(at -> new RunEvent.StepsChanged(at, result.steps()));
+        tell(at -> new RunEvent.Finished(at, result));
+      }
+    } finally {
+      report.complete(result);
+      if (free) {
+        telling.unlock();
+      }
+    }
+  }
+
+  private Report result(Report.End end) {
     store.close();
     Stage now = stage.get();
     Facts facts = now.measuring().map(Measuring::facts).orElseGet(() -> view(Set.of(), Set.of()));
     Verdict verdict = symptomVerdict(now).orElseGet(() -> verdicts.find(facts, false, elapsed()));
     var remedies = crashed.guard(
         "Remedies", () -> parts.remedies().plan(facts, verdict), List.<Remedy>of());
-    Report result = new Report(parts.toolVersion(), started, elapsed(), end, request.target(), now.symptom(),
+    return new Report(parts.toolVersion(), started, elapsed(), end, request.target(), now.symptom(),
         now.settings(), now.route(), facts.evidence(), board.of(facts, verdict, remedies.size()), verdict, remedies,
         store.hosts());
-    tell(at -> new RunEvent.VerdictChanged(at, verdict));
-    tell(at -> new RunEvent.StepsChanged(at, result.steps()));
-    tell(at -> new RunEvent.Finished(at, result));
-    report.complete(result);
   }
 
   /// A pasted text about a local matter is answered by itself.
@@ -195,9 +224,14 @@ final class Run implements RunHandle {
 
   /// Serialises events of all threads, each with the time at which it is told, so that their times never go back; after
   /// the last one nothing is told any more.
-  private synchronized void tell(Function<Duration, RunEvent> event) {
-    if (!report.isDone()) {
-      listener.onEvent(event.apply(elapsed()));
+  private void tell(Function<Duration, RunEvent> event) {
+    telling.lock();
+    try {
+      if (!report.isDone()) {
+        listener.onEvent(event.apply(elapsed()));
+      }
+    } finally {
+      telling.unlock();
     }
   }
 

@@ -50,10 +50,17 @@ public final class LiveHandshake {
     List<Endpoint> endpoints = resolve(
         via.map(address -> address.proxy().host()).orElse(host), via.map(a -> a.proxy().port()).orElse(port));
     Recording last = null;
+    // One patience for all addresses together: a name may have hundreds.
+    Deadline connecting = Deadline.in(patience.connect());
+    int left = endpoints.size();
     for (Endpoint endpoint : endpoints) {
+      if (connecting.hasPassed()) {
+        break;
+      }
+      Deadline share = connecting.atMost(connecting.left().dividedBy(Math.max(1, Math.min(left--, 3))));
       long start = System.nanoTime();
       Recording recording = new Recording(endpoint, Instant.now());
-      switch (dialer.dial(endpoint, Deadline.in(patience.connect()))) {
+      switch (dialer.dial(endpoint, share)) {
         case TcpDialer.Dialed.Connected(Socket socket) -> {
           recording.connected(since(start),
               new Endpoint(socket.getLocalAddress().getHostAddress(), socket.getLocalPort()), endpoint);

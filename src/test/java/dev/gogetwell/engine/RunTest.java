@@ -20,6 +20,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Operation;
@@ -45,6 +46,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +100,8 @@ class RunTest {
     return new Route(target.module(), List.of(hop("proxy-1", port)), "", false, Optional.empty());
   }
 
-  private RunHandle start(Duration limit) {
-    EngineParts parts = new EngineParts("test", Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC), services,
+  private EngineParts parts() {
+    return new EngineParts("test", Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC), services,
         _ -> symptom.orElseThrow(), _ -> SETTINGS, (target, settings) -> routes.plan(target, settings), this::kit,
         (target, settings, left) -> witness.run(target, settings, left),
         (facts, verdict) -> remedies.plan(facts, verdict),
@@ -106,6 +109,10 @@ class RunTest {
           bugs.add(bug);
           return "GW-TEST";
         });
+  }
+
+  private RunHandle start(Duration limit) {
+    EngineParts parts = parts();
     Target target = new Target(
         FactsBuilder.MODULE, Optional.empty(), List.of("go", "get", "x"), symptom.map(_ -> "text"));
     return new DiagnosisEngine(parts).start(new CheckRequest(target, limit, false, ReferenceHosts.none()), event -> {
@@ -316,5 +323,59 @@ class RunTest {
     assertThat(store.evidence()).hasSize(1);
     assertThat(store.hosts()).isEmpty();
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void aListenerThatNeverComesBackDoesNotHoldTheReportUp() throws Exception {
+    EngineParts parts = parts();
+    CountDownLatch holding = new CountDownLatch(1);
+    RunHandle run = new DiagnosisEngine(parts).start(new CheckRequest(
+        new Target(FactsBuilder.MODULE, Optional.empty(), List.of(), Optional.empty()), Duration.ofSeconds(2), false,
+        ReferenceHosts.none()), _ -> {
+          holding.countDown();
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertThat(holding.await(10, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Report> report = CompletableFuture.supplyAsync(() -> awaited(run));
+    try {
+      assertThat(report.get(10, TimeUnit.SECONDS).end()).isEqualTo(Report.End.OUT_OF_TIME);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void anErrorInTheLastWordsEndsTheRunAllTheSame() {
+    remedies = (_, _) -> {
+      throw new OutOfMemoryError("as if");
+    };
+    RunHandle run = start(Duration.ofSeconds(1));
+    CompletableFuture<Report> report = CompletableFuture.supplyAsync(() -> awaited(run));
+    assertThat(report).failsWithin(Duration.ofSeconds(10)).withThrowableOfType(ExecutionException.class)
+        .withRootCauseInstanceOf(OutOfMemoryError.class);
+  }
+
+  private static Report awaited(RunHandle run) {
+    try {
+      return run.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aHundredThousandPiecesOfEvidenceFillNoMemory() {
+    EvidenceStore store = new EvidenceStore(() -> Duration.ZERO, events -> events.apply(Duration.ZERO));
+    for (int i = 0; i < 100_000; i++) {
+      store.contacting("host" + i);
+      store.record(Optional.empty(), Optional.empty(),
+          new ChainCheck(ChainJudge.GO, "h" + i, "", "", Optional.empty()), Duration.ZERO);
+    }
+    assertThat(store.evidence()).hasSize(EvidenceStore.MOST_EVIDENCE);
+    assertThat(store.hosts()).hasSize(EvidenceStore.MOST_HOSTS);
   }
 }
