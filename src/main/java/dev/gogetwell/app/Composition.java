@@ -26,6 +26,7 @@ import dev.gogetwell.lab.Launcher;
 import dev.gogetwell.lab.scenario.Scenarios;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
+import dev.gogetwell.machine.WithheldValues;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.process.Processes;
@@ -68,7 +69,7 @@ final class Composition {
     this.crashes = new Crashes(state, redactor());
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(),
         new Once<>(() -> new SymptomReader(Catalogue.load())),
-        state, ScratchArea.below(state::path), version(), crashes::keep);
+        state, ScratchArea.below(state::path), version(), crashes::keep, new WithheldValues());
   }
 
   Crashes crashes() {

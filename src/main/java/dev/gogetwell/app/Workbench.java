@@ -26,6 +26,7 @@ import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.SettingsReader;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.WithheldValues;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoProbe;
@@ -78,8 +79,9 @@ public final class Workbench {
   /// @param state where this program keeps journal and runs
   /// @param scratch the folders of this run
   /// @param bugs keeps what is known of a crash of our own
+  /// @param withheld what was read of this machine and is not recorded; the redaction alone asks for it
   public record Tools(Processes processes, Clock clock, Supplier<SymptomReader> symptoms, StateFolder state,
-      ScratchArea scratch, String version, EngineParts.BugKeeper bugs) {}
+      ScratchArea scratch, String version, EngineParts.BugKeeper bugs, WithheldValues withheld) {}
 
   /// @param environment the variables of the judged environment
   public Workbench(Tools tools, EnvironmentSource source, Environment environment) {
@@ -105,7 +107,7 @@ public final class Workbench {
   private SettingsReader reader() {
     ToolRun ask = new ToolRun(tools.processes(), TOOL_LIMIT);
     return new SettingsReader(new GoTool(ask), new GitTool(ask),
-        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask));
+        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask), tools.withheld());
   }
 
   /// The settings of a run: those of the judged environment first, what other sources say beside the first look.
@@ -161,9 +163,10 @@ public final class Workbench {
     return identity(Secrets.of(report));
   }
 
-  /// Adds what the environment says about the person.
+  /// Adds what the environment says about the person, and what was read but is not recorded.
   Secrets identity(Secrets known) {
-    return known.withIdentity(environment.home().map(Path::toString).orElse(""),
+    return known.and(Secrets.ofVariables(environment.variables())).withPasswords(tools.withheld().values())
+        .withUsers(tools.withheld().persons()).withIdentity(environment.home().map(Path::toString).orElse(""),
         environment.get("USER").or(() -> environment.get("USERNAME")).orElse(""), "");
   }
 

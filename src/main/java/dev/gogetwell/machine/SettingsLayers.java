@@ -1,6 +1,7 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.gorules.GoEnvFile;
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
@@ -29,11 +30,14 @@ final class SettingsLayers {
 
   private final Environment environment;
   private final String source;
+  private final WithheldValues withheld;
   private final List<Failure> problems = new ArrayList<>();
 
-  SettingsLayers(Environment environment, String source) {
+  /// @param withheld takes what is read and not recorded
+  SettingsLayers(Environment environment, String source, WithheldValues withheld) {
     this.environment = environment;
     this.source = source;
+    this.withheld = withheld;
   }
 
   /// What was wrong with the files.
@@ -48,7 +52,13 @@ final class SettingsLayers {
     Optional<Path> shipped = goroot.isEmpty() ? Optional.empty() : Optional.of(Path.of(goroot, "go.env"));
     Map<String, String> defaults = shipped.map(this::read).orElse(Map.of());
     Map<String, Setting> settings = new TreeMap<>();
+    written.forEach(withheld::add); // A name that go does not know may stand in the file too.
     goEnv.forEach((name, reported) -> {
+      withheld.add(name, reported);
+      Optional<RecordedSettings.Form> form = RecordedSettings.ofGo(name);
+      if (form.isEmpty()) {
+        return;
+      }
       List<Setting.Hidden> layers = new ArrayList<>();
       add(layers, environment.value(name), Origin.Kind.ENVIRONMENT, source);
       // GOENV, GOROOT and GODEBUG in the file have no effect.
@@ -57,9 +67,16 @@ final class SettingsLayers {
         add(layers, defaults.getOrDefault(name, ""), Origin.Kind.GOROOT_GO_ENV,
             shipped.map(Path::toString).orElse(""));
       }
-      settings.put(name, setting(name, reported, layers));
+      Setting setting = setting(name, reported, layers);
+      settings.put(name, RecordedSettings.isReducedAtOnce(form.get()) ? reduced(setting) : setting);
     });
     return settings;
+  }
+
+  private static Setting reduced(Setting whole) {
+    return new Setting(whole.name(), RecordedSettings.shown(whole.name(), whole.value()), whole.origin(),
+        whole.hidden().stream().map(lost -> new Setting.Hidden(
+            RecordedSettings.shown(whole.name(), lost.value()), lost.origin())).toList());
   }
 
   /// The variables of a route as environment and go env file set them; for a machine whose `go` does not answer.

@@ -1,5 +1,6 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
@@ -10,8 +11,8 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
-import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Settings.Elsewhere;
+import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ import java.util.concurrent.Future;
 
 /// Reads what `go` and git are set to in a chosen environment, every value with its origin.
 ///
+/// Only what stands in [RecordedSettings] is handed on; the rest goes no further than [WithheldValues]. Children of this
+/// program run in the real environment, so nothing that go or git needs is lost.
+///
 /// Nothing is thrown for a broken machine: what is missing or cannot be read stands in [Settings#problems]. The tools
 /// are asked side by side. Blocking; any thread.
 public final class SettingsReader {
@@ -34,12 +38,16 @@ public final class SettingsReader {
   private final GitTool gitTool;
   private final LoginShell shell;
   private final SystemProxy systemProxy;
+  private final WithheldValues withheld;
 
-  public SettingsReader(GoTool goTool, GitTool gitTool, LoginShell shell, SystemProxy systemProxy) {
+  /// @param withheld takes what is read and not recorded
+  public SettingsReader(GoTool goTool, GitTool gitTool, LoginShell shell, SystemProxy systemProxy,
+      WithheldValues withheld) {
     this.goTool = goTool;
     this.gitTool = gitTool;
     this.shell = shell;
     this.systemProxy = systemProxy;
+    this.withheld = withheld;
   }
 
   private record GoPart(Optional<Tool> tool, Map<String, Setting> env, List<Failure> problems) {}
@@ -53,6 +61,7 @@ public final class SettingsReader {
   /// @param project the folder of the command, for GOMOD, GOWORK and the repository's git config
   public Settings read(EnvironmentSource chosen, Environment environment, Optional<Path> project)
       throws InterruptedException {
+    new OwnFiles(environment).tell(withheld);
     Path directory = project.filter(Files::isDirectory).orElseGet(SettingsReader::neutral);
     try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<GoPart> go = side.submit(() -> go(chosen, environment, directory));
@@ -85,7 +94,7 @@ public final class SettingsReader {
     Answer<Map<String, String>> answer = goTool.env(go, environment, directory);
     return switch (answer) {
       case Answer.Value<Map<String, String>>(Map<String, String> values) -> {
-        SettingsLayers layers = new SettingsLayers(environment, chosen.detail());
+        SettingsLayers layers = new SettingsLayers(environment, chosen.detail(), withheld);
         Map<String, Setting> origins = layers.origins(values);
         String version = values.getOrDefault("GOVERSION", "");
         if (version.isEmpty() && goTool.version(go, environment, directory) instanceof Answer.Value<String> told) {
@@ -101,9 +110,9 @@ public final class SettingsReader {
   }
 
   /// What is set without asking `go`, so that the route can be measured where there is none.
-  private static Map<String, Setting> withoutGo(
+  private Map<String, Setting> withoutGo(
       EnvironmentSource chosen, Environment environment, List<Failure> problems) {
-    SettingsLayers layers = new SettingsLayers(environment, chosen.detail());
+    SettingsLayers layers = new SettingsLayers(environment, chosen.detail(), withheld);
     Map<String, Setting> settings = layers.known();
     problems.addAll(layers.problems());
     return settings;
@@ -131,7 +140,21 @@ public final class SettingsReader {
     }
     String version = value(gitTool.version(found.get(), environment, directory), "", problems);
     List<Setting> config = value(gitTool.config(found.get(), environment, directory), List.of(), problems);
-    return new GitPart(Optional.of(new Tool(found.get().toString(), version)), config, problems);
+    return new GitPart(Optional.of(new Tool(found.get().toString(), version)), recorded(config), problems);
+  }
+
+  /// The lines of git's config that stand on the list.
+  private List<Setting> recorded(List<Setting> config) {
+    List<Setting> kept = new ArrayList<>();
+    for (Setting line : config) {
+      withheld.add(line.name(), line.value());
+      RecordedSettings.ofGit(line.name()).ifPresent(form -> kept.add(RecordedSettings.isReducedAtOnce(form)
+          ? new Setting(line.name(), RecordedSettings.shown(line.name(), line.value()), line.origin(),
+              line.hidden().stream().map(lost -> new Setting.Hidden(
+                  RecordedSettings.shown(line.name(), lost.value()), lost.origin())).toList())
+          : line));
+    }
+    return kept;
   }
 
   /// What other sources say: the login shell, the settings that the system offers to browsers. Asked for by itself,
@@ -142,11 +165,16 @@ public final class SettingsReader {
         && environment.home().isPresent()
         && shell.ask(environment) instanceof Answer.Value<Environment>(Environment login)) {
       add(all, EnvironmentSource.Kind.LOGIN_SHELL, LoginShell.shell(environment),
-          RelevantVariables.differing(login.variables(), environment));
+          RelevantVariables.differing(seen(login.variables()), environment));
     }
     add(all, EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id(),
-        RelevantVariables.differing(systemProxy.read(environment), environment));
+        RelevantVariables.differing(seen(systemProxy.read(environment)), environment));
     return all;
+  }
+
+  private Map<String, String> seen(Map<String, String> variables) {
+    variables.forEach(withheld::add);
+    return variables;
   }
 
   private static void add(
@@ -160,8 +188,8 @@ public final class SettingsReader {
     Map<String, Setting> settings = new TreeMap<>();
     environment.variables().forEach((name, value) -> {
       if (RelevantVariables.matters(name)) {
-        settings.put(name,
-            new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, chosen.detail()), List.of()));
+        settings.put(name, new Setting(name, RelevantVariables.kept(name, value),
+            new Origin(Origin.Kind.ENVIRONMENT, chosen.detail()), List.of()));
       }
     });
     return settings;

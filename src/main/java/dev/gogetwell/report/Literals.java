@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// The number of literals comes from the settings and is bounded, so the work is linear in the text.
 final class Literals {
-  private static final int MOST = 400;
+  private static final int MOST = 1500;
 
   private final List<Literal> literals;
 
@@ -44,18 +44,18 @@ final class Literals {
   /// The text with every literal replaced, outside of what already stands between `<` and `>`.
   String replaceIn(String text, Pseudonyms pseudonyms) {
     String result = text;
+    String folded = fold(text);
     for (Literal literal : literals) {
-      result = replace(result, literal, pseudonyms);
+      if (folded.contains(literal.text())) {
+        result = replace(result, folded, literal, pseudonyms);
+        folded = fold(result);
+      }
     }
     return result;
   }
 
-  private static String replace(String text, Literal literal, Pseudonyms pseudonyms) {
-    String folded = fold(text);
+  private static String replace(String text, String folded, Literal literal, Pseudonyms pseudonyms) {
     int at = folded.indexOf(literal.text());
-    if (at < 0) {
-      return text;
-    }
     StringBuilder out = new StringBuilder(text.length());
     int done = 0;
     while (at >= 0) {

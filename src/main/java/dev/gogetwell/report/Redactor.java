@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.Removed.Kind;
 import java.net.URLDecoder;
@@ -61,7 +62,8 @@ public final class Redactor {
     return shapes.homesIn(result, pseudonyms);
   }
 
-  /// The value of a setting, where the name alone may make it a secret.
+  /// The value of a setting: the parts that [RecordedSettings] lists, without anything private. The name alone may make
+  /// it a secret.
   public String setting(String name, String value) {
     if (value.isBlank()) {
       return value;
@@ -72,7 +74,8 @@ public final class Redactor {
     if (Secrets.isPrivateList(name)) {
       return Arrays.stream(value.split(",")).map(this::pattern).collect(Collectors.joining(","));
     }
-    return text(value);
+    // What is known is taken out first: then a placeholder tells of what kind it was.
+    return RecordedSettings.shown(name, text(value));
   }
 
   /// The report without anything private, in every text that it holds.
@@ -106,6 +109,9 @@ public final class Redactor {
       if (password.strip().length() >= 3) {
         for (String form : forms(password.strip())) {
           literals.add(Kind.PASSWORD, form, password, form.length() < 8);
+          if (form.length() >= 8) {
+            literals.add(Kind.PASSWORD, base64(form), password, false);
+          }
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Comparison;
 import dev.gogetwell.model.EnvironmentSource;
@@ -30,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Carries the redaction through the whole tree of a report. A new kind of measurement or change does not compile
-/// until it is listed here.
+/// until it is listed here. A setting that [RecordedSettings] does not list is left out, wherever the report comes from.
 final class ReportRedaction {
   private final Redactor redactor;
   private final MeasurementRedaction measurements;
@@ -71,7 +72,8 @@ final class ReportRedaction {
     return new Settings(
         source(settings.source()), text(settings.os()), settings.go().map(this::tool), settings.git().map(this::tool),
         settingMap(settings.goEnv()), settingMap(settings.environment()),
-        settings.gitConfig().stream().map(this::setting).toList(),
+        settings.gitConfig().stream().filter(line -> RecordedSettings.isRecorded(line.name())).map(this::setting)
+            .toList(),
         settings.elsewhere().stream().map(this::elsewhere).toList(),
         settings.problems().stream().map(this::failure).toList());
   }
@@ -86,7 +88,11 @@ final class ReportRedaction {
 
   private Map<String, Setting> settingMap(Map<String, Setting> settings) {
     Map<String, Setting> result = new LinkedHashMap<>();
-    settings.forEach((name, setting) -> result.put(text(name), setting(setting)));
+    settings.forEach((name, setting) -> {
+      if (RecordedSettings.isRecorded(name)) {
+        result.put(text(name), setting(setting));
+      }
+    });
     return result;
   }
 
@@ -100,7 +106,11 @@ final class ReportRedaction {
 
   private Settings.Elsewhere elsewhere(Settings.Elsewhere other) {
     Map<String, String> variables = new LinkedHashMap<>();
-    other.variables().forEach((name, value) -> variables.put(text(name), redactor.setting(name, value)));
+    other.variables().forEach((name, value) -> {
+      if (RecordedSettings.isRecorded(name)) {
+        variables.put(text(name), redactor.setting(name, value));
+      }
+    });
     return new Settings.Elsewhere(source(other.source()), variables);
   }
 

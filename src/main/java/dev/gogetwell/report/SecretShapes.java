@@ -1,6 +1,9 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.report.Removed.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -17,11 +20,24 @@ final class SecretShapes {
 
   /// Rest of the line after the header: schemes and parameters are of many forms, so nothing of it is kept.
   private static final Pattern HEADER = Pattern.compile(
-      "(?i)\\b((?:proxy-)?authorization|set-cookie|cookie|private-token|x-[a-z]{1,20}-token)(\"?\\s*+[:=]\\s*+\"?)"
-          + "([^\\r\\n\"<]++)");
+      "(?i)\\b((?:proxy-)?authorization|set-cookie2?|cookie2?|(?:private|job|deploy)-token"
+          + "|x-[a-z-]{0,20}(?:token|key|auth|art-api))(\"?\\s*+[:=]\\s*+\"?)"
+          + "((?:[^\\r\\n\"<]|(?<==\\\\{0,1})\"[^\"\\r\\n]{0,4096}+\")++)");
 
-  /// `scheme://userinfo@`, plain or percent-encoded; the parts are taken apart in code.
-  private static final Pattern SCHEME = Pattern.compile("(?i)(?::|%3a)(?://|\\\\/\\\\/|%2f%2f)");
+  /// A line of a cookie file: domain, flag, path, flag, time, name, value, parted by tabs (curl docs, HTTP Cookies).
+  private static final Pattern COOKIE_LINE = Pattern.compile(
+      "(?im)^((?:#HttpOnly_)?[\\w.-]{1,255}+[\\t ]++(?:TRUE|FALSE)[\\t ]++/\\S{0,1024}+[\\t ]++(?:TRUE|FALSE)[\\t ]++\\d{1,20}+"
+          + "[\\t ]++\\S{1,512}+[\\t ]++)([^\\s<]\\S{0,8000}+)");
+
+  /// `curl -u user:password`, `sshpass -p password`, `-X main.key=value` for the linker.
+  private static final Pattern ON_COMMAND_LINE = Pattern.compile(
+      "(?<![\\w-])(-u|-U|--user|--proxy-user)([ =]['\"]?)([^\\s:'\"<]{1,128}+:[^\\s'\"]{1,512}+)"
+          + "|(?<![\\w-])(sshpass\\s{1,8}+-p|--password)([ =]?\\s{0,8}+['\"]?)([^\\s'\"<]{1,512}+)"
+          + "|(?<![\\w-])(-X)([\\s=]{1,4}+['\"]?[\\w./-]{1,200}+=['\"]?)([^\\s'\"<]{1,2048}+)");
+
+  private static final Pattern BASE64 = Pattern.compile(
+      "(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{11,1024}+={0,2}+(?![A-Za-z0-9+/=_-])");
+  private static final Pattern PAIR = Pattern.compile("[\\w.%+@-]{1,128}+:[!-~]{1,512}+");
 
   private static final Pattern BARE_USERINFO = Pattern.compile(
       "(?<![\\w.%+/:@-])[\\w.%+-]{1,64}+:[^\\s@/\\\\:\"'<>]{1,256}+@(?=[\\w\\[])");
@@ -29,16 +45,19 @@ final class SecretShapes {
   private static final Pattern SHAPED_TOKEN = Pattern.compile(
       "\\b(?:gh[pousr]_[A-Za-z0-9]{20,255}+|github_pat_\\w{20,255}+|gl[a-z]{2,6}-[\\w-]{16,255}+"
           + "|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\\b|xox[abeoprs]-[\\w-]{10,255}+|AIza[\\w-]{35}|npm_[A-Za-z0-9]{30,60}+"
+          + "|(?:sk|rk)_(?:live|test)_\\w{16,255}+|hf_\\w{20,255}+|pypi-[\\w-]{20,512}+|xapp-[\\w-]{10,255}+"
+          + "|GOCSPX-[\\w-]{20,255}+|dckr_pat_[\\w-]{20,255}+|glsa_\\w{20,255}+|AKCp\\w{20,255}+|hvs\\.[\\w-]{20,512}+"
+          + "|ya29\\.[\\w-]{20,2048}+|SG\\.[\\w-]{16,64}+\\.[\\w-]{16,64}+"
           + "|AT[AB][TB][\\w=-]{20,255}+|dop_v1_[a-f0-9]{64}|sk-[\\w-]{20,255}+"
-          + "|eyJ[\\w-]{8,4000}+\\.eyJ[\\w-]{8,8000}+(?:\\.[\\w-]{0,8000}+)?)");
+          + "|eyJ[\\w-]{8,4000}+\\.[\\w-]{8,8000}+(?:\\.[\\w-]{0,8000}+){0,3})");
 
   private static final Pattern BEARER = Pattern.compile(
-      "(?i)\\b(bearer|basic|negotiate|ntlm)(\\s++)(?=[a-z+/]{0,200}[0-9=])([A-Za-z0-9+/._~-]{16,8000}+=*+)");
+      "(?i)\\b(bearer|basic|negotiate|ntlm)(\\s++)(?=[a-z+/]{0,200}[0-9=])([A-Za-z0-9+/._~-]{16,8000}+=*+|(?:[A-Za-z0-9+/]{4}){1,4}={0,2}(?![\\w+/=\"]))");
 
   /// `GITHUB_TOKEN=…`, `?access_token=…`, `"password": "…"`, `X-Amz-Signature=…`.
   private static final Pattern ASSIGNMENT = Pattern.compile(
       "(?i)(?<![a-z])(?:\\w{0,40}[_.-])?((?:pass(?:word|wd|phrase)?|pwd|tokens?|secret|api[_-]?key|access[_-]?key"
-          + "|private[_-]?key|signature|sig|credentials?|client[_-]?secret|authtoken|auth|jwt|session(?:id)?)"
+          + "|private[_-]?key|signature|sig|credentials?|client[_-]?secret|authtoken|auth|jwt|session(?:id)?|nonce|opaque)"
           + "(?:[_-]?(?:id|key|token|value))?)(\"?(?:\\s{0,8}+[:=]|%3d)\\s{0,8}+[\"']?)"
           + "([^\\s\"'&<>#;,]{1,8000}+)");
 
@@ -47,19 +66,34 @@ final class SecretShapes {
       "(?i)\\b((?:login|account)\\s++\\S++\\s++password\\s++|machine\\s++\\S++\\s++password\\s++)(\\S++)");
   private static final Pattern NETRC_TURNED = Pattern.compile("(?i)\\b(password\\s++)([^\\s<]\\S*+)(?=\\s++login\\s)");
 
+  /// A name may hold blanks where a backslash ends it.
   private static final Pattern WINDOWS_HOME = Pattern.compile(
-      "(?i)\\b[a-z]:[\\\\/]{1,4}+(?:Users|Documents and Settings)[\\\\/]{1,4}+[^\\\\/\\s:\"'<>;,|)]{1,256}+");
+      "(?i)(?:\\b[a-z]:|(?<!\\w)[a-z]%3a)(?:[\\\\/]{1,4}+|%5c|%2f)(?:Users|Documents and Settings)"
+          + "(?:[\\\\/]{1,4}+|%5c|%2f)"
+          + "(?:[^\\\\/:\"'<>;,|)\\r\\n%]{1,64}+(?=\\\\)|[^\\\\/\\s:\"'<>;,|)%]{1,256}+)");
   private static final Pattern UNIX_HOME = Pattern.compile(
-      "(?i)(?<!\\w)(?:/|%2f)(?:home|Users)(?:/|%2f)[^/\\\\%\\s:\"'<>;,|)]{1,256}+");
+      "(?i)(?:(?<!\\w)|(?<=/mnt/[a-z])|(?<=(?:^|[^\\w/])/[a-z])|(?<=/cygdrive/[a-z]))(?:/|%2f)(?:home|Users)(?:/|%2f)"
+          + "[^/\\\\%\\s:\"'<>;,|)]{1,256}+");
+  /// `\\wsl$\Ubuntu\home\name`.
+  private static final Pattern WSL_HOME = Pattern.compile(
+      "(?i)(?<=\\\\{1,2}[\\w.-]{1,40})\\\\{1,2}home\\\\{1,2}[^\\\\/\\s:\"'<>;,|)]{1,256}+");
+  /// `\\server\share`; a drive or a word before it means that the backslashes are an escape.
+  private static final Pattern UNC = Pattern.compile(
+      "(?<![\\w:\\\\/])(\\\\{2,4}+)(?!wsl)([A-Za-z][\\w.-]{1,253}+)(?=(\\\\{1,2}+)[\\w$])");
 
   /// Values after such words that are no secrets but sentences or states.
   private static final Set<String> NO_SECRETS = Set.of("true", "false", "null", "required", "none", "off", "on", "yes",
-      "no", "0", "1", "netrc", "git", "authentication", "failed", "invalid", "missing", "empty", "parent");
+      "no", "0", "1", "2", "netrc", "git", "authentication", "failed", "invalid", "missing", "empty", "parent");
+
+  private final PastedSettings pasted = new PastedSettings();
+  private final UrlSecrets urls = new UrlSecrets();
 
   String replaceIn(String text, Set<String> proxyCredentials, Pseudonyms names) {
     String result = pemKeys(text, names);
+    result = each(COOKIE_LINE, result, m -> m.group(1) + names.of(Kind.TOKEN, m.group(2)));
     result = each(HEADER, result, m -> m.group(1) + m.group(2) + names.of(Kind.TOKEN, m.group(3).strip()));
-    result = userinfo(result, proxyCredentials, names);
+    result = pasted.replaceIn(result, names);
+    result = urls.replaceIn(result, proxyCredentials, names);
     result = each(BARE_USERINFO, result, m -> {
       String info = m.group().substring(0, m.group().length() - 1);
       return names.of(kind(info, proxyCredentials), info) + "@";
@@ -68,13 +102,34 @@ final class SecretShapes {
     result = each(NETRC_TURNED, result, m -> m.group(1) + names.of(Kind.PASSWORD, m.group(2)));
     result = each(SHAPED_TOKEN, result, m -> names.of(Kind.TOKEN, m.group()));
     result = each(BEARER, result, m -> m.group(1) + m.group(2) + names.of(Kind.TOKEN, m.group(3)));
+    result = each(ON_COMMAND_LINE, result, m -> onCommandLine(m, names));
+    result = each(BASE64, result, m -> credentials(m.group()).map(pair -> names.of(kind(pair, proxyCredentials), pair))
+        .orElse(m.group()));
     return each(ASSIGNMENT, result, m -> assignment(m, names));
+  }
+
+  private static String onCommandLine(MatchResult m, Pseudonyms names) {
+    int option = m.group(1) != null ? 1 : m.group(4) != null ? 4 : 7;
+    Kind kind = option == 7 ? Kind.TOKEN : Kind.PASSWORD;
+    return m.group(option) + m.group(option + 1) + names.of(kind, m.group(option + 2));
+  }
+
+  /// The `user:password` that this is in base64.
+  private static Optional<String> credentials(String text) {
+    try {
+      String plain = new String(Base64.getDecoder().decode(text), StandardCharsets.ISO_8859_1);
+      return Optional.of(plain).filter(pair -> PAIR.matcher(pair).matches());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// Home folders of anybody; kept apart, because the known home folder is replaced first.
   String homesIn(String text, Pseudonyms names) {
     String result = each(WINDOWS_HOME, text, m -> names.of(Kind.HOME, Literals.fold(m.group())));
-    return each(UNIX_HOME, result, m -> names.of(Kind.HOME, Literals.fold(m.group())));
+    result = each(UNIX_HOME, result, m -> names.of(Kind.HOME, Literals.fold(m.group())));
+    result = each(WSL_HOME, result, m -> "\\" + names.of(Kind.HOME, Literals.fold(m.group())));
+    return each(UNC, result, m -> m.group(1) + names.of(Kind.PRIVATE_HOST, Literals.fold(m.group(2))));
   }
 
   private static String netrc(MatchResult m, Pseudonyms names) {
@@ -120,68 +175,7 @@ final class SecretShapes {
     return out.append(text, done, text.length()).toString();
   }
 
-  private static String userinfo(String text, Set<String> proxyCredentials, Pseudonyms names) {
-    Matcher scheme = SCHEME.matcher(text);
-    StringBuilder out = new StringBuilder(text.length());
-    int done = 0;
-    int from = 0;
-    while (from <= text.length() && scheme.find(from)) {
-      int start = scheme.end();
-      int end = endOfUrl(text, start);
-      int at = lastAt(text, start, end);
-      if (at > start && !text.startsWith("git@", start) && text.charAt(start) != '<') {
-        String info = text.substring(start, at);
-        out.append(text, done, start).append(names.of(kind(info, proxyCredentials), info));
-        done = at;
-      }
-      from = Math.max(end, start);
-    }
-    return out.append(text, done, text.length()).toString();
-  }
-
-  /// Where the `@` (or `%40`) after the userinfo stands; -1 if there is none.
-  private static int lastAt(String text, int start, int end) {
-    int authorityEnd = start;
-    while (authorityEnd < end && "/?#\\".indexOf(text.charAt(authorityEnd)) < 0
-        && !text.regionMatches(true, authorityEnd, "%2f", 0, 3)) {
-      authorityEnd++;
-    }
-    int at = at(text, start, authorityEnd);
-    if (at >= 0) {
-      return at;
-    }
-    // A password with a bare '/', '#' or '?' makes the URL malformed: what looks like a port is no number then.
-    int colon = text.indexOf(':', start);
-    if (colon < start || colon >= authorityEnd || text.charAt(start) == '[') {
-      return -1;
-    }
-    for (int i = colon + 1; i < authorityEnd; i++) {
-      if (!Character.isDigit(text.charAt(i))) {
-        return at(text, start, end);
-      }
-    }
-    return -1;
-  }
-
-  private static int at(String text, int start, int end) {
-    for (int i = end - 1; i >= start; i--) {
-      if (text.charAt(i) == '@' || text.regionMatches(true, i, "%40", 0, 3)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int endOfUrl(String text, int start) {
-    int end = start;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))
-        && "\"'`<>|,".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
-  }
-
-  private static Kind kind(String info, Set<String> proxyCredentials) {
+  static Kind kind(String info, Set<String> proxyCredentials) {
     return proxyCredentials.contains(Literals.fold(info)) ? Kind.PROXY_PASSWORD : Kind.PASSWORD;
   }
 

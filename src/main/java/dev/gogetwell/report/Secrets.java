@@ -1,5 +1,7 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.gorules.RecordedSettings;
+import dev.gogetwell.gorules.SecretNames;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,8 +39,9 @@ public record Secrets(
     Set<String> passwords) {
   private static final Pattern HOME = Pattern.compile(
       "(?i)^((?:/home|/Users|[a-z]:[\\\\/]+Users)[\\\\/]+([^\\\\/]{1,256}+))");
-  private static final Pattern SENSITIVE = Pattern.compile(
-      "(?i).{0,200}(?:token|password|passwd|secret|extraheader|api_?key|cookie)$");
+  private static final Pattern USER_INFO = Pattern.compile("://([^\\s/@]{1,512}+)@");
+  /// A shorter part of a value is a word of everyday rather than a secret.
+  private static final int SHORTEST_PART = 6;
   private static final List<String> PRIVATE_LISTS = List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB", "GONOSUMCHECK",
       "GOINSECURE");
   private static final List<String> HOME_SETTINGS = List.of("GOPATH", "GOENV", "GOCACHE", "GOMODCACHE", "GOBIN");
@@ -102,11 +106,35 @@ public record Secrets(
         privateModules, proxyCredentials, passwords);
   }
 
-  /// Adds passwords that were read from a netrc file or a credential store.
+  /// Adds passwords that were read from a netrc file, a credential store, or a setting that is not recorded.
   public Secrets withPasswords(Set<String> more) {
-    Set<String> all = new TreeSet<>(passwords);
-    all.addAll(more);
-    return new Secrets(homes, users, computers, privatePatterns, privateHosts, privateModules, proxyCredentials, all);
+    return new Secrets(homes, users, computers, privatePatterns, privateHosts, privateModules, proxyCredentials,
+        union(passwords, more));
+  }
+
+  /// Adds names and addresses of people.
+  public Secrets withUsers(Set<String> more) {
+    return new Secrets(homes, union(users, more), computers, privatePatterns, privateHosts, privateModules,
+        proxyCredentials, passwords);
+  }
+
+  /// Only what opens a door; whose machine it is may be told.
+  public Secrets withoutNames() {
+    return new Secrets(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), proxyCredentials, passwords);
+  }
+
+  /// Both together.
+  public Secrets and(Secrets more) {
+    return new Secrets(union(homes, more.homes), union(users, more.users), union(computers, more.computers),
+        union(privatePatterns, more.privatePatterns), union(privateHosts, more.privateHosts),
+        union(privateModules, more.privateModules), union(proxyCredentials, more.proxyCredentials),
+        union(passwords, more.passwords));
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
   }
 
   private static Set<String> plus(Set<String> set, String value) {
@@ -124,7 +152,7 @@ public record Secrets(
 
   /// Whether the value of a setting of this name is a secret as a whole.
   static boolean isSensitive(String name) {
-    return name.length() <= 300 && SENSITIVE.matcher(name).matches();
+    return SecretNames.isSecret(name);
   }
 
   /// Whether the value of a setting of this name is a list of private patterns.
@@ -164,15 +192,21 @@ public record Secrets(
         } else if (isSensitive(name)) {
           passwords.add(value);
         }
+        withheld(setting.name(), value);
+        urlPasswords(setting.name());
+        urlPasswords(value);
         path(setting.origin().where());
       });
     }
 
     void variable(String name, String value) {
+      withheld(name, value);
       switch (name.toUpperCase(Locale.ROOT)) {
         case "HOME", "USERPROFILE" -> home(value);
-        case "USER", "LOGNAME", "USERNAME" -> users.add(value);
-        case "HOSTNAME", "COMPUTERNAME" -> computers.add(value);
+        case "USER", "LOGNAME", "USERNAME", "SUDO_USER" -> users.add(value);
+        case "HOSTNAME", "COMPUTERNAME", "USERDOMAIN", "USERDNSDOMAIN", "USERDOMAIN_ROAMINGPROFILE" ->
+            computers.add(value);
+        case "LOGONSERVER" -> computers.add(value.replace("\\", ""));
         case "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "GOPROXY" -> proxy(value);
         default -> {
           if (isPrivateList(name)) {
@@ -189,6 +223,35 @@ public record Secrets(
       if (home.find()) {
         homes.add(home.group(1));
         users.add(home.group(2));
+      }
+    }
+
+    /// What the record of a setting leaves out must not be found in another text either.
+    private void withheld(String name, String value) {
+      if (RecordedSettings.isRecorded(name)) {
+        for (String part : RecordedSettings.withheld(name, value)) {
+          literal(part);
+          literal(part.substring(part.lastIndexOf('=') + 1));
+        }
+      }
+    }
+
+    private void literal(String part) {
+      if (part.length() >= SHORTEST_PART && part.indexOf('<') < 0) {
+        passwords.add(part);
+      }
+    }
+
+    /// The key of an `insteadOf` and the scope of an `http.…` are URLs, and may hold a password.
+    private void urlPasswords(String text) {
+      Matcher found = USER_INFO.matcher(text);
+      while (found.find()) {
+        String info = found.group(1);
+        int colon = info.indexOf(':');
+        if (!info.equals("git") && info.indexOf('<') < 0) {
+          passwords.add(info.substring(colon + 1));
+          passwords.add(info);
+        }
       }
     }
 

@@ -158,7 +158,8 @@ class InertCommandsTest {
     }
     String shown = Files.readString(page).replaceAll("[\u2068\u2069]", "");
     assertThat(HostileStrings.firstDanger(shown)).as("the page").isEmpty();
-    assertThat(shown).contains("[U+202E]", "[U+001B]");
+    // What the settings withhold is a placeholder by now, with the characters in it.
+    assertThat(shown).contains("[U+000D]", "[U+2028]");
   }
 
   private Headless program(String input) {

@@ -2,6 +2,9 @@ package dev.gogetwell.lab;
 
 import dev.gogetwell.app.Workbench;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.StateFolder;
+import dev.gogetwell.machine.WithheldValues;
+import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
@@ -27,10 +30,12 @@ final class UnrelatedRemedy {
 
   /// @param args the module, and a folder for the state of the program
   public static void main(String[] args) throws Exception {
+    Environment environment = Environment.ofThisProcess();
+    StateFolder state = StateFolder.of(environment.with("XDG_STATE_HOME", args[1]), System.err::println);
     Workbench bench = new Workbench(
-        new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> new SymptomReader(Catalogue.load()),
-            Path.of(args[1]), "test", _ -> "GW-TEST"),
-        new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), Environment.ofThisProcess());
+        new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> new SymptomReader(Catalogue.load()), state,
+            ScratchArea.below(state::path), "test", _ -> "GW-TEST", new WithheldValues()),
+        new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment);
     Settings settings = bench.settings(Optional.empty());
     Optional<String> stored = Optional.ofNullable(settings.goEnv().get("GOPRIVATE"))
         .filter(setting -> setting.origin().kind() == Origin.Kind.GO_ENV_FILE).map(Setting::value);

@@ -33,8 +33,13 @@ class SettingsReaderTest {
   }
 
   private static Settings read(Environment environment, ToolRun tools) throws InterruptedException {
+    return read(environment, tools, new WithheldValues());
+  }
+
+  private static Settings read(Environment environment, ToolRun tools, WithheldValues withheld)
+      throws InterruptedException {
     SettingsReader reader =
-        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of());
+        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of(), withheld);
     return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment));
   }
 
@@ -86,6 +91,46 @@ class SettingsReaderTest {
       assertThat(setting.origin()).isEqualTo(new Origin(Origin.Kind.GIT_GLOBAL, file.toString()));
       assertThat(setting.hidden()).extracting(Setting.Hidden::value).containsExactly("http://a");
     });
+  }
+
+  @Test
+  void whatNoRuleNeedsIsNeverPartOfTheSettings() throws Exception {
+    bench.git();
+    Files.writeString(bench.home().resolve(".gitconfig"), """
+        [sendemail]
+        smtpPass = PLANT-mail
+        [http "https://git.corp.test/"]
+        extraHeader = "Authorization: Basic PLANT-header"
+        sslCAInfo = /etc/corp.pem
+        [core]
+        sshCommand = sshpass -p PLANT-ssh ssh
+        [user]
+        email = PLANT@corp.test
+        """);
+    Files.writeString(bench.home().resolve(".netrc"), "machine git.corp.test login deploy password PLANT-netrc\n");
+    Environment environment = bench.environment().with("GIT_SSH_COMMAND", "sshpass -p PLANT-env ssh -v")
+        .with("GOOGLE_API_KEY", "PLANT-google").with("GIT_CONFIG_VALUE_9", "PLANT-value");
+    WithheldValues withheld = new WithheldValues();
+    Settings settings = read(environment, Bench.tools(), withheld);
+    assertThat(settings.toString()).doesNotContain("PLANT");
+    assertThat(settings.gitConfig()).extracting(Setting::name).containsExactly(
+        "http.https://git.corp.test/.extraheader", "http.https://git.corp.test/.sslcainfo", "core.sshcommand");
+    assertThat(settings.environmentValue("GIT_SSH_COMMAND")).isEqualTo("sshpass -p <withheld> -v");
+    assertThat(withheld.values()).as("known to the redaction alone").contains("PLANT-mail", "PLANT-ssh", "PLANT-env",
+        "PLANT-netrc", "deploy:PLANT-netrc", "PLANT-google");
+    assertThat(withheld).hasToString("WithheldValues[" + withheld.values().size() + "]");
+  }
+
+  @Test
+  void whatTheProgramMustUseItselfStaysWholeInMemory() throws Exception {
+    bench.go();
+    Environment environment = bench.environment().with("GOPROXY", "https://u:PLANT@a.test/aB3dE5fG7hJ9kL1m/go")
+        .with("HTTPS_PROXY", "http://u:PLANT@p.test:1").with("GOFLAGS", "-mod=mod -ldflags=-Xmain.k=PLANT");
+    Settings settings = read(environment, Bench.tools());
+    assertThat(settings.goEnvValue("GOPROXY")).isEqualTo("https://u:PLANT@a.test/aB3dE5fG7hJ9kL1m/go");
+    assertThat(settings.environmentValue("HTTPS_PROXY")).isEqualTo("http://u:PLANT@p.test:1");
+    assertThat(settings.goEnvValue("GOFLAGS")).isEqualTo("-mod=mod -ldflags=-Xmain.k=PLANT");
+    assertThat(settings.goEnv().keySet()).doesNotContain("CGO_LDFLAGS", "GOGCCFLAGS", "CC");
   }
 
   @Test

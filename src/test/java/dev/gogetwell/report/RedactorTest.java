@@ -9,7 +9,9 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.report.Removed.Kind;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +42,7 @@ class RedactorTest {
       "https://h/p?access_token=abc123&x=1 ¦ https://h/p?access_token=<token>&x=1",
       "https://h/p?X-Amz-Signature=deadbeef&y=2 ¦ https://h/p?X-Amz-Signature=<token>&y=2",
       "Authorization: Bearer abc.def ¦ Authorization: <token>",
-      "http.https://h/.extraheader=AUTHORIZATION: basic eDp5 ¦ http.https://h/.extraheader=AUTHORIZATION: <token>",
+      "http.https://h/.extraheader=AUTHORIZATION: basic eDp5 ¦ http.https://h/.extraheader=<token>",
       "GITHUB_TOKEN=abcdefg ¦ GITHUB_TOKEN=<token>",
       "token glpat-abcdefghij0123456789 end ¦ token <token> end",
       "key AKIAABCDEFGHIJKLMNOP end ¦ key <token> end",
@@ -52,6 +54,52 @@ class RedactorTest {
   })
   void shapesAreFoundWithoutKnowingTheMachine(String text, String expected) {
     assertThat(Redactor.generic().text(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "Cookie: sid=\"PLANTED\"; other=\"PLANTED\"", "set-cookie: a=PLANTED; Path=/", "> cookie: x=PLANTED",
+      ".corp.test\tTRUE\t/\tFALSE\t2147483647\to\tgit-jane=PLANTED", "#HttpOnly_a.test\tFALSE\t/\tTRUE\t0\tS\tPLANTED",
+      "sendemail.smtppass=PLANTED", "\tsmtpPass = PLANTED two", "set AZURE_DEVOPS_PAT=PLANTED", "NPM_AUTH_TOKEN=PLANTED",
+      "GOFLAGS='-ldflags=-X main.key=PLANTED'", "GOFLAGS=-mod=mod -ldflags=-Xmain.key=PLANTED",
+      "go build -ldflags \"-X main.key=PLANTED -s\" ./...", "core.sshcommand=sshpass -p PLANTED ssh",
+      "fatal: cannot run sshpass -p PLANTED ssh: No such file", "export GIT_SSH_COMMAND=\"sshpass -pPLANTED ssh\"",
+      "GOPROXY=\"https://a.test/token/PLANTED/go,direct\"", "GOPROXY='https://a.test/go?PLANTED'",
+      "Get \"https://a.test/token/PLANTED8/x/@v/list\": EOF", "https://dl.test/PLanTED123Ab45/go/x/@v/list: 404",
+      "https://login.test/saml?SAMLRequest=PLANTED0123456789&x=1", "curl -u jane:PLANTED https://a.test",
+      "curl --proxy-user='jane:PLANTED' x", "X-JFrog-Art-Api: PLANTED", "x-api-key: PLANTED", "Job-Token: PLANTED",
+      "Authorization: Digest username=\"jane\", response=\"PLANTED\"", "Proxy-Authenticate: Negotiate YIIPLANTEDx0123456==",
+      "Digest realm=\"a\", nonce=\"PLANTED\"", "authorization: PLANTED", "GET /?jwt=PLANTED",
+      "eyJhbGciOiJSU0EtT0FFUCJ9.PLANTEDxx.PLANTED.PLANTED.PLANTED", "sk_live_PLANTED0123456789", "hvs.PLANTED0123456789abcdef",
+      "open C:\\Users\\PLANTED Doe\\go\\env", "C%3A%5CUsers%5CPLANTED%5Cgo", "file:///C:/Users/PLANTED/go",
+      "/mnt/c/Users/PLANTED/go", "/c/Users/PLANTED/go", "/cygdrive/d/Users/PLANTED/x", "\\\\PLANTED\\share$\\go",
+      "\\\\PLANTED.corp.test\\go\\env", "\\\\wsl$\\Ubuntu\\home\\PLANTED\\go",
+      "\\\\wsl.localhost\\Debian\\home\\PLANTED", "aws_secret_access_key = PLANTED",
+      "https://x-access-token:PLANTED@github.com/a/b", "http://PLANTED@proxy.test:8080"})
+  void whateverCarriesASecretByItsShapeIsFound(String text) {
+    assertThat(Redactor.generic().text(text)).doesNotContain("PLANTED").doesNotContain("PLanTED");
+  }
+
+  @Test
+  void userAndPasswordInBase64AreFoundAnywhere() {
+    String encoded = Base64.getEncoder().encodeToString("jane:PLANTED-1".getBytes(StandardCharsets.UTF_8));
+    assertThat(Redactor.generic().text("seen " + encoded + " there")).isEqualTo("seen <password> there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "golang.org/x/text v0.3.0 h1:g61tztE5qeGQ89tm6NTjjM9VPIm088od1l6aSorWRWg=",
+      "https://proxy.golang.org/github.com/!burnt!sushi/toml/@v/v0.0.0-20240101000000-abcdef123456.info",
+      "https://sum.golang.org/tile/8/0/x123/456", "https://sum.golang.org/lookup/github.com/pkg/errors@v0.9.1",
+      "https://github.com/golang/go/commit/0123456789abcdef0123456789abcdef01234567",
+      "https://git.test/x/y.git/info/refs?service=git-upload-pack", "https://golang.org/x/net?go-get=1",
+      "GOFLAGS='-mod=mod'", "GOPROXY=https://goproxy.cn,direct", "GOAUTH='netrc'", "credential.helper=manager",
+      "x509: certificate has expired or is not yet valid: current time 2026-01-01T00:00:00Z is after 2025-01-01",
+      "proxyconnect tcp: tls: first record does not look like a TLS handshake", "Basic authentication is required",
+      "reading https://a.test/x: 407 Proxy Authentication Required", "go: module a.test/x: git ls-remote -q origin in",
+      "basic tests failed", "user interface -u list", "NTLM and Negotiate"})
+  void whatADeveloperNeedsToReadStays(String text) {
+    assertThat(Redactor.generic().text(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -135,7 +183,8 @@ class RedactorTest {
   void hostileTextsTakeLinearTime() {
     for (String piece : List.of("://", "a:", "@", "%25", "login ", "password=", "-----BEGIN ", "/home/", "eyJ", "a.b.",
         "git.corp.example/", "authorization:", "token_", "*", " ", "machine x password ", "://a:b", "basic aaaa",
-        "-----BEGIN PRIVATE KEY----------END ", "x-")) {
+        "-----BEGIN PRIVATE KEY----------END ", "x-", "a=", "\\\\a\\", "://a/b1B", "-u a:", "GOFLAGS=-", "/mnt/c/Users/",
+        "a.b\tTRUE\t/\t", "cookie: a=\"", "C:\\Users\\a ", "?a=b&", "QWxhZGRpbjp")) {
       String text = piece.repeat(1_000_000 / piece.length());
       long start = System.nanoTime();
       redactor.text(text);
@@ -171,6 +220,8 @@ class RedactorTest {
         Map.of("HTTPS_PROXY", new Setting("HTTPS_PROXY", "http://svc:Pr0xyPass@proxy:1", origin, List.of()),
             "GITLAB_TOKEN", new Setting("GITLAB_TOKEN", "plain-looking", origin, List.of())),
         List.of(new Setting("user.name", "Jane Doe", origin, List.of()),
+            new Setting("sendemail.smtppass", "mail-Pa55", origin, List.of()),
+            new Setting("core.sshcommand", "sshpass -p ssh-Pa55 ssh", origin, List.of()),
             new Setting("user.email", "jane@doe.example", origin, List.of()),
             new Setting("url.https://oauth2:T0kenT0ken@git.corp.example/.insteadof", "https://git.corp.example/", origin,
                 List.of()),
@@ -183,7 +234,8 @@ class RedactorTest {
         plain.target(), plain.symptom(), settings, plain.route(), plain.evidence(), plain.steps(), plain.verdict(),
         plain.remedies(), plain.hostsContacted()));
     assertThat(safe.settings().toString()).doesNotContainIgnoringCase("jane").doesNotContain("jdoe", "Pr0xyPass",
-        "plain-looking", "T0ken", "corp.example", "eDp5");
+        "plain-looking", "T0ken", "corp.example", "eDp5",
+        "Pa55", "sendemail", "GITLAB_TOKEN");
     assertThat(safe.settings().goEnvValue("GOPRIVATE")).isEqualTo("<private pattern 1>");
   }
 

@@ -1,0 +1,20 @@
+package dev.gogetwell.gorules;
+
+import java.util.regex.Pattern;
+
+/// Tells by the name of a setting that its value is a secret as a whole. Such values are never recorded (see
+/// [RecordedSettings]); they are known in memory only so that they are found in what servers and tools say.
+/// Stateless; any thread.
+public final class SecretNames {
+  private static final int LONGEST = 300;
+  private static final Pattern SECRET = Pattern.compile("(?i).{0,200}(?:token|pass|passwd|password|passphrase|pwd"
+      + "|secret|extraheader|api_?key|access_?key|access_?key_?id|private_?key|cookie|cookies|credential|credentials"
+      + "|_auth|_pat|_jwt|_key|signingkey)(?:_\\d{1,3})?$");
+
+  private SecretNames() {}
+
+  /// Whether the value of a variable or git key of this name is a secret.
+  public static boolean isSecret(String name) {
+    return name.length() <= LONGEST && SECRET.matcher(name).matches();
+  }
+}
