@@ -65,7 +65,7 @@ final class ReportRedaction {
     return new Symptom(symptom.candidates(), symptom.isLocal(),
         new Symptom.Facts(facts.module().map(this::text), facts.host().map(this::text), facts.url().map(this::text),
             facts.proxy().map(this::text), facts.goVersion().map(this::text), facts.command().map(this::text)),
-        text(symptom.excerpt()), symptom.wasCut());
+        text(symptom.excerpt()), symptom.wasCut(), symptom.notes().stream().map(this::message).toList());
   }
 
   private Settings settings(Settings settings) {

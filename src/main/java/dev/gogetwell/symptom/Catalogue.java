@@ -22,7 +22,8 @@ import java.util.regex.PatternSyntaxException;
 public final class Catalogue {
   private static final String FILE = "/gogetwell/catalogue/error-patterns.txt";
   private static final Set<String> KEYS =
-      Set.of("cause", "rank", "sure", "local", "match", "when", "unless", "also", "source", "yes", "no");
+      Set.of("cause", "rank", "sure", "local", "match", "when", "unless", "reply", "set", "if", "also",
+          "note", "source", "yes", "no");
   private static final Set<String> LOCAL_LAYERS = Set.of("module", "env", "toolchain", "config");
 
   private final List<Entry> entries;
@@ -82,7 +83,7 @@ public final class Catalogue {
   }
 
   /// All entries, in the order of the file.
-  public List<Entry> entries() {
+  List<Entry> entries() {
     return entries;
   }
 
@@ -118,7 +119,11 @@ public final class Catalogue {
         compile(id, regex),
         first(block, "when").map(value -> compile(id, value)),
         first(block, "unless").map(value -> compile(id, value)),
+        first(block, "reply").map(value -> compile(id, value)),
+        first(block, "set").map(value -> compile(id, value)),
+        first(block, "if").map(value -> condition(id, value)),
         also,
+        block.getOrDefault("note", List.of()).stream().map(Catalogue::note).toList(),
         only(id, block, "source"),
         samples(block, "yes"),
         samples(block, "no"),
@@ -128,6 +133,16 @@ public final class Catalogue {
   private static CauseCode cause(String id, String code) {
     return CauseCode.of(code)
         .orElseThrow(() -> new IllegalArgumentException("[" + id + "]: no cause has the code '" + code + "'"));
+  }
+
+  private static Condition condition(String id, String name) {
+    return Condition.of(name)
+        .orElseThrow(() -> new IllegalArgumentException("[" + id + "]: there is no condition '" + name + "'"));
+  }
+
+  private static Entry.Note note(String value) {
+    List<String> words = List.of(value.split(" +"));
+    return new Entry.Note(words.getFirst(), words.subList(1, words.size()));
   }
 
   private static Pattern compile(String id, String regex) {

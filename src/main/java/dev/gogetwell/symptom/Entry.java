@@ -17,12 +17,16 @@ import java.util.regex.Pattern;
 /// @param pattern is searched in every line; the named groups host, module, version, file and proxy are facts
 /// @param when must be found somewhere in the text, if present
 /// @param unless must not be found anywhere in the text, if present
+/// @param reply must be found in what the mirror said about itself with the matching line, if present
+/// @param set must be found in the settings that the paste shows, one `NAME=value` a line, if present
+/// @param condition must hold, if present
 /// @param also causes that the same text may have, less likely
+/// @param notes what else has to be said
 /// @param source who prints the text
 /// @param positive samples that must give this cause first
 /// @param negative samples that the entry must not match
 /// @param words lower case words of which every match contains at least one; empty if there are none
-public record Entry(
+record Entry(
     String id,
     CauseCode cause,
     int rank,
@@ -31,20 +35,30 @@ public record Entry(
     Pattern pattern,
     Optional<Pattern> when,
     Optional<Pattern> unless,
+    Optional<Pattern> reply,
+    Optional<Pattern> set,
+    Optional<Condition> condition,
     List<CauseCode> also,
+    List<Note> notes,
     String source,
     List<String> positive,
     List<String> negative,
     Set<String> words) {
-  public Entry {
+  Entry {
     also = List.copyOf(also);
+    notes = List.copyOf(notes);
     positive = List.copyOf(positive);
     negative = List.copyOf(negative);
     words = Set.copyOf(words);
   }
 
-  /// Whether `text`, which is in lower case, may match.
-  boolean mayMatch(String text) {
-    return words.isEmpty() || words.stream().anyMatch(text::contains);
+  /// A sentence that goes with the text, if all that it names is known.
+  ///
+  /// @param key of the bundles, behind `symptom.note.`
+  /// @param facts the named groups and facts that fill its places
+  record Note(String key, List<String> facts) {
+    Note {
+      facts = List.copyOf(facts);
+    }
   }
 }

@@ -1,60 +1,103 @@
 package dev.gogetwell.symptom;
 
 import dev.gogetwell.model.Symptom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds what a paste names: module, host, address of the proxy, go version, command. Pure; any thread.
+/// Finds what a paste names: module, host, address of the proxy, go version, command. What failed is taken from the
+/// line that says so, else from the lines of the same message, and from elsewhere only if nothing else can be meant.
+/// Pure; any thread.
 final class FactReader {
   private static final String PATH = "[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6}(?:/[\\w.~!-]{1,100}){0,8}";
   private static final Pattern MODULE_AT =
       Pattern.compile("(?<![\\w./@:-])(" + PATH + "@[vV]?[\\w.+/-]{1,100})");
+  private static final Pattern MODULE_COLON =
+      Pattern.compile("(?<![\\w./@:-])(" + PATH + "@[vV]?[\\w.+/-]{1,100})(?=: )");
   private static final Pattern MODULE_NAMED = Pattern.compile(
       "(?:module|package|unrecognized import path|providing package|go get(?: -\\S+)*) \"?((?!https?:)" + PATH + ")");
+  private static final Pattern MODULE_GOT = Pattern.compile("^(?:go: |go get )(" + PATH + ")(?=: )", Pattern.MULTILINE);
   private static final Pattern PROXY_URL =
-      Pattern.compile("https?://[^/\\s\"]{1,200}/((?:[\\w.~!-]{1,100}/){1,9})@v/([\\w.!+-]{1,100})\\.(?:info|mod|zip)");
-  private static final Pattern URL = Pattern.compile("(?:https?|ssh|git)://[^\\s\"'<>)]{1,1000}");
+      Pattern.compile("https?://[^/\\s\"]{1,200}/((?:[\\w.~!%-]{1,100}/){1,12})"
+          + "@v/([\\w.!+%-]{1,100})\\.(?:info|mod|zip)");
+  private static final String ADDRESS = "(?:https?|ssh|git)://[^\\s\"'<>)]{1,1000}";
+  private static final Pattern FRAMED_URL = Pattern.compile(
+      "(?:get |read |head |reading |access |repository |fetch |parse |for |-q (?:--end-of-options )?)[\"']?(" + ADDRESS
+          + ")", Pattern.CASE_INSENSITIVE);
+  private static final Pattern URL = Pattern.compile(ADDRESS);
   private static final Pattern LOOKUP = Pattern.compile("lookup ([\\w.-]{1,255})(?= on |: )");
   private static final Pattern GIT_HOST =
       Pattern.compile("(?:resolve host(?:name)?:? |connect to(?: host)? )([\\w.-]{1,255})");
-  private static final Pattern PROXY = Pattern.compile(
-      "(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})|"
-          + "(?i:https?_proxy|all_proxy)=['\"]?([^\\s'\"]{3,300})");
+  private static final Pattern SSH_HOST = Pattern.compile("(?:^|\\s)[\\w.-]{1,60}@([\\w.-]{1,255}): ");
+  private static final Pattern PROXY =
+      Pattern.compile("(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})");
+  private static final Pattern IP = Pattern.compile("\\[?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)"
+      + "(?:%\\w+)?\\]?(?::\\d{1,5})?");
   private static final Pattern GO_VERSION = Pattern.compile(
       "go version (?:devel )?go([\\d.]{1,10}(?:rc\\d+|beta\\d+)?)|running go ([\\d.]{1,10})|"
           + "GOVERSION=['\"]?go([\\d.]{1,10})|"
           + "FROM (?:\\S{0,80}/)?golang:([\\d.]{3,10})");
   private static final Pattern COMMAND = Pattern.compile(
-      "(?:^|[$#%>❯➜] |RUN |&& |\\+ )((?:\\w{1,30}=\\S{0,200} ){0,5}"
-          + "go (?:get|install|mod|build|run|test|list|work|generate|vet) ?[^\\n&;|]{0,300})",
+      "(?:^|[$#%>❯➜] ?|RUN |&& |\\+ )((?:\\w{1,30}=\\S{0,200} ){0,5}"
+          + "go (?:get|install|mod|build|run|test|list|work|generate|vet)(?: [^\\n&;|]{0,300})?$)",
       Pattern.MULTILINE);
 
   private FactReader() {}
 
-  /// The facts of a paste; the deciding line goes before the rest.
-  static Symptom.Facts read(String whole, String line, Map<String, String> groups) {
-    Optional<String> url = first(URL, line).or(() -> first(URL, whole)).map(u -> u.replaceAll("[:,.]+$", ""));
-    Optional<String> host = Optional.ofNullable(groups.get("host"))
-        .or(() -> first(LOOKUP, line)).or(() -> first(GIT_HOST, line)).or(() -> url.map(FactReader::hostOf));
+  /// The facts of a paste of which `match` decided.
+  static Symptom.Facts read(Match match, Normalizer.Paste paste, PasteSettings settings) {
+    String whole = paste.whole();
+    Optional<String> url = url(match).or(() -> match.text().isEmpty() ? only(FRAMED_URL, whole) : Optional.empty());
     return new Symptom.Facts(
-        module(whole, line, groups),
-        host.filter(h -> !h.isBlank()),
+        module(match, whole),
+        host(match, url).filter(h -> !h.isBlank()),
         url.map(SecretMask::mask),
-        Optional.ofNullable(groups.get("proxy")).or(() -> first(PROXY, whole)).map(SecretMask::mask),
+        Optional.ofNullable(match.groups().get("proxy")).or(() -> first(PROXY, match.text()))
+            .or(settings::proxy).map(SecretMask::mask),
         first(GO_VERSION, whole),
         first(COMMAND, whole).map(String::strip).map(SecretMask::mask));
   }
 
-  private static Optional<String> module(String whole, String line, Map<String, String> groups) {
-    if (groups.containsKey("module")) {
-      String version = groups.get("version");
-      return Optional.of(groups.get("module") + (version == null ? "" : "@" + version));
+  /// What a condition may ask about.
+  static Condition.Failure failure(Match match, PasteSettings settings) {
+    return new Condition.Failure(module(match, "").map(Notes::path), url(match), settings);
+  }
+
+  private static Optional<String> url(Match match) {
+    return last(FRAMED_URL, match.upToEnd())
+        .or(() -> first(FRAMED_URL, match.text())).or(() -> first(URL, match.text()))
+        .or(() -> last(FRAMED_URL, match.above())).or(() -> first(URL, match.above()))
+        .map(u -> u.replaceAll("[:,.]+$", ""));
+  }
+
+  private static Optional<String> host(Match match, Optional<String> url) {
+    Optional<String> named = Optional.ofNullable(match.groups().get("host"))
+        .or(() -> first(LOOKUP, match.text())).or(() -> first(GIT_HOST, match.text()))
+        .or(() -> first(SSH_HOST, match.text()));
+    boolean isAddress = named.filter(h -> IP.matcher(h).matches()).isPresent();
+    return isAddress ? url.map(FactReader::hostOf).or(() -> named) : named.or(() -> url.map(FactReader::hostOf));
+  }
+
+  private static Optional<String> module(Match match, String whole) {
+    if (match.groups().containsKey("module")) {
+      String version = match.groups().get("version");
+      return Optional.of(match.groups().get("module") + (version == null ? "" : "@" + version));
     }
-    return first(MODULE_AT, line).or(() -> fromProxyUrl(line)).or(() -> first(MODULE_NAMED, line))
-        .or(() -> first(MODULE_AT, whole)).or(() -> fromProxyUrl(whole)).or(() -> first(MODULE_NAMED, whole))
+    return last(MODULE_COLON, match.text().substring(0, match.start())).or(() -> in(match.text()))
+        .or(() -> last(MODULE_COLON, match.above())).or(() -> in(match.above()))
+        .or(() -> only(MODULE_AT, whole)).or(() -> only(MODULE_GOT, whole)).or(() -> first(MODULE_NAMED, whole))
         .map(m -> m.replaceAll("[:,.]+$", ""));
+  }
+
+  private static Optional<String> in(String text) {
+    return first(MODULE_AT, text).or(() -> fromProxyUrl(text)).or(() -> first(MODULE_GOT, text))
+        .or(() -> first(MODULE_NAMED, text));
   }
 
   private static Optional<String> fromProxyUrl(String text) {
@@ -68,7 +111,8 @@ final class FactReader {
 
   /// Upper case letters travel as `!` and the lower case letter (golang.org/x/mod/module, EscapePath).
   private static String unescaped(String escaped) {
-    return Pattern.compile("!([a-z])").matcher(escaped).replaceAll(m -> m.group(1).toUpperCase(java.util.Locale.ROOT));
+    return Pattern.compile("(?:!|%21)([a-z])").matcher(escaped)
+        .replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static String hostOf(String url) {
@@ -77,16 +121,50 @@ final class FactReader {
     return authority.substring(authority.lastIndexOf('@') + 1);
   }
 
-  private static Optional<String> first(Pattern pattern, String text) {
+  /// The text that `pattern` finds first.
+  static Optional<String> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      return Optional.empty();
+    return matcher.find() ? Optional.of(found(matcher)) : Optional.empty();
+  }
+
+  private static Optional<String> last(Pattern pattern, String text) {
+    List<String> all = all(pattern, text);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  private static Optional<String> only(Pattern pattern, String text) {
+    Set<String> all = new HashSet<>(all(pattern, text));
+    return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    List<String> all = new ArrayList<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      all.add(found(matcher));
     }
+    return all;
+  }
+
+  private static String found(Matcher matcher) {
     for (int group = 1; group <= matcher.groupCount(); group++) {
       if (matcher.group(group) != null) {
-        return Optional.of(matcher.group(group));
+        return matcher.group(group);
       }
     }
-    return Optional.of(matcher.group());
+    return matcher.group();
+  }
+
+  /// The match that decided, or the whole paste if nothing was recognised.
+  ///
+  /// @param text the line
+  /// @param above the lines above it that belong to the same message
+  /// @param start where in the line the match starts
+  /// @param end where it ends
+  /// @param groups what the entry names
+  record Match(String text, String above, int start, int end, Map<String, String> groups) {
+    String upToEnd() {
+      return text.substring(0, end);
+    }
   }
 }

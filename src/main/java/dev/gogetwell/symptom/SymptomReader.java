@@ -4,11 +4,13 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Symptom;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,67 +22,114 @@ import java.util.regex.Pattern;
 public final class SymptomReader {
   private static final int MAX_CANDIDATES = 6;
   private static final int MAX_EXCERPT = 500;
+  private static final int MAX_ABOVE = 240;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Set<String> SETTINGS =
+      Set.of("goproxy=", "gosumdb=", "goprivate=", "gonosumdb=", "gonoproxy=", "goflags=", "gotoolchain=");
 
-  private final Catalogue catalogue;
+  private final List<Entry> entries;
+  private final WordFinder words;
+  private final BitSet wordless = new BitSet();
+  private final LogSieve sieve;
 
   /// A reader that knows the texts of `catalogue`.
   public SymptomReader(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this.entries = catalogue.entries();
+    List<Set<String>> sets = new ArrayList<>(entries.stream().map(Entry::words).toList());
+    for (int i = 0; i < sets.size(); i++) {
+      wordless.set(i, sets.get(i).isEmpty());
+    }
+    sets.add(SETTINGS);
+    this.words = new WordFinder(sets);
+    this.sieve = new LogSieve(words);
   }
 
   /// What `text` says. Never fails: unknown text gives a symptom without candidates.
   public Symptom read(String text) {
-    Normalizer.Paste paste = Normalizer.read(text);
-    List<Match> matches = new ArrayList<>();
-    List<String> lower = paste.units().stream().map(u -> u.text().toLowerCase(Locale.ROOT)).toList();
-    String all = String.join("\n", lower);
-    for (Entry entry : catalogue.entries()) {
-      if (entry.mayMatch(all)) {
-        find(entry, paste, lower, matches);
-      }
-    }
+    return read(text, new ReadBudget());
+  }
+
+  Symptom read(String text, ReadBudget budget) {
+    Normalizer.Paste paste = Normalizer.read(text, sieve);
+    PasteSettings settings = PasteSettings.of(paste.lines());
+    List<Match> matches = matches(paste, settings, budget);
     matches.sort(Comparator.comparingInt((Match m) -> -m.entry().rank())
-        .thenComparingInt(Match::line).thenComparingInt(m -> -m.start()));
-    String excerpt = matches.isEmpty() ? "" : matches.getFirst().text().strip();
-    Map<String, String> groups = matches.isEmpty() ? Map.of() : matches.getFirst().groups();
+        .thenComparingInt(m -> m.unit().line()).thenComparingInt(m -> -m.found().start()));
+    FactReader.Match deciding = matches.isEmpty()
+        ? new FactReader.Match("", "", 0, 0, Map.of())
+        : matches.getFirst().found();
+    Symptom.Facts facts = FactReader.read(deciding, paste, settings);
     return new Symptom(
         candidates(matches),
         !matches.isEmpty() && matches.getFirst().entry().isLocal(),
-        FactReader.read(paste.whole(), excerpt, groups),
-        excerpt(matches, excerpt),
-        paste.wasCut());
+        facts,
+        excerpt(deciding),
+        paste.wasCut() || budget.isSpent(),
+        matches.isEmpty() ? List.of() : Notes.of(matches.getFirst().entry(), deciding, facts, settings));
   }
 
-  private static void find(Entry entry, Normalizer.Paste paste, List<String> lower, List<Match> matches) {
-    boolean contextAsked = false;
-    for (int i = 0; i < lower.size(); i++) {
-      if (!entry.mayMatch(lower.get(i))) {
-        continue;
+  private List<Match> matches(Normalizer.Paste paste, PasteSettings settings, ReadBudget budget) {
+    List<Match> matches = new ArrayList<>();
+    BitSet done = new BitSet(entries.size());
+    String whole = paste.whole();
+    String set = settings.asText();
+    for (Normalizer.Unit unit : paste.units()) {
+      BitSet possible = words.in(unit.text(), 0, unit.text().length());
+      possible.or(wordless);
+      possible.clear(entries.size());
+      possible.andNot(done);
+      for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+        Entry entry = entries.get(i);
+        Optional<FactReader.Match> found = search(entry, unit, budget);
+        if (found.isEmpty()) {
+          continue;
+        }
+        if (!fits(entry, whole, set, budget)) {
+          done.set(i);
+        } else if (fits(entry, unit, found.get(), settings, budget)) {
+          done.set(i);
+          matches.add(new Match(entry, unit, found.get()));
+        }
       }
-      Normalizer.Unit unit = paste.units().get(i);
-      Matcher matcher = entry.pattern().matcher(new BoundedText(unit.text()));
-      if (!found(matcher)) {
-        continue;
-      }
-      if (!contextAsked && !fits(entry, paste.whole())) {
-        return;
-      }
-      contextAsked = true;
-      matches.add(new Match(entry, unit.line(), matcher.start(), matcher.end(), unit.text(), groups(matcher)));
-      return;
     }
+    return matches;
   }
 
-  private static boolean fits(Entry entry, String whole) {
-    return entry.when().map(p -> found(p.matcher(whole))).orElse(true)
-        && !entry.unless().map(p -> found(p.matcher(whole))).orElse(false);
-  }
-
-  private static boolean found(Matcher matcher) {
+  private static Optional<FactReader.Match> search(Entry entry, Normalizer.Unit unit, ReadBudget budget) {
+    CharSequence line = budget.bounded(unit.text());
+    Matcher matcher = entry.pattern().matcher(line);
+    Names names = new Names(line);
     try {
-      return matcher.find();
-    } catch (BoundedText.Exhausted | StackOverflowError e) {
+      while (matcher.find()) {
+        if (!names.hold(matcher.start(), matcher.end())) {
+          return Optional.of(new FactReader.Match(unit.text(), unit.above(), matcher.start(), matcher.end(),
+              groups(matcher)));
+        }
+      }
+    } catch (ReadBudget.Exhausted | StackOverflowError e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /// Whether the rest of the paste is as the entry wants it.
+  private static boolean fits(Entry entry, String whole, String settings, ReadBudget budget) {
+    return entry.when().map(p -> found(p, whole, budget)).orElse(true)
+        && !entry.unless().map(p -> found(p, whole, budget)).orElse(false)
+        && entry.set().map(p -> found(p, settings, budget)).orElse(true);
+  }
+
+  /// Whether what belongs to the line is as the entry wants it.
+  private static boolean fits(Entry entry, Normalizer.Unit unit, FactReader.Match match, PasteSettings settings,
+      ReadBudget budget) {
+    return entry.reply().map(p -> found(p, unit.reply(), budget)).orElse(true)
+        && entry.condition().map(c -> c.holds(FactReader.failure(match, settings))).orElse(true);
+  }
+
+  private static boolean found(Pattern pattern, String text, ReadBudget budget) {
+    try {
+      return pattern.matcher(budget.bounded(text)).find();
+    } catch (ReadBudget.Exhausted | StackOverflowError e) {
       return false;
     }
   }
@@ -109,13 +158,23 @@ public final class SymptomReader {
     return byCode.values().stream().limit(MAX_CANDIDATES).toList();
   }
 
-  private static String excerpt(List<Match> matches, String line) {
-    if (matches.isEmpty()) {
-      return "";
+  /// The line that decided, behind the line of go that says what it was about.
+  private static String excerpt(FactReader.Match match) {
+    List<String> above = match.above().lines().filter(line -> !line.isBlank()).toList();
+    String head = above.isEmpty() ? "" : masked(above.getLast());
+    String line = masked(match.text());
+    if (!head.endsWith(":")) {
+      head = "";
+    } else if (head.length() > MAX_ABOVE) {
+      head = head.substring(0, MAX_ABOVE) + "…";
     }
-    String masked = BLANKS.matcher(SecretMask.mask(line)).replaceAll(" ");
-    return masked.length() <= MAX_EXCERPT ? masked : masked.substring(0, MAX_EXCERPT - 1) + "…";
+    String quoted = head.isEmpty() ? line : head + " " + line;
+    return quoted.length() <= MAX_EXCERPT ? quoted : quoted.substring(0, MAX_EXCERPT - 1) + "…";
   }
 
-  private record Match(Entry entry, int line, int start, int end, String text, Map<String, String> groups) {}
+  private static String masked(String line) {
+    return BLANKS.matcher(SecretMask.mask(line)).replaceAll(" ").strip();
+  }
+
+  private record Match(Entry entry, Normalizer.Unit unit, FactReader.Match found) {}
 }

@@ -1,0 +1,98 @@
+package dev.gogetwell.symptom;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What terminals, CI systems, containers, log libraries, mail programs and chat windows add to a line. Pure; any
+/// thread.
+final class Decoration {
+  private static final char ESCAPE = '\u001b';
+  private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;:?]{0,40}[ -/]?[@-~]"
+      + "|\u001b\\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\\\)|\u001b[@-Z\\\\-_]");
+  private static final Pattern BARE_ANSI = Pattern.compile("\\[(?:\\d{1,3};){0,4}\\d{1,3}m(?=\\S|\\s|$)");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u200b\ufeff\u2060&&[^\n\t]]");
+  private static final Pattern LOG_VIEWER_LINK = Pattern.compile("\\[(\\d{1,6})\\]\\(https?://[^\\s()]{1,300}\\)");
+  private static final Pattern ESCAPED_BREAK = Pattern.compile("\\\\r?\\\\?n|\\\\n");
+  private static final Pattern WINDOWS_PATH = Pattern.compile("(?<![A-Za-z])[A-Za-z]:\\\\(?![\\\\nt])");
+  private static final Pattern QUOTED_TEXT =
+      Pattern.compile("^\\s*[\\[{\"]|[\\w.-]=\\\\?\"|\"\\s?:\\s?\\\\?\"|\\\\n\\\\t|\\\\n\\\\u0009");
+  private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u00([2-7][0-9a-fA-F])");
+  private static final List<Pattern> PREFIXES = List.of(
+      Pattern.compile("^(?:> ?){1,8}"),
+      Pattern.compile("^[ +]{0,3}[\\w./-]{1,60} *[|│┃] (?=.)"),
+      Pattern.compile("^section_(?:start|end):\\d{1,12}:[\\w.-]{1,80}(?:\\[[^\\]]{0,80}\\])?"),
+      Pattern.compile("^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,64} [\\w./-]{1,48}(?:\\[\\d{1,8}\\])?: "),
+      Pattern.compile("^\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,]\\d{1,9})?"
+          + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? ?(?:\\d\\d[OE]\\+? ?)?(?:std(?:out|err) [FP] )?"),
+      Pattern.compile("^\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: [AP]M)?\\]?:? {1,3}"),
+      Pattern.compile("^#\\d{1,4} (?:\\d{1,6}\\.\\d{1,6} )?"),
+      Pattern.compile("^\\d{1,5}\\.\\d{1,4} (?=\\S)"),
+      Pattern.compile("^ *=> (?:=> )?"),
+      Pattern.compile("^##\\[(?:error|warning|debug|group|command|section)\\]"),
+      Pattern.compile("^::(?:error|warning|debug|notice)[^:]{0,200}::"),
+      Pattern.compile("^(?:INFO|ERRO|WARN|DEBU|FATA|PANI|TRAC)\\[\\d{1,8}\\] "),
+      Pattern.compile("^[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{1,9} +\\d{1,9} [\\w.-]{1,60}:\\d{1,6}\\] "),
+      Pattern.compile("^\\[(?:Error|Warn|Info|Trace) *- [^\\]]{1,30}\\] "),
+      Pattern.compile("^(?:\\[[\\w ./-]{1,40}\\] *)?"
+          + "(?:\\[(?:INFO|ERROR|WARN|WARNING|DEBUG|error|info|warning)\\]|(?:INFO|ERROR|WARN|WARNING|FATAL):) *"),
+      Pattern.compile("^(?:stdout|stderr): (?=.)"),
+      Pattern.compile("^remote: (?= *(?:go: |fatal: ))"));
+
+  private Decoration() {}
+
+  /// `text` without colours.
+  static String withoutColours(String text) {
+    if (text.indexOf(ESCAPE) < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    Matcher code = ANSI.matcher(text);
+    int from = 0;
+    for (int at = text.indexOf(ESCAPE); at >= 0; at = text.indexOf(ESCAPE, from)) {
+      plain.append(text, from, at);
+      from = code.region(at, text.length()).lookingAt() ? code.end() : at + 1;
+    }
+    return plain.append(text, from, text.length()).toString();
+  }
+
+  /// `text` with one kind of line break, blank and quotation mark, and without invisible characters.
+  static String plain(String text) {
+    String plain = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').replace("&quot;", "\"")
+        .replace("&#34;", "\"").replace("&#39;", "'").replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+        .replace('“', '"').replace('”', '"').replace('’', '\'');
+    plain = LOG_VIEWER_LINK.matcher(plain).replaceAll("$1");
+    return CONTROL.matcher(BARE_ANSI.matcher(plain).replaceAll("")).replaceAll("");
+  }
+
+  /// The line as the program that failed wrote it.
+  static String undecorated(String line) {
+    String rest = line;
+    for (int round = 0; round < 2; round++) {
+      for (Pattern prefix : PREFIXES) {
+        rest = prefix.matcher(rest).replaceFirst("");
+      }
+    }
+    return rest.stripTrailing();
+  }
+
+  /// The line with what a JSON or logfmt string has escaped; a Windows path keeps its backslashes.
+  static String unescaped(String line) {
+    String rest = line;
+    for (int depth = 0; depth < 2; depth++) {
+      if (!isEscaped(rest)) {
+        break;
+      }
+      rest = ESCAPED_BREAK.matcher(rest.replace("\\\\n", "\\n").replace("\\\\t", "\\t")).replaceAll("\n")
+          .replace("\\t", "\t").replace("\\\\\"", "\"").replace("\\\"", "\"").replace("\\\\", "\\");
+      rest = UNICODE_ESCAPE.matcher(rest).replaceAll(
+          m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+    }
+    return rest.replace("\\\"", "\"");
+  }
+
+  private static boolean isEscaped(String line) {
+    return (line.contains("\\n") || line.contains("\\u00")) && QUOTED_TEXT.matcher(line).find()
+        && !WINDOWS_PATH.matcher(line).find();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.gogetwell.symptom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds the lines that a terminal, a mail program or a chat window has broken in two: a broken line is as wide as its
+/// paragraph gets, and the next one does not start as a message does. Pure; any thread.
+final class Wrapping {
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 260;
+  private static final int MOST_LINES = 6;
+  private static final Pattern NEW_START = Pattern.compile(
+      "^(?:\\s{2,}|\\t|$|go(?: get| mod| build| install| list| work)?: |fatal: |error: |remote: |warning: |ssh: "
+          + "|verifying |package |# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: "
+          + "|make(?:\\[\\d\\])?: "
+          + "|[\\w./\\\\-]{1,200}\\.go:\\d|(?:export |set |ENV )?GO[A-Z0-9]{2,12}=|[{}\\[\\]]|[A-Z]:\\\\[^:]*>)",
+      Pattern.CASE_INSENSITIVE);
+
+  private Wrapping() {}
+
+  /// What `lines` may have been from line `first` on before they were broken: the longer and the longer text; empty if
+  /// line `first` was not broken.
+  static List<String> joined(List<String> lines, List<Integer> widths, int first) {
+    List<String> texts = new ArrayList<>();
+    int widest = widest(widths, lines, first);
+    if (widest < NARROWEST || widest > WIDEST) {
+      return texts;
+    }
+    StringBuilder text = new StringBuilder(lines.get(first));
+    for (int next = first + 1; next < lines.size() && next <= first + MOST_LINES; next++) {
+      String line = lines.get(next);
+      boolean isHard = widths.get(next - 1) >= widest - 1;
+      boolean isSoft = widths.get(next - 1) + 1 + firstWord(line) > widest;
+      if (!isHard && !isSoft || NEW_START.matcher(line).find()) {
+        break;
+      }
+      String sofar = text.toString();
+      if (isHard) {
+        texts.add(sofar + line);
+      }
+      texts.add(sofar + " " + line.strip());
+      text.append(isHard && !sofar.endsWith(" ") ? "" : " ").append(isHard ? line : line.strip());
+    }
+    return texts;
+  }
+
+  /// How many columns the line takes: Chinese, Japanese and Korean signs take two.
+  static int width(String line) {
+    int width = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      width += c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
+          || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60) ? 2 : 1;
+    }
+    return width;
+  }
+
+  private static int widest(List<Integer> widths, List<String> lines, int first) {
+    int widest = 0;
+    for (int i = first; i < lines.size() && i <= first + MOST_LINES && !lines.get(i).isBlank(); i++) {
+      widest = Math.max(widest, widths.get(i));
+    }
+    for (int i = first - 1; i >= 0 && i >= first - 2 && !lines.get(i).isBlank(); i--) {
+      widest = Math.max(widest, widths.get(i));
+    }
+    return widest;
+  }
+
+  private static int firstWord(String line) {
+    int end = line.indexOf(' ');
+    return end < 0 ? line.length() : end;
+  }
+}
