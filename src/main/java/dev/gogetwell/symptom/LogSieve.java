@@ -59,23 +59,29 @@ final class LogSieve {
     Finds finds = new Finds();
     int start = 0;
     while (start < text.length()) {
-      int end = lineEnd(text, start);
-      int stop = Math.min(end, start + PIECE);
-      BitSet kind = words.in(text, start, stop);
+      int end = pieceEnd(text, start);
+      BitSet kind = words.in(text, start, end);
       if (!kind.isEmpty()) {
-        finds.add(start, stop, kind);
+        finds.add(start, end, kind);
       }
-      start = stop == end ? end + 1 : stop - OVERLAP;
+      boolean isWholeLine = end == text.length() || isBreak(text.charAt(end));
+      start = isWholeLine ? end + 1 : end - OVERLAP;
     }
     return finds;
   }
 
-  private static int lineEnd(String text, int from) {
+  /// The end of the line, or of what is looked at of a long one at once.
+  private static int pieceEnd(String text, int from) {
+    int most = Math.min(text.length(), from + PIECE);
     int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    while (end < most && !isBreak(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static String joined(String text, List<Span> wanted) {

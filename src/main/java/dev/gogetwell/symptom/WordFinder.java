@@ -10,13 +10,19 @@ import java.util.List;
 /// Says in one walk over a text which of many sets of words occur in it, without regard to case.
 ///
 /// A paste can be a log of megabytes and the catalogue has hundreds of entries: asking every entry about every line
-/// would take seconds. This is the automaton of Aho and Corasick (1975): every character is looked at once. Immutable;
-/// any thread.
+/// would take seconds. This is the automaton of Aho and Corasick (1975): every character is looked at once. The steps
+/// for ASCII, of which logs consist, stand in one table; other letters are looked up node by node. Immutable; any
+/// thread.
 final class WordFinder {
   private static final int ROOT = 0;
+  private static final int ASCII = 128;
 
-  private final int[] fromRoot = new int[Character.MAX_VALUE + 1];
+  private final boolean[] known = new boolean[Character.MAX_VALUE + 1];
+  private final int[] column = new int[ASCII];
+  private final int columns;
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
+  private final int[] steps;
+  private final BitSet[] ends;
   private final int sets;
 
   /// A finder; the number of a set is its place in `words`.
@@ -27,6 +33,13 @@ final class WordFinder {
         add(word, set);
       }
     }
+    int used = 1;
+    for (char c = 0; c < ASCII; c++) {
+      column[c] = known[c] ? used++ : 0;
+    }
+    this.columns = used;
+    this.steps = new int[nodes.size() * columns];
+    this.ends = new BitSet[nodes.size()];
     link();
   }
 
@@ -35,62 +48,66 @@ final class WordFinder {
     BitSet found = new BitSet(sets);
     int state = ROOT;
     for (int i = from; i < to; i++) {
-      state = next(state, lower(text.charAt(i)));
-      BitSet ends = nodes.get(state).sets;
-      if (!ends.isEmpty()) {
-        found.or(ends);
+      char c = text.charAt(i);
+      if (c < ASCII) {
+        state = steps[state * columns + column[c >= 'A' && c <= 'Z' ? c + 32 : c]];
+      } else {
+        char lower = Character.toLowerCase(c);
+        state = known[lower] ? next(state, lower) : ROOT;
+      }
+      if (ends[state] != null) {
+        found.or(ends[state]);
       }
     }
     return found;
   }
 
   private int next(int from, char c) {
-    for (int state = from; state != ROOT; state = nodes.get(state).fallBack) {
-      int child = nodes.get(state).child(c);
-      if (child != ROOT) {
-        return child;
-      }
+    int state = from;
+    int child = nodes.get(state).child(c);
+    while (child == ROOT && state != ROOT) {
+      state = nodes.get(state).fallBack;
+      child = nodes.get(state).child(c);
     }
-    return fromRoot[c];
+    return child;
   }
 
   private void add(String word, int set) {
     int state = ROOT;
     for (int i = 0; i < word.length(); i++) {
-      char c = lower(word.charAt(i));
-      int child = state == ROOT ? fromRoot[c] : nodes.get(state).child(c);
+      char c = Character.toLowerCase(word.charAt(i));
+      known[c] = true;
+      int child = nodes.get(state).child(c);
       if (child == ROOT) {
         child = nodes.size();
         nodes.add(new Node());
         nodes.get(state).add(c, child);
-        if (state == ROOT) {
-          fromRoot[c] = child;
-        }
       }
       state = child;
     }
     nodes.get(state).sets.set(set);
   }
 
-  /// Links every node to the longest proper end of its text that is a node too, nearest the root first.
+  /// Links every node to the longest proper end of its text that is a node too, nearest the root first, and fills the
+  /// table: a step that a node does not know is the one of the node to which it falls back.
   private void link() {
-    ArrayDeque<Integer> open = new ArrayDeque<>();
-    for (int child : nodes.get(ROOT).children) {
-      open.add(child);
-    }
+    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(ROOT));
     while (!open.isEmpty()) {
-      Node node = nodes.get(open.remove());
+      int state = open.remove();
+      Node node = nodes.get(state);
+      System.arraycopy(steps, node.fallBack * columns, steps, state * columns, columns);
+      ends[state] = node.sets.isEmpty() ? null : node.sets;
       for (int i = 0; i < node.children.length; i++) {
+        char c = node.letters.charAt(i);
         Node child = nodes.get(node.children[i]);
-        child.fallBack = next(node.fallBack, node.letters.charAt(i));
+        child.fallBack = state == ROOT ? ROOT : next(node.fallBack, c);
         child.sets.or(nodes.get(child.fallBack).sets);
+        if (c < ASCII) {
+          steps[state * columns + column[c]] = node.children[i];
+        }
         open.add(node.children[i]);
       }
     }
-  }
-
-  private static char lower(char c) {
-    return c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
   }
 
   private static final class Node {
