@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,7 +77,7 @@ public final class ExplainCommand implements Callable<Integer> {
     } else {
       print(symptom);
     }
-    return symptom.candidates().isEmpty() ? ExitCode.OK : ExitCode.PROBLEM;
+    return ExitCode.PROBLEM;
   }
 
   /// Text as consoles save it: UTF-8, UTF-16 with a mark (PowerShell), else the code page of Chinese Windows.
@@ -126,6 +127,8 @@ public final class ExplainCommand implements Callable<Integer> {
       causes.addObject().put("code", candidate.code().code()).put("confidence", candidate.confidence().word())
           .put("pattern", candidate.pattern());
     }
+    ArrayNode notes = node.putArray("notes");
+    notes(symptom).forEach(notes::add);
     node.put("local", symptom.isLocal()).put("excerpt", symptom.excerpt()).put("cut", symptom.wasCut());
     ObjectNode facts = node.putObject("facts");
     symptom.facts().module().ifPresent(v -> facts.put("module", v));
@@ -134,6 +137,10 @@ public final class ExplainCommand implements Callable<Integer> {
     symptom.facts().proxy().ifPresent(v -> facts.put("proxy", v));
     symptom.facts().goVersion().ifPresent(v -> facts.put("goVersion", v));
     symptom.facts().command().ifPresent(v -> facts.put("command", v));
+  }
+
+  private List<String> notes(Symptom symptom) {
+    return symptom.notes().stream().map(note -> terminal.texts().get(note.key(), note.args().toArray())).toList();
   }
 
   private void print(Symptom symptom) {
@@ -156,6 +163,7 @@ public final class ExplainCommand implements Callable<Integer> {
         + terminal.paint(Terminal.Style.DIM, best.code().code() + " · "
             + texts.get("symptom.confidence." + best.confidence().word())));
     terminal.out().println(texts.get(key + ".sentence", subject));
+    notes(symptom).forEach(terminal.out()::println);
     terminal.out().println();
     terminal.out().println(texts.get("symptom.next"));
     terminal.out().println("  " + texts.get(key + ".next"));

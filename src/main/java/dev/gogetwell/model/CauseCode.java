@@ -26,6 +26,9 @@ public enum CauseCode {
   /// The transfer runs but is too slow or too large: git RPC timeouts, "context deadline exceeded" while reading,
   /// early EOF.
   NETWORK_SLOW("network.slow"),
+  /// HTTP/2 itself breaks on the way ("stream error: …; PROTOCOL_ERROR", "HTTP2 framing layer"); HTTP/1.1 may get
+  /// through.
+  NETWORK_HTTP2("network.http2"),
   /// The name has an AAAA record, the machine has no working IPv6; dial to a bracketed IPv6 address fails while
   /// IPv4 works.
   NETWORK_IPV6_BROKEN("network.ipv6-broken"),
@@ -152,6 +155,10 @@ public enum CauseCode {
   GOPROXY_BAD_CONTENT("goproxy.bad-content"),
   /// A comma list stops at an entry whose failure is neither 404 nor 410, while a later entry works.
   GOPROXY_NO_FALLTHROUGH("goproxy.no-fallthrough"),
+  /// The mirror could not fetch the module itself, or repeats an answer that it keeps for a while.
+  GOPROXY_UPSTREAM("goproxy.upstream"),
+  /// Only the host to which the mirror redirects the archives is out of reach or forbidden.
+  GOPROXY_ZIP_REDIRECT("goproxy.zip-redirect"),
   /// sum.golang.org cannot be reached (timeout, refused, DNS, 5xx) although the module itself can be had.
   SUMDB_UNREACHABLE("sumdb.unreachable"),
   /// "checksum mismatch" against go.sum or the checksum database: tag moved, proxy altered the zip, line-ending or
@@ -163,6 +170,10 @@ public enum CauseCode {
   SUMDB_BAD_SIGNATURE("sumdb.bad-signature"),
   /// The module proxy does not serve the checksum database, which has to be reached directly.
   SUMDB_NOT_PROXIED("sumdb.not-proxied"),
+  /// The database itself could not fetch a public module, or knows a new tag not yet: wait.
+  SUMDB_UPSTREAM("sumdb.upstream"),
+  /// GOSUMDB has a value that go cannot read ("malformed verifier id", "missing GOSUMDB").
+  SUMDB_SETTING_MALFORMED("sumdb.setting-malformed"),
   /// git (hg, svn, bzr, ssh) is not installed or not in PATH.
   VCS_TOOL_MISSING("vcs.tool-missing"),
   /// git wants a username or password and prompts are off ("terminal prompts disabled", "could not read Username").
@@ -195,6 +206,8 @@ public enum CauseCode {
   /// The repository or the cached clone is damaged (bad object, shallow file has changed, unable to read tree, not
   /// a valid object name).
   VCS_BAD_OBJECT("vcs.bad-object"),
+  /// The host of the import path answers the question for the repository with a refusal or a server error.
+  VCS_DISCOVERY_FAILED("vcs.discovery-failed"),
   /// No go.mod in this or a parent directory ("cannot find main module", "go.mod file not found", "outside a
   /// module").
   MODULE_NO_GO_MOD("module.no-go-mod"),
@@ -277,7 +290,9 @@ public enum CauseCode {
   /// A setting that switches verification off is found.
   CONFIG_WEAKENED("config.weakened"),
   /// A setting that this Go or git ignores.
-  CONFIG_DEAD_SETTING("config.dead-setting");
+  CONFIG_DEAD_SETTING("config.dead-setting"),
+  /// An item of GOPRIVATE, GONOSUMDB or NO_PROXY that can match nothing.
+  CONFIG_PATTERN_NEVER_MATCHES("config.pattern-never-matches");
 
   private static final Map<String, CauseCode> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CauseCode::code, Function.identity()));

@@ -23,7 +23,7 @@ public final class Catalogue {
   private static final String FILE = "/gogetwell/catalogue/error-patterns.txt";
   private static final Set<String> KEYS =
       Set.of("cause", "rank", "sure", "local", "match", "when", "unless", "reply", "set", "if", "also",
-          "note", "source", "yes", "no");
+          "note", "frame", "source", "yes", "no");
   private static final Set<String> LOCAL_LAYERS = Set.of("module", "env", "toolchain", "config");
 
   private final List<Entry> entries;
@@ -122,6 +122,7 @@ public final class Catalogue {
         first(block, "reply").map(value -> compile(id, value)),
         first(block, "set").map(value -> compile(id, value)),
         first(block, "if").map(value -> condition(id, value)),
+        first(block, "frame").map("yes"::equals).orElse(false),
         also,
         block.getOrDefault("note", List.of()).stream().map(Catalogue::note).toList(),
         only(id, block, "source"),

@@ -22,7 +22,8 @@ final class Decoration {
       Pattern.compile("^(?:> ?){1,8}"),
       Pattern.compile("^[ +]{0,3}[\\w./-]{1,60} *[|│┃] (?=.)"),
       Pattern.compile("^section_(?:start|end):\\d{1,12}:[\\w.-]{1,80}(?:\\[[^\\]]{0,80}\\])?"),
-      Pattern.compile("^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,64} [\\w./-]{1,48}(?:\\[\\d{1,8}\\])?: "),
+      Pattern.compile("^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,64} [\\w./-]{1,48}"
+          + "(?:\\[\\d{1,8}\\])?: "),
       Pattern.compile("^\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,]\\d{1,9})?"
           + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? ?(?:\\d\\d[OE]\\+? ?)?(?:std(?:out|err) [FP] )?"),
       Pattern.compile("^\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: [AP]M)?\\]?:? {1,3}"),

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param reply must be found in what the mirror said about itself with the matching line, if present
 /// @param set must be found in the settings that the paste shows, one `NAME=value` a line, if present
 /// @param condition must hold, if present
+/// @param isFrame whether the text says only where it failed, so that it counts only if nothing better is known
 /// @param also causes that the same text may have, less likely
 /// @param notes what else has to be said
 /// @param source who prints the text
@@ -38,6 +39,7 @@ record Entry(
     Optional<Pattern> reply,
     Optional<Pattern> set,
     Optional<Condition> condition,
+    boolean isFrame,
     List<CauseCode> also,
     List<Note> notes,
     String source,

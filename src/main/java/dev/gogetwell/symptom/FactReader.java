@@ -34,6 +34,9 @@ final class FactReader {
   private static final Pattern LOOKUP = Pattern.compile("lookup ([\\w.-]{1,255})(?= on |: )");
   private static final Pattern GIT_HOST =
       Pattern.compile("(?:resolve host(?:name)?:? |connect to(?: host)? )([\\w.-]{1,255})");
+  private static final Pattern GIT_ORIGIN = Pattern.compile("git (?:-c \\S+ )?(?:ls-remote|fetch|clone) ");
+  private static final Pattern HOSTED =
+      Pattern.compile("(?<![\\w./-])(github\\.com|gitlab\\.com|bitbucket\\.org|gitee\\.com)(?=/)");
   private static final Pattern SSH_HOST = Pattern.compile("(?:^|\\s)[\\w.-]{1,60}@([\\w.-]{1,255}): ");
   private static final Pattern PROXY =
       Pattern.compile("(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})");
@@ -72,6 +75,7 @@ final class FactReader {
   private static Optional<String> url(Match match) {
     return last(FRAMED_URL, match.upToEnd())
         .or(() -> first(FRAMED_URL, match.text())).or(() -> first(URL, match.text()))
+        .or(() -> first(FRAMED_URL, match.below()))
         .or(() -> last(FRAMED_URL, match.above())).or(() -> first(URL, match.above()))
         .map(u -> u.replaceAll("[:,.]+$", ""));
   }
@@ -81,7 +85,14 @@ final class FactReader {
         .or(() -> first(LOOKUP, match.text())).or(() -> first(GIT_HOST, match.text()))
         .or(() -> first(SSH_HOST, match.text()));
     boolean isAddress = named.filter(h -> IP.matcher(h).matches()).isPresent();
-    return isAddress ? url.map(FactReader::hostOf).or(() -> named) : named.or(() -> url.map(FactReader::hostOf));
+    Optional<String> fromUrl = url.map(FactReader::hostOf);
+    return (isAddress ? fromUrl.or(() -> named) : named.or(() -> fromUrl)).or(() -> gitHost(match));
+  }
+
+  /// go names only the remote `origin`; on the large hosts the module path says where that is.
+  private static Optional<String> gitHost(Match match) {
+    return Optional.of(match.above() + match.text()).filter(text -> GIT_ORIGIN.matcher(text).find())
+        .flatMap(text -> first(HOSTED, text));
   }
 
   private static Optional<String> module(Match match, String whole) {
@@ -159,10 +170,11 @@ final class FactReader {
   ///
   /// @param text the line
   /// @param above the lines above it that belong to the same message
+  /// @param below the lines below it that belong to the same message
   /// @param start where in the line the match starts
   /// @param end where it ends
   /// @param groups what the entry names
-  record Match(String text, String above, int start, int end, Map<String, String> groups) {
+  record Match(String text, String above, String below, int start, int end, Map<String, String> groups) {
     String upToEnd() {
       return text.substring(0, end);
     }

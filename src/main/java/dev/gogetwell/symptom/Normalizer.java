@@ -19,6 +19,7 @@ final class Normalizer {
   private static final Pattern TOOL_SPEAKS = Pattern.compile(
       "^\\s*(?:fatal: |error: |remote: |ERROR: |ssh: |warning: |hint: |致命错误|git@|Permission denied)");
   private static final int MOST_ABOVE = 12;
+  private static final int MOST_BELOW = 4;
 
   private Normalizer() {}
 
@@ -68,10 +69,12 @@ final class Normalizer {
       } else if (i + 1 < lines.size() && MIRROR_SAYS.matcher(lines.get(i + 1)).find()) {
         reply = reply(lines, i + 1, end(lines, i + 1));
       }
-      units.add(new Unit(ownPart(lines.get(i)), i, above(lines, i), reply));
+      String above = above(lines, i);
+      String below = below(lines, i);
+      units.add(new Unit(ownPart(lines.get(i)), i, above, below, reply));
       if (next == i && lines.get(i).length() >= 30) {
         for (String joined : Wrapping.joined(lines, widths, i)) {
-          units.add(new Unit(ownPart(joined), i, above(lines, i), reply));
+          units.add(new Unit(ownPart(joined), i, above, below, reply));
         }
       }
       i = Math.max(i, next - 1);
@@ -118,6 +121,16 @@ final class Normalizer {
     return String.join("\n", lines.subList(first, line));
   }
 
+  private static String below(List<String> lines, int line) {
+    int end = line + 1;
+    boolean isTool = TOOL_SPEAKS.matcher(lines.get(line)).find();
+    while (end < lines.size() && end - line <= MOST_BELOW && !COMMAND_FAILED.matcher(lines.get(end)).find()
+        && (isIndented(lines.get(end)) || isTool && TOOL_SPEAKS.matcher(lines.get(end)).find())) {
+      end++;
+    }
+    return String.join("\n", lines.subList(line + 1, end));
+  }
+
   private static boolean isIndented(String line) {
     return !line.isBlank() && (line.charAt(0) == '\t' || line.startsWith("  "));
   }
@@ -126,8 +139,9 @@ final class Normalizer {
   ///
   /// @param line where it stands in the paste
   /// @param above the lines above it that belong to the same message
+  /// @param below the lines below it that belong to the same message
   /// @param reply what a mirror said about itself with this line
-  record Unit(String text, int line, String above, String reply) {}
+  record Unit(String text, int line, String above, String below, String reply) {}
 
   /// A paste without decoration.
   ///

@@ -31,7 +31,7 @@ final class Notes {
       known.put("path", path);
       known.put("site", path.contains("/") ? path.substring(0, path.indexOf('/')) : path);
     });
-    String message = match.above() + "\n" + match.text();
+    String message = match.above() + "\n" + match.text() + "\n" + match.below();
     FactReader.first(REPOSITORY, message).or(() -> FactReader.first(HOSTED, message))
         .ifPresent(repository -> known.put("repository", repository));
     FactReader.first(IMPORTER, message).ifPresent(importer -> known.put("importer", importer));

@@ -53,10 +53,13 @@ public final class SymptomReader {
     Normalizer.Paste paste = Normalizer.read(text, sieve);
     PasteSettings settings = PasteSettings.of(paste.lines());
     List<Match> matches = matches(paste, settings, budget);
+    if (matches.stream().anyMatch(match -> !match.entry().isFrame())) {
+      matches.removeIf(match -> match.entry().isFrame());
+    }
     matches.sort(Comparator.comparingInt((Match m) -> -m.entry().rank())
         .thenComparingInt(m -> m.unit().line()).thenComparingInt(m -> -m.found().start()));
     FactReader.Match deciding = matches.isEmpty()
-        ? new FactReader.Match("", "", 0, 0, Map.of())
+        ? new FactReader.Match("", "", "", 0, 0, Map.of())
         : matches.getFirst().found();
     Symptom.Facts facts = FactReader.read(deciding, paste, settings);
     return new Symptom(
@@ -102,8 +105,8 @@ public final class SymptomReader {
     try {
       while (matcher.find()) {
         if (!names.hold(matcher.start(), matcher.end())) {
-          return Optional.of(new FactReader.Match(unit.text(), unit.above(), matcher.start(), matcher.end(),
-              groups(matcher)));
+          return Optional.of(new FactReader.Match(unit.text(), unit.above(), unit.below(), matcher.start(),
+              matcher.end(), groups(matcher)));
         }
       }
     } catch (ReadBudget.Exhausted | StackOverflowError e) {

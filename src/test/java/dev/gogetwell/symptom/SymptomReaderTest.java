@@ -7,6 +7,7 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Symptom;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,18 @@ class SymptomReaderTest {
 
   @Test
   void onlyATextThatProvesIsCertain() {
-    assertThat(READER.read(TIMEOUT).candidates().getFirst().confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(READER.read("go: go.mod file not found in current directory or any parent directory")
+        .candidates().getFirst().confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(READER.read(TIMEOUT).candidates().getFirst().confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(READER.read("Get \"https://proxy.golang.org/x\": x509: certificate signed by unknown authority")
         .candidates().getFirst().confidence()).isEqualTo(Confidence.LIKELY);
+  }
+
+  @Test
+  void whoToldTheLieOnTheWayIsNeverCertainFromATextAlone() {
+    assertThat(Catalogue.load().entries())
+        .filteredOn(entry -> Set.of("network", "dns", "tls", "cert").contains(entry.cause().layer()))
+        .noneMatch(entry -> entry.confidence() == Confidence.CERTAIN);
   }
 
   @Test
