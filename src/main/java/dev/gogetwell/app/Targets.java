@@ -38,8 +38,8 @@ final class Targets implements CheckServices.Targets {
   private static Optional<String> firstRequirement(Path project) {
     Path file = project.resolve("go.mod");
     try {
-      return RegularFile.at(file).text(InputLimit.MODULE_FILE).lines().limit(2000).map(REQUIREMENT::matcher).filter(Matcher::find)
-          .map(found -> found.group(1) + "@" + found.group(2)).findFirst();
+      return RegularFile.at(file).text(InputLimit.MODULE_FILE).lines().limit(2000)
+          .map(REQUIREMENT::matcher).filter(Matcher::find).map(found -> found.group(1) + "@" + found.group(2)).findFirst();
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.LineLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
@@ -94,7 +95,8 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainBatch(InputStream in) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(
+        new LineLimit(in, batch.orElse(file), InputLimit.PASTE), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
         terminal.json().println(json.writeValueAsString(answer(line)));

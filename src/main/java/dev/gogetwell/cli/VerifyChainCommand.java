@@ -11,6 +11,7 @@ import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.LineLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.truststore.StoreContent;
@@ -103,7 +104,8 @@ public final class VerifyChainCommand implements Callable<Integer> {
 
   private int runBatch(String file, Optional<X509Rules> rules) throws IOException, InterruptedException {
     ChainBatch judge = new ChainBatch(rules, X509Rules.of(DEFAULT_GO), systemRoots, clock);
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16)) {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(
+        new LineLimit(open(file), file, InputLimit.CERTIFICATES), StandardCharsets.UTF_8), 1 << 16)) {
       judge.run(in, terminal.json());
     }
     return ExitCode.OK;

@@ -117,7 +117,9 @@ public final class Environment {
     return switch (os) {
       case WINDOWS -> path(value("AppData"));
       case DARWIN -> home().map(home -> home.resolve("Library").resolve("Application Support"));
-      case LINUX -> path(value("XDG_CONFIG_HOME")).or(() -> home().map(home -> home.resolve(".config")));
+      // A value that is no absolute path is an error to Go, and no reason to look elsewhere.
+      case LINUX -> value("XDG_CONFIG_HOME").isEmpty() ? home().map(home -> home.resolve(".config"))
+          : path(value("XDG_CONFIG_HOME"));
     };
   }
 
@@ -145,7 +147,8 @@ public final class Environment {
   }
 
   private static Optional<Path> path(String text) {
-    return text.isEmpty() || !isSpellable(text) ? Optional.empty() : Optional.of(Path.of(text)).filter(Path::isAbsolute);
+    return text.isEmpty() || !isSpellable(text) ? Optional.empty()
+        : Optional.of(Path.of(text)).filter(Path::isAbsolute);
   }
 
   private static boolean isSpellable(String text) {

@@ -139,6 +139,10 @@ public final class SettingsReader {
       return new GitPart(Optional.of(new Tool(found.get().toString(), "")), List.of(), problems);
     }
     String version = value(gitTool.version(found.get(), environment, directory), "", problems);
+    if (problems.stream().anyMatch(problem -> problem.kind() == FailureKind.TIMEOUT)) {
+      // It reads the files of the user before it tells its version (trace2), and would hang once more.
+      return new GitPart(Optional.of(new Tool(found.get().toString(), "")), List.of(), problems);
+    }
     List<Setting> config = value(gitTool.config(found.get(), environment, directory), List.of(), problems);
     return new GitPart(Optional.of(new Tool(found.get().toString(), version)), recorded(config), problems);
   }

@@ -135,6 +135,34 @@ class ForeignFilesTest {
     assertThat(check().json().path("warnings").toString()).contains("vcs.git-too-old", ".gitconfig: is a pipe");
   }
 
+  /// Only git knows what a file includes, so it is asked, and its limit ends it.
+  @Test
+  void aGitconfigThatIncludesAPipeIsAWarningAfterGitsTime() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/git")), "there is no git");
+    Files.writeString(folder.resolve("home/.gitconfig"),
+        "[include]\n\tpath = " + fifo(folder.resolve("pipe")) + "\n");
+    assertThat(check().json().path("warnings").toString()).contains("vcs.git-too-old", "no answer in 10000 ms");
+  }
+
+  @Test
+  void aLineThatNeverEndsOnStandardInputIsASentence() {
+    for (String[] command : new String[][] {{"explain", "--batch", "-"}, {"verify-chain", "--batch", "-"}}) {
+      byte[] endless = new byte[(64 << 20) + 2];
+      Headless program = new Headless(Language.ENGLISH, variables, endless);
+      assertThat(program.run(command)).as(program.err()).isEqualTo(ExitCode.USAGE);
+      assertThat(program.err().strip().lines()).hasSize(1);
+      assertThat(program.err()).contains("- is larger than 64 MB");
+    }
+  }
+
+  @Test
+  void standardInputStillWorks() {
+    Headless program = new Headless(Language.ENGLISH, variables,
+        "dial tcp 127.0.0.1:9: connect: connection refused\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(program.run("explain", "-")).as(program.err()).isEqualTo(ExitCode.PROBLEM);
+    assertThat(program.out()).contains("network.refused");
+  }
+
   @Test
   void aBundleThatNeverEndsIsReadByNobodyHere() throws Exception {
     variables.put("SSL_CERT_FILE", fifo(folder.resolve("pipe")).toString());

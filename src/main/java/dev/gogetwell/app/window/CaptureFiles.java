@@ -53,7 +53,8 @@ final class CaptureFiles implements Captures {
     List<TlsStream> streams = new ArrayList<>();
     int[] leftOut = new int[1];
     try {
-      CaptureTimeline.Summary summary = new CaptureTimeline(names, new KeyLog(), KEPT_BYTES).read(RegularFile.at(file)::stream, stream -> {
+      CaptureTimeline timeline = new CaptureTimeline(names, new KeyLog(), KEPT_BYTES);
+      CaptureTimeline.Summary summary = timeline.read(RegularFile.at(file)::stream, stream -> {
         if (streams.size() < SHOWN) {
           streams.add(stream);
         } else {

@@ -31,7 +31,9 @@ final class MachineRule implements Rule {
           : Optional.of(raw.contains("HOME") || raw.contains("USERPROFILE") || raw.endsWith("no such directory")
               ? CauseCode.ENV_GOPATH : CauseCode.ENV_GOFLAGS);
       case FORBIDDEN_LOCALLY -> Optional.of(CauseCode.ENV_PERMISSION);
-      case COMMAND_FAILED -> raw.contains(" config --list ") ? Optional.of(CauseCode.VCS_GIT_TOO_OLD) : Optional.empty();
+      // A file that git includes may never end.
+      case COMMAND_FAILED, TIMEOUT -> raw.contains(" config --list ") || raw.contains(" --version: no answer")
+          ? Optional.of(CauseCode.VCS_GIT_TOO_OLD) : Optional.empty();
       default -> Optional.empty();
     };
   }

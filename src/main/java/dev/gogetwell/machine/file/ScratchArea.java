@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 /// a lock for as long as it lives.
 ///
 /// A signal or the closed window deletes them, after the children that work in them were ended. A process that was
-/// killed deletes nothing; the next one that makes an area does. Two signs have to agree before it does: no process with
-/// that number and start, and no lock, since the number alone says nothing about a process in another container or on
-/// another machine with the same home. One a process; any thread.
+/// killed deletes nothing; the next one that makes an area does. Two signs have to agree before it does: no process
+/// with that number and start, and no lock, since the number alone says nothing about a process in another container
+/// or on another machine with the same home. One a process; any thread.
 public final class ScratchArea {
   private static final String FOLDER = "scratch";
   private static final String LOCK = "lock";

@@ -144,7 +144,8 @@ class CaptureVariantsTest {
       assertThat(seen).isEqualTo(EVENTS.subList(0, seen.size()));
     }
     Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(file, file.length - 1));
-    assertThat(timeline.read(RegularFile.at(cut)::stream, stream -> assertThat(stream.notes()).contains(StreamNote.FILE_TRUNCATED)).truncated())
+    assertThat(timeline.read(RegularFile.at(cut)::stream,
+        stream -> assertThat(stream.notes()).contains(StreamNote.FILE_TRUNCATED)).truncated())
         .isTrue();
   }
 

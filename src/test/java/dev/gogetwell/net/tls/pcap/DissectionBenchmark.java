@@ -111,7 +111,8 @@ public final class DissectionBenchmark {
   /// The chain of a captured handshake, as a Certificate message of TLS 1.2.
   private static byte[] certificate() throws IOException {
     List<CertificateEntry> chain = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0)
-        .readAll(RegularFile.at(Path.of("src/test/resources/captures/tls12-cbc.pcapng"))::stream).getFirst().serverChain();
+        .readAll(RegularFile.at(Path.of("src/test/resources/captures/tls12-cbc.pcapng"))::stream).getFirst()
+        .serverChain();
     byte[] list = new byte[0];
     for (int i = 0; i < 3; i++) {
       byte[] der = chain.getFirst().der().bytes();

@@ -129,7 +129,8 @@ class TsharkDifferentialTest {
   }
 
   private static boolean closed(Path capture) throws IOException {
-    List<TlsStream> streams = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0).readAll(RegularFile.at(capture)::stream);
+    List<TlsStream> streams = new CaptureTimeline(TlsNames.load(), new KeyLog(), 0)
+        .readAll(RegularFile.at(capture)::stream);
     return !streams.isEmpty() && streams.getFirst().closedBy().isPresent();
   }
 
