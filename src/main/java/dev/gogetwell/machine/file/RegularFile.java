@@ -13,13 +13,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /// The door through which every file goes that somebody else named: the user, a variable, a setting, the network. Only
 /// regular files pass, only up to the size of their kind, and only as long as the file system answers: the open of a
@@ -51,7 +55,7 @@ public final class RegularFile {
 
   /// The file at `path`; nothing is looked at yet.
   public static RegularFile at(Path path) {
-    return new RegularFile(path, PATIENCE, file -> Files.newByteChannel(file));
+    return new RegularFile(path, PATIENCE, Files::newByteChannel);
   }
 
   /// Its content.
@@ -79,6 +83,41 @@ public final class RegularFile {
   /// @throws IOException as [#bytes]
   public InputStream stream() throws IOException {
     return within(InputLimit.STREAM, () -> open(InputLimit.STREAM));
+  }
+
+  /// The content of many small files, such as those of a folder of certificates, in the time of one: a thread for each
+  /// would cost more than its reading.
+  ///
+  /// @param limit of all together
+  /// @return what could be read in time, by file
+  public static Map<Path, byte[]> each(List<Path> files, InputLimit limit) {
+    return each(files, limit, PATIENCE, RegularFile::at);
+  }
+
+  static Map<Path, byte[]> each(List<Path> files, InputLimit limit, Duration patience,
+      Function<Path, RegularFile> door) {
+    Map<Path, byte[]> read = new ConcurrentHashMap<>();
+    RegularFile any = new RegularFile(Path.of(""), patience, Files::newByteChannel);
+    try {
+      return any.within(limit, () -> {
+        long left = limit.bytes();
+        for (Path file : files) {
+          try (InputStream in = door.apply(file).open(limit)) {
+            byte[] content = bounded(in, file.toString(), limit);
+            left -= content.length;
+            if (left < 0) {
+              break;
+            }
+            read.put(file, content);
+          } catch (IOException e) {
+            continue; // It is missing from the answer.
+          }
+        }
+        return Map.copyOf(read);
+      });
+    } catch (IOException e) {
+      return Map.copyOf(read); // One of them does not end; what came before it counts.
+    }
   }
 
   /// Why it would be refused; empty if it would be read, is missing, or fails in a way that has its own words. Opens

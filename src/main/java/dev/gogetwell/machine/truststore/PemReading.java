@@ -17,6 +17,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,11 +80,10 @@ final class PemReading {
       trouble(location, path, e);
       return;
     }
+    Map<Path, byte[]> contents = RegularFile.each(entries, InputLimit.CERTIFICATES);
     for (Path entry : entries) {
-      try {
-        add(entry, location + "/" + entry.getFileName());
-      } catch (IOException e) {
-        continue; // Go skips files of a folder that it cannot read
+      if (contents.containsKey(entry)) { // Go skips files of a folder that it cannot read
+        add(contents.get(entry), location + "/" + entry.getFileName());
       }
     }
     places.add(new Place(location, roots.size() > before ? State.READ : State.EMPTY, modified(path), ""));
@@ -93,8 +93,11 @@ final class PemReading {
     if (Files.isDirectory(path)) {
       throw new IOException("is a directory");
     }
-    List<byte[]> ders = GoPem.certificates(
-        new String(RegularFile.at(path).bytes(InputLimit.CERTIFICATES), StandardCharsets.ISO_8859_1));
+    return add(RegularFile.at(path).bytes(InputLimit.CERTIFICATES), location);
+  }
+
+  private int add(byte[] pem, String location) {
+    List<byte[]> ders = GoPem.certificates(new String(pem, StandardCharsets.ISO_8859_1));
     ders.forEach(der -> roots.add(new StoredRoot(Der.of(der), location)));
     return ders.size();
   }

@@ -13,11 +13,14 @@ import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,6 +136,21 @@ class RegularFileTest {
     RegularFile swapped = new RegularFile(file, Duration.ofMillis(200), _ -> Files.newByteChannel(pipe));
     assertThat(catchThrowableOfType(RefusedFileException.class, () -> swapped.bytes(InputLimit.SETTINGS)).reason())
         .isEqualTo(Reason.TOO_SLOW);
+  }
+
+  @Test
+  void ofManyFilesThoseThatEndAreReadInTheTimeOfOne() throws Exception {
+    Path first = Files.writeString(folder.resolve("1"), "one");
+    Path pipe = fifo(folder.resolve("2"));
+    Path third = Files.writeString(folder.resolve("3"), "three");
+    List<Path> all = List.of(first, pipe, folder.resolve("none"), folder, third);
+    assertThat(RegularFile.each(all, InputLimit.SETTINGS)).containsOnlyKeys(first, third)
+        .containsEntry(third, "three".getBytes(StandardCharsets.UTF_8));
+    Path swapped = Files.writeString(folder.resolve("4"), "swapped for the pipe");
+    Map<Path, byte[]> read = RegularFile.each(List.of(first, swapped, third), InputLimit.SETTINGS,
+        Duration.ofMillis(200), path -> new RegularFile(path, Duration.ofSeconds(20),
+            file -> Files.newByteChannel(file.equals(swapped) ? pipe : file)));
+    assertThat(read).as("what came before the one that does not end").containsOnlyKeys(first);
   }
 
   @Test
