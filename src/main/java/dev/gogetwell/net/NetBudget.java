@@ -40,8 +40,9 @@ public final class NetBudget {
   public static final int RECORDED_BYTES = 4 << 20;
   /// Reads and writes of one connection that are recorded: a peer may send byte by byte.
   public static final int RECORDED_STEPS = 8192;
-  /// TLS records of one connection of our own that are shown. (Captures have a budget of their own.)
-  public static final int RECORDED_EVENTS = 8192;
+  /// TLS records of one connection of our own that are shown; behind them as many more that complete a message. A
+  /// report holds dozens of connections. (Captures have a budget of their own.)
+  public static final int RECORDED_EVENTS = 512;
 
   private NetBudget() {}
 }

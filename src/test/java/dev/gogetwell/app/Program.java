@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The program as a user starts it, in a JVM of its own, with exactly the given variables.
+/// The program as a user starts it, in a JVM of its own, with exactly the given variables. Its heap is what is promised
+/// to be enough for every hostile input that is not a capture.
 final class Program {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -47,7 +48,7 @@ final class Program {
   private static List<String> words(List<String> before, String... arguments) {
     List<String> words = new ArrayList<>(before);
     words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
+        "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
         Main.class.getName()));
     words.addAll(List.of(arguments));
     return words;

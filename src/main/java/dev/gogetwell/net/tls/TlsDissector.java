@@ -304,7 +304,9 @@ public final class TlsDissector {
   }
 
   private void emit(TlsEvent event) {
-    if (events.size() >= mostEvents) {
+    // Where a handshake broke is seen by its messages, even behind a flood.
+    boolean news = !event.messages().isEmpty() || event.alert().filter(Alert::fatal).isPresent();
+    if (events.size() >= (news ? 2L : 1L) * mostEvents) {
       notes.add(StreamNote.EVENTS_DROPPED);
     } else {
       events.add(event);

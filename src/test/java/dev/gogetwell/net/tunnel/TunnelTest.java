@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.ScriptedWire;
+import dev.gogetwell.net.TooLongException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,5 +77,21 @@ class TunnelTest {
     assertThatThrownBy(() -> new Socks5().connect(login, "a", 1,
         Optional.of(new Socks5.Credentials("u", "p".repeat(300))), soon())).isInstanceOf(IOException.class);
     assertThat(login.sent()).doesNotContain("ppp");
+  }
+
+  @Test
+  void anAnswerWithoutEndIsGivenUpWhereGoDoes() {
+    ScriptedWire wire = ScriptedWire.saying("HTTP/1.1 200 OK\r\n").thenForEver("Via: x\r\n".repeat(500));
+    assertThatThrownBy(() -> new HttpConnect().connect(wire, "a.example:443", "", soon()))
+        .isInstanceOf(TooLongException.class);
+  }
+
+  /// A byte now and then does not lengthen the deadline.
+  @Test
+  void aDrippingProxyIsATimeout() {
+    assertThatThrownBy(() -> new HttpConnect().connect(new ScriptedWire().thenForEver("H"), "a.example:443", "",
+        Deadline.in(Duration.ZERO))).isInstanceOf(SocketTimeoutException.class);
+    assertThatThrownBy(() -> new Socks5().connect(ScriptedWire.saying("\u0005").thenSilent(), "a", 1, NOBODY, soon()))
+        .isInstanceOf(SocketTimeoutException.class);
   }
 }
