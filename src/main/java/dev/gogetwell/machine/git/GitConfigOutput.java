@@ -3,6 +3,7 @@ package dev.gogetwell.machine.git;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 
 /// Reads what `git config --list --show-origin -z` prints, with or without `--show-scope`.
 final class GitConfigOutput {
+  private static final int MOST_HIDDEN = 20;
+
   private GitConfigOutput() {}
 
   /// @param scoped whether each entry begins with its scope
@@ -32,15 +35,22 @@ final class GitConfigOutput {
       List<Setting.Hidden> hidden = earlier.computeIfAbsent(key, ignored -> new ArrayList<>());
       settings.add(new Setting(key, value, origin, hidden));
       hidden.addFirst(new Setting.Hidden(value, origin));
+      if (hidden.size() > MOST_HIDDEN) {
+        hidden.removeLast(); // A file that says the same thing a hundred thousand times would cost its square.
+      }
     }
     return settings;
   }
 
   private static String absolute(String file, Path directory) {
-    for (Path at = directory.toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(file))) {
-        return at.resolve(file).toString();
+    try {
+      for (Path at = directory.toAbsolutePath(); at != null; at = at.getParent()) {
+        if (Files.exists(at.resolve(file))) {
+          return at.resolve(file).toString();
+        }
       }
+    } catch (InvalidPathException e) {
+      // A name that the encoding of this process cannot spell; as git wrote it, it can still be read.
     }
     return file;
   }
