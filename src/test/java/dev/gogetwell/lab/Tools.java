@@ -21,7 +21,7 @@ final class Tools {
 
   private final Processes processes = new Processes();
   private final Map<String, String> environment = Environment.ofThisProcess().variables();
-  private final Launcher launcher = Launcher.ofThisJvm(MAIN);
+  private final Launcher launcher = PackedProgram.launcher(processes, MAIN);
 
   private final StateFolder state = StateFolder.of(Environment.ofThisProcess(), _ -> { });
 
