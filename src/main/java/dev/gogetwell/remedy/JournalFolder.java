@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ record JournalFolder(Path path) {
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final String LOCK = "lock";
+  private static final String CLOSED = "rwx------";
   private static final String PROBE = "owner";
   private static final long PAUSE_MILLIS = 20;
   // The one thing that cannot be handed around: a Unix drops every lock that a process has on a file when it closes
@@ -96,7 +98,7 @@ record JournalFolder(Path path) {
   }
 
   private Optional<Held> locked(long end) throws IOException, InterruptedException {
-    Files.createDirectories(path);
+    make();
     Path file = path.resolve(LOCK);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new UnfitFileException(file, UnfitFileException.Reason.NOT_A_FILE);
@@ -108,6 +110,23 @@ record JournalFolder(Path path) {
       channel.close();
     }
     return lock.map(taken -> new Held(channel, taken));
+  }
+
+  /// Closed from the first moment on: under a umask of 002 the group could write there until it is closed.
+  private void make() throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    try {
+      if (isPosix()) {
+        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(CLOSED)));
+      } else {
+        Files.createDirectory(path);
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Another run was faster.
+    }
   }
 
   private static Optional<FileLock> lock(FileChannel channel, long end) throws IOException, InterruptedException {
@@ -138,8 +157,8 @@ record JournalFolder(Path path) {
         || attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)) {
       throw Trouble.of("journal-open", path);
     }
-    if (!PosixFilePermissions.toString(attributes.permissions()).equals("rwx------")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    if (!PosixFilePermissions.toString(attributes.permissions()).equals(CLOSED)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(CLOSED));
     }
   }
 
