@@ -3,6 +3,8 @@ package dev.gogetwell.remedy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.remedy.SettingsFolder.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,8 +113,8 @@ class KilledRunsTest {
     return world.files(Kind.ALL).stream().map(file -> {
       try {
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.<byte[]>empty();
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }).toList();
   }

@@ -17,12 +17,12 @@ public final class OneRemedy {
         case "apply" -> folder.apply(kind, arguments[3]);
         case "undo" -> folder.undoLast();
         case "on-signal" -> {
-          ready(folder);
+          ready(folder, kind, arguments[3]);
           System.in.read();
           folder.apply(kind, arguments[3]);
         }
         case "again-and-again" -> {
-          ready(folder);
+          ready(folder, kind, arguments[3]);
           while (true) {
             folder.apply(kind, arguments[3]);
             folder.undoLast();
@@ -36,9 +36,11 @@ public final class OneRemedy {
     }
   }
 
-  /// The classes are loaded by then, so that what follows is writing alone.
-  private static void ready(SettingsFolder folder) throws Exception {
-    folder.undoLast();
+  /// Everything was done once elsewhere by then, so that what follows is writing and not the loading of classes.
+  private static void ready(SettingsFolder folder, SettingsFolder.Kind kind, String by) throws Exception {
+    SettingsFolder warm = new SettingsFolder(folder.root().resolve("warm-" + by)).make();
+    warm.apply(kind, by);
+    warm.undoLast();
     System.out.println("ready");
     System.out.flush();
   }

@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,9 @@ final class RemedyProcesses {
         }
       }
     }
-    String classPath = archive + java.io.File.pathSeparator + Arrays.stream(
-        System.getProperty("java.class.path").split(java.io.File.pathSeparator)).filter(entry -> entry.endsWith(".jar"))
-        .filter(entry -> entry.contains("jackson")).collect(Collectors.joining(java.io.File.pathSeparator));
+    String classPath = archive + File.pathSeparator + Arrays.stream(
+        System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> entry.endsWith(".jar"))
+        .filter(entry -> entry.contains("jackson")).collect(Collectors.joining(File.pathSeparator));
     RemedyProcesses processes = new RemedyProcesses(folder, classPath);
     SettingsFolder first = new SettingsFolder(folder.resolve("first")).make();
     processes.run(List.of(), first, "apply", SettingsFolder.Kind.ALL, "a");

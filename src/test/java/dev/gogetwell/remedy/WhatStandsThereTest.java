@@ -52,7 +52,8 @@ class WhatStandsThereTest {
     Path pipe = folder.resolve("pipe");
     assumeTrue(ran("mkfifo", pipe.toString()), "skipped: no mkfifo");
     Path link = Files.createSymbolicLink(bench.bench().home().resolve(".profile"), pipe);
-    assertRefused("unfit.not-a-file", bench.with("GIT_CONFIG_GLOBAL", pipe.toString()), DeskBench.git("http.proxy", "x"));
+    assertRefused("unfit.not-a-file", bench.with("GIT_CONFIG_GLOBAL", pipe.toString()),
+        DeskBench.git("http.proxy", "x"));
     assertRefused("unfit.not-a-file", bench.with("GOENV", pipe.toString()), DeskBench.goEnv("GOPRIVATE", "a.test"));
     assertRefused("unfit.not-a-file", bench,
         new Change.UserEnvironment("GOPRIVATE", Optional.of("a.test"), Optional.empty()));

@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The file to which a path leads, told by the operating system: what `..` means behind a link is not in the text of the
-/// path.
+/// The file to which a path leads, told by the operating system: what `..` means behind a link is not in the text of
+/// the path.
 final class RealPath {
   private static final int MAX_LINKS = 40;
 
