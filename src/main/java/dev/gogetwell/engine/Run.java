@@ -71,9 +71,6 @@ final class Run implements RunHandle {
         finish(Report.End.OUT_OF_TIME);
       } catch (InterruptedException _) {
         // Nobody interrupts this thread; if somebody did, the run would only last until its own end.
-      } catch (RuntimeException | Error bug) {
-        // Without this the waiting would go on for ever, beyond every time limit.
-        report.completeExceptionally(bug);
       } finally {
         leader.interrupt();
       }
@@ -170,13 +167,15 @@ final class Run implements RunHandle {
     if (!finishing.compareAndSet(false, true)) {
       return;
     }
-    Report result = result(end);
-    boolean free = false;
+    Report result;
     try {
-      free = telling.tryLock(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      result = result(end);
+    } catch (RuntimeException | Error bug) {
+      // Without this the waiting would go on for ever, beyond every time limit.
+      report.completeExceptionally(bug);
+      return;
     }
+    boolean free = mayTell();
     try {
       if (free) {
         tell(at -> new RunEvent.VerdictChanged(at, result.verdict()));
@@ -187,6 +186,25 @@ final class Run implements RunHandle {
       report.complete(result);
       if (free) {
         telling.unlock();
+      }
+    }
+  }
+
+  /// Waits a moment for the listener to be free; an interrupt, which ends the run anyway, does not shorten it.
+  private boolean mayTell() {
+    long until = System.nanoTime() + LAST_WORDS.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return telling.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

@@ -349,6 +349,24 @@ class RunTest {
   }
 
   @Test
+  void whoeverInterruptsTheLastWordsHearsThemAllTheSame() throws Exception {
+    CountDownLatch speaking = new CountDownLatch(1);
+    routes = (target, _) -> refusing(target);
+    remedies = (_, _) -> {
+      speaking.countDown();
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.onSpinWait();
+      }
+      return List.of();
+    };
+    RunHandle run = start(LIMIT);
+    assertThat(speaking.await(20, TimeUnit.SECONDS)).isTrue();
+    run.cancel();
+    assertThat(run.await().end()).isEqualTo(Report.End.COMPLETE);
+    assertThat(events).last().isInstanceOf(RunEvent.Finished.class);
+  }
+
+  @Test
   void anErrorInTheLastWordsEndsTheRunAllTheSame() {
     remedies = (_, _) -> {
       throw new OutOfMemoryError("as if");
