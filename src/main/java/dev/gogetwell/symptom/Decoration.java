@@ -17,6 +17,9 @@ final class Decoration {
   private static final Pattern WINDOWS_PATH = Pattern.compile("(?<![A-Za-z])[A-Za-z]:\\\\(?![\\\\nt])");
   private static final Pattern QUOTED_TEXT =
       Pattern.compile("^\\s*[\\[{\"]|[\\w.-]=\\\\?\"|\"\\s?:\\s?\\\\?\"|\\\\n\\\\t|\\\\n\\\\u0009");
+  private static final Pattern JSON_STRING = Pattern.compile("[\\w\"]\\s?[:=]\\s?\"");
+  private static final Pattern STRING_END = Pattern.compile("\\n?(?:\"[ }\\]]{0,8}){1,3},?$");
+  private static final Pattern NEXT_KEY = Pattern.compile("(?<!\\\\)\", ?\"(?=[\\w.@-]{1,40}\" ?:)");
   private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u00([2-7][0-9a-fA-F])");
   private static final List<Pattern> PREFIXES = List.of(
       Pattern.compile("^(?:> ?){1,8}"),
@@ -79,7 +82,7 @@ final class Decoration {
 
   /// The line with what a JSON or logfmt string has escaped; a Windows path keeps its backslashes.
   static String unescaped(String line) {
-    String rest = line;
+    String rest = NEXT_KEY.matcher(line).replaceAll("\n\"");
     for (int depth = 0; depth < 2; depth++) {
       if (!isEscaped(rest)) {
         break;
@@ -89,7 +92,8 @@ final class Decoration {
       rest = UNICODE_ESCAPE.matcher(rest).replaceAll(
           m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
-    return rest.replace("\\\"", "\"");
+    String plain = rest.replace("\\\"", "\"");
+    return JSON_STRING.matcher(line).find() ? STRING_END.matcher(plain).replaceFirst("") : plain;
   }
 
   private static boolean isEscaped(String line) {

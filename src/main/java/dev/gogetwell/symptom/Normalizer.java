@@ -66,8 +66,8 @@ final class Normalizer {
       if (MIRROR_SAYS.matcher(lines.get(i)).find()) {
         next = end(lines, i);
         reply = reply(lines, i, next);
-      } else if (i + 1 < lines.size() && MIRROR_SAYS.matcher(lines.get(i + 1)).find()) {
-        reply = reply(lines, i + 1, end(lines, i + 1));
+      } else {
+        reply = replyBelow(lines, i);
       }
       String above = above(lines, i);
       String below = below(lines, i);
@@ -80,6 +80,19 @@ final class Normalizer {
       i = Math.max(i, next - 1);
     }
     return units;
+  }
+
+  /// What the mirror says below the line, which may have been wrapped.
+  private static String replyBelow(List<String> lines, int line) {
+    for (int i = line + 1; i < lines.size() && i - line <= MOST_BELOW; i++) {
+      if (MIRROR_SAYS.matcher(lines.get(i)).find()) {
+        return reply(lines, i, end(lines, i));
+      }
+      if (BACK_HOME.matcher(lines.get(i)).find()) {
+        break;
+      }
+    }
+    return "";
   }
 
   /// The line after the last one of the mirror's report that starts at `first`.

@@ -28,7 +28,7 @@ class NormalizerTest {
         .contains("\tfatal: \"b\"");
     assertThat(lines("time=1 msg=\"git in /tmp/x: exit status 128:\\n\\terror: one\\n\\tfatal: two\" kind=\"x\""))
         .contains("\terror: one");
-    assertThat(lines("{\"a\":\"{\\\"msg\\\":\\\"one\\\\n\\\\ttwo\\\"}\"}")).contains("\ttwo\"}\"}");
+    assertThat(lines("{\"a\":\"{\\\"msg\\\":\\\"one\\\\n\\\\ttwo\\\"}\"}")).contains("\ttwo");
     assertThat(lines("{\"m\":\"invalid character '\\u003c' looking\\nnext\"}").getFirst()).contains("'<' looking");
   }
 
