@@ -107,7 +107,9 @@ final class Normalizer {
   private static String reply(List<String> lines, int first, int end) {
     String[] parts = MIRROR_SAYS.split(lines.get(first), 2);
     String rest = String.join("\n", lines.subList(first + 1, Math.min(end, first + MOST_ABOVE)));
-    return parts[parts.length - 1] + "\n" + rest;
+    String reply = parts[parts.length - 1] + "\n" + rest;
+    // Once more without breaks: the reply may have been wrapped in the middle of a word.
+    return reply + "\n" + reply.replace("\n", "");
   }
 
   /// What stands before, and with, the words that announce the answer of a mirror.

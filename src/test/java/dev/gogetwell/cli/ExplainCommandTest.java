@@ -53,6 +53,24 @@ class ExplainCommandTest {
   }
 
   @Test
+  void whereNothingIsRecognisedItIsSaidWhatToPaste() {
+    assertThat(run(Language.ENGLISH, "all is well", "-")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("starts with go: or fatal:");
+  }
+
+  @Test
+  void whoAnsweredIsNamedInPrintAndInJson() {
+    String foreign = "Get \"https://proxy.golang.org/x\": tls: failed to verify certificate: x509: certificate is valid "
+        + "for block.isp.example, not proxy.golang.org";
+    assertThat(run(Language.CHINESE, foreign, "-")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("应答方的证书属于 block.isp.example");
+    out.reset();
+    run(Language.ENGLISH, foreign, "--json");
+    assertThat(json.readTree(out.toString(StandardCharsets.UTF_8)).path("notes").path(0).stringValue())
+        .contains("block.isp.example");
+  }
+
+  @Test
   void jsonStandsAloneOnStandardOutput() {
     assertThat(run(Language.ENGLISH, REFUSED, "--json")).isEqualTo(ExitCode.PROBLEM);
     JsonNode node = json.readTree(out.toString(StandardCharsets.UTF_8));
