@@ -36,7 +36,6 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.remedy.RemedyPlanner;
 import dev.gogetwell.report.HtmlReport;
-import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.ReportSeal;
@@ -61,15 +60,19 @@ final class Composition {
   private final Terminal terminal;
   private final Workbench.Tools tools;
   private final Crashes crashes;
+  private final Discretion discretion;
 
   Composition(Environment environment, Terminal terminal) {
     this.environment = environment;
-    this.terminal = terminal;
-    StateFolder state = StateFolder.of(environment, trouble -> terminal.err().println(terminal.texts().get(trouble)));
-    this.crashes = new Crashes(state, redactor());
+    WithheldValues withheld = new WithheldValues();
+    this.discretion = new Discretion(environment, withheld);
+    this.terminal = terminal.knowing(discretion::text);
+    StateFolder state = StateFolder.of(environment,
+        trouble -> this.terminal.err().println(this.terminal.texts().get(trouble)));
+    this.crashes = new Crashes(state, discretion::text);
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(),
         new Once<>(() -> new SymptomReader(Catalogue.load())),
-        state, ScratchArea.below(state::path), version(), crashes::keep, new WithheldValues());
+        state, ScratchArea.below(state::path), version(), crashes::keep, withheld);
   }
 
   Crashes crashes() {
@@ -140,12 +143,7 @@ final class Composition {
   }
 
   private CommandLines errors() {
-    return new CommandLines(terminal, redactor(), crashes::keep);
-  }
-
-  /// Knows what the variables of this process give away.
-  private Redactor redactor() {
-    return new Redactor(Secrets.ofVariables(environment.variables()));
+    return new CommandLines(terminal, crashes::keep);
   }
 
   private static FixCommand.Workplace desk(Workbench bench, Target target) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.report.Redactor;
 import java.io.IOException;
@@ -9,17 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Gives a bug of ours a short searchable code and keeps its details in a file, redacted; the user sees the code only.
 /// Any thread.
 public final class Crashes {
   private final StateFolder state;
-  private final Redactor redactor;
+  private final UnaryOperator<String> redaction;
 
-  /// @param redactor knows what this process must not tell
-  Crashes(StateFolder state, Redactor redactor) {
+  /// @param redaction takes out what this process must not tell
+  Crashes(StateFolder state, UnaryOperator<String> redaction) {
     this.state = state;
-    this.redactor = redactor;
+    this.redaction = redaction;
   }
 
   /// Keeps what is known of a bug.
@@ -32,7 +34,7 @@ public final class Crashes {
     try {
       Path folder = state.path().resolve("crashes");
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve(code + ".txt"), redactor.text(text.toString()),
+      Files.writeString(folder.resolve(code + ".txt"), redaction.apply(text.toString()),
           StandardCharsets.UTF_8);
     } catch (IOException _) {
       // The code alone still finds the place: it is made from the stack.

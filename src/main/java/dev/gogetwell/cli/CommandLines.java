@@ -1,6 +1,5 @@
 package dev.gogetwell.cli;
 
-import dev.gogetwell.report.Redactor;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.util.Collections;
@@ -9,12 +8,12 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// What all commands have in common: help in the reader's language, the version, and what is said when something is
 /// wrong. No stack trace and no secret leaves here. One command line, one thread.
@@ -22,14 +21,12 @@ public final class CommandLines {
   private static final int WIDTH = 100;
 
   private final Terminal terminal;
-  private final Redactor redactor;
   private final Function<Throwable, String> crashes;
 
-  /// @param redactor knows what this process must not tell
+  /// @param terminal knows what this process must not tell
   /// @param crashes keeps a bug of ours and gives its code
-  public CommandLines(Terminal terminal, Redactor redactor, Function<Throwable, String> crashes) {
+  public CommandLines(Terminal terminal, Function<Throwable, String> crashes) {
     this.terminal = terminal;
-    this.redactor = redactor;
     this.crashes = crashes;
   }
 
@@ -100,7 +97,7 @@ public final class CommandLines {
   }
 
   private void say(String sentence) {
-    terminal.err().println(Visible.line(redactor.text(sentence)));
+    terminal.err().println(Visible.line(sentence));
   }
 
   /// What the user typed, short enough for a sentence.

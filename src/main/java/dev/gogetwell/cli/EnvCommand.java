@@ -73,7 +73,7 @@ public final class EnvCommand implements Callable<Integer> {
     ArrayNode elsewhere = root.putArray("elsewhere");
     settings.elsewhere().forEach(other -> {
       ObjectNode node = elsewhere.addObject().put("source", other.source().kind().name().toLowerCase(Locale.ROOT))
-          .put("detail", other.source().detail());
+          .put("detail", redactor.text(other.source().detail()));
       ObjectNode variables = node.putObject("variables");
       other.variables().forEach((name, value) -> variables.put(name, redactor.setting(name, value)));
     });
@@ -91,7 +91,7 @@ public final class EnvCommand implements Callable<Integer> {
 
   private static void list(ArrayNode array, Collection<Setting> settings, Redactor redactor) {
     for (Setting setting : settings) {
-      ObjectNode node = array.addObject().put("name", redactor.text(setting.name()))
+      ObjectNode node = array.addObject().put("name", redactor.settingName(setting.name()))
           .put("value", redactor.setting(setting.name(), setting.value()))
           .put("origin", setting.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .put("where", redactor.text(setting.origin().where()));
@@ -120,9 +120,9 @@ public final class EnvCommand implements Callable<Integer> {
   }
 
   private void setting(Setting setting, Redactor redactor) {
-    line(redactor.text(setting.name()), redactor.setting(setting.name(), setting.value()) + terminal.paint(Style.DIM,
-        "  (" + terminal.texts().get("origin." + setting.origin().kind().name().toLowerCase(Locale.ROOT)
-            .replace('_', '-')) + (setting.origin().where().isEmpty() ? "" : ", "
+    line(redactor.settingName(setting.name()), redactor.setting(setting.name(), setting.value())
+        + terminal.paint(Style.DIM, "  (" + terminal.texts().get("origin."
+            + setting.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-')) + (setting.origin().where().isEmpty() ? "" : ", "
             + redactor.text(setting.origin().where())) + ")"));
     setting.hidden().forEach(loser -> terminal.out().println(terminal.paint(Style.DIM, "    "
         + terminal.texts().get("env.hides", redactor.setting(setting.name(), loser.value()),

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -95,14 +96,15 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainBatch(InputStream in) throws IOException {
+    PrintStream answers = terminal.json();
     BufferedReader lines = new BufferedReader(new InputStreamReader(
         new LineLimit(in, batch.orElse(file), InputLimit.PASTE), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
-        terminal.json().println(json.writeValueAsString(answer(line)));
+        answers.println(json.writeValueAsString(answer(line)));
       }
     }
-    terminal.out().flush();
+    answers.flush();
     return ExitCode.OK;
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// A stream to a terminal through which nothing goes that could steer it: every byte passes [Visible], so no command
 /// can forget to. Our own styles travel as marks with a key that is drawn anew for each process; a text from outside
@@ -47,6 +48,11 @@ final class InertStream extends PrintStream {
   /// Stands for the control sequence `ESC [ sequence`.
   static String mark(String sequence) {
     return BEGIN + KEY + sequence + END;
+  }
+
+  /// All that [#mark] makes in this process.
+  static Pattern anyMark() {
+    return Pattern.compile(Pattern.quote(BEGIN + KEY) + "[^" + END + "]{1," + LONGEST_SEQUENCE + "}" + END);
   }
 
   private static String withStyles(String text) {

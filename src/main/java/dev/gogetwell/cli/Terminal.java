@@ -1,33 +1,41 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.report.Redactor;
 import dev.gogetwell.text.Texts;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.function.UnaryOperator;
 
-/// The streams of one headless run and how to write to them. JSON alone goes to `out`; progress goes to `err`.
+/// The streams of one headless run and how to write to them. JSON alone goes to [#json]; progress goes to `err`.
+///
+/// No terminal exists whose streams are not guarded: what has the shape of a secret never passes, whoever prints it.
+/// What this machine's own secrets are is told by [#knowing].
 ///
 /// Whatever is written to `out` and `err` is inert: what could steer a terminal or turn its text round is shown by
 /// number. Only [#paint] and [#line] may do more.
 ///
 /// @param in standard input
-/// @param out standard output, UTF-8
-/// @param err standard error, UTF-8
+/// @param out standard output for text, UTF-8, guarded
+/// @param err standard error, UTF-8, guarded
 /// @param colour whether ANSI colours may be written to `out` and `err`
 /// @param texts the reader's language
-public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, Texts texts) {
+/// @param redaction what every text passes on its way out
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, Texts texts,
+    UnaryOperator<String> redaction) {
   public Terminal {
-    out = InertStream.of(out);
-    err = InertStream.of(err);
+    out = GuardedPrinter.text(out, redaction);
+    err = GuardedPrinter.text(err, redaction);
   }
 
-  /// Standard output for JSON, which spells hidden characters in its own way and so keeps its values.
-  public PrintStream json() {
-    return InertStream.of(out).json();
+  /// A terminal that knows no more than the shapes of secrets.
+  public Terminal(InputStream in, PrintStream out, PrintStream err, boolean colour, Texts texts) {
+    this(in, out, err, colour, texts, Redactor.generic()::text);
   }
 
   /// Standard output or standard error for the help, which holds our own words only and brings its own styles.
   PrintStream help(PrintStream stream) {
-    return InertStream.of(stream).raw();
+    return guarded(stream).raw();
   }
 
   /// Writes over the last line of standard error, where colours may be used.
@@ -40,7 +48,26 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
 
   /// This terminal in another language.
   public Terminal withTexts(Texts other) {
-    return new Terminal(in, out, err, colour, other);
+    return new Terminal(in, out, err, colour, other, redaction);
+  }
+
+  /// This terminal with what must not be told of this machine.
+  public Terminal knowing(UnaryOperator<String> secrets) {
+    return new Terminal(in, guarded(out).with(secrets), guarded(err).with(secrets), colour, texts, secrets);
+  }
+
+  /// Standard output for JSON, which stays JSON whatever is taken out of it.
+  public PrintStream json() {
+    return guarded(out).json(redaction);
+  }
+
+  /// A file for JSON, guarded like the terminal.
+  public OutputStream json(OutputStream file) {
+    return new JsonGuard(file, redaction);
+  }
+
+  private static GuardedPrinter guarded(PrintStream stream) {
+    return (GuardedPrinter) stream;
   }
 
   /// `text` in an ANSI style, or as it is where colours are off.

@@ -173,7 +173,7 @@ public final class TimelineCommand implements Callable<Integer> {
       return streams.into(stream -> print(text, stream));
     }
     boolean standardOut = json.get().equals("-");
-    OutputStream out = standardOut ? terminal.json() : Files.newOutputStream(Path.of(json.get()));
+    OutputStream out = standardOut ? terminal.json() : terminal.json(Files.newOutputStream(Path.of(json.get())));
     OutputStream writer = new BufferedOutputStream(out, 1 << 16);
     try (TimelineJson.Document document = new TimelineJson().open(writer, "source", source)) {
       CaptureTimeline.Summary summary = streams.into(document::add);

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// Stateless; any thread.
 public final class SecretNames {
   private static final int LONGEST = 300;
-  private static final Pattern SECRET = Pattern.compile("(?i).{0,200}(?:token|pass|passwd|password|passphrase|pwd"
-      + "|secret|extraheader|api_?key|access_?key|access_?key_?id|private_?key|cookie|cookies|credential|credentials"
+  /// PWD is a folder, and what ends in ASKPASS is a program.
+  private static final Pattern SECRET = Pattern.compile("(?i).{0,200}(?:token|(?<!ask)pass|passwd|password|passphrase"
+      + "|[_.-]pwd|secret|extraheader|api_?key|access_?key|access_?key_?id|private_?key|cookies?|credentials?"
       + "|_auth|_pat|_jwt|_key|signingkey)(?:_\\d{1,3})?$");
 
   private SecretNames() {}

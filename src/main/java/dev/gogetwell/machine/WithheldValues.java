@@ -54,7 +54,7 @@ public final class WithheldValues {
     }
     if (RecordedSettings.isRecorded(name)) {
       RecordedSettings.withheld(name, value).stream().filter(part -> part.length() >= 6).forEach(this::secret);
-    } else if (SecretNames.isSecret(name)) {
+    } else if (SecretNames.isSecret(name) && !isPath(value)) {
       secret(value.strip());
     } else {
       for (String word : value.split("[\\s,;|'\"]+")) {
@@ -65,6 +65,11 @@ public final class WithheldValues {
     }
     userInfo(name);
     userInfo(value);
+  }
+
+  /// Where a secret lies is none; a home and a name in it are found as such.
+  private static boolean isPath(String value) {
+    return value.startsWith("/") || value.startsWith("~") || value.matches("(?s)[A-Za-z]:[\\\\/].*");
   }
 
   private void userInfo(String text) {

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The one way out: log, JSON, HTML, console, window title and crash files pass every text through here.
@@ -23,6 +25,10 @@ public final class Redactor {
       "ubuntu", "debian", "runner", "vagrant", "docker", "developer", "dev", "test", "guest", "home", "host", "private",
       "module", "proxy", "password", "token", "key", "pattern", "computer", "this", "localhost", "localhost.localdomain",
       "none", "default", "build", "builder", "node", "app", "system", "nobody", "golang");
+
+  /// What x509 tells of a certificate whose host is private (crypto/x509/verify.go: HostnameError).
+  private static final Pattern NAMES = Pattern.compile(
+      "(?<=certificate is valid for )([^\\r\\n]{1,8000}?)(?=, not <private )");
 
   private final SecretShapes shapes = new SecretShapes();
   private final Pseudonyms pseudonyms = new Pseudonyms();
@@ -58,8 +64,24 @@ public final class Redactor {
     String result = shapes.replaceIn(text, proxyCredentials, pseudonyms);
     result = passwords.replaceIn(result, pseudonyms);
     result = privateNames.replaceIn(result, pseudonyms);
+    result = NAMES.matcher(result).replaceAll(names -> Matcher.quoteReplacement(neighbours(names.group(1))));
     result = identity.replaceIn(result, pseudonyms);
     return shapes.homesIn(result, pseudonyms);
+  }
+
+  /// The other names of a private host's certificate are as private: its owner's other machines.
+  private String neighbours(String names) {
+    return Arrays.stream(names.split(", ")).map(name ->
+        name.startsWith("<") || name.matches("[0-9.]+|[0-9a-fA-F:.]*:.*")
+        ? name : pseudonyms.of(Kind.PRIVATE_HOST, Literals.fold(name))).collect(Collectors.joining(", "));
+  }
+
+  /// The name of a setting. Of a git key the section and the variable stay, whatever stands between them.
+  public String settingName(String name) {
+    int first = name.indexOf('.');
+    int last = name.lastIndexOf('.');
+    return first > 0 && last > first && RecordedSettings.ofGit(name).isPresent()
+        ? name.substring(0, first + 1) + text(name.substring(first + 1, last)) + name.substring(last) : text(name);
   }
 
   /// The value of a setting: the parts that [RecordedSettings] lists, without anything private. The name alone may make
@@ -89,7 +111,8 @@ public final class Redactor {
   }
 
   private String pattern(String pattern) {
-    boolean open = pattern.isBlank() || pattern.strip().equals("*") || pattern.strip().startsWith("<");
+    boolean open = pattern.isBlank() || pattern.strip().equals("*") || pattern.strip().equals("none")
+        || pattern.strip().startsWith("<");
     return open ? pattern : pseudonyms.of(Kind.PRIVATE_PATTERN, Literals.fold(pattern.strip()));
   }
 

@@ -97,7 +97,7 @@ final class ReportRedaction {
   }
 
   private Setting setting(Setting setting) {
-    return new Setting(text(setting.name()), redactor.setting(setting.name(), setting.value()),
+    return new Setting(redactor.settingName(setting.name()), redactor.setting(setting.name(), setting.value()),
         origin(setting.origin()),
         setting.hidden().stream()
             .map(h -> new Setting.Hidden(redactor.setting(setting.name(), h.value()), origin(h.origin())))
@@ -176,7 +176,8 @@ final class ReportRedaction {
       case Change.GoEnv c -> new Change.GoEnv(
           text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()));
       case Change.GitConfig c -> new Change.GitConfig(
-          text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()), c.file().map(this::text));
+          redactor.settingName(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()),
+          c.file().map(this::text));
       case Change.UserEnvironment c -> new Change.UserEnvironment(
           text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()));
       case Change.TrustBundle c -> new Change.TrustBundle(text(c.name()), texts(c.sources()), c.added());

@@ -22,12 +22,12 @@ final class SecretShapes {
   private static final Pattern HEADER = Pattern.compile(
       "(?i)\\b((?:proxy-)?authorization|set-cookie2?|cookie2?|(?:private|job|deploy)-token"
           + "|x-[a-z-]{0,20}(?:token|key|auth|art-api))(\"?\\s*+[:=]\\s*+\"?)"
-          + "((?:[^\\r\\n\"<]|(?<==\\\\{0,1})\"[^\"\\r\\n]{0,4096}+\")++)");
+          + "((?:[^\\r\\n\"<]|(?<=[= ]\\\\{0,1})\"[^\"\\r\\n]{0,4096}+\")++)");
 
   /// A line of a cookie file: domain, flag, path, flag, time, name, value, parted by tabs (curl docs, HTTP Cookies).
   private static final Pattern COOKIE_LINE = Pattern.compile(
-      "(?im)^((?:#HttpOnly_)?[\\w.-]{1,255}+[\\t ]++(?:TRUE|FALSE)[\\t ]++/\\S{0,1024}+[\\t ]++(?:TRUE|FALSE)[\\t ]++\\d{1,20}+"
-          + "[\\t ]++\\S{1,512}+[\\t ]++)([^\\s<]\\S{0,8000}+)");
+      "(?im)^((?:#HttpOnly_)?[\\w.-]{1,255}+[\\t ]++(?:TRUE|FALSE)[\\t ]++/\\S{0,1024}+[\\t ]++"
+          + "(?:TRUE|FALSE)[\\t ]++\\d{1,20}+[\\t ]++\\S{1,512}+[\\t ]++)([^\\s<]\\S{0,8000}+)");
 
   /// `curl -u user:password`, `sshpass -p password`, `-X main.key=value` for the linker.
   private static final Pattern ON_COMMAND_LINE = Pattern.compile(
@@ -52,12 +52,14 @@ final class SecretShapes {
           + "|eyJ[\\w-]{8,4000}+\\.[\\w-]{8,8000}+(?:\\.[\\w-]{0,8000}+){0,3})");
 
   private static final Pattern BEARER = Pattern.compile(
-      "(?i)\\b(bearer|basic|negotiate|ntlm)(\\s++)(?=[a-z+/]{0,200}[0-9=])([A-Za-z0-9+/._~-]{16,8000}+=*+|(?:[A-Za-z0-9+/]{4}){1,4}={0,2}(?![\\w+/=\"]))");
+      "(?i)\\b(bearer|basic|negotiate|ntlm)(\\s++)(?=[a-z+/]{0,200}[0-9=])"
+          + "([A-Za-z0-9+/._~-]{16,8000}+=*+|(?:[A-Za-z0-9+/]{4}){1,4}={0,2}(?![\\w+/=\"]))");
 
   /// `GITHUB_TOKEN=…`, `?access_token=…`, `"password": "…"`, `X-Amz-Signature=…`.
   private static final Pattern ASSIGNMENT = Pattern.compile(
       "(?i)(?<![a-z])(?:\\w{0,40}[_.-])?((?:pass(?:word|wd|phrase)?|pwd|tokens?|secret|api[_-]?key|access[_-]?key"
-          + "|private[_-]?key|signature|sig|credentials?|client[_-]?secret|authtoken|auth|jwt|session(?:id)?|nonce|opaque)"
+          + "|private[_-]?key|signature|sig|credentials?|client[_-]?secret|authtoken|auth|jwt"
+          + "|session(?:id)?|nonce|opaque)"
           + "(?:[_-]?(?:id|key|token|value))?)(\"?(?:\\s{0,8}+[:=]|%3d)\\s{0,8}+[\"']?)"
           + "([^\\s\"'&<>#;,]{1,8000}+)");
 

@@ -152,7 +152,8 @@ public record Secrets(
 
   /// Whether the value of a setting of this name is a secret as a whole.
   static boolean isSensitive(String name) {
-    return SecretNames.isSecret(name);
+    return SecretNames.isSecret(name)
+        && RecordedSettings.of(name).filter(form -> form != RecordedSettings.Form.PRESENCE).isEmpty();
   }
 
   /// Whether the value of a setting of this name is a list of private patterns.
@@ -211,7 +212,7 @@ public record Secrets(
         default -> {
           if (isPrivateList(name)) {
             patterns.addAll(List.of(value.split(",")));
-          } else if (isSensitive(name)) {
+          } else if (isSensitive(name) && value.indexOf('/') != 0) {
             passwords.add(value);
           }
         }

@@ -116,6 +116,9 @@ class RedactorTest {
       "http://svc-go:S3cretPw!@proxy:1 ¦ http://<proxy password>@proxy:1",
       "c3ZjLWdvOlMzY3JldFB3IQ== ¦ <proxy password>",
       "netrc has NETRC-PA55 ¦ netrc has <password>",
+      "x509: certificate is valid for vault.other.test, 10.0.0.1, *.x.corp.example, not git.corp.example ¦ x509: certificate"
+          + " is valid for <private host 3>, 10.0.0.1, <private host 1>, not <private host 2>",
+      "certificate is valid for a.test, not proxy.golang.org ¦ certificate is valid for a.test, not proxy.golang.org",
   })
   void whatIsKnownIsFoundInAnyForm(String text, String expected) {
     assertThat(redactor.text(text)).isEqualTo(expected);
