@@ -54,6 +54,13 @@ class OneWayOutTest {
   }
 
   @Test
+  void oneClassWritesToTheClipboard() {
+    noClasses().that().doNotHaveFullyQualifiedName(ROOT + "ui.part.CopyBoard")
+        .should().dependOnClassesThat().haveFullyQualifiedName("javafx.scene.input.Clipboard")
+        .because("what is copied goes into mails and tickets").check(PRODUCT);
+  }
+
+  @Test
   void whatIsWithheldIsAskedForByTheRedactionAlone() {
     Set<String> askers = PRODUCT.stream().flatMap(type -> type.getMethodCallsFromSelf().stream())
         .filter(call -> call.getTargetOwner().getName().equals(ROOT + "machine.WithheldValues")

@@ -5,8 +5,9 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.text.Language;
 import dev.gogetwell.report.LoadedReport;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.Practice;
@@ -44,8 +45,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -70,6 +69,7 @@ public final class GoGetWellWindow {
   private final LiveTexts texts;
   private final Parts parts;
   private final Notices notices;
+  private final CopyBoard board;
   private final Zoom zoom;
   private final PracticeScreen practice;
   private Optional<ThemeSwitch> theme = Optional.empty();
@@ -92,6 +92,7 @@ public final class GoGetWellWindow {
     this.texts = new LiveTexts(services.texts(), choices.get().language());
     this.parts = new Parts(texts, new Motion());
     this.notices = new Notices(parts);
+    this.board = new CopyBoard(services.redaction());
     this.zoom = new Zoom(notices.node());
     this.workplace = services.environments().open(services.environments().sources().getFirst());
     this.practice = new PracticeScreen(parts, services.practice(), this::showStart, this::startPractice);
@@ -180,7 +181,7 @@ public final class GoGetWellWindow {
   }
 
   private RunFlow.Desk desk() {
-    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
+    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(), board,
         files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere);
   }
 
@@ -309,9 +310,7 @@ public final class GoGetWellWindow {
 
     @Override
     public void copy(String text) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(text);
-      Clipboard.getSystemClipboard().setContent(content);
+      board.put(text);
       notices.tell(texts.of("ui.copied"));
     }
 

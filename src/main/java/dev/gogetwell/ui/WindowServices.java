@@ -12,10 +12,12 @@ import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.SymptomReader;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Everything that the window is given; built by the composition root.
 ///
 /// @param references the hosts beside the route that a run may ask; the user can refuse each of them
+/// @param redaction takes out of a text what must not be told of this machine
 /// @param texts gives the texts of a language
 public record WindowServices(
     EnvironmentChoice environments,
@@ -26,5 +28,6 @@ public record WindowServices(
     ReportWriter reports,
     Captures captures,
     Preferences preferences,
+    UnaryOperator<String> redaction,
     Function<Language, Texts> texts,
     Clock clock) {}

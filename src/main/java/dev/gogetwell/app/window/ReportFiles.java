@@ -13,6 +13,7 @@ import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
+import dev.gogetwell.report.Secrets;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ServiceException;
@@ -46,7 +47,7 @@ final class ReportFiles implements ReportWriter {
   @Override
   public void write(LoadedReport opened, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException {
     Report report = opened.report();
-    Redactor redactor = wish.redact() ? redactor(report) : Redactor.generic();
+    Redactor redactor = wish.redact() ? redactor(report) : new Redactor(secrets(report).withoutNames());
     Report safe = redactor.redact(report);
     List<FixRecord> safeFixes = fixes.stream().map(fix -> fix.redacted(redactor)).toList();
     List<Removed> removed = redactor.removed();
@@ -72,7 +73,12 @@ final class ReportFiles implements ReportWriter {
     }
   }
 
-  private Redactor redactor(Report report) {
-    return new Redactor(new Workbench(tools, report.settings().source(), environment).secrets(report));
+  /// Knows what must not be told of this machine and of this run.
+  Redactor redactor(Report report) {
+    return new Redactor(secrets(report));
+  }
+
+  private Secrets secrets(Report report) {
+    return new Workbench(tools, report.settings().source(), environment).secrets(report);
   }
 }

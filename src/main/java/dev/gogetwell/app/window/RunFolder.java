@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -34,12 +35,15 @@ final class RunFolder implements RunStore {
   private final Path folder;
   private final ReportJson json;
   private final UnaryOperator<LoadedReport> opening;
+  private final Function<Report, Redactor> redaction;
 
   /// @param opening judges what was read, and says what of it may be carried out here
-  RunFolder(Path folder, ReportJson json, UnaryOperator<LoadedReport> opening) {
+  /// @param redaction knows what must not be kept of a run
+  RunFolder(Path folder, ReportJson json, UnaryOperator<LoadedReport> opening, Function<Report, Redactor> redaction) {
     this.folder = folder;
     this.json = json;
     this.opening = opening;
+    this.redaction = redaction;
   }
 
   @Override
@@ -52,7 +56,7 @@ final class RunFolder implements RunStore {
     String name = NAME.format(report.started());
     try {
       Files.createDirectories(folder);
-      Files.writeString(file(name), json.writeOwn(Redactor.of(report).redact(report)));
+      Files.writeString(file(name), json.writeOwn(redaction.apply(report).redact(report)));
       for (String old : names().stream().skip(KEPT).toList()) {
         Files.deleteIfExists(file(old));
         Files.deleteIfExists(fixed(old));

@@ -80,13 +80,14 @@ public final class WindowStart {
 
   private WindowServices services(boolean here) {
     Language language = terminal.texts().language();
+    ReportFiles files = new ReportFiles(reports, tools, environment);
     return new WindowServices(new UserEnvironments(tools, environment, here), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
-        new RunFolder(tools.state().path().resolve("runs"), reports, opening),
-        new ReportFiles(reports, tools, environment),
+        new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
         new CaptureFiles(TlsNames.load(), handshakes),
-        new PreferenceFile(tools.state().path().resolve("settings.properties"), language), Texts::load, tools.clock());
+        new PreferenceFile(tools.state().path().resolve("settings.properties"), language), terminal.redaction(),
+        Texts::load, tools.clock());
   }
 }
