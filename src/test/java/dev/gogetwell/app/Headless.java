@@ -34,6 +34,11 @@ final class Headless {
     return composition.commands(arguments).execute(arguments);
   }
 
+  /// As if `bug` had ended the program.
+  int fail(Throwable bug) {
+    return composition.failed(bug);
+  }
+
   String out() {
     return out.toString(StandardCharsets.UTF_8);
   }

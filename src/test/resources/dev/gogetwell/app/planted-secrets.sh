@@ -16,7 +16,15 @@ cat > "$GIT_CONFIG_GLOBAL" <<G
   proxy = http://gituser:PLANTED-gitproxy-11@127.0.0.1:9
 [url "https://oauth2:PLANTED-urltoken-99@git.planted-corp.test/"]
   insteadOf = https://git.planted-corp.test/
+[sendemail]
+  smtpPass = PLANTED-mail-13
+[core]
+  sshCommand = sshpass -p PLANTED-ssh-17 ssh
+[user]
+  email = PLANTED-person@planted-corp.test
 G
+printf "GOFLAGS='-ldflags=-X main.key=PLANTED-flag-19'\n" >> "$GOENV"
+export GIT_SSH_COMMAND='sshpass -p PLANTED-ssh-23 ssh' GOOGLE_API_KEY=PLANTED-google-29
 export GOPRIVATE=git.planted-corp.test/planted-airship
 with_password() { printf %s "$1" | sed 's#://\([^@/]*@\)\{0,1\}#://puser:PLANTED-proxy-42@#'; }
 if [ -n "${HTTPS_PROXY:-}" ]; then
