@@ -1,8 +1,6 @@
 package dev.gogetwell.app;
 
-import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
-import dev.gogetwell.report.Redactor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

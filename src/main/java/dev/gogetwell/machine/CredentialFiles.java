@@ -1,8 +1,8 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /// The passwords that go and git take from files of this user: netrc and git's store. Read for one purpose alone: that a
 /// server which echoes them, or a text that is pasted, does not carry them into a report. One instance, any thread.
 final class CredentialFiles {
-  private static final int LARGEST = 256 * 1024;
   private static final Pattern STORED = Pattern.compile("(?m)^\\w{2,10}://([^\\s/@]{1,1024}+)@");
 
   private final Environment environment;
@@ -77,13 +76,10 @@ final class CredentialFiles {
     }
   }
 
-  /// Nothing for whatever is no plain file: a pipe would hold up the whole run.
+  /// Nothing for whatever is no plain file.
   private static String read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
+    try {
+      return RegularFile.at(file).text(InputLimit.SETTINGS);
     } catch (IOException _) {
       return ""; // go cannot read it either.
     }

@@ -1,17 +1,14 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.gorules.GoEnvFile;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Map;
 
 /// What the files of this user tell without asking a tool: enough to know what must not be told, for a command that
 /// starts no process. Blocking for two or three small files; any thread.
 public final class OwnFiles {
-  private static final int LARGEST = 1024 * 1024;
-
   private final Environment environment;
 
   public OwnFiles(Environment environment) {
@@ -20,9 +17,9 @@ public final class OwnFiles {
 
   /// The values of the go env file; nothing for one that is missing, cannot be read or is no plain file.
   public Map<String, String> goEnv() {
-    return environment.goEnvFile().filter(Files::isRegularFile).map(file -> {
-      try (InputStream in = Files.newInputStream(file)) {
-        return GoEnvFile.parse(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8)).values();
+    return environment.goEnvFile().map(file -> {
+      try {
+        return GoEnvFile.parse(RegularFile.at(file).text(InputLimit.SETTINGS)).values();
       } catch (IOException _) {
         return Map.<String, String>of(); // Its reading is told where it counts: with the settings.
       }
