@@ -9,12 +9,15 @@ import dev.gogetwell.ui.port.ServiceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps runs in memory.
 final class FakeRunStore implements RunStore {
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  /// What any file holds.
+  Optional<LoadedReport> mailed = Optional.empty();
   private final Map<String, Report> reports = new ConcurrentHashMap<>();
 
   @Override
@@ -44,6 +47,6 @@ final class FakeRunStore implements RunStore {
 
   @Override
   public LoadedReport open(Path file) throws ServiceException {
-    throw new ServiceException(Message.of("ui.report.not-yet"));
+    return mailed.orElseThrow(() -> new ServiceException(Message.of("ui.report.not-yet")));
   }
 }

@@ -233,10 +233,13 @@ public final class FixPage implements Page {
     boolean applied = board.work(remedy).entry().isPresent();
     Button act = applied
         ? parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.undo(remedy), "small-button")
-        : parts.button("ui.harmful.remove", Feather.TRASH_2, () -> select(remedy), "small-button");
+        : parts.button(remedy.isAutomatic() ? "ui.harmful.remove" : "ui.harmful.steps",
+            remedy.isAutomatic() ? Feather.TRASH_2 : Feather.LIST, () -> select(remedy), "small-button");
     act.getStyleClass().add("clean-up");
-    VBox words = parts.column(2, parts.raw(remedy.changes().isEmpty() ? "" : remedy.changes().getFirst().name(),
-        "mono", "strong"), parts.message(remedy.title(), "small", "muted"));
+    VBox words = remedy.isAutomatic()
+        ? parts.column(2, parts.raw(remedy.changes().getFirst().name(), "mono", "strong"),
+            parts.message(remedy.title(), "small", "muted"))
+        : parts.column(2, parts.message(remedy.title(), "strong"));
     HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), act);
     line.getStyleClass().add("card-row");
     return line;

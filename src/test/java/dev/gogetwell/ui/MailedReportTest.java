@@ -1,0 +1,74 @@
+package dev.gogetwell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.remedy.CommandText;
+import dev.gogetwell.report.LoadedReport;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.page.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A report of somebody else in the window: to be read, with nothing in it that acts on this computer.
+class MailedReportTest {
+  @RegisterExtension
+  final CssWatch css = new CssWatch();
+
+  private Optional<Screen> open = Optional.empty();
+
+  /// The report as the program hands it on: its remedies are steps.
+  static LoadedReport mailed(Report report) {
+    CommandText commands = new CommandText(report.settings());
+    List<Remedy> steps = report.remedies().stream().map(commands::byHand).toList();
+    return new LoadedReport(new Report(report.toolVersion(), report.started(), report.took(), report.end(),
+        report.target(), report.symptom(), report.settings(), report.route(), report.evidence(), report.steps(),
+        report.verdict(), steps, report.hostsContacted()), false, List.of());
+  }
+
+  private Screen openTheMail(Fakes fakes) throws TimeoutException {
+    fakes.runs.mailed = Optional.of(mailed(fakes.story.report()));
+    Screen screen = Screen.open(fakes, 1000, 700);
+    open = Optional.of(screen);
+    screen.does(() -> screen.window().openFile(Path.of("mailed.json")));
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#foreign-line").isPresent());
+    return screen;
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    if (open.isPresent()) {
+      open.get().close();
+    }
+  }
+
+  @Test
+  void itsRemediesAreStepsWithoutAButton() throws TimeoutException {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = openTheMail(fakes);
+    screen.goTo(Place.FIX);
+    for (String button : List.of("#try", "#apply", "#undo", "#apply-all", "#confirm-trust")) {
+      assertThat(screen.find(button)).as(button).isEmpty();
+    }
+    assertThat(fakes.story.report().remedies()).anyMatch(Remedy::isAutomatic);
+    assertThat(fakes.desk.done()).isEmpty();
+  }
+
+  @Test
+  void theSameIsAskedHereOnRequest() throws TimeoutException {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = openTheMail(fakes);
+    fakes.engine.runFreely();
+    screen.press("check-here");
+    screen.awaitPrimary("Try the fix");
+    assertThat(screen.find("#foreign-line")).isEmpty();
+  }
+}
