@@ -4,6 +4,7 @@ import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
+import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.finding.ComparisonCard;
@@ -54,7 +55,7 @@ public final class OverviewPage implements Page {
     slots.add(Slot.of(run -> run.isOver() ? run.verdict().causes() : List.<Finding>of(), this::causes));
     slots.add(Slot.of(run -> new Answers(run.verdict(), run.isOver()), this::answers));
     slots.add(Slot.maybe(run -> run.isOver() ? RoutePicture.of(run) : Optional.<RoutePicture>empty(), route::draw));
-    slots.add(Slot.of(OverviewPage::promise, this::promised));
+    slots.add(Slot.maybe(OverviewPage::promise, this::promised));
     slots.add(Slot.of(run -> run.verdict().warnings(), this::warnings));
     node = parts.column(20);
     node.getChildren().addAll(slots);
@@ -177,21 +178,25 @@ public final class OverviewPage implements Page {
     return parts.column(10, parts.label(key, "head"), card);
   }
 
-  private static List<String> promise(LiveRun run) {
+  /// What trying a fix would run; without a command where nothing can be tried, and only IT can help.
+  private record Promise(List<String> command) {}
+
+  private static Optional<Promise> promise(LiveRun run) {
     return run.report().filter(report -> !report.remedies().isEmpty())
-        .map(report -> report.target().command()).orElse(List.of());
+        .map(report -> new Promise(report.remedies().stream().anyMatch(Remedy::isAutomatic)
+            ? report.target().command() : List.of()));
   }
 
-  private List<Node> promised(List<String> command) {
-    if (command.isEmpty()) {
-      return List.of();
+  private Node promised(Promise promise) {
+    Button letter = parts.button("ui.letter", Feather.MAIL, () -> context.navigation().save(ReportWriter.Form.LETTER));
+    if (promise.command().isEmpty()) {
+      return parts.row(0, letter);
     }
     var words = parts.flow(
         parts.piece(parts.texts().of("ui.promise.before"), "small", "muted"),
-        parts.rawPiece(" " + String.join(" ", command) + " ", "mono"),
+        parts.rawPiece(" " + String.join(" ", promise.command()) + " ", "mono"),
         parts.piece(parts.texts().of("ui.promise.after"), "small", "muted"));
-    Button letter = parts.button("ui.letter", Feather.MAIL, () -> context.navigation().save(ReportWriter.Form.LETTER));
-    return List.of(parts.row(24, parts.grow(words), letter));
+    return parts.row(24, parts.grow(words), letter);
   }
 
   private List<Node> warnings(List<Finding> warnings) {
