@@ -64,7 +64,9 @@ public final class Redactor {
     String result = shapes.replaceIn(text, proxyCredentials, pseudonyms);
     result = passwords.replaceIn(result, pseudonyms);
     result = privateNames.replaceIn(result, pseudonyms);
-    result = NAMES.matcher(result).replaceAll(names -> Matcher.quoteReplacement(neighbours(names.group(1))));
+    if (result.contains("certificate is valid for")) {
+      result = NAMES.matcher(result).replaceAll(names -> Matcher.quoteReplacement(neighbours(names.group(1))));
+    }
     result = identity.replaceIn(result, pseudonyms);
     return shapes.homesIn(result, pseudonyms);
   }
