@@ -114,6 +114,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void variablesStayInTheTypeThatKnowsTheCaseRulesOfTheirSystem() {
+    noClasses().that().resideOutsideOfPackage(ROOT + "machine..")
+        .and().doNotHaveFullyQualifiedName(ROOT + "lab.ClientHome")
+        .and().doNotHaveFullyQualifiedName(ROOT + "app.Composition")
+        .and().doNotHaveFullyQualifiedName(ROOT + "app.Workbench")
+        .should().callMethod(ROOT + "machine.Environment", "variables")
+        .because("a plain map forgets that Path is PATH on Windows; a file in the form of a Unix and the search for "
+            + "secrets alone take one").check(PRODUCT);
+  }
+
+  @Test
   void processesAreStartedInOnePlace() {
     noClasses().that().resideOutsideOfPackage(ROOT + "machine.process..")
         .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder")

@@ -129,7 +129,7 @@ final class Composition {
   }
 
   private CommandLine labCommands() {
-    LabRunner labs = new LabRunner(tools.processes(), environment.variables(), launcher(), lab());
+    LabRunner labs = new LabRunner(tools.processes(), environment, launcher(), lab());
     return new CommandLine(new LabCommand(terminal))
         .addSubcommand(new LabListCommand(terminal, Scenarios.all()))
         .addSubcommand(new LabRunCommand(terminal, Scenarios.all(), labs));
@@ -178,7 +178,7 @@ final class Composition {
   }
 
   private Lab lab() {
-    return new Lab(tools.processes(), environment.variables(), launcher(), tools.clock(), tools.state(),
+    return new Lab(tools.processes(), environment, launcher(), tools.clock(), tools.state(),
         tools.scratch());
   }
 

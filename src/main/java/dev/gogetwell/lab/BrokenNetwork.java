@@ -1,9 +1,9 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.file.ScratchFolder;
 import java.nio.file.Path;
-import java.util.Map;
 
 /// A practice network that is up: what a child process must be given to be in it. Closing it stops the servers and
 /// deletes the scratch folder. Any thread.
@@ -13,16 +13,16 @@ public final class BrokenNetwork implements AutoCloseable {
   private final ScratchFolder scratch;
   private final Path project;
   private final Path hostsFile;
-  private final Map<String, String> environment;
+  private final Environment environment;
 
   BrokenNetwork(
-      Scenario scenario, Site site, ScratchFolder scratch, Path project, Path hostsFile, Map<String, String> environment) {
+      Scenario scenario, Site site, ScratchFolder scratch, Path project, Path hostsFile, Environment environment) {
     this.scenario = scenario;
     this.site = site;
     this.scratch = scratch;
     this.project = project;
     this.hostsFile = hostsFile;
-    this.environment = Map.copyOf(environment);
+    this.environment = environment;
   }
 
   /// What was built.
@@ -31,7 +31,7 @@ public final class BrokenNetwork implements AutoCloseable {
   }
 
   /// Every variable of a child process.
-  public Map<String, String> environment() {
+  public Environment environment() {
     return environment;
   }
 

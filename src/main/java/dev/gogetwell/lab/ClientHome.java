@@ -1,12 +1,16 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.ScratchFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// each of them would change what go and git see.
 final class ClientHome {
   private static final List<String> INHERITED = List.of(
-      "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TERM", "TMPDIR", "TEMP", "TMP", "USER", "LOGNAME", "SystemRoot",
-      "SYSTEMROOT", "ComSpec", "PATHEXT", "windir", "NO_COLOR");
+      "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TERM", "TMPDIR", "TEMP", "TMP", "USER", "LOGNAME", "NO_COLOR",
+      "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "ProgramFiles", "ProgramFiles(x86)", "ProgramData",
+      "CommonProgramFiles", "PROCESSOR_ARCHITECTURE", "NUMBER_OF_PROCESSORS", "USERNAME", "OS");
+  /// What a new login has of its own.
+  private static final List<String> OF_THE_LOGIN = List.of("HOME", "USERPROFILE", "SHELL", "USER", "LOGNAME", "TERM");
 
   private final ScratchFolder folder;
   private final Path scratch;
@@ -33,55 +40,74 @@ final class ClientHome {
   /// Writes everything that `site` wants.
   ///
   /// @param outer the variables from which the allow-list takes
-  BrokenNetwork furnish(Scenario scenario, Site site, Map<String, String> outer, Launcher launcher, Path goCache)
+  BrokenNetwork furnish(Scenario scenario, Site site, Environment outer, Launcher launcher, Path goCache)
       throws IOException {
     ClientSettings settings = site.settings();
     Path roots = site.trust().writePublic(scratch);
     Path rootsForGo = site.trust().writeForGo(scratch);
+    // A backslash begins an escape in a git configuration file; git takes the other one on Windows too.
     site.trust().writeForGit(scratch).ifPresent(file -> settings.gitConfig("[http]")
-        .gitConfig("\tsslCAInfo = " + file));
+        .gitConfig("\tsslCAInfo = " + file.toString().replace('\\', '/')));
     Path hosts = Files.writeString(scratch.resolve("hosts.json"),
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
             .writeValueAsString(site.references().json(roots.getFileName().toString())));
-    Path goEnv = home.resolve(".config").resolve("go").resolve("env");
+    Path gitConfig = Files.writeString(home.resolve(".gitconfig"), gitConfig(settings));
+    Path project = project(settings);
+
+    Environment base = tools(user(outer, launcher), goCache)
+        .with("GIT_CONFIG_GLOBAL", gitConfig.toString())
+        .with("SSL_CERT_FILE", rootsForGo.toString())
+        // Without this Go would read the directories of this machine as well (crypto/x509/root_unix.go).
+        .with("SSL_CERT_DIR", Files.createDirectories(scratch.resolve("no-certs")).toString());
+    Path goEnv = Path.of(base.value("GOENV"));
     Files.createDirectories(goEnv.getParent());
     Files.writeString(goEnv, assignments(settings.goEnv(), ""));
     // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
     Files.writeString(Files.createDirectories(goEnv.resolveSibling("telemetry")).resolve("mode"), "off\n");
-    Path gitConfig = Files.writeString(home.resolve(".gitconfig"), gitConfig(settings));
-    Path project = project(settings);
+    if (outer.os() != OperatingSystem.WINDOWS) {
+      Map<String, String> profile = new LinkedHashMap<>(base.variables());
+      profile.keySet().removeAll(OF_THE_LOGIN);
+      profile.putAll(settings.profile());
+      Files.writeString(home.resolve(".profile"), assignments(profile, "export "));
+    }
 
-    Map<String, String> base = new LinkedHashMap<>();
-    INHERITED.stream().filter(outer::containsKey).forEach(key -> base.put(key, outer.get(key)));
-    base.put("PATH", launcher.directory(scratch) + java.io.File.pathSeparator + base.getOrDefault("PATH", "/usr/bin:/bin"));
-    base.put("JAVA_HOME", System.getProperty("java.home"));
-    base.put("HOME", home.toString());
-    base.put("USERPROFILE", home.toString());
-    base.put("SHELL", "/bin/sh");
-    base.put("GOENV", goEnv.toString());
-    base.put("GOPATH", home.resolve("go").toString());
-    base.put("GOMODCACHE", scratch.resolve("modcache").toString());
-    base.put("GOCACHE", goCache.toString());
-    base.put("GOFLAGS", "-modcacherw");
-    base.put("GOTOOLCHAIN", "local");
-    base.put("GIT_CONFIG_GLOBAL", gitConfig.toString());
-    base.put("GIT_CONFIG_NOSYSTEM", "1");
-    base.put("GIT_TERMINAL_PROMPT", "0");
-    base.put("SSL_CERT_FILE", rootsForGo.toString());
-    // Without this Go would read the directories of this machine as well (crypto/x509/root_unix.go).
-    base.put("SSL_CERT_DIR", Files.createDirectories(scratch.resolve("no-certs")).toString());
+    Environment environment = base;
+    for (Map.Entry<String, String> variable : settings.shell().entrySet()) {
+      environment = environment.with(variable.getKey(), variable.getValue());
+    }
+    return new BrokenNetwork(scenario, site, folder, project, hosts, environment.with("PWD", project.toString())
+        .with("LAB_MODULE", site.module().reference()).with("LAB_HOSTS", hosts.toString()));
+  }
 
-    Map<String, String> profile = new LinkedHashMap<>(base);
-    profile.keySet().removeAll(List.of("HOME", "USERPROFILE", "SHELL", "USER", "LOGNAME", "TERM"));
-    profile.putAll(settings.profile());
-    Files.writeString(home.resolve(".profile"), assignments(profile, "export "));
+  /// The practising user: the same system, another home.
+  private Environment user(Environment outer, Launcher launcher) throws IOException {
+    Map<String, String> kept = new TreeMap<>();
+    INHERITED.forEach(name -> outer.get(name).ifPresent(value -> kept.put(name, value)));
+    Environment user = Environment.of(outer.os(), kept);
+    boolean windows = outer.os() == OperatingSystem.WINDOWS;
+    String path = user.get("PATH").orElse(windows ? user.value("SystemRoot") + "\\system32" : "/usr/bin:/bin");
+    user = user.with("PATH", launcher.directory(scratch) + File.pathSeparator + path)
+        .with("JAVA_HOME", System.getProperty("java.home"))
+        .with("HOME", home.toString())
+        .with("USERPROFILE", home.toString());
+    if (!windows) {
+      return user.with("SHELL", "/bin/sh");
+    }
+    Path data = home.resolve("AppData");
+    return user.with("APPDATA", Files.createDirectories(data.resolve("Roaming")).toString())
+        .with("LOCALAPPDATA", Files.createDirectories(data.resolve("Local")).toString());
+  }
 
-    Map<String, String> environment = new LinkedHashMap<>(base);
-    environment.putAll(settings.shell());
-    environment.put("PWD", project.toString());
-    environment.put("LAB_MODULE", site.module().reference());
-    environment.put("LAB_HOSTS", hosts.toString());
-    return new BrokenNetwork(scenario, site, folder, project, hosts, environment);
+  /// What go and git are told by every practice network.
+  private Environment tools(Environment user, Path goCache) {
+    return user.with("GOENV", user.configFolder().orElse(home).resolve("go").resolve("env").toString())
+        .with("GOPATH", home.resolve("go").toString())
+        .with("GOMODCACHE", scratch.resolve("modcache").toString())
+        .with("GOCACHE", goCache.toString())
+        .with("GOFLAGS", "-modcacherw")
+        .with("GOTOOLCHAIN", "local")
+        .with("GIT_CONFIG_NOSYSTEM", "1")
+        .with("GIT_TERMINAL_PROMPT", "0");
   }
 
   private Path project(ClientSettings settings) throws IOException {

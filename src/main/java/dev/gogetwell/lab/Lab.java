@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.file.ScratchFolder;
@@ -19,7 +20,7 @@ import java.util.SplittableRandom;
 /// Puts practice networks up in this process. Thread-safe; each network has its own servers.
 public final class Lab {
   private final Processes processes;
-  private final Map<String, String> outer;
+  private final Environment outer;
   private final Launcher launcher;
   private final Clock clock;
   private final StateFolder state;
@@ -31,10 +32,10 @@ public final class Lab {
   /// @param launcher how children find this program
   /// @param state where compiled packages are kept from one network to the next
   /// @param scratch where the networks put everything else
-  public Lab(Processes processes, Map<String, String> outer, Launcher launcher, Clock clock, StateFolder state,
+  public Lab(Processes processes, Environment outer, Launcher launcher, Clock clock, StateFolder state,
       ScratchArea scratch) {
     this.processes = processes;
-    this.outer = Map.copyOf(outer);
+    this.outer = outer;
     this.launcher = launcher;
     this.clock = clock;
     this.state = state;

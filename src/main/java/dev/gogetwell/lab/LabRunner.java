@@ -1,5 +1,7 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Runs a command inside a practice network, on our own standard streams.
 ///
@@ -20,22 +21,25 @@ public final class LabRunner {
   private static final List<String> UNSHARE = List.of("unshare", "--user", "--map-root-user", "--net", "--mount");
 
   private final Processes processes;
-  private final Map<String, String> environment;
+  private final Environment environment;
   private final Launcher launcher;
   private final Lab lab;
 
   /// A runner.
   ///
   /// @param environment our own variables
-  public LabRunner(Processes processes, Map<String, String> environment, Launcher launcher, Lab lab) {
+  public LabRunner(Processes processes, Environment environment, Launcher launcher, Lab lab) {
     this.processes = processes;
-    this.environment = Map.copyOf(environment);
+    this.environment = environment;
     this.launcher = launcher;
     this.lab = lab;
   }
 
   /// Whether namespaces can be had here.
   public boolean namespaces() throws InterruptedException {
+    if (environment.os() != OperatingSystem.LINUX) {
+      return false;
+    }
     List<String> trial = new ArrayList<>(UNSHARE);
     trial.addAll(List.of("sh", "-c",
         "ip link set lo up && ip addr add 192.0.2.1/32 dev lo && mount --bind /etc/hosts /etc/resolv.conf"));

@@ -44,14 +44,21 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
       return script.get().toAbsolutePath().getParent();
     }
     Path bin = Files.createDirectories(scratch.resolve("bin"));
-    Path made = Files.writeString(bin.resolve("gogetwell"), "#!/bin/sh\nexec '" + java
-        + "' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m -cp '"
-        + absolute(classPath) + "' " + mainClass + " \"$@\"\n");
+    if (File.separatorChar == '\\') {
+      Files.writeString(bin.resolve("gogetwell.cmd"), "@" + line("\"", "%*", "\r\n"));
+      return bin;
+    }
+    Path made = Files.writeString(bin.resolve("gogetwell"), "#!/bin/sh\nexec " + line("'", "\"$@\"", "\n"));
     if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(made, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE));
     }
     return bin;
+  }
+
+  private String line(String quote, String arguments, String end) {
+    return quote + java + quote + " --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+        + " -Xmx768m -cp " + quote + absolute(classPath) + quote + " " + mainClass + " " + arguments + end;
   }
 
   private static String absolute(String classPath) {

@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,10 +25,10 @@ final class NamespaceGround implements Ground {
 
   private final Processes processes;
   private final Path scratch;
-  private final Map<String, String> environment;
+  private final Environment environment;
   private final List<ServerSocket> held = new ArrayList<>();
 
-  NamespaceGround(Processes processes, Path scratch, Map<String, String> environment) throws IOException {
+  NamespaceGround(Processes processes, Path scratch, Environment environment) throws IOException {
     this.processes = processes;
     this.scratch = scratch;
     this.environment = environment;

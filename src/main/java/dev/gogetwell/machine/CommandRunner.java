@@ -75,7 +75,7 @@ public final class CommandRunner {
       words.set(0, go.toString());
     }
     ProcessSpec spec =
-        ProcessSpec.of(words, environment(environment, scratch).variables(), scratch.directory(), limit);
+        ProcessSpec.of(words, environment(environment, scratch), scratch.directory(), limit);
     ProcessResult result = processes.run(spec, (stream, line) -> lines.accept(line));
     return new Result(words, result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
         end(result.out() + result.err()), result.took());

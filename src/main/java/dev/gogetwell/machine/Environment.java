@@ -167,7 +167,7 @@ public final class Environment {
 
   @Override
   public int hashCode() {
-    return variables.hashCode();
+    return List.copyOf(variables.values()).hashCode(); // Names may differ in case and be equal.
   }
 
   /// Names only: values hold passwords.

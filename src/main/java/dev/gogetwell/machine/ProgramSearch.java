@@ -1,5 +1,6 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.machine.process.ProgramFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,8 +20,7 @@ public final class ProgramSearch {
   ///
   /// @param usual further folders, in order
   public static Optional<Path> find(String name, Environment environment, List<Path> usual) {
-    List<String> names =
-        environment.os() == OperatingSystem.WINDOWS ? List.of(name + ".exe", name + ".cmd") : List.of(name);
+    List<String> names = ProgramFile.names(name, environment);
     return Stream.concat(environment.searchPath().stream(), usual.stream())
         .flatMap(folder -> names.stream().map(folder::resolve))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -32,7 +32,7 @@ public final class ToolRun {
       throws InterruptedException {
     try {
       ProcessResult result = processes.run(
-          ProcessSpec.of(command, environment.variables(), directory, limit).withKeep(KEEP));
+          ProcessSpec.of(command, environment, directory, limit).withKeep(KEEP));
       if (result.timedOut()) {
         return failed(FailureKind.TIMEOUT, String.join(" ", command) + ": no answer in " + limit.toMillis() + " ms");
       }

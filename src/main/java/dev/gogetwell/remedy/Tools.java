@@ -16,7 +16,7 @@ record Tools(Processes processes, Duration limit) {
       throws RemedyException, InterruptedException {
     try {
       ProcessResult result =
-          processes.run(ProcessSpec.of(command, environment.variables(), folder, limit).withKeep(1024 * 1024));
+          processes.run(ProcessSpec.of(command, environment, folder, limit).withKeep(1024 * 1024));
       if (result.timedOut()) {
         throw Trouble.of("tool-hangs", command.getFirst(), limit.toSeconds());
       }

@@ -1,5 +1,6 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -32,7 +33,8 @@ final class Program {
 
   /// The same, started by other words, such as `unshare -n`.
   ProcessResult start(List<String> before, String... arguments) throws IOException, InterruptedException {
-    return new Processes().run(ProcessSpec.of(words(before, arguments), variables, folder, LIMIT)
+    return new Processes().run(ProcessSpec.of(words(before, arguments),
+        Environment.of(Environment.ofThisProcess().os(), variables), folder, LIMIT)
         .withKeep(4 * 1024 * 1024));
   }
 

@@ -3,6 +3,8 @@ package dev.gogetwell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -40,7 +42,8 @@ class StartScriptTest {
   }
 
   private ProcessResult run(String... words) throws IOException, InterruptedException {
-    return new Processes().run(ProcessSpec.of(List.of(words), variables, folder, Duration.ofSeconds(60)));
+    return new Processes().run(ProcessSpec.of(
+        List.of(words), Environment.of(OperatingSystem.LINUX, variables), folder, Duration.ofSeconds(60)));
   }
 
   private String localeOfJava() throws IOException, InterruptedException {

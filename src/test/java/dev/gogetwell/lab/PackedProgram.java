@@ -92,7 +92,7 @@ final class PackedProgram {
 
   /// A run that leaves an archive. One that fails leaves none; the program then starts without.
   private void train(String command) throws IOException, InterruptedException {
-    processes.run(ProcessSpec.of(List.of("sh", "-c", command), Environment.ofThisProcess().variables(), FOLDER,
+    processes.run(ProcessSpec.of(List.of("sh", "-c", command), Environment.ofThisProcess(), FOLDER,
         Duration.ofMinutes(3)));
   }
 

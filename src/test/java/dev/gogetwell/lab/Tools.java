@@ -13,14 +13,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// The lab and the installed tools, as the tests of this package use them.
 final class Tools {
   private static final String MAIN = "dev.gogetwell.app.Main";
 
   private final Processes processes = new Processes();
-  private final Map<String, String> environment = Environment.ofThisProcess().variables();
+  private final Environment environment = Environment.ofThisProcess();
   private final Launcher launcher = PackedProgram.launcher(processes, MAIN);
 
   private final StateFolder state = StateFolder.of(Environment.ofThisProcess(), _ -> { });

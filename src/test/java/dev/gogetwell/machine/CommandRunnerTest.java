@@ -48,7 +48,7 @@ class CommandRunnerTest {
     Path module = Files.createDirectories(folder.resolve("m"));
     Files.writeString(module.resolve("go.mod"), "module m.test\n\ngo 1.17\n");
     var filled = new Processes().run(ProcessSpec.of(
-        List.of(bench.go().toString(), "mod", "download", Bench.COMMAND_MODULE), withWarm.variables(), module, LIMIT));
+        List.of(bench.go().toString(), "mod", "download", Bench.COMMAND_MODULE), withWarm, module, LIMIT));
     assertThat(filled.ok()).as(filled.err()).isTrue();
     assertThat(run(withWarm.with("GOPROXY", bench.emptyProxy()), Optional.empty()).passed()).isFalse();
   }

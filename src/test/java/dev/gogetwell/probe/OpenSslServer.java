@@ -3,6 +3,7 @@ package dev.gogetwell.probe;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.process.LineListener;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
@@ -71,8 +72,8 @@ final class OpenSslServer implements AutoCloseable {
   }
 
   private static ProcessSpec spec(Path folder, List<String> words) {
-    return ProcessSpec.of(words, Map.of("PATH", Environment.ofThisProcess().value("PATH"), "HOME", folder.toString()),
-        folder, Duration.ofSeconds(60));
+    return ProcessSpec.of(words, Environment.of(OperatingSystem.LINUX, Map.of(
+        "PATH", Environment.ofThisProcess().value("PATH"), "HOME", folder.toString())), folder, Duration.ofSeconds(60));
   }
 
   int port() {

@@ -83,7 +83,7 @@ class LocalRemedyDeskTest {
     Files.writeString(module.resolve("go.mod"), "module m.test\n\ngo 1.17\n");
     assertThat(new Processes().run(ProcessSpec.of(
         List.of(bench.go().toString(), "mod", "download", "-modcacherw", Bench.COMMAND_MODULE),
-        environment.variables(), module, Duration.ofSeconds(60))).ok()).isTrue();
+        environment, module, Duration.ofSeconds(60))).ok()).isTrue();
     environment = environment.with("GOPROXY", bench.emptyProxy());
     CommandOutcome tried = desk().tryOut(remedy(goEnv("GOFLAGS", "-mod=mod", null)), line -> {});
     assertThat(tried.passed()).isFalse();

@@ -42,7 +42,7 @@ class WhatStandsThereTest {
   }
 
   private boolean ran(String... command) throws Exception {
-    return new Processes().run(ProcessSpec.of(List.of(command), bench.environment().variables(), folder,
+    return new Processes().run(ProcessSpec.of(List.of(command), bench.environment(), folder,
         Duration.ofSeconds(10))).ok();
   }
 
@@ -86,7 +86,7 @@ class WhatStandsThereTest {
     assertRefused("git-reads-no-global", seen, DeskBench.git("http.proxy", "x"));
     assertThat(own).hasContent("[http]\n\tproxy = http://own.test");
     assertThat(new Processes().run(ProcessSpec.of(List.of(bench.bench().git().toString(), "config", "http.proxy"),
-        seen.environment().variables(), folder, Duration.ofSeconds(10))).exitCode()).as("git itself").isEqualTo(1);
+        seen.environment(), folder, Duration.ofSeconds(10))).exitCode()).as("git itself").isEqualTo(1);
   }
 
   @Test

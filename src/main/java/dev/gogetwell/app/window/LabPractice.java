@@ -10,8 +10,6 @@ import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.lab.LabException;
 import dev.gogetwell.lab.scenario.Scenarios;
-import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.EnvironmentSource.Kind;
@@ -72,8 +70,7 @@ final class LabPractice implements Practice {
     try {
       BrokenNetwork network = lab.start(wanted, System.nanoTime());
       EnvironmentSource source = new EnvironmentSource(Kind.PRACTICE, scenario.id());
-      Workbench bench = new Workbench(tools, source, Environment.of(
-          OperatingSystem.named(System.getProperty("os.name")), network.environment()));
+      Workbench bench = new Workbench(tools, source, network.environment());
       Target target = new Target(network.module(), Optional.of(network.project().toString()),
           List.of("go", "get", network.module()), Optional.empty());
       return new Session(scenario, new OwnWorkplace(source, () -> bench, network::close),

@@ -110,7 +110,7 @@ public final class GoProbe {
       words.add("-handshake");
     }
     words.add(request.url());
-    ProcessSpec spec = ProcessSpec.of(words, environment.variables(), binary.getParent(), request.limit().plus(GRACE))
+    ProcessSpec spec = ProcessSpec.of(words, environment, binary.getParent(), request.limit().plus(GRACE))
         .withKeep(KEEP);
     LineListener nobody = (stream, line) -> { };
     try {

@@ -78,7 +78,7 @@ final class ProbeBuilder {
     ProcessResult result;
     try {
       result = processes.run(
-          ProcessSpec.of(words, forBuilding(environment, workshop).variables(), workshop, limit));
+          ProcessSpec.of(words, forBuilding(environment, workshop), workshop, limit));
     } catch (IOException e) {
       return new Built.Not(GoProbe.Trouble.NO_GO, String.valueOf(e.getMessage()));
     }

@@ -1,14 +1,15 @@
 package dev.gogetwell.machine.process;
 
+import dev.gogetwell.machine.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// One child process to be: what to run, with which variables, where, and for how long at most.
 ///
 /// The environment is complete: the child sees these variables and nothing of ours, because a run is only worth
-/// something if it is known what the tool saw. Immutable; any thread.
+/// something if it is known what the tool saw. It is no plain map, which would forget that `Path` is `PATH` on Windows.
+/// Immutable; any thread.
 ///
 /// @param command program and arguments
 /// @param environment every variable of the child
@@ -17,18 +18,17 @@ import java.util.Map;
 /// @param limit after this it is ended together with its descendants
 /// @param keep how many bytes of stdout and of stderr each are kept; the rest is read and dropped
 public record ProcessSpec(
-    List<String> command, Map<String, String> environment, Path directory, byte[] stdin, Duration limit, int keep) {
+    List<String> command, Environment environment, Path directory, byte[] stdin, Duration limit, int keep) {
   private static final int DEFAULT_KEEP = 16 * 1024 * 1024;
 
   public ProcessSpec {
     command = List.copyOf(command);
-    environment = Map.copyOf(environment);
     stdin = stdin.clone();
   }
 
   /// A process without input.
   public static ProcessSpec of(
-      List<String> command, Map<String, String> environment, Path directory, Duration limit) {
+      List<String> command, Environment environment, Path directory, Duration limit) {
     return new ProcessSpec(command, environment, directory, new byte[0], limit, DEFAULT_KEEP);
   }
 

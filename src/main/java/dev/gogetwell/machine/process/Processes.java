@@ -1,13 +1,11 @@
 package dev.gogetwell.machine.process;
 
-import java.io.File;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,31 +69,26 @@ public final class Processes {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static ProcessBuilder builder(ProcessSpec spec) {
+  private static ProcessBuilder builder(ProcessSpec spec) throws IOException {
+    Environment seen = spec.environment();
+    boolean windows = seen.os() == OperatingSystem.WINDOWS;
     List<String> command = new ArrayList<>(spec.command());
-    command.set(0, program(command.getFirst(), spec.environment().getOrDefault("PATH", "")));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(spec.directory().toFile());
-    // A variable that is ours unchanged is handed on as it is: its bytes may be none that a string can hold.
+    command.set(0, ProgramFile.find(command.getFirst(), seen, spec.directory()));
+    ProcessBuilder builder = new ProcessBuilder(windows
+        ? WindowsWords.of(command, ProgramFile.find("cmd", seen, spec.directory())) : command)
+        .directory(spec.directory().toFile());
     Map<String, String> variables = builder.environment();
-    variables.keySet().retainAll(spec.environment().keySet());
-    spec.environment().forEach((name, value) -> {
+    if (windows) {
+      variables.clear(); // This map takes Path and PATH for two.
+    }
+    // A variable that is ours unchanged is handed on as it is: its bytes may be none that a string can hold.
+    variables.keySet().retainAll(seen.variables().keySet());
+    seen.variables().forEach((name, value) -> {
       if (!value.equals(variables.get(name))) {
         variables.put(name, value);
       }
     });
     return builder;
-  }
-
-  /// A bare name is looked up in the child's PATH; Java itself would look in ours.
-  private static String program(String name, String path) {
-    if (File.separatorChar == '\\' || name.indexOf('/') >= 0) {
-      return name;
-    }
-    return Arrays.stream(path.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> folder + "/" + name)
-        .filter(file -> Files.isRegularFile(Path.of(file)) && Files.isExecutable(Path.of(file)))
-        .findFirst().orElse(name);
   }
 
   private static void feed(Process process, byte[] stdin) {

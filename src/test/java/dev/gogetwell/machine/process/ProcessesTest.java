@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +55,7 @@ class ProcessesTest {
   void theTimeLimitEndsTheDescendantsToo() throws Exception {
     Path pid = dir.resolve("pid");
     ProcessSpec spec = ProcessSpec.of(List.of("/bin/sh", "-c", "sleep 60 & echo $! >" + pid + "; wait"),
-        Map.of("PATH", "/usr/bin:/bin"), dir, Duration.ofMillis(700));
+        unix(Map.of("PATH", "/usr/bin:/bin")), dir, Duration.ofMillis(700));
     ProcessResult result = processes.run(spec);
     assertThat(result.timedOut()).isTrue();
     long grandchild = Long.parseLong(Files.readString(pid).strip());
@@ -111,7 +113,7 @@ class ProcessesTest {
 
   @Test
   void aMissingProgramIsACheckedException() {
-    ProcessSpec spec = ProcessSpec.of(List.of("no-such-program-here"), Map.of(), dir, Duration.ofSeconds(5));
+    ProcessSpec spec = ProcessSpec.of(List.of("no-such-program-here"), unix(Map.of()), dir, Duration.ofSeconds(5));
     assertThatThrownBy(() -> processes.run(spec)).isInstanceOf(IOException.class);
   }
 
@@ -120,8 +122,12 @@ class ProcessesTest {
     Path tool = Files.writeString(dir.resolve("only-in-the-childs-path"), "#!/bin/sh\necho found\n");
     assertThat(tool.toFile().setExecutable(true)).isTrue();
     ProcessSpec spec = ProcessSpec.of(
-        List.of("only-in-the-childs-path"), Map.of("PATH", "/usr/bin:/bin:" + dir), dir, Duration.ofSeconds(20));
+        List.of("only-in-the-childs-path"), unix(Map.of("PATH", "/usr/bin:/bin:" + dir)), dir, Duration.ofSeconds(20));
     assertThat(processes.run(spec).out()).isEqualTo("found\n");
+  }
+
+  private static Environment unix(Map<String, String> variables) {
+    return Environment.of(OperatingSystem.LINUX, variables);
   }
 
   private ProcessSpec sh(String script) {
@@ -129,6 +135,6 @@ class ProcessesTest {
   }
 
   private ProcessSpec sh(String script, Map<String, String> environment) {
-    return ProcessSpec.of(List.of("/bin/sh", "-c", script), environment, dir, Duration.ofSeconds(20));
+    return ProcessSpec.of(List.of("/bin/sh", "-c", script), unix(environment), dir, Duration.ofSeconds(20));
   }
 }
