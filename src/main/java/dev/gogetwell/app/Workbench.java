@@ -34,6 +34,7 @@ import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.machine.registry.UserVariables;
 import dev.gogetwell.machine.truststore.TrustStore;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
@@ -152,7 +153,7 @@ public final class Workbench {
     Path journal = (judged.trouble().isEmpty() ? judged : tools.state()).path().resolve("journal");
     RemedyDesk desk = new LocalRemedyDesk(new DeskParts(tools.processes(),
         new CommandRunner(tools.processes(), temporary()), new LoginShell(new ToolRun(tools.processes(), TOOL_LIMIT)),
-        tools.clock(), temporary(), journal, TOOL_LIMIT, COMMAND_LIMIT,
+        UserVariables.of(environment), tools.clock(), temporary(), journal, TOOL_LIMIT, COMMAND_LIMIT,
         new Redactor(identity(Secrets.of(settings, target)))::text), settings, environment, target);
     return judged.trouble().<RemedyDesk>map(trouble -> new UnkeptDesk(desk, trouble, environment.homeIsUnspellable()))
         .orElse(desk);

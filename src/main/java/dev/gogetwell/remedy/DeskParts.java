@@ -3,9 +3,11 @@ package dev.gogetwell.remedy;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.machine.registry.UserVariables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What a desk is put together from.
@@ -13,6 +15,7 @@ import java.util.function.UnaryOperator;
 /// @param processes starts the real tools
 /// @param runner runs the user's command
 /// @param shell shows what a new login has
+/// @param variables where Windows keeps what a new login has; nowhere else
 /// @param clock the wall clock
 /// @param temporary for copies; nothing stays there
 /// @param journal the folder of the undo journal
@@ -23,6 +26,7 @@ public record DeskParts(
     Processes processes,
     CommandRunner runner,
     LoginShell shell,
+    Optional<UserVariables> variables,
     Clock clock,
     Path temporary,
     Path journal,

@@ -1,6 +1,6 @@
 package dev.gogetwell.remedy;
 
-import dev.gogetwell.machine.file.PreparedFile;
+import dev.gogetwell.machine.file.Prepared;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ record Exchange(List<Step> steps, String mark) {
   void run() throws UndoneException, HalfDoneException {
     // A file channel refuses to write for an interrupted thread, and a cancel must not leave half a remedy.
     boolean interrupted = Thread.interrupted();
-    List<PreparedFile> ready = new ArrayList<>();
+    List<Prepared> ready = new ArrayList<>();
     int at = 0;
     try {
       for (; at < steps.size(); at++) {
@@ -86,8 +86,8 @@ record Exchange(List<Step> steps, String mark) {
   }
 
   /// What the journal knows by its mark, the next run removes.
-  private static void close(List<PreparedFile> ready) {
-    for (PreparedFile each : ready.reversed()) {
+  private static void close(List<Prepared> ready) {
+    for (Prepared each : ready.reversed()) {
       try {
         each.close();
       } catch (IOException e) {
@@ -103,7 +103,7 @@ record Exchange(List<Step> steps, String mark) {
       try {
         Optional<byte[]> now = step.place().read();
         if (same(now, step.to()) && !same(now, step.from())) {
-          try (PreparedFile back = step.place().prepare(step.to(), step.from(), mark)) {
+          try (Prepared back = step.place().prepare(step.to(), step.from(), mark)) {
             back.commit();
           }
         }

@@ -1,7 +1,7 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.file.AtomicFile;
-import dev.gogetwell.machine.file.PreparedFile;
+import dev.gogetwell.machine.file.Prepared;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ record FilePlace(AtomicFile file, String byHand) implements Place {
   }
 
   @Override
-  public PreparedFile prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException {
+  public Prepared prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException {
     return file.prepare(expected, wanted, mark);
   }
 }

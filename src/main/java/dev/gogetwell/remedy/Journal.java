@@ -28,12 +28,20 @@ final class Journal {
   private final JournalFolder folder;
   private final JournalStore store;
   private final Recovery recovery;
+  private final Places places;
   private final Clock clock;
 
+  /// A journal of files alone.
   Journal(Path folder, Clock clock) {
+    this(folder, clock, new Places(Optional.empty()));
+  }
+
+  /// @param places finds what the entries name
+  Journal(Path folder, Clock clock, Places places) {
     this.folder = new JournalFolder(folder);
     this.store = new JournalStore(folder);
-    this.recovery = new Recovery(this.folder, store);
+    this.places = places;
+    this.recovery = new Recovery(this.folder, store, places);
     this.clock = clock;
   }
 
@@ -66,13 +74,13 @@ final class Journal {
         edits.stream().map(edit -> new Step(edit.place(), edit.before(), edit.after())).toList(), kept.mark());
   }
 
-  private static RemedyException halfDone(Kept kept, Throwable failure) {
+  private RemedyException halfDone(Kept kept, Throwable failure) {
     String cause = failure.getCause() == null ? "" : Trouble.said(failure.getCause());
     return Trouble.of("half-done", cause, names(kept, true), names(kept, false), kept.entry().id());
   }
 
-  private static String names(Kept kept, boolean written) {
-    String names = kept.entry().files().stream().filter(file -> Recovery.holdsWritten(file) == written)
+  private String names(Kept kept, boolean written) {
+    String names = kept.entry().files().stream().filter(file -> recovery.holdsWritten(file) == written)
         .map(WrittenFile::path).collect(Collectors.joining(", "));
     return names.isEmpty() ? "–" : names;
   }
@@ -191,6 +199,9 @@ final class Journal {
 
   /// Only the very file that was written: real then and real now, and of this user.
   private Place recorded(Kept kept, WrittenFile file) throws RemedyException, IOException {
+    if (Places.isVariable(file.path())) {
+      return places.at(file.path(), byHand(kept, file));
+    }
     try {
       Path path = Path.of(file.path());
       AtomicFile now = AtomicFile.at(path);
@@ -204,6 +215,9 @@ final class Journal {
   }
 
   private String byHand(Kept kept, WrittenFile file) {
+    if (Places.isVariable(file.path())) {
+      return "regedit " + file.path();
+    }
     return file.existedBefore()
         ? "cp " + folder.path().resolve(kept.entry().id()) + "/" + file.backup() + " " + file.path()
         : "rm " + file.path();

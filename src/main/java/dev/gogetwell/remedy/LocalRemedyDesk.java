@@ -4,7 +4,6 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.ScratchProject;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.EnvironmentSource;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -26,6 +26,10 @@ public final class LocalRemedyDesk implements RemedyDesk {
   /// A list of roots has thousands of lines; the ones that matter come first.
   private static final int MOST_LINES = 300;
 
+  /// The sources that a new login refreshes whole.
+  private static final Set<EnvironmentSource.Kind> NEW_LOGINS =
+      Set.of(EnvironmentSource.Kind.LOGIN_SHELL, EnvironmentSource.Kind.USER_REGISTRY);
+
   private final DeskParts parts;
   private final Settings settings;
   private final Environment environment;
@@ -33,7 +37,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   private final Journal journal;
   private final GoEnvApplier goEnv;
   private final GitConfigApplier gitConfig;
-  private final UserEnvironmentApplier userEnvironment;
+  private final LoginApplier userEnvironment;
   private final TrustBundleApplier trustBundle = new TrustBundleApplier();
   private final BundlePlace real;
   private final AllowedChanges allowed;
@@ -46,13 +50,15 @@ public final class LocalRemedyDesk implements RemedyDesk {
     this.settings = settings;
     this.environment = environment;
     this.target = target;
-    this.journal = new Journal(parts.journal(), parts.clock());
+    this.journal = new Journal(parts.journal(), parts.clock(), new Places(parts.variables()));
     Tools tools = new Tools(parts.processes(), parts.toolLimit());
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
     this.real = BundlePlace.below(environment.home());
     this.allowed = AllowedChanges.below(environment.home(), settings);
-    this.userEnvironment = new UserEnvironmentApplier(parts.shell(), environment);
+    this.userEnvironment = parts.variables()
+        .<LoginApplier>map(variables -> new WindowsEnvironmentApplier(variables, environment))
+        .orElseGet(() -> new UserEnvironmentApplier(parts.shell(), environment));
   }
 
   private static Optional<Path> path(Optional<Tool> tool) {
@@ -85,20 +91,10 @@ public final class LocalRemedyDesk implements RemedyDesk {
         case Change.TrustBundle bundle -> trustBundle.plan(bundle, draft, folder);
         case Change.GoEnv go -> goEnv.plan(go, draft, folder);
         case Change.GitConfig git -> gitConfig.plan(git, draft, folder);
-        case Change.UserEnvironment user -> {
-          requireLoginFiles();
-          userEnvironment.plan(user, draft, folder);
-        }
+        case Change.UserEnvironment user -> userEnvironment.plan(user, draft, folder);
       }
     }
     return draft;
-  }
-
-  /// Windows keeps the user's variables in the registry, which this version does not write.
-  private void requireLoginFiles() throws RemedyException {
-    if (environment.os() == OperatingSystem.WINDOWS) {
-      throw Trouble.of("user-environment-by-hand", environment.os().id());
-    }
   }
 
   @Override
@@ -192,7 +188,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   }
 
   /// A program cannot change the variables of the terminal that started it, so written variables are taken from a new
-  /// login shell: all of them if that is the judged source, else the written ones.
+  /// login: all of them if that is the judged source, else the written ones.
   private Environment environmentNow() throws RemedyException, InterruptedException {
     List<Change> written = journal.open().stream().flatMap(entry -> entry.remedy().changes().stream())
         .filter(change -> change instanceof Change.UserEnvironment).toList();
@@ -200,7 +196,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       return environment;
     }
     Environment login = userEnvironment.newLogin();
-    if (settings.source().kind() == EnvironmentSource.Kind.LOGIN_SHELL) {
+    if (NEW_LOGINS.contains(settings.source().kind())) {
       return login;
     }
     Environment seen = environment;

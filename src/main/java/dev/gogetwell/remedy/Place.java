@@ -1,6 +1,6 @@
 package dev.gogetwell.remedy;
 
-import dev.gogetwell.machine.file.PreparedFile;
+import dev.gogetwell.machine.file.Prepared;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,5 +29,5 @@ interface Place {
   ///
   /// @param mark of the temporary file
   /// @throws dev.gogetwell.machine.file.FileChangedException if it holds something else; it is left alone
-  PreparedFile prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException;
+  Prepared prepare(Optional<byte[]> expected, Optional<byte[]> wanted, String mark) throws IOException;
 }

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells from the bytes of the files what became of an entry, and puts in order what a run has left that was ended or
+/// Tells from the bytes of the files and values what became of an entry, and puts in order what a run has left that was ended or
 /// could not go on. For whoever holds the folder, but for telling.
-record Recovery(JournalFolder folder, JournalStore store) {
+record Recovery(JournalFolder folder, JournalStore store, Places places) {
   private static final String ABSENT = "";
 
   /// What can be undone, newest first: what was applied, and what stands half-way.
@@ -44,14 +44,14 @@ record Recovery(JournalFolder folder, JournalStore store) {
     }
   }
 
-  private static boolean holdsWritten(Kept kept) {
-    return kept.entry().files().stream().anyMatch(Recovery::holdsWritten);
+  private boolean holdsWritten(Kept kept) {
+    return kept.entry().files().stream().anyMatch(this::holdsWritten);
   }
 
   /// Whether a file is as we wrote it; of what cannot be read that cannot be said.
-  static boolean holdsWritten(WrittenFile file) {
+  boolean holdsWritten(WrittenFile file) {
     try {
-      return hash(AtomicFile.at(Path.of(file.path())).read()).equals(file.sha256After());
+      return hash(places.at(file.path(), "").read()).equals(file.sha256After());
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }
@@ -103,6 +103,9 @@ record Recovery(JournalFolder folder, JournalStore store) {
   }
 
   private void removeTemporary(Kept kept, WrittenFile file) throws IOException {
+    if (Places.isVariable(file.path())) {
+      return;
+    }
     AtomicFile real = AtomicFile.at(Path.of(file.path()));
     Path left = real.temporary(kept.mark());
     if (real.path().toString().equals(file.path())

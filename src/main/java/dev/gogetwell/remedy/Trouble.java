@@ -33,6 +33,7 @@ final class Trouble {
   static RemedyException writing(Place place, IOException cause) {
     return switch (cause) {
       case FileChangedException changed -> of("file-changed", place.name());
+      case RegistryPlace.ForeignException foreign -> of("other-profile", place.name(), place.byHand());
       case UnfitFileException unfit -> of(key(unfit), place.name(), place.byHand());
       case ReadOnlyFileException readOnly -> of("read-only", place.name());
       default -> switch (DiskRefusal.of(cause, Path.of(place.name()))) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The user's environment on a Unix: a marked block in the file that the login shell reads, believed only when a new
 /// login shell shows it.
-final class UserEnvironmentApplier implements Applier<Change.UserEnvironment> {
+final class UserEnvironmentApplier implements LoginApplier {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final LoginShell shell;
@@ -41,10 +41,8 @@ final class UserEnvironmentApplier implements Applier<Change.UserEnvironment> {
     edit.change(Optional.of(after), file.line(change.name(), change.value()));
   }
 
-  /// What a new login shell has.
-  ///
-  /// @throws RemedyException if it does not tell
-  Environment newLogin() throws RemedyException, InterruptedException {
+  @Override
+  public Environment newLogin() throws RemedyException, InterruptedException {
     return switch (shell.ask(environment)) {
       case Answer.Value<Environment>(Environment told) -> told;
       case Answer.Failed<Environment> failed ->

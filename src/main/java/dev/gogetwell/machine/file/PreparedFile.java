@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// A replacement that waits for its rename: the new bytes are on the disk, beside the file. Closing it without a commit
 /// leaves nothing behind. One thread at a time.
-public final class PreparedFile implements AutoCloseable {
+public final class PreparedFile implements Prepared {
   private final AtomicFile file;
   private final Optional<byte[]> expected;
   private final boolean removes;
@@ -97,6 +97,7 @@ public final class PreparedFile implements AutoCloseable {
   ///
   /// @throws FileChangedException if it holds something else, or belongs to someone else; it is left alone
   /// @throws UnfitFileException if the path leads elsewhere by now
+  @Override
   public void commit() throws IOException {
     file.requireSameWay();
     file.requireFit();
