@@ -190,6 +190,9 @@ public final class FixCommand implements Callable<Integer> {
     }
     JournalEntry entry = desk.apply(remedy);
     entry.files().forEach(file -> printer.say("fix.wrote", file.path()));
+    if (remedy.changes().stream().anyMatch(change -> change instanceof Change.UserEnvironment)) {
+      printer.tell(Message.of("fix.reopen"));
+    }
     printer.command(target.command());
     CommandOutcome outcome = desk.verify(printer::echo);
     return tell(outcome, outcome.passed() ? "fix.verify.works" : "fix.verify.fails", entry.id(), printer);

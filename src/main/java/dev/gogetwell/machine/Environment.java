@@ -1,5 +1,6 @@
 package dev.gogetwell.machine;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,16 @@ public final class Environment {
   /// The home folder as Go finds it (os/file.go: UserHomeDir); empty if the variable is unset or no absolute path.
   public Optional<Path> home() {
     return path(value(os == OperatingSystem.WINDOWS ? "USERPROFILE" : "HOME"));
+  }
+
+  /// The home folder as git finds it: as Go does but for Windows, where HOME comes first, then HOMEDRIVE with HOMEPATH
+  /// if there is such a folder, then USERPROFILE (git compat/mingw.c: setup_windows_environment).
+  public Optional<Path> gitHome() {
+    if (os != OperatingSystem.WINDOWS) {
+      return home();
+    }
+    return path(value("HOME")).or(() -> path(value("HOMEDRIVE") + value("HOMEPATH")).filter(Files::isDirectory))
+        .or(this::home);
   }
 
   /// Whether there is a home whose name has bytes that this JVM cannot spell: a path made of what is left of it would

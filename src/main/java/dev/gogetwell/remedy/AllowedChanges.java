@@ -132,13 +132,22 @@ final class AllowedChanges {
     if (GIT_PROXY.matcher(key).matches()) {
       return git.value().map(value -> isPlain(value) && PROXY_URL.matcher(value).matches()).orElse(true);
     }
+    if (key.equals("http.sslbackend")) {
+      // Only on Windows is it the client that asks the system; it checks no less than the other one.
+      return settings.os().equals("windows") && git.value().map("schannel"::equals).orElse(true);
+    }
     return GIT_VERIFY.matcher(key).matches() && git.value().map("true"::equals).orElse(true);
   }
 
   /// A file that git itself reads as this user's own, as it was told on this computer now.
   private boolean isOwnGitFile(String file) {
     return isAbsolute(file) && settings.gitConfig().stream().anyMatch(setting ->
-        setting.origin().kind() == Origin.Kind.GIT_GLOBAL && setting.origin().where().equals(file));
+        setting.origin().kind() == Origin.Kind.GIT_GLOBAL && isSameFile(setting.origin().where(), file));
+  }
+
+  /// On Windows git spells its files with slashes.
+  private static boolean isSameFile(String told, String file) {
+    return told.equals(file) || isAbsolute(told) && Path.of(told).equals(Path.of(file));
   }
 
   /// A list of ours: a file right in our own folder.

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /// A git configuration file, edited by `git config --file` on a copy.
 final class GitConfigApplier implements Applier<Change.GitConfig> {
-  private static final Pattern RELATIVE_INCLUDE = Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?=[^/~\"\\s])");
+  private static final Pattern RELATIVE_INCLUDE = Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?![A-Za-z]:)(?=[^/~\"\\s])");
 
   private final Tools tools;
   private final Optional<Path> git;
@@ -95,14 +95,14 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     if (named.isPresent()) {
       return path(named.get());
     }
-    Path own = environment.home().orElseThrow(() -> Trouble.of("no-home")).resolve(".gitconfig");
+    Path own = environment.gitHome().orElseThrow(() -> Trouble.of("no-home")).resolve(".gitconfig");
     Path shared = shared();
     return !Files.exists(own) && Files.exists(shared) ? shared : own;
   }
 
   private Path shared() {
-    String xdg = environment.value("XDG_CONFIG_HOME");
-    Path folder = xdg.startsWith("/") ? Path.of(xdg) : environment.home().orElse(Path.of("/")).resolve(".config");
+    Path folder = environment.folder("XDG_CONFIG_HOME")
+        .orElseGet(() -> environment.gitHome().orElse(Path.of("/")).resolve(".config"));
     return folder.resolve("git").resolve("config");
   }
 
@@ -118,14 +118,19 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     Path real = file(change);
     String text = new String(draft.file(real, "").after().orElse(new byte[0]), StandardCharsets.UTF_8);
     String moved = RELATIVE_INCLUDE.matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + real.getParent() + "/"));
+        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + spelled(real.getParent()) + "/"));
     boolean readsNone = environment.get("GIT_CONFIG_GLOBAL").filter(String::isEmpty).isPresent();
     boolean isSystem = (readsNone || !real.equals(global())) && real.getFileName().toString().equals("gitconfig");
     boolean hasOther = !isSystem && environment.get("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
         && Files.exists(shared());
     Path copy = folder.resolve("gitconfig-tried");
-    Files.writeString(copy, hasOther ? "[include]\n\tpath = \"" + shared() + "\"\n" + moved : moved);
+    Files.writeString(copy, hasOther ? "[include]\n\tpath = \"" + spelled(shared()) + "\"\n" + moved : moved);
     return seen.with(isSystem ? "GIT_CONFIG_SYSTEM" : "GIT_CONFIG_GLOBAL", copy.toString());
+  }
+
+  /// In a git configuration file a backslash begins an escape; git takes the other one on Windows too.
+  private static String spelled(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreProblem;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
@@ -21,12 +22,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Ways to give a client the roots that it lacks. A file that a client is given replaces its list, so every file is
 /// complete; whoever is trusted anew is named with the fingerprint; nothing here switches a check off. Pure.
 final class TrustRemedies {
+  private static final String BACKEND = "http.sslBackend";
+  /// A store of Windows or a keychain has a name and no path.
+  private static final Pattern FILE = Pattern.compile("(?:/|[A-Za-z]:[/\\\\]|\\\\\\\\).*");
   private static final String FOLDER = "~/.config/gogetwell/";
 
   private final Facts facts;
@@ -57,7 +62,9 @@ final class TrustRemedies {
 
   private List<Remedy> missingRoots(Finding cause, Hop hop) {
     List<Remedy> ways = new ArrayList<>();
-    if (byGit(hop)) {
+    if (byGit(hop) && asksWindows(hop)) {
+      ways.add(schannel(cause, hop, Harm.SMALL));
+    } else if (byGit(hop)) {
       ways.add(forGit(cause, hop, Harm.SMALL, "remedy.git-roots", sources(ChainJudge.PUBLIC_LIST, ChainJudge.GIT),
           List.of(), List.of()));
     } else if (onLinux()) {
@@ -101,7 +108,9 @@ final class TrustRemedies {
     // Nobody new is trusted where this machine trusts the authority already; only one more program heeds it.
     Harm harm = knowing.isEmpty() ? Harm.TRUST : Harm.WIDER;
     List<Remedy> ways = new ArrayList<>();
-    if (byGit(hop)) {
+    if (byGit(hop) && asksWindows(hop)) {
+      ways.add(schannel(cause, hop, harm));
+    } else if (byGit(hop)) {
       ways.add(forGit(cause, hop, harm, text, with(sources(ChainJudge.GIT), knowing), added, steps));
     } else if (onLinux()) {
       ways.add(forGo(cause, harm, text, with(sources(ChainJudge.GO), knowing), added, steps));
@@ -158,6 +167,23 @@ final class TrustRemedies {
         hop.host()), List.of(new Change.TrustBundle(bundle, sources, added), setting), steps);
   }
 
+  /// Whether Windows itself accepts the certificate, and git does not ask it yet.
+  private boolean asksWindows(Hop hop) {
+    return settings().os().equals("windows") && accepts(hop, ChainJudge.SYSTEM) && settings().gitConfig().stream()
+        .filter(setting -> setting.name().equalsIgnoreCase(BACKEND)).map(Setting::value).reduce((_, last) -> last)
+        .filter("schannel"::equals).isEmpty();
+  }
+
+  /// The stores of Windows are no files that git could be given. Git for Windows has both backends; a git that lacks
+  /// this one says so when it is tried.
+  private Remedy schannel(Finding cause, Hop hop, Harm harm) {
+    Optional<String> own = settings().gitConfig().stream().filter(setting -> setting.name().equalsIgnoreCase(BACKEND)
+        && setting.origin().kind() == Origin.Kind.GIT_GLOBAL).map(Setting::value).reduce((_, last) -> last);
+    return new Remedy("", cause.code(), harm, Message.of("remedy.schannel.title"),
+        Message.of("remedy.schannel.why", hop.host()),
+        List.of(new Change.GitConfig(BACKEND, Optional.of("schannel"), own, Optional.empty())), List.of());
+  }
+
   private static Remedy guided(Finding cause, Harm harm, String text, List<String> steps) {
     return new Remedy("", cause.code(), harm, Message.of(text + ".title"), Message.of(text + ".why", cause.subject()),
         List.of(), steps.stream().map(Message::of).toList());
@@ -174,7 +200,8 @@ final class TrustRemedies {
       facts.all(StoreRead.class).filter(read -> read.judge() == judge && read.count() > 0).findFirst()
           .ifPresent(read -> {
             Set<String> broken = read.problems().stream().map(StoreProblem::location).collect(Collectors.toSet());
-            read.locations().stream().filter(place -> !broken.contains(place)).forEach(sources::add);
+            read.locations().stream().filter(place -> !broken.contains(place))
+                .filter(place -> FILE.matcher(place).matches()).forEach(sources::add);
           });
     }
     return sources.stream().distinct().toList();

@@ -47,8 +47,14 @@ public final class KeptChanges {
   }
 
   private String path(String text) {
-    String home = now.environmentValue("HOME");
+    String home = home();
     return home.isEmpty() ? text : text.replace(HOME, home);
+  }
+
+  /// On Windows HOME is git's alone, and often unset.
+  private String home() {
+    String profile = now.os().equals("windows") ? now.environmentValue("USERPROFILE") : "";
+    return profile.isEmpty() ? now.environmentValue("HOME") : profile;
   }
 
   private Optional<String> value(String name, Optional<String> kept) {

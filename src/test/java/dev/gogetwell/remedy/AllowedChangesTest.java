@@ -114,4 +114,16 @@ class AllowedChangesTest {
     assertThatThrownBy(() -> homeless.require(new Change.TrustBundle(OWN, List.of(), List.of())))
         .isInstanceOf(RemedyException.class);
   }
+
+  @Test
+  void gitIsToldToAskTheSystemOnWindowsAlone() throws Exception {
+    Settings here = settings();
+    AllowedChanges windows = AllowedChanges.below(Optional.of(HOME), new Settings(here.source(), "windows", here.go(),
+        here.git(), here.goEnv(), here.environment(), here.gitConfig(), here.elsewhere(), here.problems()));
+    windows.require(git("http.sslBackend", "schannel", null));
+    assertThatThrownBy(() -> windows.require(git("http.sslBackend", "openssl", null)))
+        .isInstanceOf(RemedyException.class);
+    assertThatThrownBy(() -> LIST.require(git("http.sslBackend", "schannel", null)))
+        .isInstanceOf(RemedyException.class);
+  }
 }

@@ -160,4 +160,20 @@ class TrustRemediesTest {
     assertThat(plan(facts, CauseCode.CERT_MISSING_ROOTS, "a").getFirst().steps()).extracting(step -> step.key())
         .containsExactly("remedy.layout.windows-policy");
   }
+
+  @Test
+  void gitOnWindowsIsToldToAskWindowsAndGetsNoStoreForAFile() throws Exception {
+    FactsBuilder facts = new FactsBuilder().os("windows").sees("stores", store(ChainJudge.GIT))
+        .sees("stores", new StoreRead(ChainJudge.SYSTEM, List.of("Windows-ROOT-CURRENTUSER"), 149, List.of(),
+            Optional.empty()))
+        .hop("g", HopRole.VCS_GIT, Optional.empty(), Separator.END)
+        .refused("g", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, chain("g.example")).sees("g", accepted(ChainJudge.SYSTEM, "g"));
+    assertThat(plan(facts, CauseCode.CERT_MITM, "g").stream().filter(Remedy::isAutomatic)).singleElement().satisfies(
+        way -> assertThat(way.changes()).containsExactly(new Change.GitConfig("http.sslBackend",
+            Optional.of("schannel"), Optional.empty(), Optional.empty())));
+    assertThat(plan(facts.gitConfig("http.sslbackend", "schannel"), CauseCode.CERT_MITM, "g"))
+        .as("it asks Windows already, and no store of Windows is a file").allSatisfy(way -> assertThat(way.changes())
+            .filteredOn(Change.TrustBundle.class::isInstance).allSatisfy(change ->
+                assertThat(((Change.TrustBundle) change).sources()).noneMatch(name -> name.startsWith("Windows"))));
+  }
 }

@@ -1,0 +1,44 @@
+package dev.gogetwell.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Setting;
+import dev.gogetwell.model.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeptChangesTest {
+  private static String revived(String os, String file, String... variables) {
+    Map<String, Setting> environment = new HashMap<>();
+    for (int i = 0; i < variables.length; i += 2) {
+      environment.put(variables[i], new Setting(variables[i], variables[i + 1],
+          new Origin(Origin.Kind.ENVIRONMENT, ""), List.of()));
+    }
+    Settings now = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), os, Optional.empty(),
+        Optional.empty(), Map.of(), environment, List.of(), List.of(), List.of());
+    Remedy kept = new Remedy("R1", CauseCode.CERT_MITM, Harm.NONE, Message.of("t"), Message.of("w"), List.of(
+        new Change.GitConfig("http.proxy", Optional.empty(), Optional.empty(), Optional.of(file))), List.of());
+    Change change = new KeptChanges(now, new Redactor(Secrets.of(now, new dev.gogetwell.model.Target("",
+        Optional.empty(), List.of(), Optional.empty())))).revive(kept).changes().getFirst();
+    return ((Change.GitConfig) change).file().orElseThrow();
+  }
+
+  @Test
+  void theHomeThatWasTakenOutIsPutBackOnEverySystem() {
+    assertThat(revived("windows", "<home>\\.gitconfig", "USERPROFILE", "C:\\Users\\li"))
+        .isEqualTo("C:\\Users\\li\\.gitconfig");
+    assertThat(revived("windows", "<home>/.gitconfig", "USERPROFILE", "C:\\Users\\li", "HOME", "D:\\git"))
+        .as("what is taken out is the profile").isEqualTo("C:\\Users\\li/.gitconfig");
+    assertThat(revived("linux", "<home>/.gitconfig", "HOME", "/home/li")).isEqualTo("/home/li/.gitconfig");
+  }
+}
