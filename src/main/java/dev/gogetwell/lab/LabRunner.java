@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Runs a command inside a practice network, on our own standard streams.
 ///
@@ -17,6 +19,8 @@ import java.util.List;
 public final class LabRunner {
   /// A command in a practice network is a person's or a test's; an hour is longer than either waits.
   private static final Duration LIMIT = Duration.ofHours(1);
+
+  private static final Pattern LAB_VARIABLE = Pattern.compile("%(LAB_[A-Z]+)%");
 
   private static final List<String> UNSHARE = List.of("unshare", "--user", "--map-root-user", "--net", "--mount");
 
@@ -79,8 +83,18 @@ public final class LabRunner {
 
   private int inNetwork(BrokenNetwork started, List<String> command) throws LabException, InterruptedException {
     try (BrokenNetwork network = started) {
-      return inherited(ProcessSpec.of(command, network.environment(), network.project(), LIMIT));
+      return inherited(ProcessSpec.of(filled(command, network.environment()), network.environment(),
+          network.project(), LIMIT));
     }
+  }
+
+  /// Windows has no shell that everybody has, so a word `%LAB_…%` is filled in here: it passes cmd at its prompt,
+  /// PowerShell and the shells of a Unix as it is typed.
+  static List<String> filled(List<String> command, Environment network) {
+    return command.stream().map(word -> {
+      Matcher named = LAB_VARIABLE.matcher(word);
+      return named.matches() ? network.get(named.group(1)).orElse(word) : word;
+    }).toList();
   }
 
   private int inherited(ProcessSpec spec) throws LabException, InterruptedException {
