@@ -6,10 +6,16 @@ import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Entry point of both faces of the program: without arguments, or with `--here`, the window; else a headless command.
 public final class Main {
@@ -41,12 +47,23 @@ public final class Main {
   }
 
   private static Terminal terminal(Environment environment, String[] args) {
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
-    boolean json = Arrays.asList(args).contains("--json");
-    boolean colour = System.console() != null && System.console().isTerminal() && !json
+    boolean json = writesJson(Arrays.asList(args));
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    UnaryOperator<String> properties = System::getProperty;
+    PrintStream out = stream(FileDescriptor.out, json ? Optional.empty()
+        : console(properties, "stdout.encoding", terminal));
+    PrintStream err = stream(FileDescriptor.err, console(properties, "stderr.encoding", false));
+    boolean colour = terminal && !json
         && environment.value("NO_COLOR").isEmpty() && !environment.value("TERM").equals("dumb");
     return new Terminal(System.in, out, err, colour, Texts.load(language(environment)));
+  }
+
+  /// Whether standard output carries a document; `--json FILE` of two commands writes it elsewhere.
+  static boolean writesJson(List<String> args) {
+    int at = args.indexOf("--json");
+    boolean elsewhere = at >= 0 && List.of("check", "timeline").contains(args.getFirst()) && at + 1 < args.size()
+        && !args.get(at + 1).startsWith("-");
+    return at >= 0 && !elsewhere || args.contains("--json=-");
   }
 
   /// The language of the terminal: the JVM's own guess follows the system, not LC_ALL of this shell.
@@ -60,7 +77,22 @@ public final class Main {
     return Language.forLocale(Locale.getDefault());
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream stream(FileDescriptor descriptor, Optional<Charset> console) {
+    OutputStream bytes = new FileOutputStream(descriptor);
+    return new PrintStream(console.<OutputStream>map(charset -> new ConsoleStream(bytes, charset)).orElse(bytes), true,
+        StandardCharsets.UTF_8);
+  }
+
+  /// The code page of the console of Windows behind a stream; empty for UTF-8, which files and pipes get too. A Java
+  /// knows it for each stream by itself (java_props_md.c: getConsoleEncoding) and else gives the one of the system,
+  /// which it spells in another way.
+  static Optional<Charset> console(UnaryOperator<String> properties, String name, boolean terminal) {
+    String encoding = Objects.requireNonNullElse(properties.apply(name), "");
+    boolean windows = Objects.requireNonNullElse(properties.apply("os.name"), "").startsWith("Windows");
+    if (!windows || encoding.isEmpty() || !terminal && encoding.equals(properties.apply("native.encoding"))
+        || !Charset.isSupported(encoding)) {
+      return Optional.empty();
+    }
+    return Optional.of(Charset.forName(encoding)).filter(charset -> !charset.equals(StandardCharsets.UTF_8));
   }
 }

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 /// number. Only [#paint] and [#line] may do more.
 ///
 /// @param in standard input
-/// @param out standard output for text, UTF-8, guarded
-/// @param err standard error, UTF-8, guarded
+/// @param out standard output for text, written as UTF-8, guarded
+/// @param err standard error, written as UTF-8, guarded
 /// @param colour whether ANSI colours may be written to `out` and `err`
 /// @param texts the reader's language
 /// @param redaction what every text passes on its way out
