@@ -10,6 +10,7 @@ import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
@@ -147,7 +148,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private LoadedReport load(Terminal out, Path file) throws IOException, DamagedReportException {
-    byte[] bytes = RegularFile.at(file).bytes(InputLimit.REPORT);
+    byte[] bytes = SavedText.utf8(RegularFile.at(file).bytes(InputLimit.REPORT));
     LoadedReport loaded = services.opening().apply(GoProbeReading.looksLike(bytes)
         ? new LoadedReport(services.probes().of(GoProbeReading.of(bytes)), false, List.of())
         : services.reports().read(bytes));

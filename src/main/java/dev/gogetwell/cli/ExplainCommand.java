@@ -4,6 +4,7 @@ import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.LineLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.symptom.SymptomReader;
@@ -71,7 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.read(decoded(RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE)));
+    Symptom symptom = reader.read(decoded(SavedText.utf8(RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE))));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);
@@ -82,12 +83,8 @@ public final class ExplainCommand implements Callable<Integer> {
     return ExitCode.PROBLEM;
   }
 
-  /// Text as consoles save it: UTF-8, UTF-16 with a mark (PowerShell), else the code page of Chinese Windows.
+  /// Text as consoles save it: UTF-8, else the code page of Chinese Windows.
   private static String decoded(byte[] bytes) {
-    if (bytes.length >= 2 && ((bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe
-        || (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff)) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

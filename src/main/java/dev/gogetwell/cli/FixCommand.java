@@ -3,6 +3,7 @@ package dev.gogetwell.cli;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -102,7 +103,7 @@ public final class FixCommand implements Callable<Integer> {
     }
     try {
       return Optional.of(services.opening().apply(
-          services.reports().read(RegularFile.at(from.get()).bytes(InputLimit.REPORT))));
+          services.reports().read(SavedText.utf8(RegularFile.at(from.get()).bytes(InputLimit.REPORT)))));
     } catch (IOException e) {
       throw new UsageException(RefusedFileException.sentence(e, Message.of("cli.cannot-read", from.get())));
     } catch (DamagedReportException e) {

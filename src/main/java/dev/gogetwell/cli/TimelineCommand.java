@@ -4,6 +4,7 @@ import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.net.tls.KeyLog;
 import dev.gogetwell.net.tls.Recording;
@@ -86,7 +87,7 @@ public final class TimelineCommand implements Callable<Integer> {
     try {
       KeyLog keys = new KeyLog();
       if (keyLog.isPresent()) {
-        keys.addAll(RegularFile.at(keyLog.get()).bytes(InputLimit.KEY_LOG));
+        keys.addAll(SavedText.utf8(RegularFile.at(keyLog.get()).bytes(InputLimit.KEY_LOG)));
       }
       if (batch.isPresent()) {
         return batch(batch.get(), keys);

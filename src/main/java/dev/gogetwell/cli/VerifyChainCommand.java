@@ -14,6 +14,7 @@ import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.LineLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.text.Visible;
@@ -124,13 +125,15 @@ public final class VerifyChainCommand implements Callable<Integer> {
   private int verify(String file, X509Rules rules) throws IOException {
     String pem;
     try (InputStream in = open(file)) {
-      pem = new String(RegularFile.bounded(in, file, InputLimit.CERTIFICATES), StandardCharsets.ISO_8859_1);
+      pem = new String(SavedText.utf8(RegularFile.bounded(in, file, InputLimit.CERTIFICATES)),
+          StandardCharsets.ISO_8859_1);
     }
     List<byte[]> served = GoPem.certificates(pem);
     ChainVerifier verifier = new ChainVerifier(rules);
     RootSet anchors = roots == null ? systemRoots.apply(rules).systemRoots(verifier)
         : verifier.roots(GoPem.certificates(
-            new String(RegularFile.at(roots).bytes(InputLimit.CERTIFICATES), StandardCharsets.ISO_8859_1)));
+            new String(SavedText.utf8(RegularFile.at(roots).bytes(InputLimit.CERTIFICATES)),
+                StandardCharsets.ISO_8859_1)));
     GoTime now = at == null ? GoTime.of(clock.instant()) : GoTime.parse(at);
     ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, anchors, host, now));
     List<Certificate> certificates = new ArrayList<>();

@@ -91,7 +91,8 @@ class ExplainCommandTest {
   @Test
   void filesAsWindowsSavesThemAreRead() throws IOException {
     String text = "dial tcp 1.2.3.4:443: connectex: 由于目标计算机积极拒绝，无法连接。";
-    for (byte[] bytes : List.of(text.getBytes("GB18030"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))) {
+    for (byte[] bytes : List.of(text.getBytes("GB18030"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
+        text.getBytes(StandardCharsets.UTF_16LE))) {
       Path file = Files.write(folder.resolve("paste.txt"), bytes);
       out.reset();
       run(Language.ENGLISH, "", "--json", file.toString());
