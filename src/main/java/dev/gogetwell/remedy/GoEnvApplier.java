@@ -46,8 +46,13 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     List<String> command = command(goPath().toString(), change);
     tools.require(command, asking(name).with("GOENV", copy.toString()), folder);
     Optional<byte[]> after = Files.exists(copy)
-        ? Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)) : Optional.empty();
+        ? Optional.of(cleaned(RegularFile.at(copy).bytes(InputLimit.SETTINGS))) : Optional.empty();
     edit.change(after, String.join(" ", command("go", change)));
+  }
+
+  /// In a charset in which every byte is a character, since the file may be in any.
+  private static byte[] cleaned(byte[] bytes) {
+    return LineEnds.cleaned(new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static List<String> command(String go, Change.GoEnv change) {

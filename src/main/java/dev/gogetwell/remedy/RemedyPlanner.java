@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Turns causes into ways out. A way is offered only if a measurement of this run speaks for it: a mirror that gave the
 /// module, a proxy that let the hop through. Pure; any thread.
@@ -26,6 +27,9 @@ public final class RemedyPlanner {
   public List<Remedy> plan(Facts facts, Verdict verdict) {
     List<Draft> drafts = new ArrayList<>();
     verdict.causes().forEach(cause -> drafts.addAll(forCause(facts, cause)));
+    LineEnds.in(facts.settings()).flatMap(ends -> Stream.concat(verdict.causes().stream(), verdict.warnings().stream())
+        .map(Finding::code).filter(LineEnds::mayBreak).findFirst().map(ends::cure)).map(Draft::of)
+        .ifPresent(drafts::add);
     verdict.warnings().stream().filter(warning -> warning.code() == CauseCode.CONFIG_WEAKENED)
         .forEach(warning -> restore(facts, warning).ifPresent(drafts::add));
     List<Remedy> remedies = new ArrayList<>();

@@ -27,13 +27,19 @@ final class SwitchedOffRule implements Rule {
     return facts.route().broken().map(failure -> {
       CauseCode code = failure.kind() == FailureKind.SWITCHED_OFF
           ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED;
-      return Findings.aboutMachine(code, Severity.CAUSE, facts.route().goproxy())
-          .confidence(Confidence.CERTAIN).detail("detail.setting", "GOPROXY", failure.raw(), origin(facts)).build();
+      // What go says of a value is no value: the setting that it names is shown with its own.
+      boolean checksums = failure.raw().contains("GOSUMDB");
+      String name = checksums ? "GOSUMDB" : "GOPROXY";
+      return Findings.aboutMachine(code, Severity.CAUSE, facts.route().goproxy()).confidence(Confidence.CERTAIN)
+          .detail("detail.setting", name, checksums ? facts.settings().goEnvValue(name) : facts.route().goproxy(),
+              origin(facts, name))
+          .detail("detail.go-says", failure.raw()).build();
     }).stream().toList();
   }
 
-  private static String origin(Facts facts) {
-    var setting = facts.settings().goEnv().get("GOPROXY");
-    return setting == null ? "" : setting.origin().where();
+  private static String origin(Facts facts, String name) {
+    var setting = facts.settings().goEnv().get(name);
+    return setting == null ? "" : setting.origin().where().isEmpty() ? setting.origin().kind().name()
+        : setting.origin().where();
   }
 }

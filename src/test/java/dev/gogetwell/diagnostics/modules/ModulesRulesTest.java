@@ -174,4 +174,12 @@ class ModulesRulesTest {
     assertThat(judge(rule, one().notConnected("a", FailureKind.REFUSED).witness(false, "fatal"))).isEmpty();
     assertThat(judge(new SaidByGoRule(_ -> FactsBuilder.unknown()), one().works("a").witness(false, "?"))).isEmpty();
   }
+
+  @Test
+  void aSettingIsShownWithItsOwnValueAndNotWithWhatGoSaysOfIt() {
+    FactsBuilder facts = new FactsBuilder().goEnv("GOSUMDB", "off\r")
+        .withoutRoute(FailureKind.MALFORMED_SETTING, "invalid GOSUMDB: malformed verifier id");
+    assertThat(new SwitchedOffRule().judge(facts.build())).singleElement().satisfies(finding ->
+        assertThat(finding.details().getFirst().args()).startsWith("GOSUMDB", "off\r"));
+  }
 }
