@@ -42,9 +42,10 @@ import java.util.Set;
 /// Reads the trust stores of one environment for one run. Blocking, since stores are files; any thread.
 ///
 /// @param environment the judged variables
+/// @param practice whether the roots of a practice network count, which go itself reads on Linux alone
 /// @param rules of the user's Go
 /// @param tools asks for the policies of the machine
-record Stores(Environment environment, X509Rules rules, ToolRun tools, Clock clock) {
+record Stores(Environment environment, boolean practice, X509Rules rules, ToolRun tools, Clock clock) {
   private static final Path ROOT = Path.of("/");
 
   /// What the stores gave.
@@ -56,7 +57,7 @@ record Stores(Environment environment, X509Rules rules, ToolRun tools, Clock clo
   /// The roots that Go reads here: its own files on Linux and where SSL_CERT_FILE replaces the platform, else the
   /// platform's store.
   TrustStore ofGo() {
-    return GoStore.isUsed(environment, rules) ? new GoStore(environment, ROOT) : ofSystem();
+    return practice || GoStore.isUsed(environment, rules) ? new GoStore(environment, ROOT) : ofSystem();
   }
 
   /// What programs without settings of their own use.
@@ -89,7 +90,10 @@ record Stores(Environment environment, X509Rules rules, ToolRun tools, Clock clo
     }
     stores.forEach((judge, store) -> {
       StoreContent content = store.store().read();
-      contents.put(judge, content);
+      // Who cannot be asked refuses nobody.
+      if (content.couldBeRead()) {
+        contents.put(judge, content);
+      }
       reads.add(evidence.of(judge, content, store.names(), clock.instant()));
     });
     return new Read(new GoChainVerifier(rules, contents, git, clock), reads);

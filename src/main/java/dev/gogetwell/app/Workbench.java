@@ -201,7 +201,8 @@ public final class Workbench {
   }
 
   private Stores stores(X509Rules rules) {
-    return new Stores(environment, rules, new ToolRun(tools.processes(), TOOL_LIMIT), tools.clock());
+    return new Stores(environment, source.kind() == EnvironmentSource.Kind.PRACTICE, rules,
+        new ToolRun(tools.processes(), TOOL_LIMIT), tools.clock());
   }
 
   /// Where none can be made, whoever puts something there is told.

@@ -11,10 +11,22 @@ import java.util.Optional;
 /// @param port the port in its URL
 /// @param prefix the path in front of what it serves, without a slash at the end; may be empty
 /// @param listener bound and not yet accepting; empty for a host that nobody answers on
-public record Host(String name, String address, int port, String prefix, Optional<ServerSocket> listener) {
-  /// Its `https` URL, without a slash at the end.
+/// @param plain whether it speaks HTTP without TLS
+public record Host(
+    String name, String address, int port, String prefix, Optional<ServerSocket> listener, boolean plain) {
+  /// A host with TLS.
+  public Host(String name, String address, int port, String prefix, Optional<ServerSocket> listener) {
+    this(name, address, port, prefix, listener, false);
+  }
+
+  /// The same host without TLS.
+  Host asPlain() {
+    return new Host(name, address, port, prefix, listener, true);
+  }
+
+  /// Its URL, without a slash at the end.
   public String url() {
-    return "https://" + authority() + prefix;
+    return plain ? "http://" + target() + prefix : "https://" + authority() + prefix;
   }
 
   /// `name`, with the port where it is not 443.

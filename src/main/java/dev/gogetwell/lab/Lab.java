@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.file.ScratchFolder;
@@ -67,7 +68,8 @@ public final class Lab {
       throw failed(e);
     }
     try {
-      Site site = new Site(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant());
+      Site site = new Site(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant(),
+          !goTrustsPractice() && scenario.plainTwin());
       return build(scenario, site, scratch);
     } catch (IOException e) {
       scratch.close();
@@ -85,6 +87,12 @@ public final class Lab {
       site.close();
       throw e;
     }
+  }
+
+  /// Up to 1.26 go reads the store of Windows and macOS and nothing else (crypto/x509/root_windows.go), and into that
+  /// nothing is put for practice.
+  private boolean goTrustsPractice() {
+    return outer.os() == OperatingSystem.LINUX;
   }
 
   private static LabException failed(IOException e) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param goCanSee where the real go sees it
 /// @param goSays what the real `go get` must print; for a healthy network, on success
 /// @param slow whether the real go needs more than five seconds
+/// @param plainTwin whether the same fault shows without TLS too, where go trusts no practice certificate
 /// @param plan puts the servers up
 public record Scenario(
     String name,
@@ -31,6 +32,7 @@ public record Scenario(
     GoCanSee goCanSee,
     Pattern goSays,
     boolean slow,
+    boolean plainTwin,
     Plan plan) {
   public Scenario {
     alsoRight = Set.copyOf(alsoRight);
@@ -46,7 +48,7 @@ public record Scenario(
   /// A network in which nothing may be accused.
   public static Scenario healthy(String name, GoCanSee goCanSee, Plan plan) {
     return new Scenario(name, Optional.empty(), Set.of(), Optional.empty(), 0, false, goCanSee,
-        Pattern.compile("go: added "), false, plan);
+        Pattern.compile("go: added "), false, false, plan);
   }
 
   /// A network with one cause.
@@ -54,29 +56,44 @@ public record Scenario(
   /// @param goSays a regular expression for what go prints
   public static Scenario broken(String name, CauseCode cause, GoCanSee goCanSee, String goSays, Plan plan) {
     return new Scenario(name, Optional.of(cause), Set.of(), Optional.empty(), 1, false, goCanSee,
-        Pattern.compile(goSays), false, plan);
+        Pattern.compile(goSays), false, false, plan);
   }
 
   /// The same scenario with a remedy that works.
   public Scenario fixable() {
-    return new Scenario(name, expected, alsoRight, warning, exitCode, true, goCanSee, goSays, slow, plan);
+    return new Scenario(name, expected, alsoRight, warning, exitCode, true, goCanSee, goSays, slow, plainTwin, plan);
+  }
+
+  /// The same scenario, in which TLS plays no part.
+  public Scenario withPlainTwin() {
+    return new Scenario(name, expected, alsoRight, warning, exitCode, fixWorks, goCanSee, goSays, slow, true, plan);
+  }
+
+  /// Whether the real go of a system sees it as it is meant.
+  ///
+  /// @param linux whether go heeds SSL_CERT_FILE there; elsewhere it sees what shows without TLS, and what breaks
+  /// before a certificate is judged
+  public boolean isSeenByGo(boolean linux) {
+    return goCanSee != GoCanSee.NO
+        && (linux || plainTwin || expected.isPresent() && !expected.get().layer().equals("cert"));
   }
 
   /// The same scenario, known to be slow.
   public Scenario slowly() {
-    return new Scenario(name, expected, alsoRight, warning, exitCode, fixWorks, goCanSee, goSays, true, plan);
+    return new Scenario(
+        name, expected, alsoRight, warning, exitCode, fixWorks, goCanSee, goSays, true, plainTwin, plan);
   }
 
   /// The same scenario with another name for its cause.
   public Scenario orCalled(CauseCode other) {
     return new Scenario(
-        name, expected, EnumSet.of(other), warning, exitCode, fixWorks, goCanSee, goSays, slow, plan);
+        name, expected, EnumSet.of(other), warning, exitCode, fixWorks, goCanSee, goSays, slow, plainTwin, plan);
   }
 
   /// The same scenario with a finding among the warnings.
   public Scenario warns(CauseCode code) {
     return new Scenario(
-        name, expected, alsoRight, Optional.of(code), exitCode, fixWorks, goCanSee, goSays, slow, plan);
+        name, expected, alsoRight, Optional.of(code), exitCode, fixWorks, goCanSee, goSays, slow, plainTwin, plan);
   }
 
   /// The expected code as `lab list --json` writes it.

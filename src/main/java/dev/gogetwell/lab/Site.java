@@ -8,6 +8,7 @@ import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.lab.server.ModuleProxy;
+import dev.gogetwell.lab.server.PlainServer;
 import dev.gogetwell.lab.server.PrivateAuthority;
 import dev.gogetwell.lab.server.ServerLog;
 import dev.gogetwell.lab.server.TcpServer;
@@ -35,6 +36,7 @@ public final class Site implements AutoCloseable {
 
   private final Ground ground;
   private final RandomGenerator random;
+  private final boolean plain;
   private final Instant now;
   private PrivateAuthority authority;
   private ModuleArchive module;
@@ -50,8 +52,10 @@ public final class Site implements AutoCloseable {
   private Duration lookupDelay = Duration.ZERO;
   private boolean onlyProxyGetsOut;
 
-  Site(Ground ground, RandomGenerator random, Instant now) {
+  /// @param plain whether the hosts speak HTTP without TLS, for a go that cannot be made to trust them
+  Site(Ground ground, RandomGenerator random, Instant now, boolean plain) {
     this.ground = ground;
+    this.plain = plain;
     this.random = random;
     this.now = now;
     this.authority = PrivateAuthority.create("Practice " + word(4), now);
@@ -181,8 +185,13 @@ public final class Site implements AutoCloseable {
     truth.remove(host.name());
   }
 
-  /// Serves TLS on a host.
+  /// Serves TLS on a host, or the same without TLS in a plain network.
   public void tls(Host host, Function<String, TlsBehaviour> behaviour, HttpService service) {
+    if (host.plain()) {
+      Duration delay = behaviour.apply("") instanceof TlsBehaviour.ServeLate late ? late.delay() : Duration.ZERO;
+      host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new PlainServer(delay, service))));
+      return;
+    }
     host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new TlsServer(behaviour, service))));
   }
 
@@ -306,7 +315,7 @@ public final class Site implements AutoCloseable {
       zone.put(host.name(), List.of(host.address()));
       truth.put(host.name(), List.of(host.address()));
     }
-    return host;
+    return plain ? host.asPlain() : host;
   }
 
   private String name(String label) {

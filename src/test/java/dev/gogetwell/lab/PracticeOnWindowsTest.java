@@ -21,12 +21,16 @@ class PracticeOnWindowsTest {
   @TempDir private Path folder;
 
   private BrokenNetwork start() throws Exception {
+    return start("network-refused");
+  }
+
+  private BrokenNetwork start(String scenario) throws Exception {
     Environment outer = Environment.of(OperatingSystem.WINDOWS, Map.of("Path", "/tools", "PROGRAMFILES", "/programs",
         "SystemRoot", "/windows", "AppData", "/roaming", "LocalAppData", folder.resolve("local").toString(),
         "SSL_CERT_FILE", "/roots.pem", "HTTPS_PROXY", "http://proxy.corp:1"));
     StateFolder state = StateFolder.of(outer, _ -> { });
     return new Lab(new Processes(), outer, new Launcher(Optional.empty(), "java", "lib", "Main"), Clock.systemUTC(),
-        state, ScratchArea.below(state::path)).start(Scenarios.named("network-refused").orElseThrow(), 7);
+        state, ScratchArea.below(state::path)).start(Scenarios.named(scenario).orElseThrow(), 7);
   }
 
   @Test
@@ -52,5 +56,25 @@ class PracticeOnWindowsTest {
       assertThat(Files.exists(home.resolve(".profile"))).isFalse();
       assertThat(user.get("SHELL")).isEmpty();
     }
+  }
+
+  @Test
+  void whatIsNotAboutTlsIsServedWithoutItSinceGoTrustsNoPracticeRootThere() throws Exception {
+    try (BrokenNetwork network = start("healthy")) {
+      assertThat(Files.readString(network.environment().goEnvFile().orElseThrow())).contains("GOPROXY=http://127.0.0.1:");
+    }
+    try (BrokenNetwork network = start("cert-expired")) {
+      assertThat(Files.readString(network.environment().goEnvFile().orElseThrow())).contains("GOPROXY=https://");
+    }
+  }
+
+  @Test
+  void goIsLeftOutOfWhatItWouldSeeOtherwise() {
+    assertThat(Scenarios.named("healthy").orElseThrow().isSeenByGo(false)).isTrue();
+    assertThat(Scenarios.named("healthy-behind-proxy").orElseThrow().isSeenByGo(false)).isFalse();
+    assertThat(Scenarios.named("cert-expired").orElseThrow().isSeenByGo(false)).isFalse();
+    assertThat(Scenarios.named("tls-not-tls").orElseThrow().isSeenByGo(false)).isTrue();
+    assertThat(Scenarios.all()).filteredOn(scenario -> scenario.goCanSee() == GoCanSee.ALL)
+        .allMatch(scenario -> scenario.isSeenByGo(true));
   }
 }

@@ -10,6 +10,7 @@ import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.lab.LabException;
 import dev.gogetwell.lab.scenario.Scenarios;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.EnvironmentSource.Kind;
@@ -33,8 +34,10 @@ final class LabPractice implements Practice {
 
   private final Workbench.Tools tools;
   private final Lab lab;
+  private final OperatingSystem os;
 
-  LabPractice(Workbench.Tools tools, Lab lab) {
+  LabPractice(Workbench.Tools tools, Lab lab, OperatingSystem os) {
+    this.os = os;
     this.tools = tools;
     this.lab = lab;
   }
@@ -48,7 +51,7 @@ final class LabPractice implements Practice {
     Level level = scenario.expected().isEmpty() ? Level.NOTHING_BROKEN
         : FIRST_STEPS.contains(scenario.name()) ? Level.FIRST_STEPS : Level.TRICKIER;
     return new Scenario(scenario.name(), level, Message.of(scenario.titleKey()), Optional.empty(), "",
-        guesses(scenario), scenario.expected(), Message.of(scenario.solutionKey()), true);
+        guesses(scenario), scenario.expected(), Message.of(scenario.solutionKey()), isSeenByGo(scenario));
   }
 
   /// The right answer among causes of other scenarios, in an order that is the same every time for one scenario.
@@ -72,13 +75,18 @@ final class LabPractice implements Practice {
       EnvironmentSource source = new EnvironmentSource(Kind.PRACTICE, scenario.id());
       Workbench bench = new Workbench(tools, source, network.environment());
       Target target = new Target(network.module(), Optional.of(network.project().toString()),
-          List.of("go", "get", network.module()), Optional.empty());
+          isSeenByGo(wanted) ? List.of("go", "get", network.module()) : List.of(), Optional.empty());
       return new Session(scenario, new OwnWorkplace(source, () -> bench, network::close),
           new CheckRequest(target, Duration.ofSeconds(30), false, references(network)));
     } catch (LabException e) {
       throw new ServiceException(Message.of("lab.error.start", scenario.id(), String.valueOf(e.getMessage())
           .toLowerCase(Locale.ROOT)), e);
     }
+  }
+
+  /// Else the network is judged by our own client, which trusts the practice root, and go is left out of it.
+  private boolean isSeenByGo(dev.gogetwell.lab.Scenario scenario) {
+    return scenario.isSeenByGo(os == OperatingSystem.LINUX);
   }
 
   private static ReferenceHosts references(BrokenNetwork network) throws ServiceException {

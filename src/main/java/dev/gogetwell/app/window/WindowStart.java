@@ -84,7 +84,7 @@ public final class WindowStart {
     return new WindowServices(new UserEnvironments(tools, environment, here), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
-    }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab),
+    }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab, environment.os()),
         new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language), terminal.redaction(),

@@ -15,7 +15,8 @@ final class HealthyNetworks {
 
   static List<Scenario> all() {
     return List.of(
-        Scenario.healthy("healthy", GoCanSee.ALL, site -> site.settings().goEnv("GOPROXY", site.mirror("goproxy").url())),
+        Scenario.healthy("healthy", GoCanSee.ALL,
+            site -> site.settings().goEnv("GOPROXY", site.mirror("goproxy").url())).withPlainTwin(),
         behindProxy(), twoMirrors(), slow());
   }
 
@@ -35,7 +36,7 @@ final class HealthyNetworks {
       Host first = site.host("goproxy");
       site.tls(first, site.good(first), site.modules("empty-mirror", first, List.of(), Duration.ZERO));
       site.settings().goEnv("GOPROXY", first.url() + "," + site.mirror("mirror").url());
-    });
+    }).withPlainTwin();
   }
 
   private static Scenario slow() {
@@ -45,6 +46,6 @@ final class HealthyNetworks {
       site.tls(host, new TlsBehaviour.ServeLate(site.identity(Form.GOOD, host), Duration.ofMillis(700)),
           site.modules("goproxy", host, List.of(site.module()), Duration.ofMillis(400)));
       site.settings().goEnv("GOPROXY", host.url());
-    }).slowly();
+    }).slowly().withPlainTwin();
   }
 }

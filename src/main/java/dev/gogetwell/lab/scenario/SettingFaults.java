@@ -21,14 +21,15 @@ final class SettingFaults {
       Host host = site.host("goproxy");
       site.tls(host, site.good(host), site.modules("goproxy", host, List.of(), Duration.ZERO));
       site.settings().goEnv("GOPROXY", host.url());
-    });
+    }).withPlainTwin();
   }
 
   /// After a comma go tries the next entry on 404 and 410 only (cmd/go/internal/modfetch/proxy.go).
   private static Scenario noFallThrough() {
     return Scenario.broken("goproxy-no-fallthrough", CauseCode.GOPROXY_NO_FALLTHROUGH, GoCanSee.ALL,
         "dial tcp \\S+: (?:i/o timeout|connect: (?:connection|operation) timed out)", site -> site.settings().goEnv(
-            "GOPROXY", site.unanswering("goproxy").url() + "," + site.mirror("mirror").url())).fixable().slowly();
+            "GOPROXY", site.unanswering("goproxy").url() + "," + site.mirror("mirror").url())).fixable().slowly()
+        .withPlainTwin();
   }
 
   private static Scenario off() {
@@ -36,7 +37,7 @@ final class SettingFaults {
         "module lookup disabled by GOPROXY=off", site -> {
           site.settings().goEnv("GOPROXY", "off");
           site.references().mirror(site.mirror("mirror").url());
-        }).fixable();
+        }).fixable().withPlainTwin();
   }
 
   /// The stored mirror is healthy; a variable of the shell says something else and wins.
@@ -44,14 +45,15 @@ final class SettingFaults {
     return Scenario.broken("env-override", CauseCode.ENV_OVERRIDE, GoCanSee.ALL,
         "dial tcp \\S+: connect(?:ex)?: (?:connection refused|No connection could be made)", site -> site.settings()
             .goEnv("GOPROXY", site.mirror("mirror").url())
-            .variable("GOPROXY", site.refusing("goproxy").url())).fixable();
+            .variable("GOPROXY", site.refusing("goproxy").url())).fixable()
+        .withPlainTwin();
   }
 
   private static Scenario noGoMod() {
     return Scenario.broken("module-no-go-mod", CauseCode.MODULE_NO_GO_MOD, GoCanSee.ALL,
         "go\\.mod file not found in current directory or any parent directory", site -> site.settings()
             .goEnv("GOPROXY", site.mirror("goproxy").url())
-            .withoutGoMod());
+            .withoutGoMod()).withPlainTwin();
   }
 
   /// The key of this network's checksum database stands in `$GOROOT/go.env`, as a company's own Go package would have

@@ -15,11 +15,11 @@ final class TransportFaults {
             "dial tcp \\S+: connect(?:ex)?: (?:connection refused|No connection could be made)", site -> {
               site.settings().goEnv("GOPROXY", site.refusing("goproxy").url());
               site.references().mirror(site.mirror("mirror").url());
-            }).fixable(),
+            }).fixable().withPlainTwin(),
         Scenario.broken("network-timeout", CauseCode.NETWORK_TIMEOUT, GoCanSee.ALL,
             "dial tcp \\S+: (?:i/o timeout|connect: (?:connection|operation) timed out)", site -> {
               site.settings().goEnv("GOPROXY", site.unanswering("goproxy").url());
               site.references().mirror(site.mirror("mirror").url());
-            }).fixable().slowly());
+            }).fixable().slowly().withPlainTwin());
   }
 }

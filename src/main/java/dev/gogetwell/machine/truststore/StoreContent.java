@@ -41,6 +41,12 @@ public record StoreContent(List<StoredRoot> roots, List<Place> places, String lo
     UPDATES_BLOCKED
   }
 
+  /// Whether the store could be looked into at all: a Java without the reader for a store of its system knows nothing
+  /// of what it holds.
+  public boolean couldBeRead() {
+    return places.isEmpty() || places.stream().anyMatch(place -> place.state() != State.NOT_HERE);
+  }
+
   /// The certificates alone, in order.
   public List<byte[]> ders() {
     return roots.stream().map(root -> root.certificate().bytes()).toList();

@@ -58,7 +58,10 @@ public final class StoreHealth {
   /// @param named the places that a setting names; a missing default place is no problem
   public List<Problem> problems(StoreContent content, Set<String> named, Instant now) {
     List<Problem> problems = new ArrayList<>();
-    if (content.roots().isEmpty()) {
+    if (!content.couldBeRead()) {
+      content.places().forEach(place ->
+          problems.add(new Problem(Kind.UNREADABLE, place.location(), "this Java has no reader for it")));
+    } else if (content.roots().isEmpty()) {
       problems.add(new Problem(Kind.NOTHING, "", content.loadError()));
     }
     for (Place place : content.places()) {

@@ -265,4 +265,16 @@ class AuthorityStoriesTest {
     assertThat(details(only(goRefuses(windows(false, POLICY))))).as("a private authority is in no update")
         .doesNotContain("cert.health.updates-blocked");
   }
+
+  @Test
+  void aStoreOfWindowsThatThisProgramCannotReadIsNotAnEmptyOne() throws Exception {
+    StoreRead unread = new StoreRead(ChainJudge.GO, List.of(), 0,
+        List.of(new StoreProblem("unreadable", "Windows-ROOT-CURRENTUSER", "")), Optional.empty());
+    StoreRead publicList = new StoreRead(ChainJudge.PUBLIC_LIST, List.of("/list"), 140, List.of(), Optional.empty());
+    FactsBuilder facts = one().os("windows").sees("stores", publicList).sees("stores", unread)
+        .refused("a", FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority",
+            chain("a.example"));
+    assertThat(new AuthorityRule().judge(facts.build())).noneMatch(
+        finding -> finding.code() == CauseCode.CERT_MISSING_ROOTS);
+  }
 }

@@ -210,6 +210,9 @@ class TrustStoresTest {
         new Processes(), Duration.ofSeconds(1)), linux()), PlatformStore.macos())) {
       assertThat(store.read().roots()).isEmpty();
       assertThat(store.read().places()).isNotEmpty().allSatisfy(p -> assertThat(p.state()).isEqualTo(State.NOT_HERE));
+      assertThat(store.read().couldBeRead()).isFalse();
+      assertThat(health(store.read(), Set.of())).extracting(Problem::kind).as("not: no root at all")
+          .containsOnly(Kind.UNREADABLE);
     }
   }
 
