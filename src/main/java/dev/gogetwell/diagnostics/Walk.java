@@ -6,6 +6,7 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Separator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public record Walk(
     facts.moduleHops().forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
     List<Failed> failed = new ArrayList<>();
     for (List<Hop> entry : entries.values()) {
-      Optional<Failed> broken = entry.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
+      Optional<Failed> broken = broken(facts, entry);
       if (broken.isEmpty()) {
         boolean open = entry.stream().anyMatch(hop -> !facts.looked().contains(hop.id()));
         return open ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
@@ -59,6 +60,19 @@ public record Walk(
     }
     return failed.isEmpty() ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), List.of(), Optional.empty())
         : stopped(failed);
+  }
+
+  /// The discovery in plain text is asked only where the one over TLS got no HTTP answer at all, whatever its status
+  /// (gorules.InsecureDiscovery); then its own fate is the entry's.
+  private static Optional<Failed> broken(Facts facts, List<Hop> entry) {
+    List<Hop> asked = new ArrayList<>(entry);
+    if (entry.size() == 2 && entry.stream().allMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY)) {
+      Optional<Failed> overTls = Failed.of(facts, entry.getFirst());
+      boolean answered = overTls.isEmpty()
+          || overTls.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0;
+      asked.remove(answered ? entry.getLast() : entry.getFirst());
+    }
+    return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
   }
 
   /// A hop that fails, and why.

@@ -2,6 +2,7 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.gorules.InsecureDiscovery;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
@@ -79,7 +80,8 @@ final class Measuring {
     this.elapsed = elapsed;
     this.view = view;
     this.services = services;
-    this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials());
+    this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials(),
+        hop -> InsecureDiscovery.unverified(settings, route.module(), hop));
     this.stores = kit.stores();
     this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
         kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));

@@ -92,7 +92,9 @@ public final class RunSurroundings implements Surroundings {
   /// By the settings and not by the hops: where GOPROXY cannot be read, there are none.
   private boolean isPrivate(String pathOrHost) {
     return Stream.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB")
-        .anyMatch(name -> PrivatePatterns.parse(settings.goEnvValue(name)).matches(pathOrHost));
+        .anyMatch(name -> PrivatePatterns.parse(settings.goEnvValue(name)).matches(pathOrHost)
+            // What was meant to be private is, although go does not see it.
+            || PrivatePatterns.misses(settings.goEnvValue(name), pathOrHost));
   }
 
   private Hop hop(HopId id, HopRole role, String url) {

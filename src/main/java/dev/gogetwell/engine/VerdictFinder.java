@@ -10,6 +10,7 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Verdict;
@@ -30,7 +31,9 @@ final class VerdictFinder {
   private static final List<Set<String>> SETTINGS_FIRST = List.of(
       Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code()),
       Set.of(CauseCode.ENV_OVERRIDE.code()),
-      Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code()),
+      Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
+          CauseCode.SUMDB_SETTING_MALFORMED.code()),
+      Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES.code()),
       Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
 
   /// Causes that concern every host, although they are found at one.
@@ -59,7 +62,9 @@ final class VerdictFinder {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
       return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting, at);
     }
-    List<Finding> relevant = suspects.stream().filter(finding -> explains(finding, walk))
+    boolean early = stillTesting && walk.end() == Walk.End.OPEN;
+    List<Finding> measured = suspects.stream().filter(finding -> explains(finding, walk)).toList();
+    List<Finding> relevant = (measured.isEmpty() && !early ? saidByGo(suspects) : measured).stream()
         .sorted(Comparator.comparing((Finding finding) -> !isToolItself(finding))
             .thenComparingInt(VerdictFinder::rank)
             .thenComparing((Finding finding) -> !finding.proved())
@@ -79,7 +84,7 @@ final class VerdictFinder {
     List<Finding> causes = new ArrayList<>(List.of(root));
     List<Finding> consequences = new ArrayList<>();
     for (Finding finding : suspects) {
-      if (finding == root) {
+      if (finding == root || finding.operation() == Operation.COMMAND && walk.end() != Walk.End.ARRIVES) {
         continue;
       }
       if (isHarmless(finding, root, walk)) {
@@ -99,10 +104,16 @@ final class VerdictFinder {
         walk.stoppedAt().or(root::hop), stillTesting, at);
   }
 
-  /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops.
+  /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops, or the
+  /// walk does not stop and `go` says it itself.
   private static boolean explains(Finding finding, Walk walk) {
-    return finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt())
-        || walk.end() == Walk.End.ARRIVES && finding.operation() == dev.gogetwell.model.Operation.COMMAND;
+    return finding.operation() == Operation.COMMAND ? walk.end() == Walk.End.ARRIVES
+        : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
+  }
+
+  /// Where nothing that was measured explains the stop, the words of `go` itself are the best that there is.
+  private static List<Finding> saidByGo(List<Finding> suspects) {
+    return suspects.stream().filter(finding -> finding.operation() == Operation.COMMAND).toList();
   }
 
   /// A fault that `go` survives. Where the root cause is a `go` that never came to the network, every fault off the hop
@@ -115,7 +126,7 @@ final class VerdictFinder {
   /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.
   private static boolean isToolItself(Finding finding) {
     return finding.severity() == Severity.CAUSE && finding.hop().isEmpty()
-        && finding.operation() == dev.gogetwell.model.Operation.LOCAL
+        && finding.operation() == Operation.LOCAL
         && List.of("toolchain", "env").contains(finding.code().layer());
   }
 

@@ -3,6 +3,7 @@ package dev.gogetwell.gorules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A comma list of module patterns as GOPRIVATE, GONOPROXY, GONOSUMDB and GOINSECURE hold it. Go does not trim the
 /// entries, so most mistakes here are silent; [#lint()] names them.
@@ -35,6 +36,19 @@ public record PrivatePatterns(List<ModulePattern> patterns) {
   /// The list that counts: GOPRIVATE is only the default of the special one (cmd/go/internal/cfg/cfg.go:GONOPROXY).
   public static PrivatePatterns effective(String special, String goprivate) {
     return parse(special.isEmpty() ? goprivate : special);
+  }
+
+  /// The list without what makes an item match nothing: scheme, user, blanks, a full-width comma. The same text where
+  /// nothing is wrong.
+  public static String meant(String list) {
+    return Arrays.stream(list.split("[,\uFF0C]", -1)).map(String::strip)
+        .map(item -> item.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("^[^/@]*@", ""))
+        .collect(Collectors.joining(","));
+  }
+
+  /// Whether the list does not match a module path that its writer meant.
+  public static boolean misses(String list, String modulePath) {
+    return !parse(list).matches(modulePath) && parse(meant(list)).matches(modulePath);
   }
 
   /// Whether any pattern matches the module path.

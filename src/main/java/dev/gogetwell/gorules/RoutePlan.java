@@ -43,7 +43,7 @@ public final class RoutePlan {
     this.bypassesProxies =
         PrivatePatterns.effective(settings.goEnvValue("GONOPROXY"), goprivate).matches(query.path());
     this.isPrivate = bypassesProxies || PrivatePatterns.parse(goprivate).matches(query.path())
-        || noSumDb().matches(query.path());
+        || noSumDb().matches(query.path()) || PrivatePatterns.misses(goprivate, query.path());
   }
 
   /// The route of `path@version`; with an empty module only the hops that the settings alone name.
@@ -53,7 +53,8 @@ public final class RoutePlan {
 
   private Route build(String module) {
     String goproxy = settings.goEnvValue("GOPROXY");
-    String value = goproxy.isEmpty() ? "https://proxy.golang.org,direct" : goproxy;
+    boolean told = settings.goAnswers() && settings.goEnv().containsKey("GOPROXY") && version.atLeast(21);
+    String value = goproxy.isEmpty() && !told ? "https://proxy.golang.org,direct" : goproxy;
     Optional<String> malformed = query.path().isEmpty() ? Optional.empty() : ModulePath.malformed(query.path());
     if (malformed.isPresent()) {
       return broken(module, value, FailureKind.MALFORMED_SETTING, malformed.get());
@@ -115,8 +116,12 @@ public final class RoutePlan {
       return;
     }
     switch (VcsRoute.of(query.path(), version)) {
-      case VcsRoute.Result.Discovery discovery ->
-          add("discovery", HopRole.VCS_DISCOVERY, discovery.url(), index, separator);
+      case VcsRoute.Result.Discovery discovery -> {
+        add("discovery", HopRole.VCS_DISCOVERY, discovery.url(), index, separator);
+        if (InsecureDiscovery.allowed(settings, query.path())) {
+          add("discovery-plain", HopRole.VCS_DISCOVERY, InsecureDiscovery.plain(discovery.url()), index, separator);
+        }
+      }
       case VcsRoute.Result.Repository repository when repository.vcs().equals("git") ->
           add("git", HopRole.VCS_GIT, git.fetchUrl(repository.url()), index, separator);
       case VcsRoute.Result.Repository other -> { }

@@ -1,5 +1,7 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.gorules.GoImport;
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Failure;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Looks at one hop as `go` would: name, connection, tunnel, handshake, certificate, request, and stops where it
 /// breaks. Every operation becomes evidence. Blocking; cancelled by interrupt; any thread.
@@ -53,11 +56,19 @@ public final class HopProbe {
   private final TlsHandshaker handshaker;
   private final ProxyCredentials credentials;
   private final ProxyDialer proxies;
+  private final Predicate<Hop> unverified;
   private final TcpDialer dialer = new TcpDialer();
   private final SystemLookup names = new SystemLookup();
 
   public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials) {
+    this(recorder, verifier, hellos, tlsNames, handshaker, credentials, _ -> false);
+  }
+
+  /// @param unverified the hops at which `go` takes whatever certificate comes
+  public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
+      TlsHandshaker handshaker, ProxyCredentials credentials, Predicate<Hop> unverified) {
+    this.unverified = unverified;
     this.recorder = recorder;
     this.verifier = verifier;
     this.hellos = hellos;
@@ -69,7 +80,7 @@ public final class HopProbe {
 
   /// The same probe, telling somebody else what it sees.
   HopProbe recordingTo(Recorder other) {
-    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials);
+    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials, unverified);
   }
 
   /// Looks at `hop`.
@@ -193,7 +204,7 @@ public final class HopProbe {
     if (look.depth() == Look.Depth.HANDSHAKE) {
       return Optional.of(tls.session().get());
     }
-    if (!verify(hop, look, chain)) {
+    if (!verify(hop, look, chain) && !unverified.test(hop)) {
       tls.session().get().close();
       return Optional.empty();
     }
@@ -231,7 +242,7 @@ public final class HopProbe {
           absolute ? proxies.basic(look.via().orElseThrow()) : "", Deadline.in(look.patience().http()));
       fetched = new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
           excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
-          AnswerStatus.failure(answer.head().status(), answer.head().reason())
+          leadsOn(hop, answer) ? Optional.empty() : AnswerStatus.failure(answer.head().status(), answer.head().reason())
               .or(() -> contentFailure(path, answer)));
     } catch (HttpHead.NotHttp e) {
       fetched = failed(hop, look, new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
@@ -240,6 +251,12 @@ public final class HopProbe {
     }
     record(hop, look, fetched, start);
     return fetched.worked();
+  }
+
+  /// A page that says where the repository is counts, whatever its status (cmd/go/internal/web/http.go, get).
+  private static boolean leadsOn(Hop hop, HttpGet.Answer answer) {
+    return hop.role() == HopRole.VCS_DISCOVERY && answer.head().status() != 200
+        && !GoImport.parse(new String(answer.body(), StandardCharsets.UTF_8), GoVersion.DEVEL).isEmpty();
   }
 
   private static HttpFetch failed(Hop hop, Look look, Failure failure) {

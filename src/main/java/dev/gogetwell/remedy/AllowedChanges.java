@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Settings;
@@ -96,13 +97,16 @@ final class AllowedChanges {
   }
 
   /// A value that `go env -w` stores, or that a variable of the same name has.
-  private static boolean mayBe(String name, String value) {
+  private boolean mayBe(String name, String value) {
     return isPlain(value) && switch (name) {
       case "GOPROXY" -> List.of(value.split("[,|]", -1)).stream()
           .allMatch(entry -> PROXY_ENTRY.matcher(entry.strip()).matches());
       case "GOSUMDB" -> !value.equals("off") && SUMDB.matcher(value).matches();
       case "GOTOOLCHAIN" -> TOOLCHAIN.matcher(value).matches();
       case "GOPRIVATE", "GONOPROXY" -> PATTERNS.matcher(value).matches();
+      // Only what the user wrote there already, spelled so that go reads it.
+      case "GONOSUMDB" -> PATTERNS.matcher(value).matches()
+          && value.equals(PrivatePatterns.meant(settings.goEnvValue("GONOSUMDB")));
       case "GOFLAGS" -> Arrays.stream(value.split(" ")).allMatch(FLAGS::contains);
       default -> false;
     };

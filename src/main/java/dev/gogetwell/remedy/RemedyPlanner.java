@@ -73,6 +73,8 @@ public final class RemedyPlanner {
       case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
+      case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES ->
+          new SpellingRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       case TLS_PQ_HELLO -> drafts.add(smallHello(facts, cause));
       case CERT_MISSING_ROOTS, CERT_MITM, CERT_PRIVATE_CA ->
           new TrustRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);

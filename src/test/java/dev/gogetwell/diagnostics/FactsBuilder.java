@@ -86,9 +86,22 @@ public final class FactsBuilder {
   public FactsBuilder hop(String id, HopRole role, Optional<ProxyRef> via, Separator separator) {
     boolean checksum = role == HopRole.SUMDB_VIA_PROXY || role == HopRole.SUMDB_DIRECT;
     checksums |= checksum;
+    return hop(id, "https://" + id + ".example/x", role, via, separator);
+  }
+
+  /// The second discovery of an entry, in plain text.
+  public FactsBuilder plainDiscovery(String id) {
+    Hop tls = hops.getLast();
+    hops.add(new Hop(new HopId(id), HopRole.VCS_DISCOVERY, tls.url().replace("https:", "http:"), tls.host(), 80, false,
+        Optional.empty(), tls.entry(), tls.separator(), false));
+    return this;
+  }
+
+  private FactsBuilder hop(String id, String url, HopRole role, Optional<ProxyRef> via, Separator separator) {
+    boolean checksum = role == HopRole.SUMDB_VIA_PROXY || role == HopRole.SUMDB_DIRECT;
     long before = hops.stream().filter(hop -> checksum == isChecksum(hop)).count();
     int entry = role == HopRole.SUMDB_DIRECT ? -1 : (int) before;
-    hops.add(new Hop(new HopId(id), role, "https://" + id + ".example/x", id + ".example", 443, true, via, entry,
+    hops.add(new Hop(new HopId(id), role, url, id + ".example", 443, true, via, entry,
         separator, false));
     return this;
   }
@@ -100,6 +113,13 @@ public final class FactsBuilder {
   /// There is no route at all.
   public FactsBuilder withoutRoute(FailureKind kind, String text) {
     brokenRoute = Optional.of(new Failure(Operation.SETTINGS, kind, text));
+    return this;
+  }
+
+  /// The hops are there, and the setting of the checksum database cannot be used.
+  public FactsBuilder withoutDatabase(FailureKind kind, String text) {
+    brokenRoute = Optional.of(new Failure(Operation.SETTINGS, kind, text));
+    checksums = true;
     return this;
   }
 
@@ -245,7 +265,8 @@ public final class FactsBuilder {
         go ? Optional.of(new Tool("/usr/bin/go", "go1.26")) : Optional.empty(),
         git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
         elsewhere, go ? List.of() : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
-    Route route = new Route(MODULE, brokenRoute.isPresent() ? List.of() : hops, "", checksums, brokenRoute);
+    boolean noHops = brokenRoute.isPresent() && !checksums;
+    Route route = new Route(MODULE, noHops ? List.of() : hops, settings.goEnvValue("GOPROXY"), checksums, brokenRoute);
     return new Facts(new Target(MODULE, Optional.empty(), List.of("go", "get", MODULE), Optional.empty()),
         Optional.empty(), settings, route, evidence, looked, made,
         new Facts.Options(mirrors, controls, true, true, false, folder), NOW);

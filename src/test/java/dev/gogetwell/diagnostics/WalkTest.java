@@ -13,6 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The walk against the rules of cmd/go/internal/modfetch/proxy.go (TryProxies) and sumdb.go (initBase).
 class WalkTest {
+  private static FactsBuilder insecure() {
+    return new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END).plainDiscovery("plain");
+  }
+
+  @Test
+  void plainTextIsAskedOnlyWhereTlsGaveNoAnswerAtAll() {
+    assertThat(Walk.of(insecure().notConnected("d", FailureKind.REFUSED).works("plain").build()).end())
+        .isEqualTo(Walk.End.ARRIVES);
+    assertThat(Walk.of(insecure().notConnected("d", FailureKind.REFUSED).answers("plain", 404, FailureKind.NOT_FOUND)
+        .build()).stoppedAt()).contains(new HopId("plain"));
+    assertThat(Walk.of(insecure().answers("d", 404, FailureKind.NOT_FOUND).works("plain").build()).stoppedAt())
+        .contains(new HopId("d"));
+    assertThat(Walk.of(insecure().works("d").notConnected("plain", FailureKind.REFUSED).build()).end())
+        .isEqualTo(Walk.End.ARRIVES);
+  }
+
   @ParameterizedTest(name = "first entry with {0} answers {1}: {2} at {3}")
   @CsvSource({
     "COMMA, 404, NOT_FOUND, ARRIVES,",

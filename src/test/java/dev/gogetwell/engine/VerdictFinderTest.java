@@ -62,6 +62,28 @@ class VerdictFinderTest {
     assertThat(find(one().works("a").witness(false, "something new")).state()).isEqualTo(Verdict.State.CANNOT_TELL);
   }
 
+  private static List<DiagnosticService> hearing(CauseCode said) {
+    return List.of(new NetworkService(), new ModulesService(_ -> new dev.gogetwell.model.Symptom(
+        List.of(new dev.gogetwell.model.Symptom.Candidate(said, dev.gogetwell.model.Confidence.LIKELY, "p")), false,
+        FactsBuilder.unknown().facts(), "line", false)), new GitService());
+  }
+
+  @Test
+  void goIsHeardWhereverNoFindingExplainsTheStop() {
+    Facts odd = one().sees("a", FactsBuilder.fetch(200, FailureKind.OTHER, "odd")).witness(false, "fatal").build();
+    Verdict verdict = find(odd, hearing(CauseCode.VCS_AUTH_FAILED));
+    assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.VCS_AUTH_FAILED);
+    assertThat(find(odd, hearing(CauseCode.VCS_AUTH_FAILED)).stoppedAt()).contains(new HopId("a"));
+  }
+
+  @Test
+  void whatWasMeasuredComesBeforeTheWordsOfGo() {
+    Facts refused = one().notConnected("a", FailureKind.REFUSED).witness(false, "fatal").build();
+    Verdict verdict = find(refused, hearing(CauseCode.VCS_AUTH_FAILED));
+    assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_REFUSED);
+    assertThat(verdict.consequences()).isEmpty();
+  }
+
   @Test
   void aGoThatHasNotEndedWhenTheTimeIsOverIsNotHealthy() {
     Facts facts = one().goEnv("GOROOT", "/usr/lib/go").works("a").build();

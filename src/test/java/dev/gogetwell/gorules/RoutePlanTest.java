@@ -51,6 +51,23 @@ class RoutePlanTest {
   }
 
   @Test
+  void anEmptyGoproxyHasNoEntriesAndOnlyAnUnknownOneIsTheDefault() {
+    assertThat(plan("a.test/m", Map.of("GOPROXY", "", "GOROOT", "/go"), Map.of()).broken().orElseThrow().raw())
+        .contains("contains no entries");
+    assertThat(plan("a.test/m", Map.of(), Map.of()).broken()).isEmpty();
+  }
+
+  @Test
+  void goinsecureAddsPlainTextBehindTls() {
+    Route route = plan("a.test/m", Map.of("GOPROXY", "direct", "GOINSECURE", "a.test", "GOSUMDB", "off"), Map.of());
+    assertThat(route.hops()).extracting(Hop::url)
+        .containsExactly("https://a.test/m?go-get=1", "http://a.test/m?go-get=1");
+    assertThat(route.hops()).extracting(Hop::port).containsExactly(443, 80);
+    assertThat(plan("a.test/m", Map.of("GOPROXY", "direct", "GOINSECURE", "b.test", "GOSUMDB", "off"), Map.of()).hops())
+        .hasSize(1);
+  }
+
+  @Test
   void credentialsOfAnEntryNeverEnterTheModel() {
     Route route = plan("a.test/m", Map.of("GOPROXY", "https://u:secret@p.test"), Map.of());
     assertThat(route.hops().toString()).doesNotContain("secret");

@@ -24,7 +24,7 @@ public final class ModulesService implements DiagnosticService {
   /// @param symptoms reads what the real `go` printed, for what no probe can see
   public ModulesService(Function<String, Symptom> symptoms) {
     rules = List.of(new GoToolRule(symptoms), new MachineRule(), new NoModuleRule(), new SwitchedOffRule(),
-        new OverrideRule(), new FallThroughRule(), new AnswerRule(), new ChecksumRule(), new WeakenedRule(),
+        new OverrideRule(), new PatternRule(), new FallThroughRule(), new AnswerRule(), new ChecksumRule(), new WeakenedRule(),
         new SaidByGoRule(symptoms));
   }
 

@@ -8,6 +8,7 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Operation;
@@ -17,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The route works as far as it can be measured, and the real `go` fails all the same: then its own words decide. Also
-/// covers what no probe looks at: git, the module's content, the toolchain.
+/// What the real `go` itself says about its failure. Decides where the route works as far as it can be measured, and
+/// wherever it stops for a reason that no other rule knows: git, the module's content, the toolchain, a host that
+/// answers oddly (the choice is made in the verdict, which sees all findings).
 final class SaidByGoRule implements Rule {
   private final Function<String, Symptom> reader;
 
@@ -29,7 +31,7 @@ final class SaidByGoRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     Optional<Evidence> failed = facts.witness().filter(e -> !e.measurement().worked());
-    if (failed.isEmpty() || Walk.of(facts).end() != Walk.End.ARRIVES) {
+    if (failed.isEmpty()) {
       return List.of();
     }
     CommandRun run = (CommandRun) failed.get().measurement();
@@ -40,7 +42,8 @@ final class SaidByGoRule implements Rule {
 
   private static Finding finding(Facts facts, Evidence evidence, Symptom symptom, CauseCode code,
       Confidence confidence) {
-    HopId hop = facts.route().hops().isEmpty() ? new HopId("go") : facts.route().hops().getFirst().id();
+    HopId hop = Walk.of(facts).stoppedAt().or(() -> facts.route().hops().stream().findFirst().map(Hop::id))
+        .orElse(new HopId("go"));
     String subject = symptom.facts().host().or(() -> symptom.facts().module()).orElse(facts.route().module());
     Finding finding = Findings.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
         .confidence(confidence.atMost(Confidence.LIKELY)).detail("detail.go-said", symptom.excerpt()).build();

@@ -2,44 +2,69 @@ package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// There is no route at all: GOPROXY is `off`, no `go` can read it, or what is asked for is no module path. The text
-/// itself is the evidence.
+/// There is no whole route: GOPROXY is `off`, no `go` can read it or GOSUMDB, or what is asked for is no module path.
+/// The setting is named with its own name, value and origin.
 final class SwitchedOffRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
+    Optional<Failure> broken = facts.route().broken();
     Optional<String> badPath = facts.route().module().isEmpty() ? Optional.empty()
         : ModulePath.malformed(ModulePath.Query.parse(facts.route().module()).path());
-    if (facts.route().broken().isPresent() && badPath.isPresent()) {
+    if (broken.isPresent() && badPath.isPresent()) {
       return List.of(Findings.aboutMachine(CauseCode.MODULE_MALFORMED_PATH, Severity.CAUSE, facts.route().module())
-          .during(Operation.LOCAL).confidence(Confidence.CERTAIN).detail("detail.go-says", badPath.get()).build());
+          .during(Operation.LOCAL).detail("detail.go-says", badPath.get()).build());
     }
-    return facts.route().broken().map(failure -> {
-      CauseCode code = failure.kind() == FailureKind.SWITCHED_OFF
-          ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED;
-      // What go says of a value is no value: the setting that it names is shown with its own.
-      boolean checksums = failure.raw().contains("GOSUMDB");
-      String name = checksums ? "GOSUMDB" : "GOPROXY";
-      return Findings.aboutMachine(code, Severity.CAUSE, facts.route().goproxy()).confidence(Confidence.CERTAIN)
-          .detail("detail.setting", name, checksums ? facts.settings().goEnvValue(name) : facts.route().goproxy(),
-              origin(facts, name))
-          .detail("detail.go-says", failure.raw()).build();
-    }).stream().toList();
+    return broken.map(failure -> facts.route().needsChecksumDatabase() ? database(facts, failure)
+        : proxies(facts, failure)).stream().toList();
   }
 
-  private static String origin(Facts facts, String name) {
-    var setting = facts.settings().goEnv().get(name);
-    return setting == null ? "" : setting.origin().where().isEmpty() ? setting.origin().kind().name()
-        : setting.origin().where();
+  private static Finding proxies(Facts facts, Failure failure) {
+    String value = facts.route().goproxy();
+    boolean off = failure.kind() == FailureKind.SWITCHED_OFF;
+    Findings finding = SettingNaming.named(Findings.aboutMachine(off ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED,
+        Severity.CAUSE, value), facts, "GOPROXY", value).detail("detail.go-says", failure.raw());
+    if (!off) {
+      GoProxyRepair.oddSign(value).ifPresent(odd -> finding.detail("detail.odd-sign", odd.sign(),
+          String.format(Locale.ROOT, "U+%04X", (int) odd.sign().charAt(0)), odd.before()));
+    }
+    Mirrors.control(facts).ifPresent(mirror -> finding.confidence(Confidence.CERTAIN)
+        .compared(Message.of("compare.hidden-setting"),
+            new Cell(Message.of("cell.setting", "GOPROXY=" + value), 0, 1, false), mirror));
+    return finding.build();
+  }
+
+  /// `go` reads GOSUMDB only when a checksum is wanted: a module that cannot be had comes first.
+  private static Finding database(Facts facts, Failure failure) {
+    String value = facts.settings().goEnvValue("GOSUMDB");
+    boolean off = failure.kind() == FailureKind.SWITCHED_OFF;
+    boolean reached = Walk.of(facts).end() == Walk.End.ARRIVES;
+    Findings finding = SettingNaming.named(Findings.aboutMachine(
+        off ? CauseCode.TOOLCHAIN_UNAVAILABLE : CauseCode.SUMDB_SETTING_MALFORMED,
+        reached ? Severity.CAUSE : Severity.WARNING, "GOSUMDB=" + value), facts, "GOSUMDB", value)
+        .during(Operation.CHECKSUM).detail("detail.go-says", failure.raw());
+    if (reached) {
+      finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.checksum"),
+          new Cell(Message.of("cell.setting", "GOSUMDB=" + value), 0, 1, false),
+          new Cell(Message.of("cell.module", facts.route().module()), 1, 1, true));
+    }
+    return finding.build();
   }
 }

@@ -13,6 +13,7 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Symptom;
@@ -142,6 +143,54 @@ class ModulesRulesTest {
   }
 
   @Test
+  void aSettingIsNamedWithItsOwnNameValueAndOrigin() {
+    Finding goproxy = new SwitchedOffRule().judge(new FactsBuilder().goEnv("GOPROXY", "http://127.0.0.1:80\uFF0Cdirect")
+        .withoutRoute(FailureKind.MALFORMED_SETTING, "parse: invalid port").build()).getFirst();
+    assertThat(goproxy.subject()).isEqualTo("http://127.0.0.1:80\uFF0Cdirect");
+    assertThat(goproxy.details()).contains(Message.of("detail.set.go-env-file", "GOPROXY",
+        "\"http://127.0.0.1:80\uFF0Cdirect\"", "/home/u/env"), Message.of("detail.go-says", "parse: invalid port"),
+        Message.of("detail.odd-sign", "\uFF0C", "U+FF0C", "127.0.0.1:80"));
+    Finding gosumdb = new SwitchedOffRule().judge(one().works("a").goEnv("GOSUMDB", "on")
+        .withoutDatabase(FailureKind.MALFORMED_SETTING, "invalid GOSUMDB").build()).getFirst();
+    assertThat(gosumdb.code()).isEqualTo(CauseCode.SUMDB_SETTING_MALFORMED);
+    assertThat(gosumdb.subject()).isEqualTo("GOSUMDB=on");
+    assertThat(gosumdb.details()).first()
+        .isEqualTo(Message.of("detail.set.go-env-file", "GOSUMDB", "\"on\"", "/home/u/env"));
+  }
+
+  @Test
+  void aBadDatabaseIsNoCauseWhileTheModuleCannotBeHad() {
+    assertThat(new SwitchedOffRule().judge(one().notConnected("a", FailureKind.REFUSED).goEnv("GOSUMDB", "on")
+        .withoutDatabase(FailureKind.MALFORMED_SETTING, "invalid GOSUMDB").build())).singleElement()
+        .matches(finding -> finding.severity() == Severity.WARNING);
+  }
+
+  private static FactsBuilder meantPrivate(String value) {
+    return one().hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END).works("a")
+        .goEnv("GOPRIVATE", value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://example.org", "git@example.org", "' example.org'", "'other.test, example.org/mod'"})
+  void aPatternThatWasMeantForTheModuleIsTheCauseWhereAPrivateOneWouldPass(String value) {
+    assertThat(new PatternRule().judge(meantPrivate(value).answers("sumdb", 404, FailureKind.NOT_FOUND).build()))
+        .singleElement().matches(finding -> finding.code() == CauseCode.CONFIG_PATTERN_NEVER_MATCHES
+            && finding.severity() == Severity.CAUSE && finding.confidence() == Confidence.LIKELY);
+    assertThat(new PatternRule().judge(meantPrivate(value).works("sumdb").witness(false,
+        "go: verifying go.mod: example.org/mod@v1.2.3/go.mod: reading https://a/sumdb/s/lookup/example.org: 404")
+        .build())).singleElement().matches(finding -> finding.severity() == Severity.CAUSE);
+    assertThat(new PatternRule().judge(meantPrivate(value).works("sumdb").build())).singleElement()
+        .matches(finding -> finding.severity() == Severity.WARNING);
+  }
+
+  @Test
+  void aPatternThatMatchesOrMeansAnotherModuleIsNone() {
+    for (String value : List.of("example.org", "https://other.test", "", "*.example.org")) {
+      assertThat(judge(new PatternRule(), meantPrivate(value).answers("sumdb", 404, FailureKind.NOT_FOUND))).isEmpty();
+    }
+  }
+
+  @Test
   void aWeakSettingIsAWarningAndADeadOneANote() {
     List<Finding> findings = new WeakenedRule().judge(one().works("a").goEnv("GOSUMDB", "off")
         .variable("GONOSUMCHECK", "1").build());
@@ -171,7 +220,6 @@ class ModulesRulesTest {
             && finding.confidence() == Confidence.LIKELY && !finding.proved());
     assertThat(judge(rule, one().works("a").witness(true, "go: added"))).isEmpty();
     assertThat(judge(rule, one().works("a"))).isEmpty();
-    assertThat(judge(rule, one().notConnected("a", FailureKind.REFUSED).witness(false, "fatal"))).isEmpty();
     assertThat(judge(new SaidByGoRule(_ -> FactsBuilder.unknown()), one().works("a").witness(false, "?"))).isEmpty();
   }
 

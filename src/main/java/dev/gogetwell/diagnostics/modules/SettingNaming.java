@@ -1,0 +1,24 @@
+package dev.gogetwell.diagnostics.modules;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Setting;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Names a setting with its value and where it comes from. Stateless; any thread.
+final class SettingNaming {
+  private SettingNaming() {}
+
+  static Findings named(Findings finding, Facts facts, String name, String value) {
+    Origin origin = Optional.ofNullable(facts.settings().goEnv().get(name)).map(Setting::origin)
+        .orElse(new Origin(Origin.Kind.BUILT_IN, ""));
+    String kind = origin.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    finding.detail("detail.set." + kind, name, "\"" + value + "\"", origin.where());
+    if (value.isEmpty() && origin.kind() == Origin.Kind.BUILT_IN) {
+      finding.detail("detail.set-by-nobody", name, facts.settings().goEnvValue("GOROOT"));
+    }
+    return finding;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.gorules.GoProxyRepair;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.ModulePath;
+import dev.gogetwell.gorules.PrivatePatterns;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/// Ways out of a value that is written wrongly: the same value as it was meant, or none. Pure.
+final class SpellingRemedies {
+  private final Facts facts;
+
+  SpellingRemedies(Facts facts) {
+    this.facts = facts;
+  }
+
+  /// The ways for a cause that is a wrong value, without numbers.
+  List<Remedy> of(Finding cause) {
+    return switch (cause.code()) {
+      case GOPROXY_MALFORMED -> meantProxies().map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream().toList();
+      case SUMDB_SETTING_MALFORMED -> List.of(remedy(cause, "GOSUMDB", Optional.empty()));
+      case CONFIG_PATTERN_NEVER_MATCHES -> patterns(cause);
+      default -> List.of();
+    };
+  }
+
+  private Optional<String> meantProxies() {
+    GoVersion version = facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    String value = facts.route().goproxy();
+    return value.isBlank() ? Optional.of("https://proxy.golang.org,direct") : GoProxyRepair.meant(value, version);
+  }
+
+  private List<Remedy> patterns(Finding cause) {
+    String path = ModulePath.Query.parse(facts.route().module()).path();
+    return List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB").stream()
+        .filter(name -> PrivatePatterns.misses(facts.settings().goEnvValue(name), path))
+        .map(name -> remedy(cause, name, Optional.of(PrivatePatterns.meant(facts.settings().goEnvValue(name))))).toList();
+  }
+
+  private Remedy remedy(Finding cause, String name, Optional<String> value) {
+    String text = value.isPresent() ? "remedy.respell" : "remedy.unset-value";
+    return new Remedy("", cause.code(), Harm.SMALL, Message.of(text + ".title", name, value.orElse("")),
+        Message.of(text + ".why", name, facts.settings().goEnvValue(name)),
+        List.of(SettingChange.of(facts.settings(), name, value)), List.of());
+  }
+}

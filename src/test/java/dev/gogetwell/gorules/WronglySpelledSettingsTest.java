@@ -1,0 +1,39 @@
+package dev.gogetwell.gorules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WronglySpelledSettingsTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '#', quoteCharacter = '~', value = {
+      "http://127.0.0.1:80\uFF0Cdirect # http://127.0.0.1:80,direct",
+      "\u201Chttps://goproxy.cn,direct\u201D # https://goproxy.cn,direct",
+      "https://goproxy.cn\u3001direct # https://goproxy.cn,direct",
+      "https\uFF1A//goproxy.cn\uFF0Cdirect # https://goproxy.cn,direct",
+      "'https://goproxy.cn' # https://goproxy.cn"})
+  void theSameValueWithTheSignsThatWereMeant(String written, String meant) {
+    assertThat(GoProxyRepair.meant(written, GoVersion.DEVEL)).contains(meant);
+    assertThat(GoProxyRepair.oddSign(written)).isPresent();
+  }
+
+  @Test
+  void nothingIsOfferedWhereNothingIsWrongOrNothingHelps() {
+    assertThat(GoProxyRepair.meant("https://goproxy.cn,direct", GoVersion.DEVEL)).isEmpty();
+    assertThat(GoProxyRepair.meant("ftp://a\uFF0Cdirect", GoVersion.DEVEL)).isEmpty();
+    assertThat(GoProxyRepair.oddSign("https://goproxy.cn,direct")).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aPatternIsHostAndPath() {
+    assertThat(PrivatePatterns.meant("https://git.corp.example, git@b.example/x\uFF0C*.c.example"))
+        .isEqualTo("git.corp.example,b.example/x,*.c.example");
+    assertThat(PrivatePatterns.meant("a.example,*.b.example")).isEqualTo("a.example,*.b.example");
+    assertThat(PrivatePatterns.misses("https://git.corp.example", "git.corp.example/m")).isTrue();
+    assertThat(PrivatePatterns.misses("git.corp.example", "git.corp.example/m")).isFalse();
+    assertThat(PrivatePatterns.misses("https://other.example", "git.corp.example/m")).isFalse();
+  }
+}
