@@ -42,6 +42,7 @@ import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.probe.GoAuth;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.GoProbes;
@@ -178,7 +179,8 @@ public final class Workbench {
         () -> stores(rules).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
-        new SettingsCredentials(latest),
+        new SettingsCredentials(latest), new GoAuth(settings, environment,
+            new ToolRun(tools.processes(), TOOL_LIMIT), tools.withheld()::credential),
         new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),
         new SecureRandom());
   }

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.GoCredentials;
 import dev.gogetwell.probe.ChainVerifier;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.HelloSpecs;
@@ -91,6 +92,7 @@ public record EngineParts(
       HelloSpecs hellos,
       TlsNames tlsNames,
       ProxyCredentials credentials,
+      GoCredentials signIn,
       Surroundings surroundings,
       GoProbeSource goProbe,
       RandomGenerator random) {}

@@ -81,7 +81,7 @@ final class Measuring {
     this.view = view;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials(),
-        hop -> InsecureDiscovery.unverified(settings, route.module(), hop));
+        new HopProbe.AsGo(hop -> InsecureDiscovery.unverified(settings, route.module(), hop), kit.signIn()));
     this.stores = kit.stores();
     this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
         kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));

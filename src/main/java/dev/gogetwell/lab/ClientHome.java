@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.ScratchFolder;
@@ -64,6 +65,14 @@ final class ClientHome {
     Files.writeString(goEnv, assignments(settings.goEnv(), ""));
     // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
     Files.writeString(Files.createDirectories(goEnv.resolveSibling("telemetry")).resolve("mode"), "off\n");
+    for (Map.Entry<String, String> file : settings.homeFiles().entrySet()) {
+      // What may be run is a script; none of these files is for anybody else.
+      Files.writeString(home.resolve(file.getKey()), file.getValue()).toFile().setExecutable(true, true);
+    }
+    for (ModuleArchive module : settings.cached()) {
+      cache(module, scratch.resolve("modcache"));
+      Files.writeString(project.resolve("go.sum"), module.sumLines());
+    }
     if (outer.os() != OperatingSystem.WINDOWS) {
       Map<String, String> profile = new LinkedHashMap<>(base.variables());
       profile.keySet().removeAll(OF_THE_LOGIN);
@@ -108,6 +117,18 @@ final class ClientHome {
         .with("GOTOOLCHAIN", "local")
         .with("GIT_CONFIG_NOSYSTEM", "1")
         .with("GIT_TERMINAL_PROMPT", "0");
+  }
+
+  /// The download part of a module cache (go.dev/ref/mod, "Module cache").
+  private static void cache(ModuleArchive module, Path cache) throws IOException {
+    Path folder = Files.createDirectories(cache.resolve("cache/download").resolve(module.path()).resolve("@v"));
+    String version = module.version();
+    Files.writeString(folder.resolve("list"), version + "\n");
+    Files.writeString(folder.resolve(version + ".info"),
+        "{\"Version\":\"" + version + "\",\"Time\":\"2024-05-06T07:08:09Z\"}");
+    Files.writeString(folder.resolve(version + ".mod"), module.goMod());
+    Files.write(folder.resolve(version + ".zip"), module.zip());
+    Files.writeString(folder.resolve(version + ".ziphash"), module.zipHash());
   }
 
   private Path project(ClientSettings settings) throws IOException {

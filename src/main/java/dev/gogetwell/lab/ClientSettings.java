@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.server.ModuleArchive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ public final class ClientSettings {
   private final Map<String, String> shell = new LinkedHashMap<>();
   private final Map<String, String> profile = new LinkedHashMap<>();
   private final List<String> gitConfig = new ArrayList<>();
+  private final Map<String, String> homeFiles = new LinkedHashMap<>();
+  private final List<ModuleArchive> cached = new ArrayList<>();
   private boolean goMod = true;
 
   ClientSettings() {}
@@ -51,6 +54,26 @@ public final class ClientSettings {
   public ClientSettings withoutGoMod() {
     goMod = false;
     return this;
+  }
+
+  /// A file of the home folder.
+  public ClientSettings homeFile(String name, String text) {
+    homeFiles.put(name, text);
+    return this;
+  }
+
+  /// The module was fetched before: it lies in the module cache, and go.sum knows it.
+  public ClientSettings fetchedBefore(ModuleArchive module) {
+    cached.add(module);
+    return this;
+  }
+
+  Map<String, String> homeFiles() {
+    return homeFiles;
+  }
+
+  List<ModuleArchive> cached() {
+    return cached;
   }
 
   Map<String, String> goEnv() {

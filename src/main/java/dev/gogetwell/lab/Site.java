@@ -107,6 +107,18 @@ public final class Site implements AutoCloseable {
     tls(host, behaviour, new GitRepository(path, module, log));
   }
 
+  /// Puts the module under a path of `host`, which go asks where the repository is.
+  public void vanity(Host host) {
+    module = ModuleArchive.create(host.name() + "/" + word(5) + "/" + word(6), version());
+    database = newDatabase();
+  }
+
+  /// Serves plain HTTP on a host.
+  public void plain(Host host, HttpService service) {
+    host.listener().ifPresent(listener -> running.add(
+        TcpServer.start(listener, socket -> service.serve(socket.getInputStream(), socket.getOutputStream()))));
+  }
+
   /// What go and git are told.
   public ClientSettings settings() {
     return settings;

@@ -1,5 +1,6 @@
 package dev.gogetwell.machine;
 
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
@@ -71,9 +72,16 @@ public final class SettingsReader {
       List<Failure> problems = new ArrayList<>(goPart.problems());
       problems.addAll(gitPart.problems());
       problems.addAll(Ground.problems(environment));
+      problems.addAll(nearMisses(environment, goPart));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
           relevant(chosen, environment), gitPart.config(), List.of(), problems);
     }
+  }
+
+  private static List<Failure> nearMisses(Environment environment, GoPart go) {
+    GoVersion version = go.tool().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    Setting goproxy = go.env().get("GOPROXY");
+    return goproxy == null ? List.of() : NetrcFile.of(environment, version).nearMisses(goproxy.value(), version);
   }
 
   private GoPart go(EnvironmentSource chosen, Environment environment, Path directory) throws InterruptedException {

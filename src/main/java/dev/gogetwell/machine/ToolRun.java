@@ -30,9 +30,15 @@ public final class ToolRun {
   /// @return the result of a command that ended with 0, else a failure with the tool's own words
   public Answer<ProcessResult> ask(List<String> command, Environment environment, Path directory)
       throws InterruptedException {
+    return ask(command, environment, directory, new byte[0]);
+  }
+
+  /// Runs the command to its end, with something to read.
+  public Answer<ProcessResult> ask(List<String> command, Environment environment, Path directory, byte[] stdin)
+      throws InterruptedException {
     try {
       ProcessResult result = processes.run(
-          ProcessSpec.of(command, environment, directory, limit).withKeep(KEEP));
+          ProcessSpec.of(command, environment, directory, limit).withKeep(KEEP).withStdin(stdin));
       if (result.timedOut()) {
         return failed(FailureKind.TIMEOUT, String.join(" ", command) + ": no answer in " + limit.toMillis() + " ms");
       }

@@ -46,6 +46,11 @@ public final class WithheldValues {
     }
   }
 
+  /// What was used to sign in and came from no file that is read here.
+  public void credential(String value) {
+    secret(value);
+  }
+
   /// Keeps of one setting what the record of it leaves out. Of a name that is not on the list only what looks like a
   /// secret: most values of most settings are words of everyday.
   void add(String name, String value) {

@@ -5,4 +5,7 @@ package dev.gogetwell.model;
 /// @param operation what was being done
 /// @param kind what was seen
 /// @param raw the text of the operating system, the library or the peer, as it came; may hold anything
-public record Failure(Operation operation, FailureKind kind, String raw) {}
+public record Failure(Operation operation, FailureKind kind, String raw) {
+  /// Behind the text of a refusal: the request carried the credentials that `go` has.
+  public static final String SIGNED_IN = " (credentials were sent)";
+}

@@ -1,41 +1,28 @@
 package dev.gogetwell.probe;
 
-import dev.gogetwell.gorules.GoImport;
-import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
-import dev.gogetwell.model.Failure;
-import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
-import dev.gogetwell.model.Measurement.Clocks;
-import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.net.Deadline;
-import dev.gogetwell.net.Failures;
 import dev.gogetwell.net.SocketWire;
 import dev.gogetwell.net.Wire;
 import dev.gogetwell.net.dns.SystemLookup;
-import dev.gogetwell.net.http.HttpGet;
-import dev.gogetwell.net.http.HttpHead;
 import dev.gogetwell.net.tcp.TcpDialer;
 import dev.gogetwell.net.tls.Recording;
 import dev.gogetwell.net.tls.TappedWire;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.net.tls.client.TlsResult;
-import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +34,11 @@ import java.util.function.Predicate;
 /// Looks at one hop as `go` would: name, connection, tunnel, handshake, certificate, request, and stops where it
 /// breaks. Every operation becomes evidence. Blocking; cancelled by interrupt; any thread.
 public final class HopProbe {
-  private static final int EXCERPT = 2048;
+  /// What `go` does at some hops only.
+  ///
+  /// @param unverified where it takes whatever certificate comes
+  /// @param signIn what it sends to sign in
+  public record AsGo(Predicate<Hop> unverified, GoCredentials signIn) {}
 
   private final Recorder recorder;
   private final ChainVerifier verifier;
@@ -56,19 +47,19 @@ public final class HopProbe {
   private final TlsHandshaker handshaker;
   private final ProxyCredentials credentials;
   private final ProxyDialer proxies;
-  private final Predicate<Hop> unverified;
+  private final AsGo asGo;
   private final TcpDialer dialer = new TcpDialer();
   private final SystemLookup names = new SystemLookup();
 
   public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials) {
-    this(recorder, verifier, hellos, tlsNames, handshaker, credentials, _ -> false);
+    this(recorder, verifier, hellos, tlsNames, handshaker, credentials, new AsGo(_ -> false, GoCredentials.NONE));
   }
 
-  /// @param unverified the hops at which `go` takes whatever certificate comes
+  /// @param asGo where `go` does not do the same everywhere
   public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
-      TlsHandshaker handshaker, ProxyCredentials credentials, Predicate<Hop> unverified) {
-    this.unverified = unverified;
+      TlsHandshaker handshaker, ProxyCredentials credentials, AsGo asGo) {
+    this.asGo = asGo;
     this.recorder = recorder;
     this.verifier = verifier;
     this.hellos = hellos;
@@ -80,7 +71,7 @@ public final class HopProbe {
 
   /// The same probe, telling somebody else what it sees.
   HopProbe recordingTo(Recorder other) {
-    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials, unverified);
+    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials, asGo);
   }
 
   /// Looks at `hop`.
@@ -151,7 +142,7 @@ public final class HopProbe {
     return new Opened(endpoint, new TappedWire(new SocketWire(socket), recording, start), recording);
   }
 
-  private boolean above(Hop hop, Look look, Opened connection) {
+  private boolean above(Hop hop, Look look, Opened connection) throws InterruptedException {
     Wire wire = connection.wire();
     boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
     if (look.via().isPresent() && !absolute) {
@@ -176,7 +167,7 @@ public final class HopProbe {
       wire = session.get();
     }
     try (Wire open = wire) {
-      return look.depth() != Look.Depth.HTTP || fetch(hop, look, open, absolute);
+      return look.depth() != Look.Depth.HTTP || fetch(hop, look, connection, open, absolute);
     }
   }
 
@@ -204,7 +195,7 @@ public final class HopProbe {
     if (look.depth() == Look.Depth.HANDSHAKE) {
       return Optional.of(tls.session().get());
     }
-    if (!verify(hop, look, chain) && !unverified.test(hop)) {
+    if (!verify(hop, look, chain) && !asGo.unverified().test(hop)) {
       tls.session().get().close();
       return Optional.empty();
     }
@@ -231,53 +222,24 @@ public final class HopProbe {
     return said;
   }
 
-  private boolean fetch(Hop hop, Look look, Wire wire, boolean absolute) {
-    URI uri = URI.create(hop.url());
-    String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
-        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  private boolean fetch(Hop hop, Look look, Opened connection, Wire wire, boolean absolute)
+      throws InterruptedException {
+    List<String> headers = asGo.signIn().headers(hop);
     long start = System.nanoTime();
-    HttpFetch fetched;
+    HopFetch.Seen seen;
     try (var _ = recorder.waitingFor(Message.of("wait.http", hop.host()), look.patience().http())) {
-      HttpGet.Answer answer = new HttpGet().get(wire, absolute ? hop.url() : path, uri.getRawAuthority(),
-          absolute ? proxies.basic(look.via().orElseThrow()) : "", Deadline.in(look.patience().http()));
-      fetched = new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
-          excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
-          leadsOn(hop, answer) ? Optional.empty() : AnswerStatus.failure(answer.head().status(), answer.head().reason())
-              .or(() -> contentFailure(path, answer)));
-    } catch (HttpHead.NotHttp e) {
-      fetched = failed(hop, look, new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
-    } catch (IOException e) {
-      fetched = failed(hop, look, Failures.of(Operation.HTTP, e));
+      seen = new HopFetch(hop, look).over(wire, absolute ? Optional.of(proxies.basic(look.via().orElseThrow()))
+          : Optional.empty(), headers);
     }
-    record(hop, look, fetched, start);
-    return fetched.worked();
-  }
-
-  /// A page that says where the repository is counts, whatever its status (cmd/go/internal/web/http.go, get).
-  private static boolean leadsOn(Hop hop, HttpGet.Answer answer) {
-    return hop.role() == HopRole.VCS_DISCOVERY && answer.head().status() != 200
-        && !GoImport.parse(new String(answer.body(), StandardCharsets.UTF_8), GoVersion.DEVEL).isEmpty();
-  }
-
-  private static HttpFetch failed(Hop hop, Look look, Failure failure) {
-    return new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure));
-  }
-
-  /// `.info` and `@latest` are JSON objects; anything else with status 200 is a login or block page, and `go` says
-  /// `invalid character` about it (cmd/go/internal/modfetch/proxy.go, Stat).
-  private static Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {
-    boolean wantsJson = answer.head().status() == 200 && (path.endsWith(".info") || path.endsWith("/@latest"));
-    String body = excerpt(answer.body()).strip();
-    return !wantsJson || body.startsWith("{") ? Optional.empty() : Optional.of(
-        new Failure(Operation.HTTP, FailureKind.BAD_CONTENT, body.substring(0, Math.min(80, body.length()))));
+    if (seen.isRefusal() && asGo.signIn().learn(hop, seen.head())) {
+      return look(hop, look.at(connection.endpoint()));
+    }
+    record(hop, look, seen.fetch(), start);
+    return seen.fetch().worked();
   }
 
   private void record(Hop hop, Look look, Measurement measurement, long start) {
     recorder.record(Optional.of(hop.id()), look.trial(), measurement, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static String excerpt(byte[] body) {
-    return new String(body, 0, Math.min(body.length, EXCERPT), StandardCharsets.UTF_8);
   }
 
   /// We speak HTTP/1.1 to the server afterwards, so a look that goes on to a request may not agree on h2.

@@ -46,7 +46,7 @@ public final class SettingsCredentials implements ProxyCredentials {
         .flatMap(stream -> stream);
   }
 
-  private static UserPassword split(String userInfo) {
+  static UserPassword split(String userInfo) {
     int colon = userInfo.indexOf(':');
     return new UserPassword(decoded(colon < 0 ? userInfo : userInfo.substring(0, colon)),
         decoded(colon < 0 ? "" : userInfo.substring(colon + 1)));

@@ -2,6 +2,7 @@ package dev.gogetwell.remedy;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.FailureKind;
@@ -81,8 +82,22 @@ public final class RemedyPlanner {
       default -> { }
     }
     drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
-        List.of(Message.of(cause.code().messageKey() + ".next", cause.subject()))));
+        List.of(step(facts, cause))));
     return drafts;
+  }
+
+  /// What a person does. Where an entry of netrc nearly fits, to add another one would be no help.
+  private static Message step(Facts facts, Finding cause) {
+    if (cause.code() == CauseCode.GOPROXY_401) {
+      Optional<NetrcMiss> miss = cause.hop().flatMap(facts.route()::hop).flatMap(hop -> NetrcMiss.of(facts, hop));
+      if (miss.isPresent()) {
+        return Message.of("remedy.netrc.rename", miss.get().file(), miss.get().has(), miss.get().wanted());
+      }
+      if (cause.details().contains(Message.of("detail.login-refused"))) {
+        return Message.of("remedy.netrc.renew", cause.subject());
+      }
+    }
+    return Message.of(cause.code().messageKey() + ".next", cause.subject());
   }
 
   /// Mirrors that gave the very module in this run, best first: one that serves the checksum database too needs no

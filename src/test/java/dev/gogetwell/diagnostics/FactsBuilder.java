@@ -62,6 +62,7 @@ public final class FactsBuilder {
   private final Map<String, Setting> environment = new HashMap<>();
   private final List<Setting> gitConfig = new ArrayList<>();
   private final List<Settings.Elsewhere> elsewhere = new ArrayList<>();
+  private final List<Failure> problems = new ArrayList<>();
   private List<String> mirrors = List.of();
   private List<String> controls = List.of();
   private Facts.Folder folder = Facts.Folder.MODULE;
@@ -244,6 +245,12 @@ public final class FactsBuilder {
     return this;
   }
 
+  /// Something that the reading of the settings stumbled over.
+  public FactsBuilder problem(FailureKind kind, String text) {
+    problems.add(new Failure(Operation.SETTINGS, kind, text));
+    return this;
+  }
+
   public FactsBuilder variable(String name, String value) {
     environment.put(name, new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, "shell"), List.of()));
     return this;
@@ -264,7 +271,7 @@ public final class FactsBuilder {
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), os,
         go ? Optional.of(new Tool("/usr/bin/go", "go1.26")) : Optional.empty(),
         git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
-        elsewhere, go ? List.of() : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
+        elsewhere, go ? problems : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
     boolean noHops = brokenRoute.isPresent() && !checksums;
     Route route = new Route(MODULE, noHops ? List.of() : hops, settings.goEnvValue("GOPROXY"), checksums, brokenRoute);
     return new Facts(new Target(MODULE, Optional.empty(), List.of("go", "get", MODULE), Optional.empty()),

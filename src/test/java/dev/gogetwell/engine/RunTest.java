@@ -32,6 +32,7 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.GoCredentials;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.Surroundings;
 import java.net.InetAddress;
@@ -126,7 +127,7 @@ class RunTest {
   private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
         List::of, new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
-        new Alone(), (_, _, _) -> Optional.empty(), new Random(1));
+        GoCredentials.NONE, new Alone(), (_, _, _) -> Optional.empty(), new Random(1));
   }
 
   /// Nothing stands around the route.

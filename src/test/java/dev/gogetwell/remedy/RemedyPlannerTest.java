@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Separator;
@@ -40,6 +42,16 @@ class RemedyPlannerTest {
     assertThat(remedies).filteredOn(Remedy::isAutomatic).extracting(Remedy::cures)
         .containsExactly(CauseCode.NETWORK_REFUSED);
     assertThat(remedies).extracting(Remedy::id).containsExactly("R1", "R2", "R3");
+  }
+
+  @Test
+  void whereAnEntryOfNetrcNearlyFitsNoOtherOneIsAdvised() {
+    FactsBuilder facts = proxyAndDatabase();
+    Finding login = cause(CauseCode.GOPROXY_401, "a", Operation.HTTP);
+    assertThat(plan(facts, login).getFirst().steps()).extracting(Message::key).containsExactly("cause.goproxy.401.next");
+    facts.problem(FailureKind.UNAUTHORIZED, "/home/u/.netrc: machine a; go looks for machine a.example");
+    assertThat(plan(facts, login)).singleElement().matches(remedy -> !remedy.isAutomatic() && remedy.steps()
+        .equals(List.of(Message.of("remedy.netrc.rename", "/home/u/.netrc", "a", "a.example"))));
   }
 
   @Test

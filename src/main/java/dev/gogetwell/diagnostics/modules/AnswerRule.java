@@ -5,10 +5,12 @@ import dev.gogetwell.diagnostics.Breaks.Break;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
@@ -37,10 +39,22 @@ final class AnswerRule implements Rule {
     });
   }
 
+  /// Whether `go` has credentials for this host, or an entry that nearly fits.
+  private static void login(Facts facts, Break<HttpFetch> broken, Findings finding) {
+    if (broken.failure().raw().endsWith(Failure.SIGNED_IN)) {
+      finding.detail("detail.login-refused");
+    }
+    NetrcMiss.of(facts, broken.hop()).ifPresent(miss ->
+        finding.detail("detail.netrc-miss", miss.file(), miss.has(), miss.wanted()));
+  }
+
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
     Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
         .seen(broken.evidence()).confidence(Confidence.CERTAIN)
         .detail("detail.http", broken.measurement().url(), broken.failure().raw());
+    if (code == CauseCode.GOPROXY_401) {
+      login(facts, broken, finding);
+    }
     Mirrors.control(facts).ifPresent(mirror -> finding.compared(Message.of("compare.other-server"),
         new Cell(Message.of("cell.answer", broken.hop().authority()), 0, 1, false), mirror));
     return finding.build();

@@ -23,7 +23,9 @@ public final class Scenarios {
             Interceptions.all(),
             DnsFaults.all(),
             ProxyFaults.all(),
-            SettingFaults.all())
+            SettingFaults.all(),
+            LoginFaults.all(),
+            DirectFaults.all())
         .flatMap(List::stream)
         .toList();
   }

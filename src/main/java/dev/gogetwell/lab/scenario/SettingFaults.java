@@ -3,6 +3,8 @@ package dev.gogetwell.lab.scenario;
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.model.CauseCode;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,9 @@ final class SettingFaults {
   private SettingFaults() {}
 
   static List<Scenario> all() {
-    return List.of(notFound(), noFallThrough(), off(), override(), noGoMod(), weakened());
+    return List.of(notFound(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(), fullWidth(),
+        database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
+        database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern());
   }
 
   /// A curated module proxy that does not have the module; nobody else has it either.
@@ -47,6 +51,45 @@ final class SettingFaults {
             .goEnv("GOPROXY", site.mirror("mirror").url())
             .variable("GOPROXY", site.refusing("goproxy").url())).fixable()
         .withPlainTwin();
+  }
+
+  /// Nothing is looked up any more, and nothing has to be: what is asked for lies in the module cache.
+  private static Scenario offButCached() {
+    return Scenario.healthy("healthy-off-but-cached", GoCanSee.ALL,
+        site -> site.settings().goEnv("GOPROXY", "off").fetchedBefore(site.module()));
+  }
+
+  /// The comma of a Chinese input method.
+  private static Scenario fullWidth() {
+    return Scenario.broken("goproxy-full-width-comma", CauseCode.GOPROXY_MALFORMED, GoCanSee.LINUX,
+        "invalid (?:port|character)", site -> {
+          Host host = site.at("mirror", 8443);
+          site.tls(host, site.good(host), site.modules("mirror", host));
+          site.settings().goEnv("GOPROXY", "https://" + host.authority() + "\uFF0Cdirect");
+        }).fixable();
+  }
+
+  /// The key of this network's checksum database stands in `$GOROOT/go.env`.
+  private static Scenario database(String name, String value, String goSays) {
+    return Scenario.broken(name, CauseCode.SUMDB_SETTING_MALFORMED, GoCanSee.LINUX, goSays, site -> site.settings()
+        .gorootEnv("GOSUMDB", site.database().verifierKey())
+        .goEnv("GOPROXY", site.mirror("goproxy").url())
+        .goEnv("GOSUMDB", value)).fixable();
+  }
+
+  /// The module is private, and the pattern that says so has a scheme: the company's proxy passes the question on to a
+  /// checksum database that knows nothing of it.
+  private static Scenario pattern() {
+    return Scenario.broken("pattern-with-scheme", CauseCode.CONFIG_PATTERN_NEVER_MATCHES, GoCanSee.LINUX,
+        "/lookup/\\S+: 404", site -> {
+          Host host = site.host("goproxy");
+          HttpService proxy = site.modules("goproxy", host);
+          site.tls(host, site.good(host),
+              path -> path.contains("/lookup/") ? HttpAnswer.notFound(path) : proxy.answer(path));
+          String path = site.module().path();
+          site.settings().goEnv("GOPROXY", host.url()).goEnv("GONOPROXY", "none")
+              .goEnv("GOPRIVATE", "https://" + path.substring(0, path.indexOf('/')));
+        }).fixable();
   }
 
   private static Scenario noGoMod() {

@@ -12,6 +12,11 @@ public interface HttpService {
   /// The answer to a GET of `path` (with its query), or to another method, which gets the same answer.
   HttpAnswer answer(String path) throws IOException;
 
+  /// The answer to a request of which more than the path counts.
+  default HttpAnswer answer(RequestHead head) throws IOException {
+    return answer(head.words()[1]);
+  }
+
   /// Serves requests until the client hangs up.
   default void serve(InputStream rawIn, OutputStream out) throws IOException {
     InputStream in = new BufferedInputStream(rawIn);
@@ -20,7 +25,7 @@ public interface HttpService {
         write(out, HttpAnswer.text(400, "Bad Request", "bad request line\n"));
         return;
       }
-      write(out, answer(head.words()[1]));
+      write(out, answer(head));
     }
   }
 

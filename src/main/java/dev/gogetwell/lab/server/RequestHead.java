@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The request line and the header fields of one request (RFC 9112 section 2.1), bounded.
-record RequestHead(String text) {
+public record RequestHead(String text) {
   private static final int LONGEST = 64 * 1024;
 
   /// Reads up to the empty line; empty at the end of the stream.
@@ -36,7 +36,7 @@ record RequestHead(String text) {
   }
 
   /// The first field of that name.
-  Optional<String> field(String name) {
+  public Optional<String> field(String name) {
     String prefix = name.toLowerCase(Locale.ROOT) + ":";
     return text.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
         .map(line -> line.substring(prefix.length()).strip()).findFirst();

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// One GET over a connection that stands, HTTP/1.1 with `Connection: close`. Any thread.
 public final class HttpGet {
@@ -32,9 +34,16 @@ public final class HttpGet {
   /// @param authorization the value of a Proxy-Authorization field; empty for none
   public Answer get(Wire wire, String target, String host, String authorization, Deadline deadline)
       throws IOException {
+    return get(wire, target, host, authorization, List.of(), deadline);
+  }
+
+  /// Asks for `target` with more header lines, each `Name: value`.
+  public Answer get(Wire wire, String target, String host, String authorization, List<String> more, Deadline deadline)
+      throws IOException {
     String request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: GoGetWell\r\n"
         + "Accept-Encoding: identity\r\nConnection: close\r\n"
-        + (authorization.isEmpty() ? "" : "Proxy-Authorization: " + authorization + "\r\n") + "\r\n";
+        + (authorization.isEmpty() ? "" : "Proxy-Authorization: " + authorization + "\r\n")
+        + more.stream().map(line -> line + "\r\n").collect(Collectors.joining()) + "\r\n";
     wire.write(request.getBytes(StandardCharsets.US_ASCII));
     Pushback body = new Pushback(wire);
     long allowance = NetBudget.HEADER_BYTES;

@@ -10,6 +10,7 @@ import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
@@ -45,6 +46,18 @@ class ModulesRulesTest {
   void theServersOwnWordIsCertain(int status, FailureKind kind, String code) {
     assertThat(new AnswerRule().judge(one().answers("a", status, kind).build())).singleElement()
         .matches(finding -> finding.code().code().equals(code) && finding.confidence() == Confidence.CERTAIN);
+  }
+
+  @Test
+  void aLoginThatNearlyFitsOrWasRefusedIsTold() {
+    Finding none = new AnswerRule().judge(one().answers("a", 401, FailureKind.UNAUTHORIZED).build()).getFirst();
+    assertThat(none.details()).extracting(Message::key).containsExactly("detail.http");
+    Finding near = new AnswerRule().judge(one().answers("a", 401, FailureKind.UNAUTHORIZED)
+        .problem(FailureKind.UNAUTHORIZED, "/home/u/.netrc: machine a; go looks for machine a.example").build()).getFirst();
+    assertThat(near.details()).contains(Message.of("detail.netrc-miss", "/home/u/.netrc", "a", "a.example"));
+    Finding refused = new AnswerRule().judge(one().sees("a",
+        fetch(401, FailureKind.UNAUTHORIZED, "401 Unauthorized" + Failure.SIGNED_IN)).build()).getFirst();
+    assertThat(refused.details()).extracting(Message::key).contains("detail.login-refused");
   }
 
   @Test

@@ -1,0 +1,91 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.gorules.GoImport;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.Clocks;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.Failures;
+import dev.gogetwell.net.Wire;
+import dev.gogetwell.net.http.HttpGet;
+import dev.gogetwell.net.http.HttpHead;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The request of one look and what its answer means to `go`. One for each look; any thread.
+record HopFetch(Hop hop, Look look) {
+  private static final int EXCERPT = 2048;
+
+  /// @param head status line and header of the answer; empty if none came
+  record Seen(HttpFetch fetch, String head) {
+    /// After such an answer `go` asks once more for credentials (cmd/go/internal/web/http.go, get).
+    boolean isRefusal() {
+      return !fetch.worked() && fetch.status() >= 400 && fetch.status() < 500;
+    }
+  }
+
+  /// Asks over a wire that stands.
+  ///
+  /// @param proxy what the proxy wants, where the request is made of a proxy with an absolute URL
+  /// @param headers what signs in at the hop itself
+  Seen over(Wire wire, Optional<String> proxy, List<String> headers) {
+    URI uri = URI.create(hop.url());
+    String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    try {
+      HttpGet.Answer answer = new HttpGet().get(wire, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
+          proxy.orElse(""), headers, Deadline.in(look.patience().http()));
+      Optional<Failure> failure = leadsOn(answer) ? Optional.empty()
+          : AnswerStatus.failure(answer.head().status(), answer.head().reason()).or(() -> contentFailure(path, answer));
+      return new Seen(new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
+          excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
+          failure.map(refused -> signedIn(refused, headers))), text(answer.head()));
+    } catch (HttpHead.NotHttp e) {
+      return failed(new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
+    } catch (IOException e) {
+      return failed(Failures.of(Operation.HTTP, e));
+    }
+  }
+
+  private static Failure signedIn(Failure refused, List<String> headers) {
+    return refused.kind() != FailureKind.UNAUTHORIZED || headers.isEmpty() ? refused
+        : new Failure(refused.operation(), refused.kind(), refused.raw() + Failure.SIGNED_IN);
+  }
+
+  private static String text(HttpHead head) {
+    return head.fields().stream().map(field -> field[0] + ": " + field[1])
+        .collect(Collectors.joining("\n", "HTTP/1.1 " + head.status() + " " + head.reason() + "\n", "\n\n"));
+  }
+
+  /// A page that says where the repository is counts, whatever its status (cmd/go/internal/web/http.go, get).
+  private boolean leadsOn(HttpGet.Answer answer) {
+    return hop.role() == HopRole.VCS_DISCOVERY && answer.head().status() != 200
+        && !GoImport.parse(new String(answer.body(), StandardCharsets.UTF_8), GoVersion.DEVEL).isEmpty();
+  }
+
+  private Seen failed(Failure failure) {
+    return new Seen(new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure)), "");
+  }
+
+  /// `.info` and `@latest` are JSON objects; anything else with status 200 is a login or block page, and `go` says
+  /// `invalid character` about it (cmd/go/internal/modfetch/proxy.go, Stat).
+  private static Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {
+    boolean wantsJson = answer.head().status() == 200 && (path.endsWith(".info") || path.endsWith("/@latest"));
+    String body = excerpt(answer.body()).strip();
+    return !wantsJson || body.startsWith("{") ? Optional.empty() : Optional.of(
+        new Failure(Operation.HTTP, FailureKind.BAD_CONTENT, body.substring(0, Math.min(80, body.length()))));
+  }
+
+  private static String excerpt(byte[] body) {
+    return new String(body, 0, Math.min(body.length, EXCERPT), StandardCharsets.UTF_8);
+  }
+}
