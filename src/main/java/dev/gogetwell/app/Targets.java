@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// requirement of the project, else a small public module whose download shows whether the network works.
 final class Targets implements CheckServices.Targets {
   private static final String SMALL_MODULE = "rsc.io/quote@v1.5.2";
+  private static final Pattern MODULE =
+      Pattern.compile("[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)+(?::\\d+)?(?:/\\S+|@\\S+)");
   private static final Pattern REQUIREMENT =
       Pattern.compile("(?m)^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]+/\\S+|[a-z0-9-]+\\.[a-z]{2,}/\\S+)\\s+(v\\S+)");
 
@@ -28,11 +30,11 @@ final class Targets implements CheckServices.Targets {
         words.isEmpty() ? List.of("go", "get", wanted) : words, Optional.empty());
   }
 
-  /// The first word of a `go get` that is no flag.
+  /// The first word that names a module: files, flags and their values do not.
   private static Optional<String> ofCommand(List<String> words) {
     return words.size() > 2 && words.get(0).equals("go")
-        ? words.stream().skip(2).filter(word -> !word.startsWith("-") && word.contains(".")
-            && !word.startsWith(".")).findFirst() : Optional.empty();
+        ? words.stream().skip(2).filter(word -> MODULE.matcher(word).matches() && !word.endsWith(".go")).findFirst()
+        : Optional.empty();
   }
 
   private static Optional<String> firstRequirement(Path project) {

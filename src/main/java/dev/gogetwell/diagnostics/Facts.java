@@ -133,6 +133,12 @@ public record Facts(
     return witness().isEmpty() && settings.goAnswers() && !target.command().isEmpty();
   }
 
+  /// The command that was run in place of the user's, which could not be repeated.
+  public Optional<String> witnessStandIn() {
+    return witness().map(e -> ((CommandRun) e.measurement()).command())
+        .filter(run -> !target.command().isEmpty() && !run.equals(target.command())).map(run -> String.join(" ", run));
+  }
+
   /// Whether the user's own `go` passed.
   public boolean witnessPassed() {
     return witness().filter(e -> e.measurement().worked()).isPresent();

@@ -199,6 +199,9 @@ final class VerdictFinder {
       notTestable.add(new NotTestable(Message.of("missing.end-of-go", String.join(" ", facts.target().command())),
           Message.of("untested.end-of-go"), true));
     }
+    facts.witnessStandIn().ifPresent(other -> notTestable.add(new NotTestable(
+        Message.of("missing.stand-in", String.join(" ", facts.target().command())),
+        Message.of("untested.stand-in", other), true)));
     causes.stream().flatMap(cause -> cause.missingControl().stream())
         .forEach(missing -> notTestable.add(new NotTestable(missing, Message.of("untested.no-control"), true)));
     warnings.sort(Comparator.comparing(Finding::severity));

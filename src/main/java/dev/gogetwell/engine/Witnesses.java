@@ -1,7 +1,10 @@
 package dev.gogetwell.engine;
 
+import dev.gogetwell.gorules.GoProxyList;
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.Repetition;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.CommandRun;
@@ -26,6 +29,14 @@ public final class Witnesses implements EngineParts.Witness {
     this.environment = environment;
   }
 
+  /// With GOPROXY=off nothing is downloaded: what is at hand decides, so the user's own module cache is read.
+  private static CommandRunner.Cache cache(Settings settings) {
+    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    return GoProxyList.parse(settings.goEnvValue("GOPROXY"), version) instanceof GoProxyList.Result.Valid list
+        && list.entries().getFirst() instanceof GoProxyList.Entry.Off
+        ? CommandRunner.Cache.OF_THE_USER : CommandRunner.Cache.EMPTY;
+  }
+
   @Override
   public Optional<CommandRun> run(Target target, Settings settings, Duration limit) throws InterruptedException {
     // A `go` that could not even tell its settings says nothing about the network, and one that hangs would hang again.
@@ -34,10 +45,11 @@ public final class Witnesses implements EngineParts.Witness {
     }
     try {
       CommandRunner.Result result = runner.run(target.command(), Path.of(settings.go().get().path()),
-          environment.get(), target.project().map(Path::of), limit, _ -> { });
+          environment.get(), target.project().map(Path::of), limit, cache(settings), _ -> { });
       Optional<Failure> failure = result.passed() ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND,
           result.timedOut() ? FailureKind.TIMEOUT : FailureKind.COMMAND_FAILED, result.output()));
-      return Optional.of(new CommandRun(Purpose.WITNESS, target.command(), result.exitCode(), result.output(), failure));
+      return Optional.of(new CommandRun(Purpose.WITNESS, result.standIn() ? Repetition.STAND_IN : target.command(),
+          result.exitCode(), result.output(), failure));
     } catch (IOException e) {
       // No scratch copy, no witness: the probes have to do.
       return Optional.empty();

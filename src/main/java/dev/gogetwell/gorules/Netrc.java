@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A netrc file as `go` reads it, line by line, which is not how curl does: a pair may not be broken over two lines, and
-/// `default` counts for nothing. Source: cmd/go/internal/auth/netrc.go:parseNetrc. Stateless; any thread.
+/// A netrc file as `go` reads it, line by line, which is not how curl does: a pair may not be broken over two lines,
+/// and `default` counts for nothing. Source: cmd/go/internal/auth/netrc.go:parseNetrc. Stateless; any thread.
 public final class Netrc {
   private Netrc() {}
 

@@ -35,7 +35,9 @@ public final class CommandRunner {
   /// @param exitCode -1 if it was ended by us
   /// @param timedOut whether its time was over
   /// @param output the end of what it printed, standard error last, at most 16 KiB; not redacted
-  public record Result(List<String> command, int exitCode, boolean timedOut, String output, Duration took) {
+  /// @param standIn whether another command was run in its place: see [Repetition]
+  public record Result(
+      List<String> command, int exitCode, boolean timedOut, String output, Duration took, boolean standIn) {
     public Result {
       command = List.copyOf(command);
     }
@@ -56,8 +58,23 @@ public final class CommandRunner {
   /// @throws IOException if the copy cannot be made or the tool cannot be started
   public Result run(List<String> command, Path go, Environment environment, Optional<Path> project, Duration limit,
       Consumer<String> lines) throws IOException, InterruptedException {
-    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), temporary)) {
-      return run(command, go, environment, scratch, limit, lines);
+    return run(command, go, environment, project, limit, Cache.EMPTY, lines);
+  }
+
+  /// Which modules the command finds at hand.
+  public enum Cache {
+    /// None: a warm cache makes everything pass.
+    EMPTY,
+    /// Those of the user: where nothing may be downloaded, they are all that counts.
+    OF_THE_USER
+  }
+
+  /// Runs once, with the module cache of the user where that is wanted.
+  public Result run(List<String> command, Path go, Environment environment, Optional<Path> project, Duration limit,
+      Cache cache, Consumer<String> lines) throws IOException, InterruptedException {
+    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), temporary,
+        Repetition.of(command).needsSources())) {
+      return run(command, go, environment, scratch, limit, cache, lines);
     }
   }
 
@@ -66,23 +83,33 @@ public final class CommandRunner {
   /// @throws IOException if the tool cannot be started
   public Result run(List<String> command, Path go, Environment environment, ScratchProject scratch, Duration limit,
       Consumer<String> lines) throws IOException, InterruptedException {
+    return run(command, go, environment, scratch, limit, Cache.EMPTY, lines);
+  }
+
+  private Result run(List<String> command, Path go, Environment environment, ScratchProject scratch, Duration limit,
+      Cache cache, Consumer<String> lines) throws IOException, InterruptedException {
     Optional<RefusedFileException> endless = ToolInputs.ofGo(environment, scratch.directory());
     if (endless.isPresent()) {
       throw endless.get();
     }
-    List<String> words = new ArrayList<>(command);
+    boolean standIn = !Repetition.of(command).canRun() || scratch.lacksSources();
+    List<String> words = new ArrayList<>(standIn ? Repetition.STAND_IN : command);
     if (!words.isEmpty() && (words.getFirst().equals("go") || words.getFirst().equals("go.exe"))) {
       words.set(0, go.toString());
     }
     ProcessSpec spec =
-        ProcessSpec.of(words, environment(environment, scratch), scratch.directory(), limit);
+        ProcessSpec.of(words, environment(environment, scratch, cache), scratch.directory(), limit);
     ProcessResult result = processes.run(spec, (stream, line) -> lines.accept(line));
     return new Result(words, result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
-        end(result.out() + result.err()), result.took());
+        end(result.out() + result.err()), result.took(), standIn);
   }
 
-  private static Environment environment(Environment environment, ScratchProject scratch) {
-    Environment changed = environment.with("GOMODCACHE", scratch.moduleCache().toString())
+  private static Environment environment(Environment environment, ScratchProject scratch, Cache cache) {
+    Environment own = cache == Cache.OF_THE_USER ? environment
+        : environment.with("GOMODCACHE", scratch.moduleCache().toString());
+    // A program for another system may not be installed into GOBIN (cmd/go/internal/work/build.go).
+    boolean foreign = !environment.value("GOOS").isEmpty() || !environment.value("GOARCH").isEmpty();
+    Environment changed = (foreign ? own : own.with("GOBIN", scratch.programs().toString()))
         .with("PWD", scratch.directory().toString())
         .with("GOWORK", scratch.workspace().map(Path::toString).orElse("off"));
     // Another toolchain is fetched over the very network that is in doubt, and never by a wish of the user unless set.

@@ -25,11 +25,13 @@ public final class ScratchProject implements AutoCloseable {
   private final Path root;
   private final Path directory;
   private final Optional<Path> workspace;
+  private final boolean lacksSources;
 
-  private ScratchProject(Path root, Path directory, Optional<Path> workspace) {
+  private ScratchProject(Path root, Path directory, Optional<Path> workspace, boolean lacksSources) {
     this.root = root;
     this.directory = directory;
     this.workspace = workspace;
+    this.lacksSources = lacksSources;
   }
 
   /// Copies the project, or makes a fresh module where there is none.
@@ -39,13 +41,21 @@ public final class ScratchProject implements AutoCloseable {
   /// @param temporary where to put the copy; it has to exist, since a program that is ending has deleted its own
   /// @throws IOException if a file cannot be read or written
   public static ScratchProject open(Optional<Path> project, String goWork, Path temporary) throws IOException {
+    return open(project, goWork, temporary, false);
+  }
+
+  /// The same with a copy of the project's other files, for a command that reads them; without, where they are too
+  /// many: see [#lacksSources].
+  public static ScratchProject open(Optional<Path> project, String goWork, Path temporary, boolean sources)
+      throws IOException {
     Path root = Files.createTempDirectory(temporary, "try").toRealPath();
     boolean opened = false;
     try {
       Path work = Files.createDirectory(root.resolve("work"));
       Files.createDirectory(root.resolve("modcache"));
-      ScratchProject scratch = fill(root, work, project.map(Path::toAbsolutePath).flatMap(ScratchProject::moduleFolder),
-          goWork);
+      Optional<Path> place = project.map(path -> path.toAbsolutePath().normalize());
+      ScratchProject scratch = fill(root, work, place.flatMap(ScratchProject::moduleFolder), goWork,
+          sources ? place : Optional.empty());
       opened = true;
       return scratch;
     } finally {
@@ -55,10 +65,11 @@ public final class ScratchProject implements AutoCloseable {
     }
   }
 
-  private static ScratchProject fill(Path root, Path work, Optional<Path> module, String goWork) throws IOException {
+  private static ScratchProject fill(Path root, Path work, Optional<Path> module, String goWork,
+      Optional<Path> commandFolder) throws IOException {
     if (module.isEmpty()) {
       Files.writeString(work.resolve("go.mod"), FRESH);
-      return new ScratchProject(root, work, Optional.empty());
+      return new ScratchProject(root, work, Optional.empty(), commandFolder.isPresent());
     }
     Path from = module.get();
     Optional<Path> workFile = goWork.equals("off") ? Optional.empty()
@@ -69,7 +80,16 @@ public final class ScratchProject implements AutoCloseable {
     if (workFile.isPresent()) {
       copyWorkspace(workFile.get(), work, from, to);
     }
-    return new ScratchProject(root, to, workFile.map(file -> work.resolve("go.work")));
+    Optional<ProjectFiles> files = commandFolder.flatMap(_ -> ProjectFiles.of(from));
+    if (files.isPresent()) {
+      files.get().copyTo(to);
+      rewriteVendored(from, to);
+    }
+    // With its files, the command runs where it would: perhaps below the module's folder.
+    Path at = files.isEmpty() ? to : Files.createDirectories(
+        to.resolve(from.relativize(commandFolder.orElse(from)).toString()));
+    return new ScratchProject(root, at, workFile.map(file -> work.resolve("go.work")),
+        commandFolder.isPresent() && files.isEmpty());
   }
 
   private static void copyModule(Path from, Path to) throws IOException {
@@ -98,6 +118,16 @@ public final class ScratchProject implements AutoCloseable {
     return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
+  /// The list of vendored modules has to name the replacements as go.mod does
+  /// (cmd/go/internal/modload/vendor.go:checkVendorConsistency).
+  private static void rewriteVendored(Path from, Path to) throws IOException {
+    Path list = to.resolve("vendor").resolve("modules.txt");
+    if (Files.isRegularFile(list)) {
+      Files.writeString(list, REPLACED.matcher(Files.readString(list)).replaceAll(found ->
+          Matcher.quoteReplacement(found.group(1) + from.resolve(found.group(3)).normalize())));
+    }
+  }
+
   private static void copyIfThere(Path from, Path to) throws IOException {
     if (Files.isRegularFile(from)) {
       Files.write(to, RegularFile.at(from).bytes(InputLimit.MODULE_SUMS));
@@ -120,6 +150,16 @@ public final class ScratchProject implements AutoCloseable {
   /// Where the command runs.
   public Path directory() {
     return directory;
+  }
+
+  /// Whether the files of the project are wanted and not there: no project, or too many of them.
+  public boolean lacksSources() {
+    return lacksSources;
+  }
+
+  /// Where programs are put that the command installs.
+  Path programs() {
+    return root.resolve("bin");
   }
 
   /// The module cache, empty at first.

@@ -4,6 +4,8 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.Repetition;
 import dev.gogetwell.machine.ScratchProject;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.EnvironmentSource;
@@ -72,7 +74,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   /// Every plan and every run has a scratch folder that is gone afterwards.
   private <T> T withScratch(Optional<Path> project, Work<T> work) throws RemedyException, InterruptedException {
-    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), parts.temporary())) {
+    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), parts.temporary(),
+        Repetition.of(command()).needsSources())) {
       return work.in(scratch);
     } catch (IOException e) {
       throw Trouble.of("scratch", e, parts.temporary());

@@ -23,7 +23,8 @@ final class SpellingRemedies {
   /// The ways for a cause that is a wrong value, without numbers.
   List<Remedy> of(Finding cause) {
     return switch (cause.code()) {
-      case GOPROXY_MALFORMED -> meantProxies().map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream().toList();
+      case GOPROXY_MALFORMED -> meantProxies().map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
+          .toList();
       case SUMDB_SETTING_MALFORMED -> List.of(remedy(cause, "GOSUMDB", Optional.empty()));
       case CONFIG_PATTERN_NEVER_MATCHES -> patterns(cause);
       default -> List.of();
@@ -40,7 +41,8 @@ final class SpellingRemedies {
     String path = ModulePath.Query.parse(facts.route().module()).path();
     return List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB").stream()
         .filter(name -> PrivatePatterns.misses(facts.settings().goEnvValue(name), path))
-        .map(name -> remedy(cause, name, Optional.of(PrivatePatterns.meant(facts.settings().goEnvValue(name))))).toList();
+        .map(name -> remedy(cause, name,
+            Optional.of(PrivatePatterns.meant(facts.settings().goEnvValue(name))))).toList();
   }
 
   private Remedy remedy(Finding cause, String name, Optional<String> value) {

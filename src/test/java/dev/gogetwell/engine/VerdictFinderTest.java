@@ -62,6 +62,17 @@ class VerdictFinderTest {
     assertThat(find(one().works("a").witness(false, "something new")).state()).isEqualTo(Verdict.State.CANNOT_TELL);
   }
 
+  @Test
+  void aCommandThatStoodInIsTold() {
+    Facts facts = one().works("a").witness(true, "").build();
+    Facts other = new Facts(
+        new dev.gogetwell.model.Target("m", Optional.empty(), List.of("go", "test"), Optional.empty()),
+        facts.symptom(), facts.settings(), facts.route(), facts.evidence(), facts.looked(), facts.made(),
+        facts.options(), facts.now());
+    assertThat(find(other, SERVICES).notTestable()).anyMatch(what -> what.what().key().equals("missing.stand-in"));
+    assertThat(find(facts, SERVICES).notTestable()).noneMatch(what -> what.what().key().equals("missing.stand-in"));
+  }
+
   private static List<DiagnosticService> hearing(CauseCode said) {
     return List.of(new NetworkService(), new ModulesService(_ -> new dev.gogetwell.model.Symptom(
         List.of(new dev.gogetwell.model.Symptom.Candidate(said, dev.gogetwell.model.Confidence.LIKELY, "p")), false,

@@ -41,6 +41,54 @@ class CommandRunnerTest {
     }
   }
 
+  private CommandRunner.Result run(String command, Path project) throws Exception {
+    return new CommandRunner(new Processes(), bench.temporary())
+        .run(List.of(command.split(" ")), bench.go(), environment, Optional.of(project), LIMIT, line -> {});
+  }
+
+  private Path application() throws Exception {
+    Path project = Files.createDirectories(folder.resolve("app"));
+    Files.writeString(project.resolve("go.mod"), "module app.test\n\ngo 1.17\n");
+    Files.writeString(project.resolve("main.go"),
+        "package main\n\nimport \"app.test/part\"\n\nfunc main() { part.Ran() }\n");
+    Files.createDirectories(project.resolve("part"));
+    Files.writeString(project.resolve("part/part.go"), "package part\n\nimport \"os\"\n\n"
+        + "func Ran() { os.WriteFile(\"" + folder.resolve("ran") + "\", nil, 0o600) }\n");
+    return project;
+  }
+
+  @Test
+  void aCommandThatNeedsTheSourcesSeesThemAndLeavesNothing() throws Exception {
+    Path project = application();
+    for (String command : List.of("go build .", "go vet ./...", "go list -deps .", "go build -o app")) {
+      CommandRunner.Result result = run(command, project);
+      assertThat(result.passed()).as(command + "\n" + result.output()).isTrue();
+      assertThat(result.standIn()).isFalse();
+    }
+    assertThat(run("go build .", project.resolve("part")).passed()).isTrue();
+    try (var files = Files.walk(project)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(3);
+    }
+  }
+
+  @Test
+  void aBuildThatFailsForTheProjectsOwnSakeFails() throws Exception {
+    Path project = application();
+    Files.delete(project.resolve("part/part.go"));
+    assertThat(run("go build .", project).passed()).isFalse();
+  }
+
+  @Test
+  void nothingOfTheProjectIsRun() throws Exception {
+    Path project = application();
+    for (String command : List.of("go run .", "go test ./...", "go generate ./...")) {
+      CommandRunner.Result result = run(command, project);
+      assertThat(result.passed()).as(command + "\n" + result.output()).isTrue();
+      assertThat(result.standIn()).isTrue();
+    }
+    assertThat(folder.resolve("ran")).doesNotExist();
+  }
+
   @Test
   void aWarmModuleCacheDoesNotHelp() throws Exception {
     Path warm = folder.resolve("warm");

@@ -17,7 +17,8 @@ class NetrcFileTest {
 
   private List<String> misses(String netrc, String goproxy) throws IOException {
     Path file = Files.writeString(home.resolve("netrc"), netrc);
-    return NetrcFile.of(Environment.of(OperatingSystem.LINUX, Map.of("HOME", home.toString(), "NETRC", file.toString())),
+    return NetrcFile.of(Environment.of(OperatingSystem.LINUX,
+        Map.of("HOME", home.toString(), "NETRC", file.toString())),
         GoVersion.DEVEL).nearMisses(goproxy, GoVersion.DEVEL).stream().map(Failure::raw).toList();
   }
 

@@ -46,7 +46,8 @@ class GoAuthTest {
         Map.of("GOPROXY", new Setting("GOPROXY", goproxy, new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())),
         Map.of(), List.of(), List.of(), List.of());
     Environment environment = Environment.of(OperatingSystem.LINUX,
-        Map.of("HOME", home.toString(), "GOAUTH", goauth, "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")));
+        Map.of("HOME", home.toString(), "GOAUTH", goauth,
+            "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")));
     return new GoAuth(settings, environment, new ToolRun(new Processes(), Duration.ofSeconds(10)), withheld::add);
   }
 

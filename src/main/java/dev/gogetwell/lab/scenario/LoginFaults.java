@@ -39,7 +39,8 @@ final class LoginFaults {
 
   /// Behind the login, the module is not there.
   private static Scenario versionUnknown() {
-    return Scenario.broken("login-right-module-missing", CauseCode.GOPROXY_404, GoCanSee.LINUX, "404 Not Found", site -> {
+    return Scenario.broken("login-right-module-missing", CauseCode.GOPROXY_404, GoCanSee.LINUX,
+        "404 Not Found", site -> {
       Host host = company(site, List.of());
       site.settings().goEnv("GOPROXY", host.url()).homeFile(".netrc", netrc(host.authority(), "right-word-7"));
     });

@@ -53,7 +53,8 @@ class ModulesRulesTest {
     Finding none = new AnswerRule().judge(one().answers("a", 401, FailureKind.UNAUTHORIZED).build()).getFirst();
     assertThat(none.details()).extracting(Message::key).containsExactly("detail.http");
     Finding near = new AnswerRule().judge(one().answers("a", 401, FailureKind.UNAUTHORIZED)
-        .problem(FailureKind.UNAUTHORIZED, "/home/u/.netrc: machine a; go looks for machine a.example").build()).getFirst();
+        .problem(FailureKind.UNAUTHORIZED, "/home/u/.netrc: machine a; go looks for machine a.example")
+        .build()).getFirst();
     assertThat(near.details()).contains(Message.of("detail.netrc-miss", "/home/u/.netrc", "a", "a.example"));
     Finding refused = new AnswerRule().judge(one().sees("a",
         fetch(401, FailureKind.UNAUTHORIZED, "401 Unauthorized" + Failure.SIGNED_IN)).build()).getFirst();
