@@ -104,9 +104,12 @@ public final class Findings {
     return this;
   }
 
-  /// The finding.
+  /// The finding. Certain means proved: without a control that passed in the same run it is likely at most, whatever
+  /// the rule thinks of its evidence.
   public Finding build() {
-    return new Finding(code, severity, hop, operation, confidence, proved, subject,
-        evidence.stream().distinct().toList(), comparisons, details, missingControl);
+    boolean controlled = comparisons.stream().flatMap(comparison -> comparison.cells().stream())
+        .anyMatch(cell -> cell.control() && cell.passed() > 0);
+    return new Finding(code, severity, hop, operation, controlled ? confidence : confidence.atMost(Confidence.LIKELY),
+        proved && controlled, subject, evidence.stream().distinct().toList(), comparisons, details, missingControl);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gogetwell.engine;
 
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
@@ -18,7 +19,7 @@ final class SymptomVerdict {
     return symptom.candidates().stream().findFirst().map(candidate -> {
       String subject = symptom.facts().module().or(() -> symptom.facts().host()).orElse("");
       Finding finding = new Finding(candidate.code(), Severity.CAUSE, Optional.empty(), Operation.LOCAL,
-          candidate.confidence(), false, subject, List.of(), List.of(),
+          candidate.confidence().atMost(Confidence.LIKELY), false, subject, List.of(), List.of(),
           List.of(Message.of("detail.go-said", symptom.excerpt())), Optional.empty());
       return new Verdict(Verdict.State.PROBLEM, List.of(finding), List.of(), List.of(), List.of(), List.of(),
           Optional.empty(), false, at);

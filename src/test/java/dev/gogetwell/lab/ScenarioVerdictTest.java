@@ -99,7 +99,24 @@ class ScenarioVerdictTest {
       assertThat(report.path("remedies")).as("an automatic remedy").anyMatch(r -> !r.path("changes").isEmpty());
     }
     assertThat(values(report.path("notTestable"), "what")).noneMatch(what -> what.contains("untested.check"));
+    certainMeansProved(report);
     goAgrees(scenario, seen);
+  }
+
+  /// Nothing is certain without a control of the same run that passed.
+  private static void certainMeansProved(JsonNode report) {
+    for (String list : List.of("causes", "consequences", "warnings")) {
+      report.path(list).forEach(finding -> {
+        boolean controlled = false;
+        for (JsonNode comparison : finding.path("comparisons")) {
+          for (JsonNode cell : comparison.path("cells")) {
+            controlled |= cell.path("control").asBoolean() && cell.path("passed").asInt() > 0;
+          }
+        }
+        assertThat(controlled || !finding.path("confidence").asString().equals("certain")).as(finding.toString())
+            .isTrue();
+      });
+    }
   }
 
   /// What go said as the witness, or afterwards; a slow scenario whose proof did not wait for go is left to its own

@@ -43,8 +43,9 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
     return Optional.of(finding(refusal).proved()
         .detail("detail.same-issuer", issuer, String.join(", ", hosts.values()))
         .compared(Message.of("compare.same-issuer"),
-            new Cell(Message.of("cell.signed-by", issuer), hosts.size(), hosts.size(), false),
-            new Cell(Message.of("cell.signed-publicly"), 0, hosts.size(), true)));
+            new Cell(Message.of("cell.signed-publicly"), 0, hosts.size(), false),
+            new Cell(Message.of("cell.handshakes-by", String.join(", ", hosts.values()), issuer), hosts.size(),
+                hosts.size(), true)));
   }
 
   private Optional<Findings> byLeavingTheProxyOut(Facts facts, Refusal refusal) {

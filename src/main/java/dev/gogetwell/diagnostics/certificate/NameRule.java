@@ -1,11 +1,11 @@
 package dev.gogetwell.diagnostics.certificate;
 
+import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import java.util.List;
@@ -19,15 +19,14 @@ final class NameRule implements Rule {
 
   @Override
   public List<Finding> judge(Facts facts) {
-    return Refusal.of(facts, FailureKind.NAME_MISMATCH).stream().map(NameRule::finding).toList();
+    return Refusal.of(facts, FailureKind.NAME_MISMATCH).stream().map(refusal -> finding(facts, refusal)).toList();
   }
 
-  private static Finding finding(Refusal refusal) {
+  private static Finding finding(Facts facts, Refusal refusal) {
     boolean legacy = refusal.error().contains("legacy Common Name");
-    Findings finding = Clients.finding(legacy ? CauseCode.CERT_LEGACY_CN : CauseCode.CERT_HOSTNAME_MISMATCH, refusal)
-        .confidence(Confidence.CERTAIN);
+    Findings finding = Clients.finding(legacy ? CauseCode.CERT_LEGACY_CN : CauseCode.CERT_HOSTNAME_MISMATCH, refusal);
     Served.of(refusal.chain()).leaf().ifPresent(leaf -> names(finding, leaf, refusal.host()));
-    return finding.build();
+    return Controls.byOtherCertificate(finding, facts, refusal.host()).build();
   }
 
   private static void names(Findings finding, Certificate leaf, String host) {

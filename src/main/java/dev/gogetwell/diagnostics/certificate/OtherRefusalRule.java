@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.certificate;
 
+import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Tool;
@@ -17,15 +17,14 @@ final class OtherRefusalRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     String version = facts.settings().go().map(Tool::version).orElse("Go");
-    return Refusal.of(facts, FailureKind.BAD_CERTIFICATE).stream().map(refusal -> finding(refusal, version)).toList();
+    return Refusal.of(facts, FailureKind.BAD_CERTIFICATE).stream().map(refusal -> finding(facts, refusal, version)).toList();
   }
 
-  private static Finding finding(Refusal refusal, String version) {
+  private static Finding finding(Facts facts, Refusal refusal, String version) {
     String error = refusal.error();
     boolean weak = Weakness.isIn(error) || Weakness.SHA1.in(error) || Weakness.MD5.in(error)
         || error.contains("insecure");
-    Findings finding = Clients.finding(weak ? CauseCode.CERT_WEAK_KEY_OR_HASH : CauseCode.CERT_MALFORMED, refusal)
-        .confidence(Confidence.CERTAIN);
+    Findings finding = Clients.finding(weak ? CauseCode.CERT_WEAK_KEY_OR_HASH : CauseCode.CERT_MALFORMED, refusal);
     if (weak) {
       Arrays.stream(Weakness.values()).filter(weakness -> weakness.in(error)).findFirst()
           .ifPresent(weakness -> finding.detail("detail.weak." + weakness.id(), version));
@@ -36,6 +35,6 @@ final class OtherRefusalRule implements Rule {
     } else if (error.contains("incompatible key usage")) {
       finding.detail("detail.wrong-usage");
     }
-    return finding.build();
+    return Controls.byOtherCertificate(finding, facts, refusal.host()).build();
   }
 }

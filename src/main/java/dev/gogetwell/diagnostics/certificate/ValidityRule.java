@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.certificate;
 
+import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Mirrors;
@@ -76,8 +77,14 @@ final class ValidityRule implements Rule {
               new Cell(Message.of("cell.by-date", theirs), 1, 1, true));
       return Optional.of((others.isVerified() ? finding.proved() : finding).build());
     }
-    Findings finding = dated(facts, refusal, CauseCode.CERT_EXPIRED).seen(others.evidence())
-        .confidence(Confidence.CERTAIN);
+    Findings finding = dated(facts, refusal, CauseCode.CERT_EXPIRED).seen(others.evidence());
+    if (others.isRight()) {
+      finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.clock-right"),
+          new Cell(Message.of("cell.certificate", refusal.host()), 0, 1, false),
+          new Cell(Message.of("cell.own-clock-against", others.hosts()), 1, 1, true));
+    } else {
+      Controls.byOtherCertificate(finding, facts, refusal.host());
+    }
     if (kind == FailureKind.NOT_YET_VALID) {
       finding.detail("detail.not-yet-valid");
     }
@@ -123,8 +130,8 @@ final class ValidityRule implements Rule {
         .detail(kind == FailureKind.EXPIRED ? "detail.clock-fast" : "detail.clock-slow", facts.now());
     if (sites.size() > 1) {
       return finding.proved().compared(Message.of("compare.clock"),
-          new Cell(Message.of("cell.out-of-date"), sites.size(), sites.size(), false),
-          new Cell(Message.of("cell.in-date"), 0, sites.size(), true)).build();
+          new Cell(Message.of("cell.in-date"), 0, sites.size(), false),
+          new Cell(Message.of("cell.handshakes", String.join(", ", sites)), sites.size(), sites.size(), true)).build();
     }
     return finding.withoutControl(missing).build();
   }
@@ -135,9 +142,14 @@ final class ValidityRule implements Rule {
     if (kind == FailureKind.NOT_YET_VALID) {
       finding.detail("detail.not-yet-valid");
     }
-    return someInDate || !Mirrors.working(facts).isEmpty()
-        ? finding.confidence(Confidence.CERTAIN).detail("detail.clock-agrees").build()
-        : finding.withoutControl(missing).build();
+    if (!someInDate && Mirrors.working(facts).isEmpty()) {
+      return finding.withoutControl(missing).build();
+    }
+    Mirrors.control(facts).ifPresentOrElse(mirror -> finding.confidence(Confidence.CERTAIN)
+            .compared(Message.of("compare.other-certificate"),
+                new Cell(Message.of("cell.certificate", refusal.host()), 0, 1, false), mirror),
+        () -> Controls.byOtherCertificate(finding, facts, refusal.host()));
+    return finding.detail("detail.clock-agrees").build();
   }
 
   private static Findings dated(Facts facts, Refusal refusal, CauseCode code) {

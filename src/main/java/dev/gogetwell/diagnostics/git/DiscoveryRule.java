@@ -2,17 +2,14 @@ package dev.gogetwell.diagnostics.git;
 
 import dev.gogetwell.diagnostics.Breaks;
 import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
-import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Comparison.Cell;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +35,6 @@ final class DiscoveryRule implements Rule {
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
     Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
         .seen(broken.evidence()).detail("detail.http", broken.measurement().url(), broken.failure().raw());
-    Mirrors.control(facts).ifPresent(mirror -> finding.confidence(Confidence.CERTAIN)
-        .compared(Message.of("compare.other-server"),
-            new Cell(Message.of("cell.answer", broken.hop().authority()), 0, 1, false), mirror));
-    return finding.build();
+    return Controls.byOtherAnswer(finding, facts, broken.hop()).build();
   }
 }

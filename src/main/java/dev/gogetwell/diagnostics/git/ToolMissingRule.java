@@ -5,10 +5,12 @@ import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class ToolMissingRule implements Rule {
     boolean reached = git.isPresent() && Walk.of(facts).server().filter(server -> facts.route().hop(server)
         .filter(hop -> hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT).isPresent()).isPresent();
     return reached ? List.of(Findings.cause(CauseCode.VCS_TOOL_MISSING, git.get().id(), Operation.GIT, "git")
-        .confidence(Confidence.CERTAIN).build()) : List.of();
+        .confidence(Confidence.CERTAIN).compared(Message.of("compare.other-request"),
+            new Cell(Message.of("cell.setting", "git"), 0, 1, false),
+            new Cell(Message.of("cell.answer", git.get().authority()), 1, 1, true)).build()) : List.of();
   }
 }

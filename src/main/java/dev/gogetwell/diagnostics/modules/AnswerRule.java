@@ -2,24 +2,22 @@ package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Breaks;
 import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
-import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Comparison.Cell;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/// A module proxy answers, and the answer is no. The status is the server's own word, so it needs no control.
+/// A module proxy answers, and the answer is no. The status is the server's own word; another answer of the same run
+/// shows that the network brings answers as they are.
 final class AnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
@@ -50,13 +48,11 @@ final class AnswerRule implements Rule {
 
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
     Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
-        .seen(broken.evidence()).confidence(Confidence.CERTAIN)
+        .seen(broken.evidence())
         .detail("detail.http", broken.measurement().url(), broken.failure().raw());
     if (code == CauseCode.GOPROXY_401) {
       login(facts, broken, finding);
     }
-    Mirrors.control(facts).ifPresent(mirror -> finding.compared(Message.of("compare.other-server"),
-        new Cell(Message.of("cell.answer", broken.hop().authority()), 0, 1, false), mirror));
-    return finding.build();
+    return Controls.byOtherAnswer(finding, facts, broken.hop()).build();
   }
 }

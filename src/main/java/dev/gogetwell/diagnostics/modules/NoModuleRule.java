@@ -4,7 +4,6 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
@@ -25,9 +24,6 @@ final class NoModuleRule implements Rule {
   }
 
   private static Finding finding(Severity severity, String folder) {
-    Finding finding = Findings.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder)
-        .confidence(Confidence.CERTAIN).build();
-    return new Finding(finding.code(), severity, finding.hop(), Operation.LOCAL, finding.confidence(), true, folder,
-        finding.evidence(), finding.comparisons(), finding.details(), finding.missingControl());
+    return Findings.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder).during(Operation.LOCAL).build();
   }
 }

@@ -5,7 +5,6 @@ import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
@@ -26,7 +25,7 @@ final class PortalRule implements Rule {
       return List.of();
     }
     return List.of(Findings.cause(CauseCode.NETWORK_CAPTIVE_PORTAL, walk.stoppedAt().get(), Operation.CONNECT, "")
-        .seen(wrong).confidence(Confidence.CERTAIN).detail("detail.portal", wrong.size()).build());
+        .seen(wrong).detail("detail.portal", wrong.size()).build());
   }
 
   /// The documented answers are 204 without a body or 200 with one short line; a portal redirects or sends HTML.

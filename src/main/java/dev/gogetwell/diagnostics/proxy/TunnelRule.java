@@ -28,14 +28,26 @@ final class TunnelRule implements Rule {
   private static Finding finding(Facts facts, Break<TunnelRequest> broken) {
     TunnelRequest request = broken.measurement();
     return switch (broken.failure().kind()) {
-      case PROXY_AUTH_REQUIRED -> base(CauseCode.PROXY_AUTH_REQUIRED, broken)
-          .detail("detail.proxy-schemes", String.join(", ", request.authenticate()))
-          .confidence(Confidence.CERTAIN).build();
-      case PROXY_REFUSED -> base(request.proxy().scheme().startsWith("socks")
-          ? CauseCode.PROXY_SOCKS : CauseCode.PROXY_FORBIDDEN, broken).confidence(Confidence.CERTAIN).build();
-      case PROXY_BAD_GATEWAY -> base(CauseCode.PROXY_BAD_GATEWAY, broken).confidence(Confidence.CERTAIN).build();
+      case PROXY_AUTH_REQUIRED -> controlled(facts, broken, base(CauseCode.PROXY_AUTH_REQUIRED, broken)
+          .detail("detail.proxy-schemes", String.join(", ", request.authenticate()))).build();
+      case PROXY_REFUSED -> controlled(facts, broken, base(request.proxy().scheme().startsWith("socks")
+          ? CauseCode.PROXY_SOCKS : CauseCode.PROXY_FORBIDDEN, broken)).build();
+      case PROXY_BAD_GATEWAY -> controlled(facts, broken, base(CauseCode.PROXY_BAD_GATEWAY, broken)).build();
       default -> otherProtocol(facts, broken).orElseGet(() -> unexplained(broken));
     };
+  }
+
+  /// The proxy's own word is certain where the same hop is reached without it or through another one, or where it lets
+  /// another host through.
+  private static Findings controlled(Facts facts, Break<TunnelRequest> broken, Findings finding) {
+    Cell asItIs = new Cell(Message.of("cell.through-proxy", broken.measurement().proxy().authority()), 0, 1, false);
+    Optional<Cell> otherWay = UnreachableRule.passing(facts, broken.hop());
+    Optional<Cell> otherHost = facts.all(TunnelRequest.class).filter(request -> request.worked()
+            && request.proxy().equals(broken.measurement().proxy())).findFirst()
+        .map(request -> new Cell(Message.of("cell.tunnel-to", request.target()), 1, 1, true));
+    otherWay.or(() -> otherHost).ifPresent(cell -> finding.confidence(Confidence.CERTAIN).compared(
+        Message.of(otherWay.isPresent() ? "compare.without-proxy" : "compare.other-request"), asItIs, cell));
+    return finding;
   }
 
   /// The port speaks another protocol than the setting says.

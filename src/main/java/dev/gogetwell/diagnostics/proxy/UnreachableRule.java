@@ -5,9 +5,7 @@ import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Message;
@@ -41,12 +39,11 @@ final class UnreachableRule implements Rule {
     if (control.isPresent()) {
       return finding.proved().compared(Message.of("compare.without-proxy"), asItIs, control.get()).build();
     }
-    boolean nobodyListens = broken.measurement().failure().orElseThrow().kind() == FailureKind.REFUSED;
-    return nobodyListens ? finding.confidence(Confidence.CERTAIN).build()
-        : finding.withoutControl("missing.direct").build();
+    return finding.withoutControl("missing.direct").build();
   }
 
-  private static Optional<Cell> passing(Facts facts, Hop hop) {
+  /// The same hop without the proxy, or through another one that is known here.
+  static Optional<Cell> passing(Facts facts, Hop hop) {
     if (facts.passed("direct:" + hop.id(), hop.id())) {
       return Optional.of(new Cell(Message.of("cell.direct", hop.host()), 1, 1, true));
     }

@@ -43,8 +43,11 @@ class ModulesRulesTest {
   @CsvSource({"404, NOT_FOUND, goproxy.404", "410, NOT_FOUND, goproxy.410", "401, UNAUTHORIZED, goproxy.401",
       "403, HTTP_FORBIDDEN, goproxy.403", "429, RATE_LIMITED, goproxy.rate-limit", "503, SERVER_ERROR, goproxy.5xx",
       "200, BAD_CONTENT, goproxy.bad-content", "418, HTTP_STATUS, goproxy.bad-content"})
-  void theServersOwnWordIsCertain(int status, FailureKind kind, String code) {
+  void theServersOwnWordIsCertainBesideAnAnswerThatCame(int status, FailureKind kind, String code) {
     assertThat(new AnswerRule().judge(one().answers("a", status, kind).build())).singleElement()
+        .matches(finding -> finding.code().code().equals(code) && finding.confidence() == Confidence.LIKELY);
+    assertThat(new AnswerRule().judge(one().answers("a", status, kind)
+        .hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.END).works("via").build())).singleElement()
         .matches(finding -> finding.code().code().equals(code) && finding.confidence() == Confidence.CERTAIN);
   }
 

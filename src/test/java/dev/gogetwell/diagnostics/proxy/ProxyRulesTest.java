@@ -54,10 +54,13 @@ class ProxyRulesTest {
   @ParameterizedTest
   @CsvSource({"http, 407, PROXY_AUTH_REQUIRED, proxy.auth-required", "http, 403, PROXY_REFUSED, proxy.forbidden",
       "http, 503, PROXY_BAD_GATEWAY, proxy.bad-gateway", "socks5, 0, PROXY_REFUSED, proxy.socks"})
-  void theProxysOwnAnswerNamesTheCauseWithCertainty(String scheme, int status, FailureKind kind, String code) {
+  void theProxysOwnAnswerNamesTheCauseAndIsCertainBesideAnotherWay(String scheme, int status, FailureKind kind, String code) {
     Finding finding = tunnel(behind(scheme, status, kind));
     assertThat(finding.code().code()).isEqualTo(code);
-    assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+    FactsBuilder free = behind(scheme, status, kind).made("direct:a")
+        .sees("a", "direct:a", "direct", fetched(200, "{}"));
+    assertThat(tunnel(free).confidence()).isEqualTo(Confidence.CERTAIN);
   }
 
   @Test
@@ -103,10 +106,10 @@ class ProxyRulesTest {
   }
 
   @Test
-  void aDeadPortIsCertainByItselfAndProvedByTheWayWithoutIt() {
+  void aDeadPortIsLikelyByItselfAndProvedByTheWayWithoutIt() {
     FactsBuilder facts = deadProxy(FailureKind.REFUSED);
     assertThat(unreachable(facts).code()).isEqualTo(CauseCode.PROXY_UNREACHABLE);
-    assertThat(unreachable(facts).confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(unreachable(facts).confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(unreachable(facts).proved()).isFalse();
     facts.made("direct:a").sees("a", "direct:a", "direct", fetched(200, "{}"));
     assertThat(unreachable(facts).proved()).isTrue();
