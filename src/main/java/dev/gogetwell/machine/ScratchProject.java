@@ -123,7 +123,7 @@ public final class ScratchProject implements AutoCloseable {
   private static void rewriteVendored(Path from, Path to) throws IOException {
     Path list = to.resolve("vendor").resolve("modules.txt");
     if (Files.isRegularFile(list)) {
-      Files.writeString(list, REPLACED.matcher(Files.readString(list)).replaceAll(found ->
+      Files.writeString(list, REPLACED.matcher(RegularFile.at(list).text(InputLimit.MODULE_SUMS)).replaceAll(found ->
           Matcher.quoteReplacement(found.group(1) + from.resolve(found.group(3)).normalize())));
     }
   }

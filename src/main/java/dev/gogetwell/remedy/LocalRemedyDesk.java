@@ -75,7 +75,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   /// Every plan and every run has a scratch folder that is gone afterwards.
   private <T> T withScratch(Optional<Path> project, Work<T> work) throws RemedyException, InterruptedException {
     try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), parts.temporary(),
-        Repetition.of(command()).needsSources())) {
+        project.isPresent() && Repetition.of(command()).needsSources())) {
       return work.in(scratch);
     } catch (IOException e) {
       throw Trouble.of("scratch", e, parts.temporary());

@@ -216,7 +216,8 @@ class WritingUnderFailureTest {
       }
       changed |= isNew;
     }
-    if (failure == Failure.ENOSPC && end.code() == 1) {
+    // The count of the calls may shift between two runs, so that the failure meets a jar of the JVM's own.
+    if (failure == Failure.ENOSPC && end.code() == 1 && !end.said().contains("NoClassDefFoundError")) {
       assertThat(end.said()).as(what).containsAnyOf("error.disk-full", "No space left on device", "error.half-done");
     }
     return changed;

@@ -239,12 +239,4 @@ class ModulesRulesTest {
     assertThat(judge(rule, one().works("a"))).isEmpty();
     assertThat(judge(new SaidByGoRule(_ -> FactsBuilder.unknown()), one().works("a").witness(false, "?"))).isEmpty();
   }
-
-  @Test
-  void aSettingIsShownWithItsOwnValueAndNotWithWhatGoSaysOfIt() {
-    FactsBuilder facts = new FactsBuilder().goEnv("GOSUMDB", "off\r")
-        .withoutRoute(FailureKind.MALFORMED_SETTING, "invalid GOSUMDB: malformed verifier id");
-    assertThat(new SwitchedOffRule().judge(facts.build())).singleElement().satisfies(finding ->
-        assertThat(finding.details().getFirst().args()).startsWith("GOSUMDB", "off\r"));
-  }
 }
