@@ -46,6 +46,9 @@ public final class LabRunCommand implements Callable<Integer> {
     }
     long number = (seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
         .orElseGet(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+    if (!runner.isSeenByGo(scenario.get())) {
+      terminal.err().println(terminal.texts().get("lab.note.untrusted"));
+    }
     try {
       return inside
           ? runner.runInside(scenario.get(), number, command)

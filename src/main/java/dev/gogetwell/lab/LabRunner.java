@@ -54,6 +54,11 @@ public final class LabRunner {
     }
   }
 
+  /// Whether the real go of this system sees the network as it is meant.
+  public boolean isSeenByGo(Scenario scenario) {
+    return scenario.isSeenByGo(environment.os() == OperatingSystem.LINUX);
+  }
+
   /// Runs `command` and gives its exit code.
   ///
   /// @throws LabException if the network cannot be put up here, or the command cannot be started
