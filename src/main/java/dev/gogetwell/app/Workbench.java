@@ -19,6 +19,7 @@ import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.RoutePlan;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
@@ -117,7 +118,8 @@ public final class Workbench {
     return new EngineParts.SettingsSource() {
       @Override
       public Settings read(Target target) throws InterruptedException {
-        return here(target.project().map(Path::of));
+        Settings read = here(target.project().map(Path::of));
+        return read.withProblems(CacheFolders.problems(read, environment, target.module()));
       }
 
       @Override

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds the root cause: what explains the failure of the hop at which `go` stops. Pure; any thread.
 ///
@@ -56,12 +57,15 @@ final class VerdictFinder {
         .flatMap(rule -> crashed.guard(name(rule), () -> rule.judge(facts), List.<Finding>of()).stream()).toList();
     List<Finding> warnings = new ArrayList<>(
         findings.stream().filter(finding -> finding.severity() != Severity.CAUSE).toList());
-    List<Finding> suspects = findings.stream().filter(finding -> finding.severity() == Severity.CAUSE).toList();
-    Walk walk = Walk.of(facts);
-    if (facts.witnessPassed()) {
-      suspects.forEach(finding -> warnings.add(asNote(finding)));
+    // What passes is healthy; only what the trial does not touch may still be wrong.
+    Predicate<Finding> counts = facts.witnessPassed() ? VerdictFinder::isOutOfTheTrial : _ -> true;
+    List<Finding> causes = findings.stream().filter(finding -> finding.severity() == Severity.CAUSE).toList();
+    causes.stream().filter(counts.negate()).map(VerdictFinder::asNote).forEach(warnings::add);
+    List<Finding> suspects = causes.stream().filter(counts).toList();
+    if (facts.witnessPassed() && suspects.isEmpty()) {
       return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting, at);
     }
+    Walk walk = Walk.of(facts);
     boolean early = stillTesting && walk.end() == Walk.End.OPEN;
     List<Finding> measured = suspects.stream().filter(finding -> explains(finding, walk)).toList();
     List<Finding> relevant = (measured.isEmpty() && !early ? saidByGo(suspects) : measured).stream()
@@ -121,6 +125,11 @@ final class VerdictFinder {
   private static boolean isHarmless(Finding finding, Finding root, Walk walk) {
     return finding.hop().filter(hop -> isToolItself(root) ? !walk.stoppedAt().equals(Optional.of(hop))
         : walk.survived().contains(hop) && !root.hop().equals(Optional.of(hop))).isPresent();
+  }
+
+  /// A folder of the user's own, which his command uses and its trial does not.
+  private static boolean isOutOfTheTrial(Finding finding) {
+    return finding.operation() == Operation.LOCAL && finding.subject().equals("GOMODCACHE");
   }
 
   /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class ClientHome {
       Files.writeString(home.resolve(file.getKey()), file.getValue()).toFile().setExecutable(true, true);
     }
     for (ModuleArchive module : settings.cached()) {
-      cache(module, scratch.resolve("modcache"));
+      cache(module, scratch.resolve("modcache"), settings.isDamaged());
       Files.writeString(project.resolve("go.sum"), module.sumLines());
     }
     if (outer.os() != OperatingSystem.WINDOWS) {
@@ -120,14 +121,15 @@ final class ClientHome {
   }
 
   /// The download part of a module cache (go.dev/ref/mod, "Module cache").
-  private static void cache(ModuleArchive module, Path cache) throws IOException {
+  private static void cache(ModuleArchive module, Path cache, boolean half) throws IOException {
     Path folder = Files.createDirectories(cache.resolve("cache/download").resolve(module.path()).resolve("@v"));
     String version = module.version();
     Files.writeString(folder.resolve("list"), version + "\n");
     Files.writeString(folder.resolve(version + ".info"),
         "{\"Version\":\"" + version + "\",\"Time\":\"2024-05-06T07:08:09Z\"}");
     Files.writeString(folder.resolve(version + ".mod"), module.goMod());
-    Files.write(folder.resolve(version + ".zip"), module.zip());
+    Files.write(folder.resolve(version + ".zip"),
+        half ? Arrays.copyOf(module.zip(), module.zip().length / 2) : module.zip());
     Files.writeString(folder.resolve(version + ".ziphash"), module.zipHash());
   }
 

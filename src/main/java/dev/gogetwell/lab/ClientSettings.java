@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What go and git are told in a practice network, by place. Filled while a network is built; one thread.
 public final class ClientSettings {
@@ -15,6 +16,8 @@ public final class ClientSettings {
   private final List<String> gitConfig = new ArrayList<>();
   private final Map<String, String> homeFiles = new LinkedHashMap<>();
   private final List<ModuleArchive> cached = new ArrayList<>();
+  private Optional<String> moduleCache = Optional.empty();
+  private boolean damaged;
   private boolean goMod = true;
 
   ClientSettings() {}
@@ -54,6 +57,32 @@ public final class ClientSettings {
   public ClientSettings withoutGoMod() {
     goMod = false;
     return this;
+  }
+
+  /// The module cache is on a disk that has no space left.
+  public ClientSettings moduleCacheFull() {
+    moduleCache = Optional.of("size=64k");
+    return this;
+  }
+
+  /// The module cache is on a disk that cannot be written.
+  public ClientSettings moduleCacheReadOnly() {
+    moduleCache = Optional.of("ro,size=64k");
+    return this;
+  }
+
+  /// The download of the module was cut off, and its archive is half.
+  public ClientSettings fetchedHalf(ModuleArchive module) {
+    damaged = true;
+    return fetchedBefore(module);
+  }
+
+  boolean isDamaged() {
+    return damaged;
+  }
+
+  Optional<String> moduleCache() {
+    return moduleCache;
   }
 
   /// A file of the home folder.

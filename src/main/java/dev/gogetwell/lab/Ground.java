@@ -25,6 +25,11 @@ sealed interface Ground extends AutoCloseable permits NamespaceGround, LoopbackG
   /// Lets go find `file` as `$GOROOT/go.env`.
   void installGoEnv(Path goRoot, Path file) throws IOException;
 
+  /// Puts a file system of its own into the place of a folder.
+  ///
+  /// @param options of tmpfs(5)
+  void mountMemory(Path folder, String options) throws IOException;
+
   @Override
   void close();
 

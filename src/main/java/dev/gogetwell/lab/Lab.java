@@ -10,12 +10,14 @@ import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Puts practice networks up in this process. Thread-safe; each network has its own servers.
@@ -82,6 +84,7 @@ public final class Lab {
       scenario.plan().build(site);
       site.finish();
       installGoEnv(site, scratch.path());
+      mountModuleCache(site, scratch.path().resolve("modcache"));
       return new ClientHome(scratch).furnish(scenario, site, outer, launcher, goCache(scratch.path()));
     } catch (IOException | RuntimeException e) {
       site.close();
@@ -119,6 +122,23 @@ public final class Lab {
     }
     added.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     site.ground().installGoEnv(goRoot, Files.writeString(scratch.resolve("go.env"), text));
+  }
+
+  private static void mountModuleCache(Site site, Path cache) throws IOException {
+    Optional<String> options = site.settings().moduleCache();
+    if (options.isEmpty()) {
+      return;
+    }
+    site.ground().mountMemory(Files.createDirectories(cache), options.get());
+    if (!options.get().startsWith("ro,")) {
+      try (OutputStream filler = Files.newOutputStream(cache.resolve("filler"))) {
+        for (int i = 0; i < 1024; i++) {
+          filler.write(new byte[1024]);
+        }
+      } catch (IOException _) {
+        // Full, as it shall be.
+      }
+    }
   }
 
   private Path goRoot(Path scratch) throws IOException {

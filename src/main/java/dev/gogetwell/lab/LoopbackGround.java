@@ -69,6 +69,11 @@ final class LoopbackGround implements Ground {
   }
 
   @Override
+  public void mountMemory(Path folder, String options) throws IOException {
+    throw new IOException("a file system of its own needs a mount namespace");
+  }
+
+  @Override
   public void close() {
     for (AutoCloseable closeable : held) {
       try {

@@ -4,6 +4,7 @@ import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ final class NamespaceGround implements Ground {
   private final Processes processes;
   private final Path scratch;
   private final Environment environment;
-  private final List<ServerSocket> held = new ArrayList<>();
+  private final List<Closeable> held = new ArrayList<>();
 
   NamespaceGround(Processes processes, Path scratch, Environment environment) throws IOException {
     this.processes = processes;
@@ -85,6 +86,12 @@ final class NamespaceGround implements Ground {
     bind(file, goRoot.resolve("go.env"));
   }
 
+  @Override
+  public void mountMemory(Path folder, String options) throws IOException {
+    command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
+    held.add(() -> command("umount", folder.toString()));
+  }
+
   private void bind(Path file, Path over) throws IOException {
     command("mount", "--bind", file.toString(), over.toRealPath().toString());
   }
@@ -113,9 +120,9 @@ final class NamespaceGround implements Ground {
 
   @Override
   public void close() {
-    for (ServerSocket listener : held) {
+    for (Closeable each : held) {
       try {
-        listener.close();
+        each.close();
       } catch (IOException e) {
         // The namespace ends with this process anyway.
       }

@@ -1,5 +1,6 @@
 package dev.gogetwell.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,13 @@ public record Settings(
   /// The same settings beside what other sources say.
   public Settings withElsewhere(List<Elsewhere> others) {
     return new Settings(source, os, go, git, goEnv, environment, gitConfig, others, problems);
+  }
+
+  /// The same settings with more that is wrong.
+  public Settings withProblems(List<Failure> more) {
+    List<Failure> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Settings(source, os, go, git, goEnv, environment, gitConfig, elsewhere, all);
   }
 
   /// The value of a `go env` variable; empty text if unknown.

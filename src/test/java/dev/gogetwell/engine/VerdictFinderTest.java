@@ -63,6 +63,14 @@ class VerdictFinderTest {
   }
 
   @Test
+  void aFullModuleCacheIsNotClearedByATrialThatDoesNotUseIt() {
+    Verdict verdict = find(one().notConnected("a", FailureKind.TIMEOUT)
+        .problem(FailureKind.OTHER, "GOMODCACHE=/m: full: 0 bytes left").witness(true, "go: added x"));
+    assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.ENV_DISK_FULL);
+    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
   void aCommandThatStoodInIsTold() {
     Facts facts = one().works("a").witness(true, "").build();
     Facts other = new Facts(

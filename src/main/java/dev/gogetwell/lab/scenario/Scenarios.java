@@ -25,7 +25,8 @@ public final class Scenarios {
             ProxyFaults.all(),
             SettingFaults.all(),
             LoginFaults.all(),
-            DirectFaults.all())
+            DirectFaults.all(),
+            FolderFaults.all())
         .flatMap(List::stream)
         .toList();
   }

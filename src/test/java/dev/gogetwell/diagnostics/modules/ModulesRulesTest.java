@@ -207,6 +207,25 @@ class ModulesRulesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"full: 0 bytes left, OTHER, env.disk-full", "read-only: /m, FORBIDDEN_LOCALLY, env.permission",
+      "damaged: /m/x.zip, BAD_CONTENT, env.modcache"})
+  void aModuleCacheThatCannotBeUsedIsACauseWhateverTheTrialSays(String text, FailureKind kind, String code) {
+    FactsBuilder facts = one().works("a").problem(kind, "GOMODCACHE=/m: " + text).witness(true, "go: added");
+    assertThat(new FolderRule().judge(facts.build())).singleElement()
+        .matches(finding -> finding.code().code().equals(code) && finding.severity() == Severity.CAUSE);
+    assertThat(judge(new MachineRule(), facts)).isEmpty();
+  }
+
+  @Test
+  void aFolderThatTheTrialUsesIsOnlyWorthAWarningOnceItHasEnded() {
+    FactsBuilder facts = one().works("a").problem(FailureKind.OTHER, "GOCACHE=/c: full: 0 bytes left");
+    assertThat(new FolderRule().judge(facts.build())).extracting(Finding::severity).containsExactly(Severity.CAUSE);
+    assertThat(new FolderRule().judge(facts.witness(true, "go: added").build())).extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(judge(new FolderRule(), one().works("a"))).isEmpty();
+  }
+
   @Test
   void aWeakSettingIsAWarningAndADeadOneANote() {
     List<Finding> findings = new WeakenedRule().judge(one().works("a").goEnv("GOSUMDB", "off")
