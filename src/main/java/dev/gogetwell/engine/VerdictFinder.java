@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
@@ -68,7 +69,12 @@ final class VerdictFinder {
     Walk walk = Walk.of(facts);
     boolean early = stillTesting && walk.end() == Walk.End.OPEN;
     List<Finding> measured = suspects.stream().filter(finding -> explains(finding, walk)).toList();
-    List<Finding> relevant = (measured.isEmpty() && !early ? saidByGo(suspects) : measured).stream()
+    if (isContradicted(facts, measured, suspects)) {
+      measured.stream().map(VerdictFinder::asNote).forEach(warnings::add);
+      suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
+    }
+    boolean heard = measured.isEmpty() && !early || !suspects.containsAll(measured);
+    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream()
         .sorted(Comparator.comparing((Finding finding) -> !isToolItself(finding))
             .thenComparingInt(VerdictFinder::rank)
             .thenComparing((Finding finding) -> !finding.proved())
@@ -113,6 +119,19 @@ final class VerdictFinder {
   private static boolean explains(Finding finding, Walk walk) {
     return finding.operation() == Operation.COMMAND ? walk.end() == Walk.End.ARRIVES
         : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
+  }
+
+  /// A time limit of ours that is shorter than go's accuses nobody of whom the more patient `go` says something else.
+  private static boolean isContradicted(Facts facts, List<Finding> measured, List<Finding> suspects) {
+    return !measured.isEmpty()
+        && measured.stream().allMatch(finding -> !finding.proved() && finding.hop().flatMap(facts::breakOf)
+            .flatMap(e -> e.measurement().failure()).filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent())
+        && saidByGo(suspects).stream().anyMatch(said -> !isAboutTime(said.code()));
+  }
+
+  private static boolean isAboutTime(CauseCode code) {
+    return code.code().endsWith(".timeout") || code == CauseCode.NETWORK_SLOW || code == CauseCode.NETWORK_MTU
+        || code == CauseCode.PROXY_UNREACHABLE;
   }
 
   /// Where nothing that was measured explains the stop, the words of `go` itself are the best that there is.

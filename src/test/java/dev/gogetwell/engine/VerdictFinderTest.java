@@ -96,6 +96,17 @@ class VerdictFinderTest {
   }
 
   @Test
+  void aTimeLimitOfOursAccusesNobodyOfWhomGoSaysSomethingElse() {
+    Facts slow = one().notConnected("a", FailureKind.TIMEOUT).witness(false, "fatal").build();
+    Verdict other = find(slow, hearing(CauseCode.CERT_EXPIRED));
+    assertThat(other.causes()).extracting(Finding::code).containsExactly(CauseCode.CERT_EXPIRED);
+    assertThat(other.consequences()).isEmpty();
+    assertThat(other.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
+    assertThat(find(slow, hearing(CauseCode.TLS_TIMEOUT)).causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
   void whatWasMeasuredComesBeforeTheWordsOfGo() {
     Facts refused = one().notConnected("a", FailureKind.REFUSED).witness(false, "fatal").build();
     Verdict verdict = find(refused, hearing(CauseCode.VCS_AUTH_FAILED));

@@ -17,11 +17,17 @@ import dev.gogetwell.model.Symptom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the real `go` itself says about its failure. Decides where the route works as far as it can be measured, and
 /// wherever it stops for a reason that no other rule knows: git, the module's content, the toolchain, a host that
 /// answers oddly (the choice is made in the verdict, which sees all findings).
 final class SaidByGoRule implements Rule {
+  private static final Pattern REPOSITORY = Pattern.compile(
+      "(?:repository |Username for |Password for |unable to access |Authentication failed for )'?"
+          + "(https?://[^\\s']{1,500})");
+
   private final Function<String, Symptom> reader;
 
   SaidByGoRule(Function<String, Symptom> reader) {
@@ -40,13 +46,23 @@ final class SaidByGoRule implements Rule {
         candidate.code(), candidate.confidence())).toList();
   }
 
+  /// The address that git was sent to, in its own words.
+  private static Optional<String> repository(Evidence evidence) {
+    Matcher found = REPOSITORY.matcher(((CommandRun) evidence.measurement()).output());
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
   private static Finding finding(Facts facts, Evidence evidence, Symptom symptom, CauseCode code,
       Confidence confidence) {
     HopId hop = Walk.of(facts).stoppedAt().or(() -> facts.route().hops().stream().findFirst().map(Hop::id))
         .orElse(new HopId("go"));
     String subject = symptom.facts().host().or(() -> symptom.facts().module()).orElse(facts.route().module());
-    Finding finding = Findings.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
-        .confidence(confidence.atMost(Confidence.LIKELY)).detail("detail.go-said", symptom.excerpt()).build();
+    Findings said = Findings.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
+        .confidence(confidence.atMost(Confidence.LIKELY)).detail("detail.go-said", symptom.excerpt());
+    if (code.layer().equals("vcs")) {
+      repository(evidence).ifPresent(url -> said.detail("detail.repository", facts.route().module(), url));
+    }
+    Finding finding = said.build();
     return new Finding(code, Severity.CAUSE, Optional.of(hop), Operation.COMMAND, finding.confidence(), false, subject,
         finding.evidence(), finding.comparisons(), finding.details(), finding.missingControl());
   }

@@ -249,6 +249,14 @@ class ModulesRulesTest {
   }
 
   @Test
+  void theRepositoryThatGitWasSentToIsNamed() {
+    Finding said = new SaidByGoRule(_ -> says(CauseCode.VCS_REPO_NOT_FOUND)).judge(one().works("a").witness(false,
+        "fatal: repository 'https://code.test/priv/lib.git/' not found").build()).getFirst();
+    assertThat(said.details()).contains(
+        Message.of("detail.repository", FactsBuilder.MODULE, "https://code.test/priv/lib.git/"));
+  }
+
+  @Test
   void goesOwnWordsCountWhereNoProbeFindsAnything() {
     Rule rule = new SaidByGoRule(_ -> says(CauseCode.VCS_AUTH_FAILED));
     assertThat(rule.judge(one().works("a").witness(false, "fatal").build())).singleElement()
