@@ -72,7 +72,8 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.read(decoded(SavedText.utf8(RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE))));
+    Symptom symptom = reader.read(decoded(SavedText.utf8(
+        RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE))));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);

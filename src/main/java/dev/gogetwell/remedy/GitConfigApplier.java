@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /// A git configuration file, edited by `git config --file` on a copy.
 final class GitConfigApplier implements Applier<Change.GitConfig> {
-  private static final Pattern RELATIVE_INCLUDE = Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?![A-Za-z]:)(?=[^/~\"\\s])");
+  private static final Pattern RELATIVE_INCLUDE =
+      Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?![A-Za-z]:)(?=[^/~\"\\s])");
 
   private final Tools tools;
   private final Optional<Path> git;

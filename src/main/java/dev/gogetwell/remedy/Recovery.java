@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells from the bytes of the files and values what became of an entry, and puts in order what a run has left that was ended or
-/// could not go on. For whoever holds the folder, but for telling.
+/// Tells from the bytes of the files and values what became of an entry, and puts in order what a run has left that was
+/// ended or could not go on. For whoever holds the folder, but for telling.
 record Recovery(JournalFolder folder, JournalStore store, Places places) {
   private static final String ABSENT = "";
 

@@ -5,6 +5,7 @@ import dev.gogetwell.machine.file.ReadOnlyFileException;
 import dev.gogetwell.machine.file.UnfitFileException;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -25,6 +26,7 @@ final class Trouble {
     return switch (cause) {
       case UnfitFileException unfit -> of(key(unfit), name, byHand);
       case ReadOnlyFileException readOnly -> of("read-only", name);
+      case FileSystemException held when DiskRefusal.isHeld(held) -> of("in-use", name);
       default -> of("unreadable", cause, name);
     };
   }

@@ -52,7 +52,8 @@ class ConsoleStreamTest {
     assertThat(Main.console(piped::get, "stdout.encoding", true)).contains(Charset.forName("GBK"));
     Map<String, String> utf8 = Map.of("os.name", "Windows 11", "stdout.encoding", "UTF-8", "native.encoding", "Cp1252");
     assertThat(Main.console(utf8::get, "stdout.encoding", true)).isEmpty();
-    assertThat(Main.console(Map.of("os.name", "Linux", "stdout.encoding", "GBK")::get, "stdout.encoding", true)).isEmpty();
+    Map<String, String> linux = Map.of("os.name", "Linux", "stdout.encoding", "GBK");
+    assertThat(Main.console(linux::get, "stdout.encoding", true)).isEmpty();
   }
 
   @Test

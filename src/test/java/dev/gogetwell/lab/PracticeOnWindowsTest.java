@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a practising user of Windows has in the environment; the rules are those of the environment, not of this system.
+/// What a practising user of Windows has in the environment; the rules are those of the environment, not of this
+/// system.
 class PracticeOnWindowsTest {
   @TempDir private Path folder;
 
@@ -37,7 +38,8 @@ class PracticeOnWindowsTest {
   void practiceSeesPathAndProgramFilesHoweverTheyAreSpelled() throws Exception {
     try (BrokenNetwork network = start()) {
       assertThat(network.environment().value("PATH")).endsWith("/tools");
-      assertThat(network.environment().variables().keySet()).filteredOn(name -> name.equalsIgnoreCase("path")).hasSize(1);
+      assertThat(network.environment().variables().keySet())
+          .filteredOn(name -> name.equalsIgnoreCase("path")).hasSize(1);
       assertThat(network.environment().value("ProgramFiles")).isEqualTo("/programs");
       assertThat(network.environment().get("https_proxy")).isEmpty();
     }
@@ -61,7 +63,8 @@ class PracticeOnWindowsTest {
   @Test
   void whatIsNotAboutTlsIsServedWithoutItSinceGoTrustsNoPracticeRootThere() throws Exception {
     try (BrokenNetwork network = start("healthy")) {
-      assertThat(Files.readString(network.environment().goEnvFile().orElseThrow())).contains("GOPROXY=http://127.0.0.1:");
+      assertThat(Files.readString(network.environment().goEnvFile().orElseThrow()))
+          .contains("GOPROXY=http://127.0.0.1:");
     }
     try (BrokenNetwork network = start("cert-expired")) {
       assertThat(Files.readString(network.environment().goEnvFile().orElseThrow())).contains("GOPROXY=https://");

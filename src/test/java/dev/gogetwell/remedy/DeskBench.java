@@ -46,8 +46,8 @@ record DeskBench(Bench bench, Environment environment, Path journal) {
     Target target = new Target(Bench.COMMAND_MODULE, Optional.empty(), List.of(), Optional.empty());
     Processes processes = new Processes();
     DeskParts parts = new DeskParts(processes, new CommandRunner(processes, bench.temporary()),
-        new LoginShell(Bench.tools()), Optional.empty(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), bench.temporary(), journal,
-        Duration.ofSeconds(20), Duration.ofSeconds(60), text -> text);
+        new LoginShell(Bench.tools()), Optional.empty(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+        bench.temporary(), journal, Duration.ofSeconds(20), Duration.ofSeconds(60), text -> text);
     return new LocalRemedyDesk(parts, settings, environment, target);
   }
 

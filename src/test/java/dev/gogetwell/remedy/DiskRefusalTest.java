@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,25 @@ class DiskRefusalTest {
   @Test
   void aMissingRightIsToldByItsKind() throws Exception {
     assertThat(told(new AccessDeniedException("f"))).isEqualTo("remedy.error.denied");
+  }
+
+  @Test
+  void whatWindowsDeniesBecauseAnotherProgramHasItOpenIsToldAsThat() {
+    AccessDeniedException renaming = new AccessDeniedException("C:\\a\\.env.gogetwell", "C:\\a\\env", null);
+    assertThat(DiskRefusal.heldOnWindows(renaming, true, true)).isTrue();
+    assertThat(DiskRefusal.heldOnWindows(renaming, true, false)).as("not ours to write").isFalse();
+    assertThat(DiskRefusal.heldOnWindows(renaming, false, true)).as("a Unix replaces what is open").isFalse();
+    assertThat(DiskRefusal.heldOnWindows(new AccessDeniedException("C:\\a\\.env.gogetwell"), true, true))
+        .as("the folder is closed").isFalse();
+  }
+
+  @Test
+  void aFileThatCannotEvenBeReadBecauseItIsHeldIsToldAsThat() {
+    for (String words : List.of("The process cannot access the file because it is being used by another process",
+        "另一个程序正在使用此文件，进程无法访问。",
+        "Der Prozess kann nicht auf die Datei zugreifen, da sie von einem anderen Prozess verwendet wird")) {
+      assertThat(Trouble.reading("C:\\env", "", new FileSystemException("C:\\env", null, words)).what().key())
+          .isEqualTo("remedy.error.in-use");
+    }
   }
 }

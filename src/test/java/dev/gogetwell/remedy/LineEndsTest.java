@@ -25,7 +25,8 @@ class LineEndsTest {
   private static Settings settings(String... values) {
     Map<String, Setting> goEnv = new HashMap<>();
     for (int i = 0; i < values.length; i += 2) {
-      goEnv.put(values[i], new Setting(values[i], values[i + 1], new Origin(Origin.Kind.GO_ENV_FILE, "/env"), List.of()));
+      goEnv.put(values[i], new Setting(values[i], values[i + 1],
+          new Origin(Origin.Kind.GO_ENV_FILE, "/env"), List.of()));
     }
     return new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "windows", Optional.empty(),
         Optional.empty(), goEnv, Map.of(), List.of(), List.of(), List.of());
@@ -36,7 +37,8 @@ class LineEndsTest {
     Settings settings = settings("GOPROXY", "https://goproxy.cn,direct\r", "GOSUMDB", "off\r", "GOINSECURE", "*\r",
         "GOMODCACHE", "D:\\go mod\r", "GOFLAGS", "-toolexec=x\r", "GOPRIVATE", "corp.example");
     assertThat(LineEnds.in(settings).orElseThrow().changes()).containsExactly(
-        new Change.GoEnv("GOPROXY", Optional.of("https://goproxy.cn,direct"), Optional.of("https://goproxy.cn,direct\r")),
+        new Change.GoEnv("GOPROXY", Optional.of("https://goproxy.cn,direct"),
+            Optional.of("https://goproxy.cn,direct\r")),
         new Change.GoEnv("GOSUMDB", Optional.empty(), Optional.of("off\r")));
     assertThat(LineEnds.in(settings("GOPROXY", "direct"))).isEmpty();
     assertThat(LineEnds.cleaned("# a\r\nGOMODCACHE=D:\\go mod\r\nGOINSECURE=*\r\nGOPRIVATE=x\r"))

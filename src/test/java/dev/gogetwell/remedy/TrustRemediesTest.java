@@ -167,7 +167,8 @@ class TrustRemediesTest {
         .sees("stores", new StoreRead(ChainJudge.SYSTEM, List.of("Windows-ROOT-CURRENTUSER"), 149, List.of(),
             Optional.empty()))
         .hop("g", HopRole.VCS_GIT, Optional.empty(), Separator.END)
-        .refused("g", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, chain("g.example")).sees("g", accepted(ChainJudge.SYSTEM, "g"));
+        .refused("g", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, chain("g.example"))
+        .sees("g", accepted(ChainJudge.SYSTEM, "g"));
     assertThat(plan(facts, CauseCode.CERT_MITM, "g").stream().filter(Remedy::isAutomatic)).singleElement().satisfies(
         way -> assertThat(way.changes()).containsExactly(new Change.GitConfig("http.sslBackend",
             Optional.of("schannel"), Optional.empty(), Optional.empty())));

@@ -128,7 +128,8 @@ class WindowsEnvironmentTest {
     registry.user.put("TOOLS", RegistryValue.text(1, "C:\\tools"));
     registry.user.put("PATH", RegistryValue.text(2, "%tools%\\bin;%UNKNOWN%"));
     registry.user.put("https_proxy", RegistryValue.text(1, "http://user:2"));
-    Environment login = new WindowsEnvironmentApplier(registry, environment.with("SystemRoot", "C:\\Windows")).newLogin();
+    Environment login =
+        new WindowsEnvironmentApplier(registry, environment.with("SystemRoot", "C:\\Windows")).newLogin();
     assertThat(login.value("PATH")).isEqualTo("C:\\Windows\\system32;C:\\tools\\bin;%UNKNOWN%");
     assertThat(login.value("HTTPS_PROXY")).isEqualTo("http://user:2");
     assertThat(login.get("USERPROFILE")).isPresent();

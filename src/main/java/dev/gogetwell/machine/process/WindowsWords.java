@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// Spells the words of a command for Windows, where a process gets one line and takes it apart by itself.
 ///
-/// A word that begins and ends with a quote is handed on by Java as it is, and every word that needs quotes is made such
-/// a word here. Pure.
+/// A word that begins and ends with a quote is handed on by Java as it is, and every word that needs quotes is made
+/// such a word here. Pure.
 final class WindowsWords {
   private static final String QUOTE = "\"";
   private static final List<String> SHELL_RUNS = List.of("/c", "/k");

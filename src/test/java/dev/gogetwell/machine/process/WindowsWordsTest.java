@@ -17,7 +17,8 @@ class WindowsWordsTest {
 
   @Test
   void wordsOfAProgramAreQuotedByTheRulesOfItsRuntime() throws Exception {
-    assertThat(of("C:\\Program Files\\Go\\bin\\go.exe", "get", "a b", "", "say \"hi\"", "C:\\x\\", "C:\\x y\\", "a\\\"b"))
+    assertThat(of("C:\\Program Files\\Go\\bin\\go.exe", "get", "a b", "", "say \"hi\"",
+        "C:\\x\\", "C:\\x y\\", "a\\\"b"))
         .containsExactly("C:\\Program Files\\Go\\bin\\go.exe", "get", "\"a b\"", "\"\"", "\"say \\\"hi\\\"\"",
             "C:\\x\\", "\"C:\\x y\\\\\"", "\"a\\\\\\\"b\"");
   }
