@@ -14,8 +14,9 @@ public final class SecretNames {
 
   private SecretNames() {}
 
-  /// Whether the value of a variable or git key of this name is a secret.
+  /// Whether the value of a variable or git key of this name is a secret. PWD and OLDPWD are where a shell is: taken for
+  /// passwords, they would black out every path below the home folder.
   public static boolean isSecret(String name) {
-    return name.length() <= LONGEST && SECRET.matcher(name).matches();
+    return !name.equals("PWD") && !name.equals("OLDPWD") && name.length() <= LONGEST && SECRET.matcher(name).matches();
   }
 }

@@ -8,6 +8,7 @@ import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,15 @@ final class SpellingRemedies {
   private List<Remedy> patterns(Finding cause) {
     String path = ModulePath.Query.parse(facts.route().module()).path();
     return List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB").stream()
-        .filter(name -> PrivatePatterns.misses(facts.settings().goEnvValue(name), path))
+        .filter(name -> isSet(name) && PrivatePatterns.misses(facts.settings().goEnvValue(name), path))
         .map(name -> remedy(cause, name,
             Optional.of(PrivatePatterns.meant(facts.settings().goEnvValue(name))))).toList();
+  }
+
+  /// GOPRIVATE is the default of the two others: what only follows from it is not written.
+  private boolean isSet(String name) {
+    return Optional.ofNullable(facts.settings().goEnv().get(name))
+        .filter(setting -> setting.origin().kind() != Origin.Kind.BUILT_IN).isPresent();
   }
 
   private Remedy remedy(Finding cause, String name, Optional<String> value) {

@@ -77,6 +77,13 @@ class RecordedSettingsTest {
 
   /// The other way round: a rule that asks for a setting which is never recorded would silently see nothing.
   @Test
+  void whereAShellIsIsNoPassword() {
+    assertThat(SecretNames.isSecret("PWD")).isFalse();
+    assertThat(SecretNames.isSecret("OLDPWD")).isFalse();
+    assertThat(SecretNames.isSecret("DB_PWD")).isTrue();
+  }
+
+  @Test
   void everySettingThatARuleAsksForIsOnTheList() throws IOException {
     Pattern asked = Pattern.compile(
         "(?:goEnvValue|environmentValue|goEnv\\(\\)\\.get|environment\\(\\)\\.get|environment\\(\\)\\.containsKey|isSet)"
