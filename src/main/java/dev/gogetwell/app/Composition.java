@@ -66,9 +66,10 @@ final class Composition {
     this.environment = environment;
     WithheldValues withheld = new WithheldValues();
     this.discretion = new Discretion(environment, withheld);
-    this.terminal = terminal.knowing(discretion::text);
-    StateFolder state = StateFolder.of(environment,
-        trouble -> this.terminal.err().println(this.terminal.texts().get(trouble)));
+    Terminal guarded = terminal.knowing(discretion::text);
+    this.terminal = guarded;
+    // What is done at the end of the program holds on to the folder of state: not to all of this as well.
+    StateFolder state = StateFolder.of(environment, trouble -> guarded.err().println(guarded.texts().get(trouble)));
     this.crashes = new Crashes(state, discretion::text);
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(),
         new Once<>(() -> new SymptomReader(Catalogue.load())),
@@ -153,11 +154,11 @@ final class Composition {
 
   private CheckServices checkServices(Workbench bench) {
     ReportJson reports = reports();
-    return new CheckServices(bench.engine(), new Targets(), new ReferenceHostsReader().shipped(), reports,
-        this::html, new ProbeReports(version(), TlsNames.load()),
-        opening(bench)::open, bench::secrets,
+    // Whoever only reads a report wants no engine, which makes a folder for its scratch files.
+    return new CheckServices((request, listener) -> bench.engine().start(request, listener), new Targets(),
+        new ReferenceHostsReader().shipped(), reports, this::html, new ProbeReports(version(), TlsNames.load()), opening(bench)::open, bench::secrets,
         (settings, target) -> bench.identity(Secrets.of(settings, target)),
-        new LastRunFile(tools.state().path().resolve("last-run.json"), reports, bench::identity),
+        new LastRunFile(tools.state(), reports, bench::identity),
         Path.of("").toAbsolutePath());
   }
 
@@ -170,7 +171,7 @@ final class Composition {
 
   private ReportJson reports() {
     return new ReportJson(List.of(Texts.load(Language.ENGLISH), Texts.load(Language.CHINESE)),
-        new ReportSeal(new SealKey(tools.state().path())));
+        new ReportSeal(new SealKey(tools.state())));
   }
 
   private ReportOpening opening(Workbench bench) {

@@ -1,6 +1,7 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.cli.CheckServices;
+import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
@@ -18,12 +19,12 @@ import java.util.function.UnaryOperator;
 
 /// Keeps the last run, redacted like every report, so that `fix` can follow it. Any thread.
 final class LastRunFile implements CheckServices.LastRun {
-  private final Path file;
+  private final StateFolder state;
   private final ReportJson reports;
   private final UnaryOperator<Secrets> identity;
 
-  LastRunFile(Path file, ReportJson reports, UnaryOperator<Secrets> identity) {
-    this.file = file;
+  LastRunFile(StateFolder state, ReportJson reports, UnaryOperator<Secrets> identity) {
+    this.state = state;
     this.reports = reports;
     this.identity = identity;
   }
@@ -32,7 +33,7 @@ final class LastRunFile implements CheckServices.LastRun {
   public void save(Report report) {
     try {
       String text = reports.writeOwn(new Redactor(identity.apply(Secrets.of(report))).redact(report));
-      AtomicFile place = AtomicFile.at(file);
+      AtomicFile place = AtomicFile.at(file());
       place.replace(place.read(), Optional.of(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException _) {
       // A read-only home, or a run at the same time that was quicker: the verdict stands all the same, only `fix` needs
@@ -43,9 +44,14 @@ final class LastRunFile implements CheckServices.LastRun {
   @Override
   public Optional<LoadedReport> load() {
     try {
-      return Optional.of(reports.read(RegularFile.at(file).bytes(InputLimit.REPORT)));
+      return Optional.of(reports.read(RegularFile.at(file()).bytes(InputLimit.REPORT)));
     } catch (IOException | DamagedReportException _) {
       return Optional.empty();
     }
+  }
+
+  /// Asked for when it is needed: a command that only reads a report wants no folder of state.
+  private Path file() {
+    return state.path().resolve("last-run.json");
   }
 }

@@ -1,9 +1,9 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.FileChangedException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,17 +13,20 @@ import java.util.function.Supplier;
 final class SealKey implements Supplier<Optional<byte[]>> {
   private static final int LENGTH = 32;
 
-  private final Path file;
+  private final StateFolder state;
 
-  SealKey(Path stateFolder) {
-    this.file = stateFolder.resolve("seal.key");
+  SealKey(StateFolder state) {
+    this.state = state;
   }
 
   /// The secret; empty where nothing can be kept, so that no report is this user's own.
   @Override
   public Optional<byte[]> get() {
+    if (state.trouble().isPresent()) {
+      return Optional.empty();
+    }
     try {
-      AtomicFile kept = AtomicFile.at(file);
+      AtomicFile kept = AtomicFile.at(state.path().resolve("seal.key"));
       Optional<byte[]> known = kept.read();
       return (known.isPresent() ? known : make(kept)).filter(key -> key.length == LENGTH);
     } catch (IOException _) {

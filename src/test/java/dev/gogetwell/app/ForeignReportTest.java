@@ -3,6 +3,9 @@ package dev.gogetwell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.cli.ExitCode;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.ReportSeal;
 import dev.gogetwell.text.Language;
@@ -145,7 +148,7 @@ class ForeignReportTest {
   @Test
   void ownReportsAreSealedAndOneChangedLetterBreaksTheSeal() throws Exception {
     Path own = folder.resolve("own.json");
-    Path state = folder.resolve("state").resolve("gogetwell");
+    StateFolder state = StateFolder.of(Environment.of(OperatingSystem.LINUX, variables), _ -> { });
     ReportJson reports = new ReportJson(List.of(Texts.load(Language.ENGLISH)), new ReportSeal(new SealKey(state)));
     Files.writeString(own, reports.writeOwn(reports.read(JSON.writeValueAsBytes(genuine("tls-reset"))).report()));
     JsonNode sealed = JSON.readTree(Files.readAllBytes(own));
@@ -168,6 +171,13 @@ class ForeignReportTest {
     program.run("check", "--from", write(genuine("tls-reset")).toString(), "--json", again.toString());
     assertThat(JSON.readTree(Files.readAllBytes(again)).has("seal")).isFalse();
     run(new String[] {"fix", "try", "R1", "--from"}, again, ExitCode.USAGE);
+  }
+
+  @Test
+  void readingOneWantsNoFolderOfState() throws IOException {
+    variables.remove("XDG_STATE_HOME");
+    variables.put("HOME", folder.resolve("nowhere").toString());
+    assertThat(run(new String[] {"check", "--from"}, write(genuine("tls-reset")), 1).err()).isEmpty();
   }
 
   static Stream<String> floods() {
