@@ -30,6 +30,11 @@ public final class GoProxyRepair {
     return Optional.empty();
   }
 
+  /// Whether `go` reads the value, and takes a sign of an input method in it for a part of a host or a path.
+  public static boolean isMisread(String goproxy) {
+    return oddSign(goproxy).filter(odd -> odd.sign().charAt(0) > 0x7f).isPresent();
+  }
+
   /// The value with the signs that were meant; empty where that is the same, or `go` cannot read it either.
   public static Optional<String> meant(String goproxy, GoVersion version) {
     StringBuilder meant = new StringBuilder();

@@ -13,6 +13,7 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
@@ -33,7 +34,18 @@ final class SwitchedOffRule implements Rule {
           .during(Operation.LOCAL).detail("detail.go-says", badPath.get()).build());
     }
     return broken.map(failure -> facts.route().needsChecksumDatabase() ? database(facts, failure)
-        : proxies(facts, failure)).stream().toList();
+        : proxies(facts, failure)).or(() -> misread(facts)).stream().toList();
+  }
+
+  /// `https://mirror，direct` is one host to `go`, which it cannot find.
+  private static Optional<Finding> misread(Facts facts) {
+    Walk walk = Walk.of(facts);
+    boolean stopped = walk.stoppedAt().flatMap(facts.route()::hop)
+        .filter(hop -> hop.role() == HopRole.MODULE_PROXY).isPresent();
+    return stopped && GoProxyRepair.isMisread(facts.route().goproxy())
+        ? walk.stop().flatMap(stop -> stop.measurement().failure())
+            .map(failure -> proxies(facts, new Failure(failure.operation(), FailureKind.MALFORMED_SETTING, failure.raw())))
+        : Optional.empty();
   }
 
   private static Finding proxies(Facts facts, Failure failure) {

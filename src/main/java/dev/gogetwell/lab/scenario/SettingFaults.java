@@ -14,7 +14,7 @@ final class SettingFaults {
   private SettingFaults() {}
 
   static List<Scenario> all() {
-    return List.of(notFound(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(), fullWidth(),
+    return List.of(notFound(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(), fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
         database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern());
   }
@@ -61,9 +61,18 @@ final class SettingFaults {
 
   /// The comma of a Chinese input method.
   private static Scenario fullWidth() {
-    return Scenario.broken("goproxy-full-width-comma", CauseCode.GOPROXY_MALFORMED, GoCanSee.LINUX,
-        "invalid (?:port|character)", site -> {
-          Host host = site.at("mirror", 8443);
+    return fullWidth("goproxy-full-width-comma", 8443, "invalid (?:port|character)");
+  }
+
+  /// Without a port, go takes the comma for a part of the host.
+  private static Scenario fullWidthHost() {
+    return fullWidth("goproxy-full-width-host", 443, "no such host|server misbehaving|invalid");
+  }
+
+  private static Scenario fullWidth(String name, int port, String goSays) {
+    return Scenario.broken(name, CauseCode.GOPROXY_MALFORMED, GoCanSee.LINUX, goSays, site -> {
+          Host any = site.at("mirror", port);
+          Host host = new Host(any.name(), any.address(), any.port(), "", any.listener());
           site.tls(host, site.good(host), site.modules("mirror", host));
           site.settings().goEnv("GOPROXY", "https://" + host.authority() + "\uFF0Cdirect");
         }).fixable();
@@ -89,7 +98,7 @@ final class SettingFaults {
           String path = site.module().path();
           site.settings().goEnv("GOPROXY", host.url()).goEnv("GONOPROXY", "none")
               .goEnv("GOPRIVATE", "https://" + path.substring(0, path.indexOf('/')));
-        }).fixable();
+        });
   }
 
   private static Scenario noGoMod() {

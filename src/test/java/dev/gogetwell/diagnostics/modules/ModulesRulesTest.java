@@ -176,6 +176,16 @@ class ModulesRulesTest {
   }
 
   @Test
+  void aCommaThatGoTakesForAPartOfTheHostIsTheCauseWhereGoStops() {
+    String value = "https://a.example\uFF0Cdirect";
+    assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).sees("a",
+        FactsBuilder.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).containsExactly(CauseCode.GOPROXY_MALFORMED);
+    assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).works("a"))).isEmpty();
+    assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", "https://a.example,direct").sees("a",
+        FactsBuilder.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).isEmpty();
+  }
+
+  @Test
   void aBadDatabaseIsNoCauseWhileTheModuleCannotBeHad() {
     assertThat(new SwitchedOffRule().judge(one().notConnected("a", FailureKind.REFUSED).goEnv("GOSUMDB", "on")
         .withoutDatabase(FailureKind.MALFORMED_SETTING, "invalid GOSUMDB").build())).singleElement()
