@@ -20,7 +20,8 @@ public final class Controls {
     Optional<Cell> mirror = Mirrors.control(facts);
     Optional<Cell> control = mirror.or(() -> otherHop(facts, accused.id()));
     return control.map(cell -> finding.confidence(Confidence.CERTAIN).compared(
-        Message.of(mirror.isPresent() ? "compare.other-server" : "compare.other-request"), asItIs, cell)).orElse(finding);
+        Message.of(mirror.isPresent() ? "compare.other-server" : "compare.other-request"), asItIs, cell))
+        .orElse(finding);
   }
 
   /// Makes a finding about a certificate certain by another host's, which Go accepted with the same roots and clock.

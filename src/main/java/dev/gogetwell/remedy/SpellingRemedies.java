@@ -52,10 +52,14 @@ final class SpellingRemedies {
         .filter(setting -> setting.origin().kind() != Origin.Kind.BUILT_IN).isPresent();
   }
 
+  private boolean isBlank(String name) {
+    return facts.settings().goEnvValue(name).isBlank();
+  }
+
   private Remedy remedy(Finding cause, String name, Optional<String> value) {
     String text = value.isPresent() ? "remedy.respell" : "remedy.unset-value";
     return new Remedy("", cause.code(), Harm.SMALL, Message.of(text + ".title", name, value.orElse("")),
-        Message.of(text + ".why", name, facts.settings().goEnvValue(name)),
+        Message.of(isBlank(name) ? "remedy.unset-value.why" : text + ".why", name, facts.settings().goEnvValue(name)),
         List.of(SettingChange.of(facts.settings(), name, value)), List.of());
   }
 }

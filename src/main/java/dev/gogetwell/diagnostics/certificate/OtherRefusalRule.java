@@ -17,7 +17,8 @@ final class OtherRefusalRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     String version = facts.settings().go().map(Tool::version).orElse("Go");
-    return Refusal.of(facts, FailureKind.BAD_CERTIFICATE).stream().map(refusal -> finding(facts, refusal, version)).toList();
+    return Refusal.of(facts, FailureKind.BAD_CERTIFICATE).stream()
+        .map(refusal -> finding(facts, refusal, version)).toList();
   }
 
   private static Finding finding(Facts facts, Refusal refusal, String version) {

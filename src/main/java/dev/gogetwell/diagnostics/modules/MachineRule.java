@@ -18,7 +18,8 @@ import java.util.Optional;
 final class MachineRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return facts.settings().problems().stream().filter(failure -> !FolderRule.isAbout(failure)).flatMap(failure -> code(failure).stream()
+    return facts.settings().problems().stream().filter(failure -> !FolderRule.isAbout(failure))
+        .flatMap(failure -> code(failure).stream()
         .map(code -> Findings.aboutMachine(code, Severity.WARNING, failure.raw()).during(Operation.LOCAL)
             .confidence(Confidence.CERTAIN).detail("detail.seen", failure.raw()).build())).toList();
   }

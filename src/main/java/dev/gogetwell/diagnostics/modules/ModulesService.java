@@ -23,9 +23,9 @@ public final class ModulesService implements DiagnosticService {
 
   /// @param symptoms reads what the real `go` printed, for what no probe can see
   public ModulesService(Function<String, Symptom> symptoms) {
-    rules = List.of(new GoToolRule(symptoms), new MachineRule(), new FolderRule(), new NoModuleRule(), new SwitchedOffRule(),
-        new OverrideRule(), new PatternRule(), new FallThroughRule(), new AnswerRule(), new ChecksumRule(), new WeakenedRule(),
-        new SaidByGoRule(symptoms));
+    rules = List.of(new GoToolRule(symptoms), new MachineRule(), new FolderRule(), new NoModuleRule(),
+        new SwitchedOffRule(), new OverrideRule(), new PatternRule(), new FallThroughRule(), new AnswerRule(),
+        new ChecksumRule(), new WeakenedRule(), new SaidByGoRule(symptoms));
   }
 
   @Override

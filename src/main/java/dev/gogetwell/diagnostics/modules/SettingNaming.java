@@ -15,10 +15,8 @@ final class SettingNaming {
     Origin origin = Optional.ofNullable(facts.settings().goEnv().get(name)).map(Setting::origin)
         .orElse(new Origin(Origin.Kind.BUILT_IN, ""));
     String kind = origin.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    finding.detail("detail.set." + kind, name, "\"" + value + "\"", origin.where());
-    if (value.isEmpty() && origin.kind() == Origin.Kind.BUILT_IN) {
-      finding.detail("detail.set-by-nobody", name, facts.settings().goEnvValue("GOROOT"));
-    }
-    return finding;
+    // An empty line in the go env file hides what the installation brings, and leaves no origin.
+    return value.isEmpty() ? finding.detail("detail.set-by-nobody", name, facts.settings().goEnvValue("GOROOT"))
+        : finding.detail("detail.set." + kind, name, "\"" + value + "\"", origin.where());
   }
 }

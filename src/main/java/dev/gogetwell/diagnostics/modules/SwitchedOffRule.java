@@ -44,14 +44,16 @@ final class SwitchedOffRule implements Rule {
         .filter(hop -> hop.role() == HopRole.MODULE_PROXY).isPresent();
     return stopped && GoProxyRepair.isMisread(facts.route().goproxy())
         ? walk.stop().flatMap(stop -> stop.measurement().failure())
-            .map(failure -> proxies(facts, new Failure(failure.operation(), FailureKind.MALFORMED_SETTING, failure.raw())))
+            .map(failure -> proxies(facts,
+                new Failure(failure.operation(), FailureKind.MALFORMED_SETTING, failure.raw())))
         : Optional.empty();
   }
 
   private static Finding proxies(Facts facts, Failure failure) {
     String value = facts.route().goproxy();
     boolean off = failure.kind() == FailureKind.SWITCHED_OFF;
-    Findings finding = SettingNaming.named(Findings.aboutMachine(off ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED,
+    Findings finding = SettingNaming.named(Findings.aboutMachine(
+        off ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED,
         Severity.CAUSE, value), facts, "GOPROXY", value).detail("detail.go-says", failure.raw());
     if (!off) {
       GoProxyRepair.oddSign(value).ifPresent(odd -> finding.detail("detail.odd-sign", odd.sign(),

@@ -176,6 +176,13 @@ class ModulesRulesTest {
   }
 
   @Test
+  void anEmptyValueIsNotSaidToComeFromWhereItDoesNot() {
+    Finding empty = new SwitchedOffRule().judge(new FactsBuilder().goEnv("GOPROXY", "").goEnv("GOROOT", "/go")
+        .withoutRoute(FailureKind.MALFORMED_SETTING, "no entries").build()).getFirst();
+    assertThat(empty.details()).first().isEqualTo(Message.of("detail.set-by-nobody", "GOPROXY", "/go"));
+  }
+
+  @Test
   void aCommaThatGoTakesForAPartOfTheHostIsTheCauseWhereGoStops() {
     String value = "https://a.example\uFF0Cdirect";
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).sees("a",
