@@ -156,10 +156,9 @@ final class Composition {
     ReportJson reports = reports();
     // Whoever only reads a report wants no engine, which makes a folder for its scratch files.
     return new CheckServices((request, listener) -> bench.engine().start(request, listener), new Targets(),
-        new ReferenceHostsReader().shipped(), reports, this::html, new ProbeReports(version(), TlsNames.load()), opening(bench)::open, bench::secrets,
-        (settings, target) -> bench.identity(Secrets.of(settings, target)),
-        new LastRunFile(tools.state(), reports, bench::identity),
-        Path.of("").toAbsolutePath());
+        new ReferenceHostsReader().shipped(), reports, this::html, new ProbeReports(version(), TlsNames.load()),
+        opening(bench)::open, bench::secrets, (settings, target) -> bench.identity(Secrets.of(settings, target)),
+        new LastRunFile(tools.state(), reports, bench::identity), Path.of("").toAbsolutePath());
   }
 
   /// The HTML report in both languages, the reader's first.
