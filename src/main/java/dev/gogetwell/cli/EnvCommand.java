@@ -120,10 +120,10 @@ public final class EnvCommand implements Callable<Integer> {
   }
 
   private void setting(Setting setting, Redactor redactor) {
+    String kind = setting.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String where = setting.origin().where().isEmpty() ? "" : ", " + redactor.text(setting.origin().where());
     line(redactor.settingName(setting.name()), redactor.setting(setting.name(), setting.value())
-        + terminal.paint(Style.DIM, "  (" + terminal.texts().get("origin."
-            + setting.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-')) + (setting.origin().where().isEmpty() ? "" : ", "
-            + redactor.text(setting.origin().where())) + ")"));
+        + terminal.paint(Style.DIM, "  (" + terminal.texts().get("origin." + kind) + where + ")"));
     setting.hidden().forEach(loser -> terminal.out().println(terminal.paint(Style.DIM, "    "
         + terminal.texts().get("env.hides", redactor.setting(setting.name(), loser.value()),
             redactor.text(loser.origin().where())))));

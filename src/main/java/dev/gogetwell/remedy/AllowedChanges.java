@@ -25,7 +25,8 @@ final class AllowedChanges {
 
   private static final Pattern PROXY_ENTRY =
       Pattern.compile("off|direct|(?:(?:https?|file)://)?[^\\s<>\"'`|,\\\\]+");
-  private static final Pattern SUMDB = Pattern.compile("[A-Za-z0-9.-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https://\\S+)?");
+  private static final Pattern SUMDB = Pattern.compile(
+      "[A-Za-z0-9.-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https://\\S+)?");
   private static final Pattern TOOLCHAIN = Pattern.compile("auto|local|path|go1[0-9a-z.-]*(?:\\+auto|\\+path)?");
   /// Names of modules, never all of them: what is private is kept from the checksum database.
   private static final Pattern PATTERNS =

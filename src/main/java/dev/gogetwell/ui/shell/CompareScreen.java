@@ -85,10 +85,11 @@ public final class CompareScreen {
     box.setCellFactory(list -> new EntryCell());
     box.setButtonCell(new EntryCell());
     parts.named(box, parts.texts().of(id.equals("compare-left") ? "ui.compare.left" : "ui.compare.right"));
-    box.valueProperty().addListener((value, before, chosen) -> background.run(() -> store.open(chosen).report(), report -> {
-      use.accept(report);
-      draw();
-    }, refused));
+    box.valueProperty().addListener((value, before, chosen) ->
+        background.run(() -> store.open(chosen).report(), report -> {
+          use.accept(report);
+          draw();
+        }, refused));
     // The two newest at first, the older one as "before": so the page is never empty.
     int first = id.equals("compare-left") ? 1 : 0;
     if (entries.size() > first) {

@@ -260,7 +260,8 @@ public final class RunFlow implements Navigation {
     String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
     Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
     List<FixRecord> fixes = screen.board().map(RemedyBoard::records).orElse(List.of());
-    file.ifPresent(path -> write(path, () -> desk.reports().write(new LoadedReport(report.get(), own, List.of()), fixes, wish, path)));
+    LoadedReport saved = new LoadedReport(report.get(), own, List.of());
+    file.ifPresent(path -> write(path, () -> desk.reports().write(saved, fixes, wish, path)));
   }
 
   @Override
