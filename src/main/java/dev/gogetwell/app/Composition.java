@@ -158,7 +158,8 @@ final class Composition {
     return new CheckServices((request, listener) -> bench.engine().start(request, listener), new Targets(),
         new ReferenceHostsReader().shipped(), reports, this::html, new ProbeReports(version(), TlsNames.load()),
         opening(bench)::open, bench::secrets, (settings, target) -> bench.identity(Secrets.of(settings, target)),
-        new LastRunFile(tools.state(), reports, bench::identity), Path.of("").toAbsolutePath());
+        new LastRunFile(tools.state(), reports, bench::identity), tools.state()::trouble,
+        Path.of("").toAbsolutePath());
   }
 
   /// The HTML report in both languages, the reader's first.

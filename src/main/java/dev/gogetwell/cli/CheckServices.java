@@ -3,6 +3,7 @@ package dev.gogetwell.cli;
 import dev.gogetwell.engine.Engine;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What the headless commands stand on; wired in `app`.
@@ -30,6 +32,7 @@ import java.util.function.UnaryOperator;
 /// @param secretsOf what must never be written about a run
 /// @param known the same as soon as the settings are known, while the run goes on
 /// @param lastRun where the last run is kept
+/// @param unkept why nothing is kept of a run here, and so nothing can be changed; empty if it is
 /// @param workingFolder the folder in which the command was typed
 public record CheckServices(
     Engine engine,
@@ -42,6 +45,7 @@ public record CheckServices(
     Function<Report, Secrets> secretsOf,
     BiFunction<Settings, Target, Secrets> known,
     LastRun lastRun,
+    Supplier<Optional<Message>> unkept,
     Path workingFolder) {
   /// What must never be written about this run.
   public Secrets secrets(Report report) {

@@ -124,7 +124,9 @@ public final class FixCommand implements Callable<Integer> {
       case SHOW -> printer.steps(wanted(report));
       case SCRIPT -> printer.script(new CommandText(report.settings()).byHand(wanted(report)),
           report.settings().os().equals("windows"));
-      case TRY, APPLY -> throw new UsageException(Message.of("fix.foreign.refused"));
+      // Without a folder of state no report can be one's own, and that is the reason to tell.
+      case TRY, APPLY -> throw new UsageException(
+          services.unkept().get().orElseGet(() -> Message.of("fix.foreign.refused")));
       case UNDO, EXPORT -> throw new IllegalStateException(action.name());
     }
     return ExitCode.OK;
