@@ -144,7 +144,7 @@ final class ClientHome {
 
   private static String gitConfig(ClientSettings settings) {
     return Stream.concat(
-            Stream.of("[user]", "\tname = Practice", "\temail = practice@practice.test"),
+            Stream.of("[user]", "\tname = Somebody Practising", "\temail = practice@practice.test"),
             settings.gitConfig().stream())
         .collect(Collectors.joining("\n", "", "\n"));
   }

@@ -55,6 +55,10 @@ class RealGoTest {
       Map.entry("proxy-wrong-scheme", "export HTTPS_PROXY=http://${HTTPS_PROXY#https://}"),
       Map.entry("proxy-not-used", "export HTTPS_PROXY=$(git config http.proxy)"),
       Map.entry("goproxy-no-fallthrough", "go env -w GOPROXY=$(go env GOPROXY | sed 's/\\(.*\\),\\(.*\\)/\\2,\\1/')"),
+      Map.entry("goproxy-full-width-comma", "go env -w GOPROXY=$(go env GOPROXY | sed 's/\uFF0C/,/')"),
+      Map.entry("goproxy-full-width-host", "go env -w GOPROXY=$(go env GOPROXY | sed 's/\uFF0C/,/')"),
+      Map.entry("sumdb-setting-on", "go env -u GOSUMDB"),
+      Map.entry("sumdb-setting-blank", "go env -u GOSUMDB"),
       Map.entry("env-override", "unset GOPROXY"),
       Map.entry("config-weakened", "go env -u GOSUMDB"));
 

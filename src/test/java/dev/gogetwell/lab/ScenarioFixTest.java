@@ -25,7 +25,7 @@ class ScenarioFixTest {
       module=$LAB_MODULE hosts=$LAB_HOSTS scratch=${LAB_HOSTS%/*}
       unset LAB_MODULE LAB_HOSTS
       bytes() {
-        find "$HOME" "$PWD" -type f ! -path '*/state/gogetwell/*' ! -path "$HOME/go/pkg/*" -exec sha256sum {} + | sort | sha256sum
+        find "$HOME" "$PWD" -type f ! -path "$HOME/.local/state/gogetwell/*" ! -path "$HOME/go/pkg/*" -exec sha256sum {} + | sort | sha256sum
       }
       gogetwell check "$module" --json "$scratch/report.json" --only-go-hosts --hosts "$hosts" --timeout 60s >&2
       before=$(bytes)
