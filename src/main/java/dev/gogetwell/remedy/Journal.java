@@ -1,6 +1,7 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.machine.file.AtomicFile;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.remedy.Exchange.HalfDoneException;
 import dev.gogetwell.remedy.Exchange.Step;
@@ -10,7 +11,6 @@ import dev.gogetwell.remedy.JournalStore.Kept;
 import dev.gogetwell.remedy.JournalStore.State;
 import dev.gogetwell.remedy.JournalStore.Written;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -231,8 +231,12 @@ final class Journal {
 
   /// What can be undone, newest first. What another run is writing just now is none of it.
   List<JournalEntry> open() throws RemedyException {
-    if (!Files.isDirectory(folder.path())) {
-      return List.of();
+    try {
+      if (!Presence.isFolder(folder.path())) {
+        return List.of();
+      }
+    } catch (IOException e) {
+      throw Trouble.of("journal", e, folder.path());
     }
     Optional<JournalFolder.Held> held = folder.holdNow();
     if (held.isEmpty()) {

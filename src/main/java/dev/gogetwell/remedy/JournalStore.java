@@ -8,13 +8,13 @@ import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.PreparedFile;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.machine.file.UnfitFileException;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.remedy.JournalEntry.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -147,20 +147,28 @@ final class JournalStore {
   }
 
   private List<Path> folders() throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Presence.isFolder(folder)) {
       return List.of();
     }
+    List<Path> named;
     try (Stream<Path> listed = Files.list(folder)) {
-      return listed.filter(each -> ID.matcher(each.getFileName().toString()).matches())
-          .filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+      named = listed.filter(each -> ID.matcher(each.getFileName().toString()).matches())
           .sorted(Comparator.comparing(Path::toString).reversed()).toList();
     }
+    List<Path> folders = new ArrayList<>();
+    for (Path each : named) {
+      if (Presence.isFolder(each)) {
+        folders.add(each);
+      }
+    }
+    return folders;
   }
 
   /// Removes what runs that were ended have left: temporary files, and copies of entries that were never begun.
   void sweep() throws IOException {
     for (Path each : folders()) {
-      boolean begun = Files.exists(each.resolve(ENTRY), LinkOption.NOFOLLOW_LINKS);
+      // An entry that cannot be looked at may be begun: its copies of the former bytes are kept then.
+      boolean begun = Presence.at(each.resolve(ENTRY)).isPresent();
       try (Stream<Path> files = Files.list(each)) {
         for (Path file : files.toList()) {
           String name = file.getFileName().toString();
