@@ -175,7 +175,7 @@ final class Composition {
   }
 
   private ReportOpening opening(Workbench bench) {
-    return new ReportOpening(new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep));
+    return new ReportOpening(new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep), version());
   }
 
   private Lab lab() {

@@ -11,16 +11,25 @@ import java.util.List;
 
 /// What becomes of a report that was read from a file, for the terminal and the window alike: its verdict and its ways
 /// out are made again by this program, and only of this user's own reports can they be carried out here. Any thread.
+///
+/// An own report of this very version is what these rules have said already. It is not judged again, since a report does
+/// not hold all that they looked at: the lists of that run, and what the folder of the command was like.
 final class ReportOpening {
   private final Judge judge;
+  private final String version;
 
-  ReportOpening(Judge judge) {
+  /// @param version of this program
+  ReportOpening(Judge judge, String version) {
     this.judge = judge;
+    this.version = version;
   }
 
   /// The report as it may be shown and acted on.
   LoadedReport open(LoadedReport loaded) {
     Report kept = loaded.report();
+    if (loaded.own() && kept.toolVersion().equals(version)) {
+      return loaded;
+    }
     Report made = judge.again(kept);
     List<Message> problems = new ArrayList<>(loaded.problems());
     if (!loaded.own()) {

@@ -111,6 +111,7 @@ class RedactorTest {
       "user JANE on WKS-4711. ¦ user <user> on <this computer>.",
       "janet stays, the root certificate stays ¦ janet stays, the root certificate stays",
       "x509: invalid signature: parent certificate cannot sign ¦ x509: invalid signature: parent certificate cannot sign",
+      "x509: cannot verify signature: insecure algorithm SHA1 ¦ x509: cannot verify signature: insecure algorithm SHA1",
       "proxy said S3cretPw! twice ¦ proxy said <proxy password> twice",
       "and p%40ss%2Fw0rd or p@ss/w0rd ¦ and <proxy password> or <proxy password>",
       "http://svc-go:S3cretPw!@proxy:1 ¦ http://<proxy password>@proxy:1",
