@@ -5,7 +5,6 @@ import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.model.Change;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,23 +47,5 @@ final class UserEnvironmentApplier implements LoginApplier {
       case Answer.Failed<Environment> failed ->
           throw Trouble.of("login-shell", LoginShell.shell(environment), failed.failure().raw());
     };
-  }
-
-  @Override
-  public Environment overriding(Change.UserEnvironment change, Draft draft, Environment seen, Path folder) {
-    return change.value().map(value -> seen.with(change.name(), value)).orElseGet(() -> seen.without(change.name()));
-  }
-
-  @Override
-  public List<String> overriddenBy(Change.UserEnvironment change) {
-    return List.of();
-  }
-
-  @Override
-  public void requireEffective(Change.UserEnvironment change) throws RemedyException, InterruptedException {
-    String told = newLogin().value(change.name());
-    if (!told.equals(change.value().orElse(""))) {
-      throw Trouble.of("not-effective", change.name(), told);
-    }
   }
 }

@@ -120,22 +120,4 @@ final class WindowsEnvironmentApplier implements LoginApplier {
     return EXPANDED.matcher(text).replaceAll(found ->
         Matcher.quoteReplacement(seen.get(found.group(1)).orElse(found.group())));
   }
-
-  @Override
-  public Environment overriding(Change.UserEnvironment change, Draft draft, Environment seen, Path folder) {
-    return change.value().map(value -> seen.with(change.name(), value)).orElseGet(() -> seen.without(change.name()));
-  }
-
-  @Override
-  public List<String> overriddenBy(Change.UserEnvironment change) {
-    return List.of();
-  }
-
-  @Override
-  public void requireEffective(Change.UserEnvironment change) throws RemedyException {
-    String told = newLogin().value(change.name());
-    if (!told.equals(change.value().orElse(""))) {
-      throw Trouble.of("not-effective", change.name(), told);
-    }
-  }
 }
