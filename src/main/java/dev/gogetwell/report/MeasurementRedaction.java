@@ -53,7 +53,8 @@ final class MeasurementRedaction {
   private TlsHandshake handshake(TlsHandshake m) {
     String name = text(m.serverName());
     // The certificates and bytes of a private host spell its name in forms that no text search reaches.
-    boolean isPrivate = !name.equals(m.serverName());
+    boolean isPrivate = !name.equals(m.serverName())
+        || new StreamRedaction(false, this::text).isOfPrivateServer(m.stream());
     List<Der> chain = isPrivate ? List.of() : m.chain();
     TlsStream stream = new StreamRedaction(isPrivate, this::text).apply(m.stream());
     return new TlsHandshake(endpoint(m.endpoint()), m.via().map(this::proxy), name, m.shape(),

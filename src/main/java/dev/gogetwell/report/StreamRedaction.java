@@ -1,6 +1,7 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.tls.CertificateEntry;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.Octets;
@@ -49,7 +50,30 @@ final class StreamRedaction {
     if (isPrivate || ownCertificate || namesSomethingPrivate(message)) {
       return new HandshakeMessage.Simple(message.type(), message.type().number(), message.length(), Octets.NONE);
     }
-    return message;
+    return switch (message) {
+      case HandshakeMessage.Certificate m -> new HandshakeMessage.Certificate(m.length(), entries(m.entries()), m.bytes());
+      case HandshakeMessage.CompressedCertificate m -> new HandshakeMessage.CompressedCertificate(m.length(),
+          m.algorithm(), m.uncompressedLength(), entries(m.entries()), m.bytes());
+      default -> message;
+    };
+  }
+
+  /// The certificates themselves are the evidence against somebody in between, and stay; the words read from them do not
+  /// where they are private.
+  private List<CertificateEntry> entries(List<CertificateEntry> entries) {
+    return entries.stream().map(entry -> new CertificateEntry(entry.der(), entry.length(), entry.sha256(),
+        entry.fields().map(this::fields))).toList();
+  }
+
+  private CertificateEntry.Fields fields(CertificateEntry.Fields fields) {
+    return new CertificateEntry.Fields(text.apply(fields.subject()), text.apply(fields.issuer()), fields.notBefore(),
+        fields.notAfter(), fields.dnsNames().stream().map(text).toList(), fields.ipAddresses());
+  }
+
+  /// Whether the server showed itself to be a private one, whatever it was asked for: its own certificate says so.
+  boolean isOfPrivateServer(TlsStream stream) {
+    return stream.serverChain().stream().findFirst().flatMap(CertificateEntry::fields).map(this::fields)
+        .filter(leaf -> (leaf.subject() + leaf.dnsNames()).contains("<private ")).isPresent();
   }
 
   /// A client certificate names a person or a machine.

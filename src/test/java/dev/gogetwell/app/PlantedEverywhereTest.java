@@ -49,6 +49,7 @@ class PlantedEverywhereTest {
   private final Map<String, String> said = new LinkedHashMap<>();
   private Map<String, String> variables;
   private HttpServer server;
+  private PlantedServer tls;
   private Path home;
   private String headers;
 
@@ -64,14 +65,16 @@ class PlantedEverywhereTest {
           + "--timeout 10s")),
       Map.entry("timeline", List.of("timeline %/captures/a.pcapng --keylog %/paste", "timeline %/captures/a.pcapng --json -",
           "timeline %/captures/a.pcapng --json %/t.json", "timeline %/captures/a.pcapng --fields",
-          "timeline --batch %/captures", "timeline %/none", "timeline %/paste")),
+          "timeline --batch %/captures", "timeline %/none", "timeline %/paste", "timeline 127.0.0.1:%tls",
+          "timeline 127.0.0.1:%tls --json - --sni git." + Plants.COMPANY)),
       Map.entry("probe", List.of("probe --export %/probe.go", "probe --export %/paste")),
       Map.entry("fix", List.of("fix list", "fix list --json", "fix show", "fix list --from %/r.json", "fix undo",
           "fix export --to %/a.pem", "fix list --from %/paste", "fix list --from %/none")),
       Map.entry("env", List.of("env", "env --json")),
       Map.entry("verify-chain", List.of("verify-chain %/paste --host git." + Plants.COMPANY,
           "verify-chain %/paste --json --roots %/paste --host git." + Plants.COMPANY, "verify-chain %/none",
-          "verify-chain --batch %/batch.jsonl")),
+          "verify-chain --batch %/batch.jsonl", "verify-chain %/chain.pem --host git." + Plants.COMPANY,
+          "verify-chain %/chain.pem --json --host git." + Plants.COMPANY + " --roots %/chain.pem")),
       Map.entry("lab", List.of("lab list", "lab list --json", "lab run none -- sh %/none"))));
 
   /// Options and parameters that name a file, and which words above give them one with plants.
@@ -101,6 +104,7 @@ class PlantedEverywhereTest {
       }
     });
     server.start();
+    tls = new PlantedServer(plants);
     variables = plants.variables(home.toString());
     Path bin = spiedTools();
     variables.putAll(Map.of("HOME", home.toString(), "USER", Plants.USER, "LOGNAME", Plants.USER,
@@ -112,8 +116,9 @@ class PlantedEverywhereTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     server.stop(0);
+    tls.close();
   }
 
   private void writeFiles() throws IOException {
@@ -137,6 +142,7 @@ class PlantedEverywhereTest {
         + plants.at("go.mod replace") + "\n");
     Files.writeString(project.resolveSibling("go.work"), "go 1.22\n\nuse .\nreplace git." + Plants.COMPANY + "/w => ../"
         + plants.at("go.work replace") + "\n");
+    Files.writeString(folder.resolve("chain.pem"), tls.chain());
     String paste = plants.paste();
     Files.writeString(folder.resolve("paste"), paste);
     Files.writeString(folder.resolve("batch.jsonl"), "{\"id\":1,\"text\":\"" + paste.replace("\\", "\\\\")
@@ -176,11 +182,25 @@ class PlantedEverywhereTest {
     return bin;
   }
 
+  /// go signs in over TLS only, by commands whose words and answers are secrets.
+  private void signIn() throws IOException {
+    Path script = home.resolve("sign-in");
+    Files.writeString(script, "#!/bin/sh\ntouch '" + folder.resolve("signed-in") + "'\nprintf 'https://127.0.0.1:"
+        + tls.port() + "/\\n\\nAuthorization: Bearer " + plants.at("GOAUTH answer") + "\\n\\n'\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    variables.putAll(Map.of("GOPROXY", "https://127.0.0.1:" + tls.port(), "SSL_CERT_FILE", folder + "/chain.pem",
+        "GOAUTH", script + " --token " + plants.at("GOAUTH parameter") + "; " + home + "/gone --password "
+            + plants.at("GOAUTH, a command that fails")));
+    run("check " + Plants.MODULE + "@v1.0.1 --only-go-hosts --timeout 15s --json -");
+    assertThat(folder.resolve("signed-in")).as("the command of GOAUTH was run").exists();
+  }
+
   @Test
   void nothingThatIsPlantedIsSaidOrKept() throws IOException {
     for (List<String> lines : COMMANDS.values()) {
       lines.forEach(this::run);
     }
+    signIn();
     for (Language language : Language.values()) {
       Headless crash = new Headless(language, variables, new byte[0]);
       crash.fail(new IllegalStateException("cannot use " + variables.get("GITHUB_TOKEN") + " at " + home + " for git."
@@ -195,6 +215,8 @@ class PlantedEverywhereTest {
     assertThat(folder.resolve("r.json")).isNotEmptyFile();
     assertThat(folder.resolve("state/gogetwell/last-run.json")).isNotEmptyFile();
     assertThat(folder.resolve("state/gogetwell/crashes")).isNotEmptyDirectory();
+    assertThat(said.get("timeline 127.0.0.1:%tls")).as("the certificate was seen").contains("PKI of <private host ");
+    assertThat(said.get("verify-chain %/chain.pem --host git." + Plants.COMPANY)).contains("PKI of <private host ");
     collectFiles();
     List<String> slips = new ArrayList<>();
     plants.needles().forEach((needle, place) -> said.forEach((output, text) -> {
@@ -205,21 +227,6 @@ class PlantedEverywhereTest {
       }
     }));
     assertThat(slips).isEmpty();
-  }
-
-  /// GOPRIVATE is read from the go env file; there is neither go nor git, and no process is started.
-  @Test
-  void explainHidesPrivateNamesWithoutAskingAnybody() throws IOException {
-    Files.writeString(home.resolve("goenv"), "GOPRIVATE=*.hidden.test\n");
-    Files.writeString(folder.resolve("said"), "go: git.hidden.test/a/b@v1.0.0: open " + home + "/go/x: dial tcp: lookup "
-        + "git.hidden.test: no such host\nzeppelina");
-    Map<String, String> bare = Map.of("HOME", home.toString(), "USER", Plants.USER, "PATH", "/nowhere", "GOENV",
-        home.resolve("goenv").toString());
-    for (String form : List.of("explain", "explain --json")) {
-      Headless program = new Headless(Language.ENGLISH, bare, new byte[0]);
-      program.run((form + " " + folder.resolve("said")).split(" "));
-      assertThat(program.out()).contains("<private ").doesNotContain("hidden.test", Plants.USER, home.toString());
-    }
   }
 
   /// What was written: reports, the state folder, and the words of the children.
@@ -239,7 +246,8 @@ class PlantedEverywhereTest {
 
   private void run(String line) {
     Headless program = new Headless(said.size() % 2 == 0 ? Language.ENGLISH : Language.CHINESE, variables, new byte[0]);
-    String[] words = Stream.of(line.split(" ")).map(word -> word.replace("%", folder.toString())).toArray(String[]::new);
+    String[] words = Stream.of(line.split(" ")).map(word -> word.replace("%tls", "" + tls.port())
+        .replace("%", folder.toString())).toArray(String[]::new);
     program.run(words);
     // The folder is this test's own and its name is given on the command line.
     said.put(line, (program.out() + program.err()).replace(home.toString(), "<slipped home>"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,22 @@ class PlantedSecretsTest {
     plantIn("tls-reset", "yes");
     assertThat(out().resolve("fix-show.out")).content().contains("GOPROXY");
     assertNothingSlipped();
+  }
+
+  /// GOPRIVATE is read from the go env file; there is neither go nor git, and no process is started.
+  @Test
+  void explainHidesPrivateNamesWithoutAskingAnybody() throws IOException {
+    Path home = Files.createDirectory(folder.resolve(Plants.USER));
+    Files.writeString(folder.resolve("goenv"), "GOPRIVATE=*.hidden.test\n");
+    Files.writeString(folder.resolve("said"), "go: git.hidden.test/a/b@v1.0.0: open " + home + "/go/x: dial tcp: lookup "
+        + "git.hidden.test: no such host\nzeppelina");
+    Map<String, String> bare = Map.of("HOME", home.toString(), "USER", Plants.USER, "PATH", "/nowhere", "GOENV",
+        folder.resolve("goenv").toString());
+    for (String form : List.of("explain", "explain --json")) {
+      Headless program = new Headless(Language.ENGLISH, bare, new byte[0]);
+      program.run((form + " " + folder.resolve("said")).split(" "));
+      assertThat(program.out()).contains("<private ").doesNotContain("hidden.test", Plants.USER, home.toString());
+    }
   }
 
   private void plantIn(String scenario, String all) throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ final class Plants {
       Map.entry("GIT_HTTP_LOW_SPEED_TIME", "a number"), Map.entry("RES_OPTIONS", "words"),
       Map.entry("LOCALDOMAIN", "words"), Map.entry("GOFLAGS", "in the go env file"),
       Map.entry("GOWORK", "found in the project"), Map.entry("GOMOD", "found in the project"),
-      Map.entry("GOAUTH", "a method that go would start"), Map.entry("SSL_CERT_FILE", "a file that go would read"),
+      Map.entry("GOAUTH", "a script of the test"), Map.entry("SSL_CERT_FILE", "a file that go would read"),
       Map.entry("GOPROXY", "in the go env file")));
 
   private final Map<String, String> places = new LinkedHashMap<>();
