@@ -7,6 +7,7 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
+import dev.gogetwell.text.Visible;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -121,12 +122,18 @@ public final class EnvCommand implements Callable<Integer> {
 
   private void setting(Setting setting, Redactor redactor) {
     String kind = setting.origin().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String where = setting.origin().where().isEmpty() ? "" : ", " + redactor.text(setting.origin().where());
-    line(redactor.settingName(setting.name()), redactor.setting(setting.name(), setting.value())
+    String where = setting.origin().where().isEmpty() ? ""
+        : ", " + Visible.line(redactor.text(setting.origin().where()));
+    line(Visible.line(redactor.settingName(setting.name())), shown(setting.name(), setting.value(), redactor)
         + terminal.paint(Style.DIM, "  (" + terminal.texts().get("origin." + kind) + where + ")"));
     setting.hidden().forEach(loser -> terminal.out().println(terminal.paint(Style.DIM, "    "
-        + terminal.texts().get("env.hides", redactor.setting(setting.name(), loser.value()),
-            redactor.text(loser.origin().where())))));
+        + terminal.texts().get("env.hides", shown(setting.name(), loser.value(), redactor),
+            Visible.line(redactor.text(loser.origin().where()))))));
+  }
+
+  /// A value stays in its line: behind a line end it would look like a setting of its own.
+  private static String shown(String name, String value, Redactor redactor) {
+    return Visible.line(redactor.setting(name, value));
   }
 
   private void line(String name, String value) {

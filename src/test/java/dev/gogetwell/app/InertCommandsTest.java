@@ -125,6 +125,16 @@ class InertCommandsTest {
     }
   }
 
+  @Test
+  void aSettingCannotPassForTwo() {
+    Headless program = new Headless(Language.ENGLISH, Map.of("HOME", home.toString(), "PATH", "", "NO_PROXY",
+        "a.test\nGOSUMDB  off  (go env)\r\nGOPROXY  direct"), new byte[0]);
+    program.run("env");
+    assertThat(program.out().lines()).filteredOn(line -> line.contains("(go env)")).singleElement()
+        .asString().startsWith("NO_PROXY  a.test");
+    assertThat(program.out().lines()).noneMatch(line -> line.startsWith("GOPROXY  direct"));
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void whatACertificateSaysIsShownHarmlessly(Language language) throws IOException {
