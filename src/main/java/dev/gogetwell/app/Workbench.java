@@ -168,7 +168,7 @@ public final class Workbench {
   }
 
   /// Adds what the environment says about the person, and what was read but is not recorded.
-  Secrets identity(Secrets known) {
+  public Secrets identity(Secrets known) {
     return known.and(Secrets.ofVariables(environment.variables())).withPasswords(tools.withheld().values())
         .withUsers(tools.withheld().persons()).withIdentity(environment.home().map(Path::toString).orElse(""),
         environment.get("USER").or(() -> environment.get("USERNAME")).orElse(""), "");

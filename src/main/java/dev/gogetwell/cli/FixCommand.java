@@ -168,8 +168,8 @@ public final class FixCommand implements Callable<Integer> {
 
   private static Remedy revived(Remedy kept, Workplace place, Redactor redactor) throws UsageException {
     Remedy remedy = new KeptChanges(place.settings(), redactor).revive(kept);
-    if (remedy.changes().stream().anyMatch(FixCommand::isRedacted)) {
-      throw new UsageException(Message.of("fix.value-was-redacted"));
+    if (KeptChanges.isRedacted(remedy)) {
+      throw new UsageException(Message.of("remedy.error.value-was-redacted"));
     }
     return remedy;
   }
@@ -238,16 +238,5 @@ public final class FixCommand implements Callable<Integer> {
     Target known = report.target();
     List<String> words = command.map(line -> Arrays.asList(line.strip().split("\\s+"))).orElse(known.command());
     return new Target(known.module(), Optional.of(services.workingFolder().toString()), words, Optional.empty());
-  }
-
-  /// Redaction leaves placeholders in angle brackets, which no setting of ours contains.
-  private static boolean isRedacted(Change change) {
-    Optional<String> value = switch (change) {
-      case Change.GoEnv go -> go.value();
-      case Change.GitConfig git -> git.value();
-      case Change.UserEnvironment variable -> variable.value();
-      case Change.TrustBundle bundle -> Optional.of(bundle.name());
-    };
-    return value.filter(text -> text.contains("<") && text.contains(">")).isPresent();
   }
 }

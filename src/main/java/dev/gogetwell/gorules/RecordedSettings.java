@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a run may know of a machine's settings: the one list of names, with the reason for each group. A variable, a
 /// `go env` setting or a git key that does not stand here is never recorded; of one that stands here, [#shown] gives
@@ -35,6 +36,10 @@ public final class RecordedSettings {
 
   /// Stands for a part that is not recorded. Looks like every placeholder of the redaction.
   public static final String WITHHELD = "<withheld>";
+
+  /// [#WITHHELD] and what redaction leaves: the kind, and a number where there are several of that kind. No value that is
+  /// written has one.
+  public static final Pattern PLACEHOLDER = Pattern.compile("<([a-z][a-z -]{0,40}?)(?: \\d{1,6})?>");
 
   private static final Map<String, Form> GO = new HashMap<>();
   private static final Map<String, Form> VARIABLES = new HashMap<>();

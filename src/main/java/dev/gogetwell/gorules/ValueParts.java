@@ -18,7 +18,6 @@ record ValueParts(String shown, List<String> withheld) {
   private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][A-Za-z0-9-]{0,40}");
   private static final int LONGEST_OPTION = 24;
   private static final Pattern SUMDB_KEY = Pattern.compile("[^/+@:]{1,255}\\+[0-9a-f]{8}\\+");
-  private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z][a-z0-9 -]{0,40}>");
 
   ValueParts {
     withheld = List.copyOf(withheld);
@@ -170,7 +169,7 @@ record ValueParts(String shown, List<String> withheld) {
   }
 
   private static boolean isPlaceholder(String text) {
-    return PLACEHOLDER.matcher(text).matches();
+    return RecordedSettings.PLACEHOLDER.matcher(text).matches();
   }
 
   /// Parts a line at blanks outside of quotes (cmd/internal/quoted/quoted.go: Split); a placeholder is one word.

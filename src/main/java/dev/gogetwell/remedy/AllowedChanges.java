@@ -1,6 +1,7 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.gorules.PrivatePatterns;
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Settings;
@@ -19,8 +20,6 @@ import java.util.regex.Pattern;
 ///
 /// Taking a setting away that switches a protection off is allowed; setting one is not, whoever asks.
 final class AllowedChanges {
-  /// What redaction leaves in the place of a value; a value with it was never meant to be written.
-  private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z][a-z-]*(-\\d+)?>");
   private static final int LONGEST = 8192;
 
   private static final Pattern PROXY_ENTRY =
@@ -94,7 +93,7 @@ final class AllowedChanges {
 
   private static boolean isPlain(String value) {
     return value.length() <= LONGEST && value.chars().noneMatch(c -> c < ' ' || c == 0x7f)
-        && !PLACEHOLDER.matcher(value).find();
+        && !RecordedSettings.PLACEHOLDER.matcher(value).find();
   }
 
   /// A value that `go env -w` stores, or that a variable of the same name has.

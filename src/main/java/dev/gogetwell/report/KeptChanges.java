@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Setting;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 ///
 /// A placeholder is replaced only by a value of this machine that redacts to the very same text. Immutable; any thread.
 public final class KeptChanges {
-  private static final Pattern NUMBERED = Pattern.compile("<([a-z][a-z-]{0,40}?)(?:-\\d{1,6})?>");
   private static final Pattern PART = Pattern.compile("[^,|]+");
   private static final String HOME = "<home>";
 
@@ -26,6 +26,27 @@ public final class KeptChanges {
   public KeptChanges(Settings now, Redactor redactor) {
     this.now = now;
     this.redactor = redactor;
+  }
+
+  /// Whether a change lacks a part of its value. Redaction leaves placeholders in angle brackets, which no setting of ours
+  /// contains.
+  public static boolean isRedacted(Remedy remedy) {
+    return remedy.changes().stream().anyMatch(KeptChanges::isRedacted);
+  }
+
+  /// Whether anything was taken out of the changes, a folder of a path too.
+  public static boolean isKept(Remedy remedy) {
+    return RecordedSettings.PLACEHOLDER.matcher(String.valueOf(remedy.changes())).find();
+  }
+
+  private static boolean isRedacted(Change change) {
+    Optional<String> value = switch (change) {
+      case Change.GoEnv go -> go.value();
+      case Change.GitConfig git -> git.value();
+      case Change.UserEnvironment variable -> variable.value();
+      case Change.TrustBundle bundle -> Optional.of(bundle.name());
+    };
+    return value.filter(text -> text.contains("<") && text.contains(">")).isPresent();
   }
 
   /// The remedy with its changes as they were planned; what cannot be put back keeps its placeholder.
@@ -79,7 +100,7 @@ public final class KeptChanges {
 
   /// Placeholders are numbered by first sight, which differs between two redactors.
   private static String unnumbered(String text) {
-    return NUMBERED.matcher(text).replaceAll("<$1>");
+    return RecordedSettings.PLACEHOLDER.matcher(text).replaceAll("<$1>");
   }
 
   private List<String> values(String name) {

@@ -77,6 +77,8 @@ class AllowedChangesTest {
         git("alias.x", "!id", null), git("http.sslVerify", "false", null), git("http.https://h.test/.sslVerify", "0", null),
         git("http.sslCAInfo", "/tmp/evil.pem", null), git("url.https://evil.test/.insteadOf", "https://github.com/", null),
         git("include.path", "/tmp/x", null), git("http.proxy", "http://p.test/\nx", null),
+        git("http.proxy", "http://<proxy password>@p.test:9", null), variable("NO_PROXY", "<private host 2>"),
+        git("http.proxy", "http://<withheld>@p.test:9", null), variable("HTTPS_PROXY", "http://<proxy password>@p.test"),
         git("core.fsmonitor", null, null), git("http.sslVerify", null, "/etc/passwd"),
         git("http.sslVerify", null, HOME.resolve(".ssh").resolve("authorized_keys").toString()),
         variable("LD_PRELOAD", "/tmp/x.so"), variable("PATH", "/tmp"), variable("GIT_SSH_COMMAND", "sh"),

@@ -11,6 +11,7 @@ import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class KeptChangesTest {
         Optional.empty(), Map.of(), environment, List.of(), List.of(), List.of());
     Remedy kept = new Remedy("R1", CauseCode.CERT_MITM, Harm.NONE, Message.of("t"), Message.of("w"), List.of(
         new Change.GitConfig("http.proxy", Optional.empty(), Optional.empty(), Optional.of(file))), List.of());
-    Change change = new KeptChanges(now, new Redactor(Secrets.of(now, new dev.gogetwell.model.Target("",
+    Change change = new KeptChanges(now, new Redactor(Secrets.of(now, new Target("",
         Optional.empty(), List.of(), Optional.empty())))).revive(kept).changes().getFirst();
     return ((Change.GitConfig) change).file().orElseThrow();
   }
@@ -40,5 +41,23 @@ class KeptChangesTest {
     assertThat(revived("windows", "<home>/.gitconfig", "USERPROFILE", "C:\\Users\\li", "HOME", "D:\\git"))
         .as("what is taken out is the profile").isEqualTo("C:\\Users\\li/.gitconfig");
     assertThat(revived("linux", "<home>/.gitconfig", "HOME", "/home/li")).isEqualTo("/home/li/.gitconfig");
+  }
+
+  /// Two redactors number what they find by first sight.
+  @Test
+  void aPrivateNameThatHasAnotherNumberTodayIsPutBack() {
+    Target target = new Target("m", Optional.empty(), List.of(), Optional.empty());
+    Settings now = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
+        Optional.empty(), Optional.empty(), Map.of(), Map.of("GOPRIVATE", setting("GOPRIVATE", "git.corp.test"),
+            "NO_PROXY", setting("NO_PROXY", "localhost,git.corp.test")), List.of(), List.of(), List.of());
+    Remedy kept = new Remedy("R1", CauseCode.CERT_MITM, Harm.NONE, Message.of("t"), Message.of("w"), List.of(
+        new Change.UserEnvironment("NO_PROXY", Optional.of("localhost,<private host 7>"), Optional.empty())), List.of());
+    assertThat(KeptChanges.isRedacted(kept)).isTrue();
+    Change change = new KeptChanges(now, new Redactor(Secrets.of(now, target))).revive(kept).changes().getFirst();
+    assertThat(((Change.UserEnvironment) change).value()).contains("localhost,git.corp.test");
+  }
+
+  private static Setting setting(String name, String value) {
+    return new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, ""), List.of());
   }
 }

@@ -5,8 +5,13 @@ import dev.gogetwell.engine.Engine;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
 import dev.gogetwell.remedy.RemedyDesk;
+import dev.gogetwell.report.KeptChanges;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Secrets;
 import dev.gogetwell.ui.port.Workplace;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,7 +47,12 @@ final class OwnWorkplace implements Workplace {
 
   @Override
   public RemedyDesk desk(Report report) {
-    return bench.get().desk(report.settings(), report.target());
+    Target target = report.target();
+    return new KeptRunDesk(bench.get().desk(report.settings(), target), () -> {
+      Settings now = bench.get().settings(target.project().map(Path::of));
+      return new KeptRunDesk.Now(bench.get().desk(now, target),
+          new KeptChanges(now, new Redactor(bench.get().identity(Secrets.of(now, target)))));
+    });
   }
 
   @Override
