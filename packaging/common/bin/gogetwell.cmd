@@ -30,7 +30,7 @@ set "ARCHIVE=%HOME_DIR%\lib\gogetwell.jsa"
 if "%~1"=="timeline" if exist "%HOME_DIR%\lib\timeline.jsa" set "ARCHIVE=%HOME_DIR%\lib\timeline.jsa"
 set "SHARE=-Xshare:auto"
 if exist "%ARCHIVE%" set "SHARE=-XX:SharedArchiveFile=%ARCHIVE%"
-"%JAVA_EXE%" "%SHARE%" -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m "-Dgogetwell.launcher=%~f0" %GOGETWELL_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.gogetwell.app.Main %*
+"%JAVA_EXE%" "@%HOME_DIR%\lib\jvm.options" "%SHARE%" "-Dgogetwell.launcher=%~f0" %GOGETWELL_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.gogetwell.app.Main %*
 exit /b %ERRORLEVEL%
 
 :considerhome

@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.JvmOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How this program is started again: by its installed script where there is one, else by the same java and class path.
+/// How this program is started again: by its own launcher where it was started by one, else by the same java and class
+/// path. The Java inside an installed program need not have a `java` to start.
 ///
-/// @param script the installed start script; empty when run from a build folder
-/// @param java the java binary
+/// @param script the launcher of the installed program; empty when run from a build folder
+/// @param java the java binary; used only without a launcher, as the two that follow
 /// @param classPath its class path
 /// @param mainClass the entry point
 public record Launcher(Optional<Path> script, String java, String classPath, String mainClass) {
@@ -29,12 +31,16 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
         System.getProperty("java.class.path"), mainClass);
   }
 
-  /// The words that start this program; arguments follow. Small and quick, as it only waits for servers.
+  /// The words that start this program; arguments follow.
   List<String> command() {
     List<String> words = new ArrayList<>(Environment.wordsForOurLocale());
-    words.addAll(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-        "--enable-native-access=ALL-UNNAMED", "-Dgogetwell.launcher=" + script.map(Path::toString).orElse(""),
-        "-cp", absolute(classPath), mainClass));
+    if (script.isPresent()) {
+      words.add(script.get().toString());
+    } else {
+      words.add(java);
+      words.addAll(JvmOptions.shipped());
+      words.addAll(List.of("-cp", absolute(classPath), mainClass));
+    }
     return words;
   }
 
@@ -57,8 +63,7 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
   }
 
   private String line(String quote, String arguments, String end) {
-    return quote + java + quote + " --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-        + " -Xmx768m -cp " + quote + absolute(classPath) + quote + " " + mainClass + " " + arguments + end;
+    return quote + java + quote + " " + String.join(" ", JvmOptions.shipped()) + " -cp " + quote + absolute(classPath) + quote + " " + mainClass + " " + arguments + end;
   }
 
   private static String absolute(String classPath) {

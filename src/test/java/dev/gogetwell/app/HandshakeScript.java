@@ -19,7 +19,7 @@ import javafx.scene.image.Image;
 /// ```
 /// XDG_STATE_HOME=$(mktemp -d) ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test \
 ///   -Dmain.class=dev.gogetwell.app.HandshakeScript \
-///   "-Djvm.native=--enable-native-access=ALL-UNNAMED -Dglass.platform=Headless -Dprism.order=sw" \
+///   "-Djvm.more=-Dglass.platform=Headless -Dprism.order=sw" \
 ///   -Dgogetwell.args="target/handshakes tls-eof"
 /// ```
 public final class HandshakeScript {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// ```
 /// LANG=en_US.UTF-8 ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test \
 ///   -Dmain.class=dev.gogetwell.app.PracticeScript \
-///   "-Djvm.native=--enable-native-access=ALL-UNNAMED -Dglass.platform=Headless -Dprism.order=sw" \
+///   "-Djvm.more=-Dglass.platform=Headless -Dprism.order=sw" \
 ///   -Dgogetwell.args="goproxy-off network-refused"
 /// ```
 public final class PracticeScript {

@@ -1,6 +1,7 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.JvmOptions;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -49,9 +50,9 @@ final class Program {
 
   private static List<String> words(List<String> before, String... arguments) {
     List<String> words = new ArrayList<>(before);
-    words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
-        Main.class.getName()));
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(JvmOptions.shipped());
+    words.addAll(List.of("-Xmx256m", "-cp", classPath(), Main.class.getName()));
     words.addAll(List.of(arguments));
     return words;
   }

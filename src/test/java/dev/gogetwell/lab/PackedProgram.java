@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.JvmOptions;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.File;
@@ -27,8 +28,7 @@ import java.util.stream.Stream;
 final class PackedProgram {
   private static final Path FOLDER = Path.of("target", "program-of-tests").toAbsolutePath();
   private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
-  private static final String FLAGS = "-Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-      + " --enable-native-access=ALL-UNNAMED";
+  private static final String FLAGS = String.join(" ", JvmOptions.shipped());
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private final Processes processes;
@@ -67,7 +67,7 @@ final class PackedProgram {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    return new Launcher(java.util.Optional.of(script()), FOLDER.resolve("java").toString(), classPath(), mainClass);
+    return new Launcher(java.util.Optional.of(script()), JAVA, classPath(), mainClass);
   }
 
   private void build() throws IOException, InterruptedException {
@@ -76,18 +76,23 @@ final class PackedProgram {
     Files.deleteIfExists(network);
     Files.deleteIfExists(diagnosis);
     packClasses();
-    write(FOLDER.resolve("java"), "exec '%s' -XX:SharedArchiveFile='%s' -Xlog:disable \"$@\"".formatted(JAVA, network));
     Files.createDirectories(script().getParent());
-    train(("exec unshare --user --map-root-user --net --mount '%s' -XX:ArchiveClassesAtExit='%s' %s -Xmx256m -cp '%s' %s"
+    train(("exec unshare --user --map-root-user --net --mount '%s' %s -XX:ArchiveClassesAtExit='%s' -cp '%s' %s"
         + " lab run --inside --seed 1 healthy -- sh -c 'go get \"$LAB_MODULE\"'")
-        .formatted(JAVA, network, FLAGS, classPath(), mainClass));
-    write(script(), "exec '%s' -XX:ArchiveClassesAtExit='%s' %s -Xmx768m -cp '%s' %s \"$@\""
-        .formatted(JAVA, diagnosis, FLAGS, classPath(), mainClass));
-    train(("exec '%s' %s -Dgogetwell.launcher='%s' -cp '%s' %s lab run healthy -- sh -c 'gogetwell check \"$LAB_MODULE\""
-        + " --only-go-hosts --hosts \"$LAB_HOSTS\" --timeout 60s'")
-        .formatted(FOLDER.resolve("java"), FLAGS, script(), classPath(), mainClass));
-    write(script(), "exec '%s' -XX:SharedArchiveFile='%s' %s -Xmx768m -cp '%s' %s \"$@\""
-        .formatted(JAVA, diagnosis, FLAGS, classPath(), mainClass));
+        .formatted(JAVA, FLAGS, network, classPath(), mainClass));
+    writeScript(network, "-XX:ArchiveClassesAtExit='%s'".formatted(diagnosis));
+    train("exec '%s' lab run healthy -- sh -c 'gogetwell check \"$LAB_MODULE\" --only-go-hosts --hosts \"$LAB_HOSTS\""
+        .formatted(script()) + " --timeout 60s'");
+    writeScript(network, "-XX:SharedArchiveFile='%s'".formatted(diagnosis));
+  }
+
+  /// A script that starts a practice network with the one archive, and everything else with `archive`.
+  private void writeScript(Path network, String archive) throws IOException {
+    write(script(), """
+        archive="%s"
+        [ "${1-}" != lab ] || archive="-XX:SharedArchiveFile='%s'"
+        eval "exec '%s' %s $archive -Dgogetwell.launcher='%s' -cp '%s' %s" '"$@"'"""
+        .formatted(archive, network, JAVA, FLAGS, script(), classPath(), mainClass));
   }
 
   /// A run that leaves an archive. One that fails leaves none; the program then starts without.

@@ -39,7 +39,7 @@ class ScenarioFixTest {
       gogetwell fix undo >&2; echo "undo=$?"
       [ "$(bytes)" = "$before" ]; echo "same-bytes=$?"
       if [ "$2" = broken ]; then
-        "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$1" dev.gogetwell.lab.UnrelatedRemedy \\
+        "$JAVA_HOME/bin/java" -cp "$1" dev.gogetwell.lab.UnrelatedRemedy \\
           "$module" "$scratch/other-state"; echo "unrelated=$?"
       fi
       """;

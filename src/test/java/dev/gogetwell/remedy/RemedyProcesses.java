@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.machine.process.JvmOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,10 +80,10 @@ final class RemedyProcesses {
   Process start(List<String> before, SettingsFolder world, String action, SettingsFolder.Kind kind, String by)
       throws IOException {
     List<String> words = new ArrayList<>(before);
-    words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-Xmx128m", "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"), "-Xlog:disable", "-Xlog:all=off",
-        "--enable-native-access=ALL-UNNAMED", "-cp", classPath, OneRemedy.class.getName(), world.root().toString(),
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(JvmOptions.shipped());
+    words.addAll(List.of("-Xmx128m", "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"), "-Xlog:all=off", "-cp", classPath, OneRemedy.class.getName(), world.root().toString(),
         action, kind.name(), by));
     boolean interactive = !action.equals("apply") && !action.equals("undo");
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);

@@ -15,7 +15,7 @@ import javafx.scene.image.Image;
 ///
 /// ```
 /// FONTCONFIG_FILE=$PWD/src/test/resources/fonts/fonts.conf ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.ui.Screenshots \
-///   "-Djvm.native=--enable-native-access=ALL-UNNAMED -Dglass.platform=Headless -Dprism.order=sw" \
+///   "-Djvm.more=-Dglass.platform=Headless -Dprism.order=sw" \
 ///   -Dgogetwell.args=assets/screenshots
 /// ```
 public final class Screenshots {
