@@ -29,9 +29,8 @@ final class FileOperations {
   /// @param call its name
   /// @param nth which of its kind in its thread, from 1
   /// @param changes whether it changes anything
-  /// @param isLast whether it comes behind the last rename
   /// @param line as strace wrote it
-  record Operation(String call, int nth, boolean changes, boolean isLast, String line) {
+  record Operation(String call, int nth, boolean changes, String line) {
     @Override
     public String toString() {
       return call + " " + nth + ": " + line;
@@ -41,18 +40,14 @@ final class FileOperations {
   static List<Operation> of(Path trace, Path folder) throws IOException {
     Map<String, Integer> counts = new HashMap<>();
     Map<String, List<Operation>> found = new HashMap<>();
-    List<String> lines = Files.readAllLines(trace, StandardCharsets.ISO_8859_1);
-    int lastRename = lines.lastIndexOf(lines.reversed().stream().filter(line -> line.contains(" rename(")).findFirst()
-        .orElse(""));
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
+    for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
       Matcher call = CALL.matcher(line);
       if (call.matches()) {
         String name = call.group(2);
         int nth = counts.merge(call.group(1) + name, 1, Integer::sum);
         if (call.group(3).contains(folder.toString()) && !name.startsWith("exec")) {
           found.computeIfAbsent(call.group(1), thread -> new ArrayList<>()).add(new Operation(name, nth,
-              CHANGING.contains(name) || name.startsWith("open") && line.contains("O_CREAT"), i > lastRename, line));
+              CHANGING.contains(name) || name.startsWith("open") && line.contains("O_CREAT"), line));
         }
       }
     }
