@@ -63,7 +63,8 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
   }
 
   private String line(String quote, String arguments, String end) {
-    return quote + java + quote + " " + String.join(" ", JvmOptions.shipped()) + " -cp " + quote + absolute(classPath) + quote + " " + mainClass + " " + arguments + end;
+    return quote + java + quote + " " + String.join(" ", JvmOptions.shipped()) + " -cp " + quote + absolute(classPath)
+        + quote + " " + mainClass + " " + arguments + end;
   }
 
   private static String absolute(String classPath) {
