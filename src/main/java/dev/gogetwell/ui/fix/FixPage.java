@@ -215,17 +215,30 @@ public final class FixPage implements Page {
   }
 
   private List<Node> halfWay(List<HalfWay.Left> left) {
-    return boards.get().map(board -> left.stream().<Node>map(each -> {
-      Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.halfWay().takeBack(each.entry()),
-          "small-button");
-      undo.getStyleClass().add("half-way");
-      VBox words = parts.column(2, parts.label("ui.fix.half-way", "strong"),
-          parts.message(each.entry().remedy().title(), "small", "muted"));
-      each.trouble().ifPresent(sentence -> words.getChildren().add(parts.message(sentence, "small")));
-      HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), undo);
-      line.getStyleClass().add("card-row");
-      return line;
-    }).toList()).orElse(List.of());
+    if (left.isEmpty() || boards.get().isEmpty()) {
+      return List.of();
+    }
+    RemedyBoard board = boards.get().get();
+    VBox card = parts.card(0);
+    card.getStyleClass().add("flush");
+    left.forEach(each -> card.getChildren().add(halfWay(each, board)));
+    return List.of(card);
+  }
+
+  private Node halfWay(HalfWay.Left left, RemedyBoard board) {
+    Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.halfWay().takeBack(left.entry()),
+        "small-button");
+    undo.getStyleClass().add("half-way");
+    VBox words = parts.column(2, parts.label("ui.fix.half-way", "strong"),
+        parts.message(left.entry().remedy().title(), "small", "muted"));
+    left.trouble().ifPresent(sentence -> words.getChildren().add(parts.message(sentence, "small")));
+    return cardRow(words, undo);
+  }
+
+  private HBox cardRow(VBox words, Button act) {
+    HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), act);
+    line.getStyleClass().add("card-row");
+    return line;
   }
 
   private Node cleanUp(WayList.Row row, RemedyBoard board) {
@@ -239,10 +252,8 @@ public final class FixPage implements Page {
     VBox words = remedy.isAutomatic()
         ? parts.column(2, parts.raw(remedy.changes().getFirst().name(), "mono", "strong"),
             parts.message(remedy.title(), "small", "muted"))
-        : parts.column(2, parts.message(remedy.title(), "strong"));
-    HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), act);
-    line.getStyleClass().add("card-row");
-    return line;
+        : parts.column(2, parts.message(remedy.title(), "strong"), parts.message(remedy.why(), "small", "muted"));
+    return cardRow(words, act);
   }
 
   static String stateKey(RemedyState state) {
