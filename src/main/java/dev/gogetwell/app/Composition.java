@@ -1,10 +1,12 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.app.window.SmokeRun;
 import dev.gogetwell.app.window.WindowStart;
 import dev.gogetwell.cli.CheckCommand;
 import dev.gogetwell.cli.CheckServices;
 import dev.gogetwell.cli.CommandLines;
 import dev.gogetwell.cli.EnvCommand;
+import dev.gogetwell.cli.ExitCode;
 import dev.gogetwell.cli.ExplainCommand;
 import dev.gogetwell.cli.FixCommand;
 import dev.gogetwell.cli.LabCommand;
@@ -44,6 +46,7 @@ import dev.gogetwell.symptom.Catalogue;
 import dev.gogetwell.symptom.SymptomReader;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -84,8 +87,31 @@ final class Composition {
   ///
   /// @param here whether the environment of this terminal is judged first
   int openWindow(boolean here) {
+    return hasToolkit() ? window().open(here) : ExitCode.USAGE;
+  }
+
+  /// Tries the package: opens the window, practises until a verdict, writes what was seen and ends.
+  int smoke(Path file) {
+    try {
+      return hasToolkit() ? window().smoke(new SmokeRun(file, version(), bench().ofMachine())) : ExitCode.USAGE;
+    } catch (IOException _) {
+      terminal.err().println(terminal.texts().get("cli.cannot-write", file));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private WindowStart window() {
     return new WindowStart(tools, environment, lab(), reports(), crashes::keep, terminal,
-        new TimelineSources(tools, environment)::ourClient, opening(bench())::open).open(here);
+        new TimelineSources(tools, environment)::ourClient, opening(bench())::open);
+  }
+
+  /// The edition for containers comes without the toolkit of the window, and says so.
+  private boolean hasToolkit() {
+    boolean there = Composition.class.getResource("/javafx/stage/Stage.class") != null;
+    if (!there) {
+      terminal.err().println(terminal.texts().get("cli.headless-edition"));
+    }
+    return there;
   }
 
   /// The headless commands that these arguments need: the one that they name, alone, or all for the help and for a name

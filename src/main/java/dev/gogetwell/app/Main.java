@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import java.util.function.UnaryOperator;
 
 /// Entry point of both faces of the program: without arguments, or with `--here`, the window; else a headless command.
 public final class Main {
+  /// For the proofs of the packages, and for nobody else: no help tells it.
+  private static final String SMOKE = "--smoke=";
+
   private Main() {}
 
   /// Starts the program.
@@ -37,6 +41,9 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler((_, bug) -> composition.crashes().keep(bug));
     if (args.length == 0 || Arrays.equals(args, new String[] {"--here"})) {
       return composition.openWindow(args.length > 0);
+    }
+    if (args.length == 1 && args[0].startsWith(SMOKE)) {
+      return composition.smoke(Path.of(args[0].substring(SMOKE.length())));
     }
     try {
       return composition.commands(args).execute(args);

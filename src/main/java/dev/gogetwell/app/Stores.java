@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,15 @@ record Stores(Environment environment, boolean practice, X509Rules rules, ToolRu
       case DARWIN -> PlatformStore.macos();
       case LINUX -> new GoStore(environment.without("SSL_CERT_FILE").without("SSL_CERT_DIR"), ROOT);
     };
+  }
+
+  /// The stores that every machine has: go's, the system's, and the one of the Java under this program.
+  Map<String, TrustStore> ofMachine() {
+    Map<String, TrustStore> all = new LinkedHashMap<>();
+    all.put("go", ofGo());
+    all.put("system", ofSystem());
+    all.put("runtime", publicList(ReferenceHosts.none()));
+    return all;
   }
 
   /// Reads everything that the hops of `route` may be judged by.

@@ -61,6 +61,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -202,6 +203,11 @@ public final class Workbench {
   /// The roots that Go reads here.
   TrustStore goStore(X509Rules rules) {
     return stores(rules).ofGo();
+  }
+
+  /// The stores that every machine has, by a name.
+  Map<String, TrustStore> ofMachine() {
+    return stores(new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST)).ofMachine();
   }
 
   private Stores stores(X509Rules rules) {

@@ -24,6 +24,7 @@ import dev.gogetwell.ui.settings.EnvironmentChooser;
 import dev.gogetwell.ui.settings.RefusableHosts;
 import dev.gogetwell.ui.settings.SettingsScreen;
 import dev.gogetwell.ui.shell.CompareScreen;
+import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.shell.Crash;
 import dev.gogetwell.ui.shell.FileDialogs;
 import dev.gogetwell.ui.shell.Notices;
@@ -39,12 +40,15 @@ import dev.gogetwell.ui.timeline.CaptureScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -55,6 +59,9 @@ import javafx.stage.Window;
 public final class GoGetWellWindow {
   private static final double WIDTH = 1180;
   private static final double HEIGHT = 780;
+
+  /// Small ones are drawn for their size; the largest is for the switcher of windows.
+  private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
   /// What the title bar of the operating system takes, at most.
   private static final double TITLE = 40;
@@ -95,7 +102,8 @@ public final class GoGetWellWindow {
     this.board = new CopyBoard(services.redaction());
     this.zoom = new Zoom(notices.node());
     this.workplace = services.environments().open(services.environments().sources().getFirst());
-    this.practice = new PracticeScreen(parts, services.practice(), this::showStart, this::startPractice);
+    this.practice = new PracticeScreen(parts, services.practice(), this::showStart,
+        (scenario, guess) -> startPractice(scenario, guess, run -> { }));
     choices.addListener((property, before, now) -> adopt(now));
   }
 
@@ -110,6 +118,8 @@ public final class GoGetWellWindow {
     adopt(choices.get());
     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));
     stage.setTitle("GoGetWell");
+    ICONS.forEach(size -> stage.getIcons().add(
+        new Image(GoGetWellWindow.class.getResourceAsStream("/gogetwell/icon/gogetwell-" + size + ".png"))));
     stage.setMinWidth(640);
     stage.setMinHeight(480);
     stage.setScene(scene);
@@ -185,13 +195,28 @@ public final class GoGetWellWindow {
         files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere);
   }
 
-  private void startPractice(Practice.Scenario scenario, PracticeVerdict.Guess guess) {
+  /// Practises with a network without a guess, and says when the run is over.
+  public void practise(Practice.Scenario scenario, Consumer<LiveRun> over) {
+    startPractice(scenario, PracticeVerdict.Guess.NONE, run -> {
+      InvalidationListener[] self = new InvalidationListener[1];
+      self[0] = change -> {
+        if (run.isOver()) {
+          run.revision().removeListener(self[0]);
+          over.accept(run);
+        }
+      };
+      run.revision().addListener(self[0]);
+    });
+  }
+
+  private void startPractice(Practice.Scenario scenario, PracticeVerdict.Guess guess, Consumer<LiveRun> begun) {
     background.run(() -> services.practice().start(scenario), session -> {
       begin(session.workplace(), session.request());
       flow.ifPresent(running -> {
         running.owns(session.workplace());
         running.screen().setBanner(new PracticeVerdict(parts, scenario, guess, practice, this::showPractice)
             .watch(running.run()));
+        begun.accept(running.run());
       });
     }, failure -> {
       practice.stopped();

@@ -14,7 +14,12 @@ import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.GoGetWellWindow;
 import dev.gogetwell.ui.WindowServices;
+import dev.gogetwell.ui.port.Practice;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -24,6 +29,9 @@ import javafx.stage.Stage;
 
 /// Starts the JavaFX toolkit and opens the window. One instance a process.
 public final class WindowStart {
+  /// A trial of a package ends by itself.
+  private static final Duration TRIAL = Duration.ofSeconds(90);
+
   private final Workbench.Tools tools;
   private final Environment environment;
   private final Lab lab;
@@ -54,17 +62,42 @@ public final class WindowStart {
   ///
   /// @param here whether the environment of this terminal is judged first
   public int open(boolean here) {
+    return show(here, (window, stage) -> { }, CountDownLatch::await);
+  }
+
+  /// Opens the window for a trial of the package, and returns when it was seen to work, or not to, in its time.
+  ///
+  /// @throws IOException if what is seen cannot be written
+  public int smoke(SmokeRun run) throws IOException {
+    run.claimPlace();
+    int code = show(true, (window, stage) -> run.watch(window, stage, practice()),
+        closed -> closed.await(TRIAL.toMillis(), TimeUnit.MILLISECONDS));
+    boolean well = run.write();
+    return code != ExitCode.OK ? code : well ? ExitCode.OK : ExitCode.PROBLEM;
+  }
+
+  /// How long the main thread waits for the window.
+  private interface Patience {
+    void wait(CountDownLatch closed) throws InterruptedException;
+  }
+
+  private int show(boolean here, BiConsumer<GoGetWellWindow, Stage> then, Patience patience) {
     CountDownLatch closed = new CountDownLatch(1);
     // JavaFX warns of the class path, which is our choice; a user in a terminal has no use for the line.
     Logger toolkit = Logger.getLogger("javafx");
     toolkit.setLevel(Level.SEVERE);
     try {
       Platform.startup(() -> {
+        // By this name a desktop knows whose window it is (WM_CLASS); JavaFX says "java" where no class of Application
+        // is launched.
+        com.sun.glass.ui.Application.GetApplication().setName("GoGetWell");
         Stage stage = new Stage();
-        new GoGetWellWindow(services(here)).show(stage);
+        GoGetWellWindow window = new GoGetWellWindow(services(here));
+        window.show(stage);
         stage.setOnHiding(_ -> closed.countDown());
+        then.accept(window, stage);
       });
-      closed.await();
+      patience.wait(closed);
       return ExitCode.OK;
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       // No display, or the libraries of the window system are missing.
@@ -78,13 +111,17 @@ public final class WindowStart {
     }
   }
 
+  private Practice practice() {
+    return new LabPractice(tools, lab, environment.os());
+  }
+
   private WindowServices services(boolean here) {
     Language language = terminal.texts().language();
     ReportFiles files = new ReportFiles(reports, tools, environment);
     return new WindowServices(new UserEnvironments(tools, environment, here), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
-    }, new ReferenceHostsReader().shipped(), new LabPractice(tools, lab, environment.os()),
+    }, new ReferenceHostsReader().shipped(), practice(),
         new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language), terminal.redaction(),
