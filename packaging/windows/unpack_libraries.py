@@ -1,0 +1,19 @@
+"""Moves the DLLs out of the JavaFX jars of a folder into another one. Usage: unpack_libraries.py JARS LIBRARIES"""
+import os
+import sys
+import zipfile
+
+jars, libraries = sys.argv[1:]
+os.makedirs(libraries, exist_ok=True)
+for name in sorted(os.listdir(jars)):
+    if not name.startswith("javafx-"):
+        continue
+    jar = os.path.join(jars, name)
+    with zipfile.ZipFile(jar) as old, zipfile.ZipFile(jar + ".new", "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            if entry.filename.endswith(".dll"):
+                with open(os.path.join(libraries, os.path.basename(entry.filename)), "wb") as library:
+                    library.write(old.read(entry))
+            else:
+                new.writestr(entry, old.read(entry))
+    os.replace(jar + ".new", jar)
