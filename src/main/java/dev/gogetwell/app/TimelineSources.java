@@ -40,7 +40,7 @@ final class TimelineSources {
   Recording ourClient(String host, int port, Optional<String> serverName, Optional<String> proxy)
       throws IOException, InterruptedException {
     GoVersion version = go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
-    GoHelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.of(version, environment.value("GODEBUG")));
+    GoHelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.goCommand(version, environment.value("GODEBUG")));
     return new LiveHandshake(new TlsHandshaker(new SecureRandom()), hellos, Patience.FIRST_LOOK)
         .handshake(host, port, serverName, proxy);
   }

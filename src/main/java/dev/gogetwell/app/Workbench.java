@@ -181,7 +181,7 @@ public final class Workbench {
     StoresAhead stores = StoresAhead.begin(
         () -> stores(rules).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,
-        new GoHelloSpecs(ClientHelloProfile.of(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
+        new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(latest), new GoAuth(settings, environment,
             new ToolRun(tools.processes(), TOOL_LIMIT), tools.withheld()::credential),
         new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),
@@ -196,7 +196,8 @@ public final class Workbench {
 
   /// The rules of the user's Go; without a Go, those of the newest that is known.
   static X509Rules rules(Settings settings) {
-    return settings.go().map(go -> go.version()).filter(version -> !version.isEmpty()).map(X509Rules::of)
+    return settings.go().map(go -> go.version()).filter(version -> !version.isEmpty())
+        .map(version -> X509Rules.ofGoCommand(version, settings.environmentValue("GODEBUG")))
         .orElseGet(() -> new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST));
   }
 

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What the `go` command of one release offers in its ClientHello.
-/// Source: crypto/tls/defaults.go, common.go, cipher_suites.go, handshake_messages.go, and the hello of a program built
-/// with each release, captured on loopback. Immutable; any thread.
+/// What one Go release offers in its ClientHello: the `go` command itself, which is what `go get` sends, or a program
+/// built with it. The two differ for 1.22 and 1.23, see [GoDebug#ofCommand].
+/// Source: crypto/tls/defaults.go, common.go, cipher_suites.go, handshake_messages.go, and the hellos of the `go`
+/// command of each release and of programs built with it, captured on loopback. Immutable; any thread.
 ///
 /// @param cipherSuites in order, TLS 1.3 suites last
 /// @param groups supported_groups in order
@@ -42,6 +43,10 @@ public record ClientHelloProfile(
       0x0804, 0x0403, 0x0807, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0503, 0x0603);
   private static final List<Integer> SHA1 = List.of(0x0201, 0x0203);
   private static final List<Integer> MLDSA = List.of(0x0904, 0x0905, 0x0906);
+  private static final List<Integer> FIPS_SUITES = List.of(0xc02b, 0xc02f, 0xc02c, 0xc030, 0x1301, 0x1302);
+  /// Before 1.25 the list for FIPS 140 had an order of its own and no Ed25519 (crypto/tls/defaults.go of 1.24).
+  private static final List<Integer> FIPS_SIGNATURES_124 =
+      List.of(0x0804, 0x0805, 0x0806, 0x0401, 0x0403, 0x0501, 0x0503, 0x0601, 0x0603);
   private static final List<Integer> ORDER_OLD = List.of(0, 5, 10, 11, 13, 65281, 16, 18, 43, 51);
   private static final List<Integer> ORDER_NEW = List.of(0, 11, 65281, 23, 18, 5, 10, 13, 50, 16, 43, 51);
 
@@ -55,31 +60,52 @@ public record ClientHelloProfile(
     extensionOrder = List.copyOf(extensionOrder);
   }
 
-  /// The profile of a release under a GODEBUG value, on a processor with AES instructions.
-  public static ClientHelloProfile of(GoVersion version, String godebug) {
-    return of(version, godebug, true);
+  /// What the `go` command of a release sends, on a processor with AES instructions: `go get`, `go mod download`.
+  ///
+  /// @param godebug the variable of the environment
+  public static ClientHelloProfile goCommand(GoVersion version, String godebug) {
+    return program(version, GoDebug.ofCommand(version, godebug));
   }
 
-  /// The profile of a release under a GODEBUG value.
+  /// What a program built with a release sends, on a processor with AES instructions; built outside any module, since
+  /// a go.mod may ask for older defaults.
+  ///
+  /// @param godebug the variable of the environment
+  public static ClientHelloProfile program(GoVersion version, String godebug) {
+    return program(version, godebug, true);
+  }
+
+  /// What a program built with a release sends.
   ///
   /// @param aesInstructions whether the processor has AES-GCM in hardware; without it ChaCha20 comes first
-  public static ClientHelloProfile of(GoVersion version, String godebug, boolean aesInstructions) {
+  public static ClientHelloProfile program(GoVersion version, String godebug, boolean aesInstructions) {
     Map<String, String> debug = GoDebug.parse(godebug);
     boolean aes = aesInstructions && AES_FEATURES.stream().noneMatch(feature -> "off".equals(debug.get(feature)));
-    List<Integer> groups = groups(version, debug);
-    List<Integer> shares = CLASSIC.contains(groups.getFirst())
-        ? List.of(X25519) : List.of(groups.getFirst(), X25519);
+    boolean fips = fips(version, debug);
+    List<Integer> groups = groups(version, debug, fips);
+    List<Integer> shares = fips || groups.getFirst() == X25519
+        ? List.of(groups.getFirst()) : List.of(groups.getFirst(), X25519);
     boolean http2 = !"0".equals(debug.get("http2client"));
-    boolean oldOrder = !version.atLeast(23);
-    List<Integer> certificate = certificateSignatures(version);
-    List<Integer> order = new ArrayList<>(oldOrder ? ORDER_OLD : ORDER_NEW);
-    if (oldOrder && version.atLeast(21)) {
+    List<Integer> certificate = certificateSignatures(version, fips);
+    boolean known = version.atLeast(OLDEST) && !version.atLeast(NEWEST + 1);
+    return new ClientHelloProfile(fips ? FIPS_SUITES : suites(version, debug, aes), groups, shares,
+        signatures(version, debug, fips), certificate, http2 ? List.of("h2", "http/1.1") : List.of(),
+        version.atLeast(21), order(version, !certificate.isEmpty(), http2), known);
+  }
+
+  private static List<Integer> order(GoVersion version, boolean certificateSignatures, boolean http2) {
+    boolean old = !version.atLeast(23);
+    List<Integer> order = new ArrayList<>(old ? ORDER_OLD : ORDER_NEW);
+    if (old && version.atLeast(21)) {
       order.add(order.indexOf(65281) + 1, 23);
     }
-    order.removeIf(extension -> extension == 50 && certificate.isEmpty() || extension == 16 && !http2);
-    boolean known = version.atLeast(OLDEST) && !version.atLeast(NEWEST + 1);
-    return new ClientHelloProfile(suites(version, debug, aes), groups, shares, signatures(version, debug), certificate,
-        http2 ? List.of("h2", "http/1.1") : List.of(), version.atLeast(21), order, known);
+    order.removeIf(extension -> extension == 50 && !certificateSignatures || extension == 16 && !http2);
+    return order;
+  }
+
+  /// Every value but `off` switches it on (crypto/internal/fips140/fips140.go); older releases do not know the key.
+  private static boolean fips(GoVersion version, Map<String, String> debug) {
+    return version.atLeast(24) && List.of("on", "only", "debug").contains(debug.getOrDefault("fips140", "off"));
   }
 
   private static List<Integer> suites(GoVersion version, Map<String, String> debug, boolean aes) {
@@ -102,9 +128,10 @@ public record ClientHelloProfile(
     return suites;
   }
 
-  private static List<Integer> groups(GoVersion version, Map<String, String> debug) {
+  private static List<Integer> groups(GoVersion version, Map<String, String> debug, boolean fips) {
     List<Integer> groups = new ArrayList<>();
-    boolean hybrids = !"0".equals(debug.get("tlsmlkem"));
+    // ML-KEM came into the FIPS module with 1.25.
+    boolean hybrids = !"0".equals(debug.get("tlsmlkem")) && (!fips || version.atLeast(25));
     if (version.atLeast(24) && hybrids) {
       groups.add(MLKEM);
       if (version.atLeast(26) && !"0".equals(debug.get("tlssecpmlkem"))) {
@@ -113,26 +140,31 @@ public record ClientHelloProfile(
     } else if (version.atLeast(23) && !version.atLeast(24) && !"0".equals(debug.get("tlskyber"))) {
       groups.add(KYBER);
     }
-    groups.addAll(CLASSIC);
+    groups.addAll(fips ? CLASSIC.subList(1, CLASSIC.size()) : CLASSIC);
     return groups;
   }
 
-  private static List<Integer> signatures(GoVersion version, Map<String, String> debug) {
+  private static List<Integer> signatures(GoVersion version, Map<String, String> debug, boolean fips) {
+    if (fips && !version.atLeast(25)) {
+      return FIPS_SIGNATURES_124;
+    }
     List<Integer> list = new ArrayList<>(version.atLeast(27) ? MLDSA : List.of());
     list.addAll(SIGNATURES);
-    if (!version.atLeast(25) || "1".equals(debug.get("tlssha1"))) {
+    if (!fips && (!version.atLeast(25) || "1".equals(debug.get("tlssha1")))) {
       list.addAll(SHA1);
     }
     return list;
   }
 
-  private static List<Integer> certificateSignatures(GoVersion version) {
+  private static List<Integer> certificateSignatures(GoVersion version, boolean fips) {
     if (!version.atLeast(25)) {
       return List.of();
     }
     List<Integer> list = new ArrayList<>(version.atLeast(27) ? MLDSA : List.of());
     list.addAll(SIGNATURES);
-    list.addAll(SHA1);
+    if (!fips) {
+      list.addAll(SHA1);
+    }
     return list;
   }
 }

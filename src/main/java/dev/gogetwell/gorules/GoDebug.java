@@ -21,7 +21,7 @@ public record GoDebug(String key, int from, int gone) {
       new GoDebug("x509ignoreCN", 11, 17), new GoDebug("x509usefallbackroots", 20, 0),
       new GoDebug("x509sslcertoverrideplatform", 27, 31), new GoDebug("netdns", 5, 0), new GoDebug("netedns0", 19, 0),
       new GoDebug("http2client", 6, 0), new GoDebug("http2debug", 6, 0), new GoDebug("cmdgonetlimit", 20, 0),
-      new GoDebug("toolchaintrace", 24, 0));
+      new GoDebug("toolchaintrace", 24, 0), new GoDebug("fips140", 24, 0));
 
   /// Whether that Go looks at the key.
   public boolean known(GoVersion version) {
@@ -38,6 +38,22 @@ public record GoDebug(String key, int from, int gone) {
       }
     }
     return settings;
+  }
+
+  /// What the released `go` command of that version acts by: its own built-in defaults, then `value`.
+  ///
+  /// The commands of 1.21 … 1.23 were built with the defaults of much older releases (`go version -m $(which go)`,
+  /// DefaultGODEBUG), so that `go get` of 1.23 offers no Kyber though every program built with 1.23 does. Here are those
+  /// of the keys that touch a download; the same in the first and the last patch release of each.
+  public static String ofCommand(GoVersion version, String value) {
+    String own = switch (version.major() == 1 ? version.minor() : 0) {
+      case 21 -> "netedns0=0";
+      case 22 -> "netedns0=0,tls10server=1,tlsrsakex=1,tlsunsafeekm=1";
+      case 23 -> "netedns0=0,tls10server=1,tls3des=1,tlskyber=0,tlsrsakex=1,tlsunsafeekm=1,x509keypairleaf=0,"
+          + "x509negativeserial=1";
+      default -> "";
+    };
+    return own.isEmpty() || value.isEmpty() ? own + value : own + "," + value;
   }
 
   /// The keys of the value that the table knows but this Go does not: they have no effect.

@@ -126,7 +126,7 @@ class RunTest {
 
   private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
-        List::of, new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
+        List::of, new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
         GoCredentials.NONE, new Alone(), (_, _, _) -> Optional.empty(), new Random(1));
   }
 

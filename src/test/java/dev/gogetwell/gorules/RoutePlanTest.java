@@ -96,16 +96,16 @@ class RoutePlanTest {
 
   @Test
   void theHelloFollowsReleaseAndGodebug() {
-    ClientHelloProfile go26 = ClientHelloProfile.of(new GoVersion(1, 26, 8, ""), "");
+    ClientHelloProfile go26 = ClientHelloProfile.goCommand(new GoVersion(1, 26, 8, ""), "");
     assertThat(go26.groups()).startsWith(0x11ec, 0x11eb, 0x11ed, 0x1d);
     assertThat(go26.keyShares()).containsExactly(0x11ec, 0x1d);
-    assertThat(ClientHelloProfile.of(new GoVersion(1, 26, 8, ""), "tlsmlkem=0,http2client=0"))
+    assertThat(ClientHelloProfile.goCommand(new GoVersion(1, 26, 8, ""), "tlsmlkem=0,http2client=0"))
         .satisfies(hello -> {
           assertThat(hello.groups()).startsWith(0x1d);
           assertThat(hello.alpn()).isEmpty();
           assertThat(hello.extensionOrder()).doesNotContain(16);
         });
-    assertThat(ClientHelloProfile.of(new GoVersion(1, 19, 8, ""), "").cipherSuites()).hasSize(19);
+    assertThat(ClientHelloProfile.goCommand(new GoVersion(1, 19, 8, ""), "").cipherSuites()).hasSize(19);
     assertThat(GoDebug.dead("tlskyber=0,tlsmlkem=0", new GoVersion(1, 26, 8, ""))).containsExactly("tlskyber");
   }
 

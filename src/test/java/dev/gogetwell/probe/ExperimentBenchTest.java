@@ -53,7 +53,7 @@ class ExperimentBenchTest {
 
   private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
   private final TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
-  private final HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.of(GoVersion.DEVEL, ""));
+  private final HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, ""));
   private final ChainVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
   private final Recorder recorder = new Recorder() {
     @Override

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,16 @@ class GoHelloSpecsTest {
     }
   }
 
-  static Stream<Captured> captured() {
-    try (InputStream in = GoHelloSpecsTest.class.getResourceAsStream("client-hellos.txt")) {
+  static Stream<Captured> ofPrograms() {
+    return captured("client-hellos.txt");
+  }
+
+  static Stream<Captured> ofGoCommands() {
+    return captured("go-command-hellos.txt");
+  }
+
+  private static Stream<Captured> captured(String file) {
+    try (InputStream in = GoHelloSpecsTest.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
           .filter(line -> !line.startsWith("#")).map(Captured::of).toList().stream();
     } catch (IOException e) {
@@ -41,9 +50,18 @@ class GoHelloSpecsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("captured")
-  void theHelloOfOurClientIsThatOfTheRealGo(Captured go) {
-    ClientHelloProfile profile = ClientHelloProfile.of(GoVersion.parse(go.release()).orElseThrow(), go.godebug());
+  @MethodSource("ofPrograms")
+  void theHelloOfOurClientIsThatOfAProgramBuiltWithEachRelease(Captured go) {
+    compare(go, ClientHelloProfile.program(GoVersion.parse(go.release()).orElseThrow(), go.godebug()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofGoCommands")
+  void theHelloOfOurClientIsThatOfTheRealGoCommand(Captured go) {
+    compare(go, ClientHelloProfile.goCommand(GoVersion.parse(go.release()).orElseThrow(), go.godebug()));
+  }
+
+  private static void compare(Captured go, ClientHelloProfile profile) {
     byte[] ours = HelloBytes.sentFor(new GoHelloSpecs(profile).spec("localhost", HelloShape.LIKE_GO));
 
     ClientHello our = HelloBytes.read(ours);
@@ -60,19 +78,31 @@ class GoHelloSpecsTest {
 
   @Test
   void everyReleaseFrom19To27WasCaptured() {
-    assertThat(captured().map(go -> GoVersion.parse(go.release()).orElseThrow().minor()).distinct())
-        .containsExactly(19, 20, 21, 22, 23, 24, 25, 26, 27);
+    for (Stream<Captured> captured : List.of(ofPrograms(), ofGoCommands())) {
+      assertThat(captured.map(go -> GoVersion.parse(go.release()).orElseThrow().minor()).distinct())
+          .containsExactly(19, 20, 21, 22, 23, 24, 25, 26, 27);
+    }
+  }
+
+  @Test
+  void theGoCommandOf123OffersNoKyberThoughItsProgramsDo() {
+    GoVersion version = GoVersion.parse("go1.23.5").orElseThrow();
+    ClientHello command = HelloBytes.read(HelloBytes.sentFor(
+        new GoHelloSpecs(ClientHelloProfile.goCommand(version, "")).spec("localhost", HelloShape.LIKE_GO)));
+    assertThat(command.ja4()).isEqualTo("t13d1911h2_9dc949149365_e7c285222651");
+    assertThat(command.groups()).doesNotContain(0x6399);
+    assertThat(ClientHelloProfile.program(version, "").groups()).contains(0x6399);
   }
 
   @Test
   void aReleaseThatNobodyCapturedIsMarkedUnverified() {
-    assertThat(ClientHelloProfile.of(GoVersion.parse("go1.28.1").orElseThrow(), "").verified()).isFalse();
-    assertThat(ClientHelloProfile.of(GoVersion.parse("go1.18.10").orElseThrow(), "").verified()).isFalse();
+    assertThat(ClientHelloProfile.program(GoVersion.parse("go1.28.1").orElseThrow(), "").verified()).isFalse();
+    assertThat(ClientHelloProfile.program(GoVersion.parse("go1.18.10").orElseThrow(), "").verified()).isFalse();
   }
 
   @Test
   void aProcessorWithoutAesInstructionsIsTheSameAsSwitchingThemOff() {
     GoVersion version = GoVersion.parse("go1.26.8").orElseThrow();
-    assertThat(ClientHelloProfile.of(version, "", false)).isEqualTo(ClientHelloProfile.of(version, "cpu.aes=off"));
+    assertThat(ClientHelloProfile.program(version, "", false)).isEqualTo(ClientHelloProfile.program(version, "cpu.aes=off"));
   }
 }

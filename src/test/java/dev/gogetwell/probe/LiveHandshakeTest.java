@@ -41,7 +41,7 @@ class LiveHandshakeTest {
   private final List<AutoCloseable> open = new ArrayList<>();
   private final BlockingQueue<String> socksLogins = new LinkedBlockingQueue<>();
   private final LiveHandshake client = new LiveHandshake(new TlsHandshaker(new SecureRandom()),
-      new GoHelloSpecs(ClientHelloProfile.of(GoVersion.parse("go1.26.8").orElseThrow(), "")), Patience.FIRST_LOOK);
+      new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.parse("go1.26.8").orElseThrow(), "")), Patience.FIRST_LOOK);
 
   @AfterEach
   void stop() throws Exception {

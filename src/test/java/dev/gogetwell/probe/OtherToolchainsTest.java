@@ -41,11 +41,21 @@ class OtherToolchainsTest {
       GoProbeReading reading =
           go.look("https://localhost:" + listener.getLocalPort() + "/", go.environment());
       byte[] ours = HelloBytes.sentFor(
-          new GoHelloSpecs(ClientHelloProfile.of(go.version(), "")).spec("localhost", HelloShape.LIKE_GO));
+          new GoHelloSpecs(ClientHelloProfile.goCommand(go.version(), "")).spec("localhost", HelloShape.LIKE_GO));
 
       assertThat(reading.program().goVersion()).isEqualTo(go.tool().version());
       assertThat(HelloBytes.withoutChance(ours))
           .isEqualTo(HelloBytes.withoutChance(sent(reading.recording().orElseThrow())));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("toolchains")
+  void goGetItselfSendsTheHelloOfItsProfile(String path) throws Exception {
+    GoGetWire wire = new GoGetWire(Path.of(path), folder);
+    for (String godebug : GoGetWire.SETTINGS) {
+      GoGetWire.Line line = wire.compare(godebug);
+      assertThat(line.equal()).as(line.toString()).isTrue();
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.gogetwell.gorules.x509;
 
+import dev.gogetwell.gorules.GoDebug;
+import dev.gogetwell.gorules.GoVersion;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,7 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// @param minor the minor version: 26 for Go 1.26.8
 /// @param patch the patch number, or [#LATEST]
-public record X509Rules(int minor, int patch) {
+/// @param negativeSerials whether GODEBUG=x509negativeserial=1 is in force, by itself or by the user
+public record X509Rules(int minor, int patch, boolean negativeSerials) {
   /// The patch number of a version such as `1.26`.
   public static final int LATEST = Integer.MAX_VALUE;
 
@@ -30,6 +34,21 @@ public record X509Rules(int minor, int patch) {
     }
     int minor = Math.clamp(Integer.parseInt(matcher.group(1)), OLDEST_MINOR, NEWEST_MINOR);
     return new X509Rules(minor, matcher.group(2) == null ? LATEST : Integer.parseInt(matcher.group(2)));
+  }
+
+  /// The rules of a program built with that release, without any GODEBUG.
+  public X509Rules(int minor, int patch) {
+    this(minor, patch, false);
+  }
+
+  /// The rules that the `go` command of a version acts by, which has built-in GODEBUG defaults of its own.
+  ///
+  /// @param godebug the variable of the environment
+  /// @throws IllegalArgumentException where the text is no Go version
+  public static X509Rules ofGoCommand(String version, String godebug) {
+    X509Rules program = of(version);
+    Map<String, String> debug = GoDebug.parse(GoDebug.ofCommand(new GoVersion(1, program.minor, 0, ""), godebug));
+    return new X509Rules(program.minor, program.patch, "1".equals(debug.get("x509negativeserial")));
   }
 
   /// The version as it was asked for: `1.26` or `1.26.8`.
@@ -67,7 +86,7 @@ public record X509Rules(int minor, int patch) {
   }
 
   boolean negativeSerialRefused() {
-    return since(23);
+    return since(23) && !negativeSerials;
   }
 
   boolean criticalKeyIdentifiersRefused() {

@@ -1,5 +1,7 @@
 package dev.gogetwell.machine.go;
 
+import dev.gogetwell.gorules.GoDebug;
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.LineListener;
@@ -91,14 +93,17 @@ public final class GoProbe {
   ///
   /// @param go the tool
   /// @param version what it says of itself, for instance `go1.26.8`
-  /// @param environment the user's own, which the probe gets unchanged
+  /// @param environment the user's own, which the probe gets with the built-in GODEBUG of this go command in front
   /// @param compileLimit after this a compilation counts as failed; the first one fills the build cache
   public Outcome run(Path go, String version, Environment environment, Request request, Duration compileLimit,
       Consumer<Stage> stages) throws InterruptedException {
     return switch (builder.build(go, version, environment, compileLimit, () -> stages.accept(Stage.COMPILING))) {
       case ProbeBuilder.Built.Ready(Path binary) -> {
         stages.accept(Stage.RUNNING);
-        yield start(binary, environment, request);
+        // A program of 1.23 has other defaults than the go command of 1.23, and the command is what is judged.
+        String debug = GoVersion.parse(version).map(known -> GoDebug.ofCommand(known, environment.value("GODEBUG")))
+            .orElse(environment.value("GODEBUG"));
+        yield start(binary, debug.isEmpty() ? environment : environment.with("GODEBUG", debug), request);
       }
       case ProbeBuilder.Built.Not(Trouble trouble, String said) -> unavailable(trouble, said);
     };

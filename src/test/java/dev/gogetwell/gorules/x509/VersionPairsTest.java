@@ -41,8 +41,24 @@ class VersionPairsTest {
     }
   }
 
+  /// The go command of 1.23 was built with x509negativeserial=1 (`go version -m`), its programs are not.
+  @Test
+  void theGoCommandOf123AcceptsTheNegativeSerialNumberThatItsProgramsRefuse() throws Exception {
+    Case chain = new VersionPairs().all().getFirst().chain();
+    String refused = "x509: negative serial number";
+    check(verdict(chain, X509Rules.of("1.23.5")), refused);
+    check(verdict(chain, X509Rules.ofGoCommand("go1.23.5", "")), "");
+    check(verdict(chain, X509Rules.ofGoCommand("go1.23.5", "x509negativeserial=0")), refused);
+    check(verdict(chain, X509Rules.ofGoCommand("go1.24.4", "")), refused);
+    check(verdict(chain, X509Rules.ofGoCommand("go1.26.8", "tlsmlkem=0,x509negativeserial=1")), "");
+  }
+
   private static Verdict verdict(Case question, String version) {
-    ChainVerifier verifier = new ChainVerifier(X509Rules.of(version));
+    return verdict(question, X509Rules.of(version));
+  }
+
+  private static Verdict verdict(Case question, X509Rules rules) {
+    ChainVerifier verifier = new ChainVerifier(rules);
     return Verdict.of(verifier.verify(new VerifyRequest(question.leaf(), question.intermediates(),
         verifier.roots(question.roots()), question.host(), GoTime.parse(question.time()), question.usages())));
   }

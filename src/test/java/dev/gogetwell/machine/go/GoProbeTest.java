@@ -116,6 +116,16 @@ class GoProbeTest {
   }
 
   @Test
+  void theProbeActsByTheDefaultsThatTheGoCommandOfItsReleaseWasBuiltWith() throws Exception {
+    Path go = goThatBuilds("echo \"$GODEBUG\"");
+    Outcome outcome = probe.run(go, "go1.23.5", environment().with("GODEBUG", "http2client=0"),
+        new GoProbe.Request(CLOSED_PORT, true, LIMIT), COMPILE, stages::add);
+
+    assertThat(spoken(outcome)).contains("tlskyber=0").contains("tlsrsakex=1").endsWith("http2client=0\n");
+    assertThat(spoken(run(go, environment().with("GODEBUG", "http2client=0")))).isEqualTo("http2client=0\n");
+  }
+
+  @Test
   void aSettingThatGoItselfDoesNotSurviveIsTold() throws Exception {
     Path go = goThatBuilds("echo \"fatal error: removed GODEBUG\" >&2; exit 2");
 

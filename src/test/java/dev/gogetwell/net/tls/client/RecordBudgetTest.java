@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Servers that send without end are given up where Go gives them up, in its words and long before the deadline.
 class RecordBudgetTest {
   private static final GoHelloSpecs HELLOS =
-      new GoHelloSpecs(ClientHelloProfile.of(GoVersion.parse("go1.26").orElseThrow(), ""));
+      new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.parse("go1.26").orElseThrow(), ""));
   private static final byte[] WARNING = record(21, 0x0303, new byte[] {1, 90});
   private static final String IGNORED = "tls: too many ignored records";
   private static final String NON_ADVANCING = "tls: too many non-advancing records";

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsHandshakerTest {
   private static final SSLContext IDENTITY =
       PrivateAuthority.create("Test", Instant.now()).identity(PrivateAuthority.Form.GOOD, List.of("a.test"));
-  private static final GoHelloSpecs HELLOS = new GoHelloSpecs(ClientHelloProfile.of(GoVersion.parse("go1.26").orElseThrow(), ""));
+  private static final GoHelloSpecs HELLOS =
+      new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.parse("go1.26").orElseThrow(), ""));
 
   private final TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// Go 1.23 offers Kyber, which this client can only pretend to know.
 class UncomputableGroupTest {
   private static final GoHelloSpecs GO_123 =
-      new GoHelloSpecs(ClientHelloProfile.of(GoVersion.parse("go1.23.12").orElseThrow(), ""));
+      new GoHelloSpecs(ClientHelloProfile.program(GoVersion.parse("go1.23.12").orElseThrow(), ""));
 
   private static TlsResult handshake(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
