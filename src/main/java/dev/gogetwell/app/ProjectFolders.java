@@ -1,7 +1,7 @@
 package dev.gogetwell.app;
 
-import dev.gogetwell.diagnostics.Facts.Folder;
 import dev.gogetwell.engine.EngineParts;
+import dev.gogetwell.model.RunScope.Folder;
 import dev.gogetwell.model.Target;
 import java.io.IOException;
 import java.nio.file.Files;

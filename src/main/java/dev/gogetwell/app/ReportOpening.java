@@ -34,12 +34,13 @@ final class ReportOpening {
     List<Message> problems = new ArrayList<>(loaded.problems());
     if (!loaded.own()) {
       CommandText commands = new CommandText(kept.settings());
-      return new LoadedReport(with(made, made.remedies().stream().map(commands::byHand).toList()), false, problems);
+      return new LoadedReport(made.judged(made.verdict(), made.steps(),
+          made.remedies().stream().map(commands::byHand).toList()), false, problems);
     }
     if (kept.evidence().isEmpty()) {
       // Such a run was answered by the paste or by the folder alone; there is nothing to judge again.
       List<Remedy> guided = kept.remedies().stream().filter(remedy -> !remedy.isAutomatic()).toList();
-      return new LoadedReport(with(kept, guided), true, problems);
+      return new LoadedReport(kept.judged(kept.verdict(), kept.steps(), guided), true, problems);
     }
     List<Remedy> offered = made.remedies().stream()
         .filter(remedy -> !remedy.isAutomatic() || kept.remedies().stream().anyMatch(former -> isSame(former, remedy)))
@@ -47,7 +48,7 @@ final class ReportOpening {
     kept.remedies().stream().filter(Remedy::isAutomatic)
         .filter(former -> offered.stream().noneMatch(remedy -> isSame(former, remedy)))
         .forEach(former -> problems.add(Message.of("report.load.remedy-gone", former.id())));
-    return new LoadedReport(with(made, offered), true, problems);
+    return new LoadedReport(made.judged(made.verdict(), made.steps(), offered), true, problems);
   }
 
   /// Whether the user was shown this very way: an id that now means another way must not be carried out.
@@ -59,11 +60,5 @@ final class ReportOpening {
   private static List<String> deeds(Remedy remedy) {
     return remedy.changes().stream()
         .map(change -> change.getClass().getSimpleName() + " " + change.name()).toList();
-  }
-
-  private static Report with(Report report, List<Remedy> remedies) {
-    return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
-        report.symptom(), report.settings(), report.route(), report.evidence(), report.steps(), report.verdict(),
-        remedies, report.hostsContacted());
   }
 }

@@ -7,7 +7,6 @@ import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Hop;
-import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
@@ -17,9 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,23 +58,17 @@ public final class RouteCommand implements Callable<Integer> {
     Report report = services.engine().start(
         new CheckRequest(walkOnly, timeout, false, ReferenceHosts.none()), _ -> { }).await();
     Report safe = new Redactor(services.secrets(report)).redact(report);
-    Walk walk = Walk.of(facts(safe));
+    Facts facts = Facts.of(safe);
+    Walk walk = Walk.of(facts);
     if (asJson) {
-      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, walk)));
+      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, facts, walk)));
     } else {
-      print(safe, walk);
+      print(safe, facts, walk);
     }
     return walk.end() == Walk.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
-  private static Facts facts(Report report) {
-    Set<HopId> looked = report.evidence().stream().filter(e -> e.trial().isEmpty())
-        .flatMap(e -> e.hop().stream()).collect(Collectors.toSet());
-    return new Facts(report.target(), Optional.empty(), report.settings(), report.route(), report.evidence(), looked,
-        Set.of(), new Facts.Options(List.of(), List.of(), false, false, false, Facts.Folder.MODULE), report.started());
-  }
-
-  private ObjectNode describe(Report report, Walk walk) {
+  private ObjectNode describe(Report report, Facts facts, Walk walk) {
     ObjectNode root = json.createObjectNode().put("schema", "gogetwell-route-1")
         .put("module", report.route().module()).put("goproxy", report.route().goproxy())
         .put("needsChecksumDatabase", report.route().needsChecksumDatabase())
@@ -91,7 +82,7 @@ public final class RouteCommand implements Callable<Integer> {
           .put("url", hop.url()).put("host", hop.host()).put("port", hop.port()).put("entry", hop.entry())
           .put("separator", name(hop.separator())).put("private", hop.isPrivate());
       hop.via().ifPresent(via -> node.put("via", via.scheme() + "://" + via.authority()).put("viaSetting", via.setting()));
-      node.put("outcome", outcome(report, hop, walk));
+      node.put("outcome", outcome(facts, hop, walk));
       ArrayNode requests = node.putArray("requests");
       for (Evidence evidence : look(report, hop)) {
         ObjectNode request = requests.addObject().put("operation", name(evidence.measurement().operation()))
@@ -106,11 +97,11 @@ public final class RouteCommand implements Callable<Integer> {
     return root;
   }
 
-  private void print(Report report, Walk walk) {
+  private void print(Report report, Facts facts, Walk walk) {
     terminal.out().println(terminal.paint(Style.BOLD, "GOPROXY=" + report.route().goproxy()));
     report.route().broken().ifPresent(failure -> terminal.out().println("  " + failure.raw()));
     for (Hop hop : report.route().hops()) {
-      String outcome = outcome(report, hop, walk);
+      String outcome = outcome(facts, hop, walk);
       Style style = switch (outcome) {
         case "works" -> Style.GOOD;
         case "stops" -> Style.BAD;
@@ -132,13 +123,11 @@ public final class RouteCommand implements Callable<Integer> {
     terminal.out().println(terminal.texts().get("route.end." + walk.end().name().toLowerCase(Locale.ROOT)));
   }
 
-  private static String outcome(Report report, Hop hop, Walk walk) {
-    boolean works = look(report, hop).stream().reduce((_, last) -> last)
-        .filter(e -> e.measurement().worked()).isPresent();
+  private static String outcome(Facts facts, Hop hop, Walk walk) {
     if (Optional.of(hop.id()).equals(walk.stoppedAt())) {
       return "stops";
     }
-    return works ? "works" : look(report, hop).isEmpty() ? "open" : "fails";
+    return facts.works(hop.id()) ? "works" : facts.breakOf(hop.id()).isPresent() ? "fails" : "open";
   }
 
   private static List<Evidence> look(Report report, Hop hop) {

@@ -6,12 +6,19 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.Purpose;
+import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +31,12 @@ import java.util.stream.Stream;
 /// @param settings the judged environment
 /// @param route the hops
 /// @param evidence all measurements so far
-/// @param looked the hops whose look at the route has ended
-/// @param made the experiments that have ended
-/// @param options what may be asked
-/// @param now the wall clock of the measuring machine
+/// @param looked the hops whose look at the route has come to its end
+/// @param made the experiments that have come to their end
+/// @param crashed what a bug of ours ended
+/// @param scope what may be asked
+/// @param started the wall clock of the measuring machine at the start of the run
+/// @param at the moment, since then
 public record Facts(
     Target target,
     Optional<Symptom> symptom,
@@ -36,38 +45,57 @@ public record Facts(
     List<Evidence> evidence,
     Set<HopId> looked,
     Set<String> made,
-    Options options,
-    Instant now) {
+    List<TaskEnding> crashed,
+    RunScope scope,
+    Instant started,
+    Duration at) {
   public Facts {
     evidence = List.copyOf(evidence);
     looked = Set.copyOf(looked);
     made = Set.copyOf(made);
+    crashed = List.copyOf(crashed);
   }
 
-  /// What the run may ask beside the route.
-  ///
-  /// @param mirrors module proxies that may stand in
-  /// @param controls names that nobody filters
-  /// @param portals whether pages with a known answer may be asked
-  /// @param resolvers whether any resolver beside the system's way may be asked
-  /// @param deep whether experiments that the verdict does not need are welcome
-  /// @param folder what the folder of the command looks like
-  public record Options(
-      List<String> mirrors, List<String> controls, boolean portals, boolean resolvers, boolean deep, Folder folder) {
-    public Options {
-      mirrors = List.copyOf(mirrors);
-      controls = List.copyOf(controls);
+  /// What a report shows. A run that goes on makes them of the report that it would give now, so that whoever judges a
+  /// stored report sees what the run saw. What the report says of its own verdict, steps and remedies counts for
+  /// nothing.
+  public static Facts of(Report report) {
+    Set<HopId> looked = new HashSet<>();
+    Set<String> made = new HashSet<>();
+    for (TaskEnding ending : report.endings()) {
+      if (isWhole(ending, report.evidence())) {
+        switch (ending.task()) {
+          case RunTask.HopLook look -> looked.add(look.hop());
+          case RunTask.Trying trying -> made.add(trying.experiment());
+          case RunTask.Witness _, RunTask.TrustStores _, RunTask.OtherSettings _ -> { }
+        }
+      }
     }
+    return new Facts(report.target(), report.symptom(), report.settings(), report.route(), report.evidence(), looked,
+        made, report.endings().stream().filter(ending -> ending.how() == TaskEnding.How.CRASHED).toList(),
+        report.scope(), report.started(), report.took());
   }
 
-  /// The folder in which the command would run.
-  public enum Folder {
-    /// go.mod is here or above.
-    MODULE,
-    /// Go files, but no go.mod here or above: `go get` fails before it touches the network.
-    GO_FILES_WITHOUT_MODULE,
-    /// Nothing of Go; the command is tried in a scratch module.
-    NO_PROJECT
+  /// Whether all that a piece of work was to see was seen and is at hand. Where nobody says how it ended, a hop that
+  /// answered the last question of a look is taken for what it looks like, since that accuses nobody.
+  private static boolean isWhole(TaskEnding ending, List<Evidence> evidence) {
+    List<Evidence> own = evidence.stream().filter(ending.task()::owns).toList();
+    return switch (ending.how()) {
+      case COMPLETE -> own.size() == ending.pieces() && !(ending.task() instanceof RunTask.HopLook && own.isEmpty());
+      case UNKNOWN -> ending.task() instanceof RunTask.HopLook && !own.isEmpty()
+          && own.getLast().measurement() instanceof HttpFetch fetch && fetch.worked();
+      case CUT, CANCELLED, CRASHED -> false;
+    };
+  }
+
+  /// The same without some of the evidence, for a view that leaves it out.
+  public Facts withEvidence(List<Evidence> counting) {
+    return new Facts(target, symptom, settings, route, counting, looked, made, crashed, scope, started, at);
+  }
+
+  /// The wall clock of the measuring machine.
+  public Instant now() {
+    return started.plus(at);
   }
 
   /// The look at the route of one hop, in order.
@@ -96,9 +124,10 @@ public record Facts(
     return ofExperiment(experiment.id());
   }
 
-  /// The measurements of one experiment, by its id.
+  /// The measurements of one experiment, by its id; none before it has ended, and none if it never did: half of an
+  /// experiment shows nothing.
   public List<Evidence> ofExperiment(String id) {
-    return evidence.stream().filter(e -> e.trial().filter(trial -> trial.experiment().equals(id)).isPresent()).toList();
+    return !made.contains(id) ? List.of() : evidence.stream().filter(e -> e.trial().filter(trial -> trial.experiment().equals(id)).isPresent()).toList();
   }
 
   /// The measurements of one cell.
@@ -108,7 +137,7 @@ public record Facts(
 
   /// Whether the last measurement of a hop in an experiment worked: what came of the whole look.
   public boolean passed(String experiment, HopId hop) {
-    return made.contains(experiment) && lastRelevant(ofExperiment(experiment).stream()
+    return lastRelevant(ofExperiment(experiment).stream()
         .filter(e -> e.hop().equals(Optional.of(hop))).toList()).filter(e -> e.measurement().worked()).isPresent();
   }
 

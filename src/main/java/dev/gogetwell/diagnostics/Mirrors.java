@@ -22,13 +22,13 @@ public final class Mirrors {
 
   /// The experiments: every mirror that is not on the route itself, three at most.
   public static List<Experiment> wanted(Facts facts) {
-    return facts.options().mirrors().stream().filter(url -> !isOnRoute(facts, url)).limit(3)
+    return facts.scope().mirrors().stream().filter(url -> !isOnRoute(facts, url)).limit(3)
         .<Experiment>map(Experiment.OtherMirror::new).toList();
   }
 
   /// The mirrors that gave the module.
   public static List<String> working(Facts facts) {
-    return facts.options().mirrors().stream()
+    return facts.scope().mirrors().stream()
         .filter(url -> facts.passed(new Experiment.OtherMirror(url).id(), MODULE)).toList();
   }
 

@@ -34,6 +34,11 @@ final class CrashedChecks {
     }
   }
 
+  /// Keeps what is known of a bug that ended a piece of measuring, which is told where its end is.
+  String keep(RuntimeException bug) {
+    return keeper.keep(bug);
+  }
+
   /// Whether any check has crashed.
   boolean any() {
     synchronized (codes) {
@@ -44,8 +49,12 @@ final class CrashedChecks {
   /// What could not be tested for that reason.
   List<NotTestable> told() {
     synchronized (codes) {
-      return codes.entrySet().stream().map(crash -> new NotTestable(Message.of("untested.check", crash.getKey()),
-          Message.of("untested.our-bug", crash.getValue()), true)).toList();
+      return codes.entrySet().stream().map(crash -> told(crash.getKey(), crash.getValue())).toList();
     }
+  }
+
+  /// The same for one check.
+  static NotTestable told(String check, String code) {
+    return new NotTestable(Message.of("untested.check", check), Message.of("untested.our-bug", code), true);
   }
 }

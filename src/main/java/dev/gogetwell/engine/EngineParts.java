@@ -6,6 +6,7 @@ import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
@@ -124,6 +125,6 @@ public record EngineParts(
   /// Looks at the folder of the command.
   @FunctionalInterface
   public interface FolderSource {
-    Facts.Folder look(Target target);
+    RunScope.Folder look(Target target);
   }
 }

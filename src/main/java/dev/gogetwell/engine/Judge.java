@@ -2,17 +2,16 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Judges an old report again: the same evidence, the rules of this version. Pure; any thread.
+/// Makes verdict, rail and ways out of what a report holds: for a run that goes on or has just ended, and for a report
+/// that was loaded. One for a run or for a report: it remembers which of our checks crashed. Pure but for that; any
+/// thread.
 public final class Judge {
   private final VerdictFinder verdicts;
   private final StepBoard board;
@@ -23,37 +22,45 @@ public final class Judge {
   /// @param remedies plans the ways out
   /// @param bugs keeps what is known of a crash of our own
   public Judge(List<DiagnosticService> services, EngineParts.RemedySource remedies, EngineParts.BugKeeper bugs) {
-    this.crashed = new CrashedChecks(bugs);
+    this(services, remedies, new CrashedChecks(bugs));
+  }
+
+  Judge(List<DiagnosticService> services, EngineParts.RemedySource remedies, CrashedChecks crashed) {
+    this.crashed = crashed;
     this.verdicts = new VerdictFinder(services, crashed);
     this.board = new StepBoard(services, crashed);
     this.remedies = remedies;
   }
 
-  /// The report with the verdict, the rail and the ways out of today's rules. Only target, symptom, settings, route and
-  /// evidence of the report are looked at: what it says of its own verdict and remedies counts for nothing.
+  /// The report with the verdict, the rail and the ways out of today's rules. Only what was seen is looked at: what the
+  /// report says of its own verdict and remedies counts for nothing.
   public Report again(Report report) {
-    Set<HopId> looked = report.evidence().stream().filter(e -> e.trial().isEmpty())
-        .flatMap(e -> e.hop().stream()).collect(Collectors.toSet());
-    Set<String> made = report.evidence().stream().map(Evidence::trial).flatMap(t -> t.stream())
-        .map(t -> t.experiment()).collect(Collectors.toSet());
-    List<String> mirrors = made.stream().filter(id -> id.startsWith("mirror:"))
-        .map(id -> id.substring("mirror:".length())).sorted().toList();
-    Facts facts = new Facts(report.target(), report.symptom(), report.settings(), report.route(), report.evidence(),
-        looked, made, new Facts.Options(mirrors, List.of(), false, false, false, Facts.Folder.MODULE),
-        report.started().plus(report.took()));
-    Verdict verdict = ended(report.symptom().filter(Symptom::isLocal)
-        .flatMap(symptom -> SymptomVerdict.of(symptom, report.verdict().at()))
-        .orElseGet(() -> verdicts.find(facts, false, report.verdict().at())));
-    var ways = crashed.guard("Remedies", () -> remedies.plan(facts, verdict), List.<Remedy>of());
-    return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
-        report.symptom(), report.settings(), report.route(), report.evidence(), board.of(facts, verdict, ways.size()),
-        verdict, ways, report.hostsContacted());
+    Facts facts = Facts.of(report);
+    Verdict verdict = verdict(report, facts);
+    List<Remedy> ways = crashed.guard("Remedies", () -> remedies.plan(facts, verdict), List.<Remedy>of());
+    return report.judged(verdict, steps(facts, verdict, ways.size()), ways);
   }
 
-  /// A report is of a run that is over: what it leaves open stays unknown.
-  private static Verdict ended(Verdict verdict) {
-    return verdict.state() != Verdict.State.OPEN ? verdict : new Verdict(Verdict.State.CANNOT_TELL, verdict.causes(),
-        verdict.consequences(), verdict.warnings(), verdict.ruledOut(), verdict.notTestable(), verdict.stoppedAt(),
-        false, verdict.at());
+  /// A pasted text about a local matter is answered by itself.
+  private Verdict verdict(Report report, Facts facts) {
+    return report.symptom().filter(Symptom::isLocal).flatMap(symptom -> SymptomVerdict.of(symptom, facts.at()))
+        .orElseGet(() -> ended(report, verdicts.find(facts, false)));
+  }
+
+  /// What a run that was not broken off leaves open stays unknown.
+  private static Verdict ended(Report report, Verdict verdict) {
+    return report.end() != Report.End.COMPLETE || verdict.state() != Verdict.State.OPEN ? verdict
+        : new Verdict(Verdict.State.CANNOT_TELL, verdict.causes(), verdict.consequences(), verdict.warnings(),
+            verdict.ruledOut(), verdict.notTestable(), verdict.stoppedAt(), false, verdict.at());
+  }
+
+  /// The verdict of a moment in which more may be measured.
+  Verdict soFar(Facts facts, boolean stillTesting) {
+    return verdicts.find(facts, stillTesting);
+  }
+
+  /// The rail.
+  List<StepStatus> steps(Facts facts, Verdict verdict, int ways) {
+    return board.of(facts, verdict, ways);
   }
 }

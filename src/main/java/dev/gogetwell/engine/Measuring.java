@@ -8,10 +8,11 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
-import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.probe.ExperimentBench;
@@ -27,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.BiFunction;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,11 +50,9 @@ final class Measuring {
   private final Together.Job elsewhere;
   private final Duration limit;
   private final Supplier<Duration> elapsed;
-  private final BiFunction<Set<HopId>, Set<String>, Facts> view;
+  private final Supplier<Facts> facts;
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
-  private final Set<HopId> looked = new HashSet<>();
-  private final Set<String> made = new HashSet<>();
   private final Set<String> begun = new HashSet<>();
   private final Set<Thread> workers = new HashSet<>();
   private final BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
@@ -70,7 +68,7 @@ final class Measuring {
 
   Measuring(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store,
       WitnessRun witness, Together.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
-      BiFunction<Set<HopId>, Set<String>, Facts> view, List<DiagnosticService> services, CrashedChecks crashed) {
+      Supplier<Facts> facts, List<DiagnosticService> services, CrashedChecks crashed) {
     this.crashed = crashed;
     this.route = route;
     this.store = store;
@@ -78,18 +76,13 @@ final class Measuring {
     this.elsewhere = elsewhere;
     this.limit = limit;
     this.elapsed = elapsed;
-    this.view = view;
+    this.facts = facts;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials(),
         new HopProbe.AsGo(hop -> InsecureDiscovery.unverified(settings, route.module(), hop), kit.signIn()));
     this.stores = kit.stores();
     this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
         kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
-  }
-
-  /// What is known now.
-  synchronized Facts facts() {
-    return view.apply(Set.copyOf(looked), Set.copyOf(made));
   }
 
   /// Measures until there is nothing left that could matter.
@@ -102,11 +95,11 @@ final class Measuring {
       startStores();
       startElsewhere();
       startLooks();
-      Verdict verdict = judge.apply(facts());
+      Verdict verdict = judge.apply(facts.get());
       while (true) {
-        wish(judge, verdict);
-        boolean over = running == 0 && !storesReading && !worthWaitingForWitness(facts(), verdict);
-        show.accept(facts(), !over);
+        wish(verdict);
+        boolean over = running == 0 && !storesReading && !worthWaitingForWitness(facts.get(), verdict);
+        show.accept(facts.get(), !over);
         if (over) {
           return;
         }
@@ -114,59 +107,60 @@ final class Measuring {
         for (Runnable more = done.poll(); more != null; more = done.poll()) {
           more.run();
         }
-        verdict = judge.apply(facts());
+        verdict = judge.apply(facts.get());
       }
     } finally {
       workers.forEach(Thread::interrupt);
     }
   }
 
-  private void startWitness() {
-    witnessRunning = true;
-    workers.add(Thread.ofVirtual().name("witness").start(() -> {
-      long start = System.nanoTime();
+  /// Does a piece of work on a thread of its own and writes down how it ended: what was interrupted or crashed is no
+  /// evidence. A look that crashes leaves its hop not looked at: half a look would say that everything works.
+  ///
+  /// @param after what the loop does then
+  private void begin(RunTask task, Together.Job work, Runnable after) {
+    store.begin(task);
+    workers.add(Thread.ofVirtual().name(task.name()).start(() -> {
       try {
-        Optional<CommandRun> run = witness.run(limit);
-        run.ifPresent(measured -> store.record(Optional.empty(), Optional.empty(), measured,
-            Duration.ofNanos(System.nanoTime() - start)));
-      } catch (InterruptedException _) {
-        // The verdict did not need it any more.
-      } catch (RuntimeException bug) {
-        crashed.add("Witness", bug);
+        carryOut(task, work);
       } finally {
-        done.add(() -> witnessRunning = false);
+        done.add(after);
       }
     }));
+  }
+
+  private void carryOut(RunTask task, Together.Job work) {
+    try {
+      work.run();
+      store.end(task, TaskEnding.How.COMPLETE, Optional.empty());
+    } catch (InterruptedException _) {
+      store.end(task, TaskEnding.How.CANCELLED, Optional.empty());
+    } catch (RuntimeException bug) {
+      store.end(task, TaskEnding.How.CRASHED, Optional.of(crashed.keep(bug)));
+    }
+  }
+
+  private void startWitness() {
+    witnessRunning = true;
+    begin(new RunTask.Witness(), () -> {
+      long start = System.nanoTime();
+      Optional<CommandRun> run = witness.run(limit);
+      run.ifPresent(measured -> store.record(Optional.empty(), Optional.empty(), measured,
+          Duration.ofNanos(System.nanoTime() - start)));
+    }, () -> witnessRunning = false);
   }
 
   /// Nothing waits for the stores but a chain that has to be judged.
   private void startStores() {
     storesReading = true;
-    workers.add(Thread.ofVirtual().name("stores").start(() -> {
-      try {
-        stores.reads().forEach(read -> store.record(Optional.empty(), Optional.empty(), read, Duration.ZERO));
-      } catch (InterruptedException _) {
-        // Cancelled.
-      } catch (RuntimeException bug) {
-        crashed.add("Stores", bug);
-      } finally {
-        done.add(() -> storesReading = false);
-      }
-    }));
+    begin(new RunTask.TrustStores(), () -> stores.reads().forEach(read -> store.record(Optional.empty(),
+        Optional.empty(), read, Duration.ZERO)), () -> storesReading = false);
   }
 
   /// The other sources of settings are asked beside the first look; the proxies that they know are tried afterwards.
   private void startElsewhere() {
     running++;
-    workers.add(Thread.ofVirtual().name("elsewhere").start(() -> {
-      try {
-        elsewhere.run();
-      } catch (InterruptedException _) {
-        // Cancelled.
-      } finally {
-        done.add(() -> running--);
-      }
-    }));
+    begin(new RunTask.OtherSettings(), elsewhere, () -> running--);
   }
 
   private void startLooks() {
@@ -185,29 +179,21 @@ final class Measuring {
     }));
   }
 
-  /// A look that crashes leaves its hop not looked at: half a look would say that everything works.
-  private void look(Hop hop) throws InterruptedException {
-    try {
-      probe.look(hop, Look.likeGo(hop.via()));
-    } catch (RuntimeException bug) {
-      crashed.add("HopProbe " + hop.id(), bug);
-      return;
-    }
-    done.add(() -> {
-      synchronized (this) {
-        looked.add(hop.id());
-      }
-    });
+  private void look(Hop hop) {
+    RunTask task = new RunTask.HopLook(hop.id());
+    store.begin(task);
+    carryOut(task, () -> probe.look(hop, Look.likeGo(hop.via())));
+    done.add(() -> { });
   }
 
   /// Begins the experiments that the rules want now, the cheapest first.
-  private void wish(Function<Facts, Verdict> judge, Verdict verdict) {
-    Facts facts = facts();
+  private void wish(Verdict verdict) {
+    Facts known = facts.get();
     services.stream().flatMap(service -> service.wishes().stream().flatMap(wish -> crashed.guard(
-            service.getClass().getSimpleName(), () -> wish.wanted(facts), List.<Experiment>of()).stream()))
-        .filter(experiment -> !begun.contains(experiment.id()) && canMatter(experiment, verdict, facts))
+            service.getClass().getSimpleName(), () -> wish.wanted(known), List.<Experiment>of()).stream()))
+        .filter(experiment -> !begun.contains(experiment.id()) && canMatter(experiment, verdict, known))
         .sorted(Comparator.comparing(Experiment::cost)).distinct()
-        .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (facts.looked().size() < route.hops().size() ? 1 : 0)))
+        .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (known.looked().size() < route.hops().size() ? 1 : 0)))
         .forEach(this::begin);
   }
 
@@ -218,7 +204,7 @@ final class Measuring {
     }
     boolean certain = verdict.rootCause().filter(cause -> cause.confidence() == Confidence.CERTAIN && cause.proved())
         .isPresent();
-    return !certain || facts.options().deep() || switch (experiment) {
+    return !certain || facts.scope().deep() || switch (experiment) {
       case Experiment.OtherMirror _, Experiment.HiddenGoproxy _, Experiment.WithoutProxy _,
           Experiment.ThroughProxy _ -> true;
       case Experiment.ServerNames _, Experiment.OtherResolvers _, Experiment.SniffProxy _, Experiment.HelloSizes _,
@@ -229,27 +215,7 @@ final class Measuring {
   private void begin(Experiment experiment) {
     begun.add(experiment.id());
     running++;
-    workers.add(Thread.ofVirtual().name("experiment " + experiment.id()).start(() -> {
-      boolean finished = false;
-      try {
-        bench.run(experiment);
-        finished = true;
-      } catch (InterruptedException _) {
-        // Cancelled: an unfinished experiment is no evidence, and is not marked as made.
-      } catch (RuntimeException bug) {
-        crashed.add("Experiment " + experiment.id(), bug);
-      } finally {
-        boolean counts = finished;
-        done.add(() -> end(experiment, counts));
-      }
-    }));
-  }
-
-  private synchronized void end(Experiment experiment, boolean counts) {
-    running--;
-    if (counts) {
-      made.add(experiment.id());
-    }
+    begin(new RunTask.Trying(experiment.id()), () -> bench.run(experiment), () -> running--);
   }
 
   /// The user's own `go` has the last word where its word could change ours: it can clear what looks broken to a probe

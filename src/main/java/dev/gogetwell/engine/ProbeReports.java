@@ -10,10 +10,13 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.probe.GoProbeReading;
@@ -53,8 +56,15 @@ public final class ProbeReports {
         Optional.empty(), false, end);
     return new Report(toolVersion, program.start(), end, Report.End.COMPLETE,
         new Target(program.url(), Optional.empty(), List.of(), Optional.empty()), Optional.empty(),
-        settings(reading, program), new Route(program.url(), List.of(hop), program.url(), false, Optional.empty()),
-        evidence, List.of(), open, List.of(), List.of(hop.host()));
+        RunScope.routeOnly(), settings(reading, program),
+        new Route(program.url(), List.of(hop), program.url(), false, Optional.empty()), evidence,
+        List.of(ending(reading, evidence.size(), end)), List.of(), open, List.of(), List.of(hop.host()));
+  }
+
+  /// What a probe printed that did not come to its end is half a look.
+  private static TaskEnding ending(GoProbeReading reading, int pieces, Duration at) {
+    return new TaskEnding(new RunTask.HopLook(HOP), reading.complete() ? TaskEnding.How.COMPLETE : TaskEnding.How.CUT,
+        at, pieces, Optional.empty());
   }
 
   private static Settings settings(GoProbeReading reading, GoProbeReading.Program program) {

@@ -1,11 +1,12 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,16 +37,14 @@ final class Run implements RunHandle {
   private final CompletableFuture<Report> report = new CompletableFuture<>();
   private final AtomicReference<Stage> stage;
   private final CrashedChecks crashed;
-  private final VerdictFinder verdicts;
-  private final StepBoard board;
+  private final Judge judge;
   /// Held while the listener hears of an event. A listener that never comes back must not keep the report from coming.
   private final ReentrantLock telling = new ReentrantLock();
   private final AtomicBoolean finishing = new AtomicBoolean();
   private Thread leader = Thread.currentThread();
 
   /// What is known so far, replaced as a whole.
-  private record Stage(
-      Optional<Symptom> symptom, Settings settings, Route route, Facts.Options options, Optional<Measuring> measuring) {}
+  private record Stage(Optional<Symptom> symptom, Settings settings, Route route, RunScope scope) {}
 
   Run(EngineParts parts, TlsHandshaker handshaker, CheckRequest request, RunListener listener) {
     this.parts = parts;
@@ -56,10 +54,9 @@ final class Run implements RunHandle {
     this.crashed = new CrashedChecks(parts.bugs());
     this.started = parts.clock().instant();
     this.store = new EvidenceStore(this::elapsed, this::tell);
-    this.verdicts = new VerdictFinder(parts.services(), crashed);
-    this.board = new StepBoard(parts.services(), crashed);
-    this.stage = new AtomicReference<>(new Stage(Optional.empty(), nothingRead(), noRoute(), options(
-        Facts.Folder.MODULE), Optional.empty()));
+    this.judge = new Judge(parts.services(), parts.remedies(), crashed);
+    this.stage = new AtomicReference<>(
+        new Stage(Optional.empty(), nothingRead(), noRoute(), scope(RunScope.Folder.MODULE)));
   }
 
   void start() {
@@ -102,27 +99,27 @@ final class Run implements RunHandle {
       // Whoever interrupted has finished the report.
     } catch (RuntimeException | Error bug) {
       report.completeExceptionally(bug);
-      store.close();
+      store.close(TaskEnding.How.CRASHED);
     }
   }
 
   /// @return whether the network is worth looking at
   private boolean readSymptom() {
     Optional<Symptom> symptom = request.target().pasted().map(parts.symptoms()::read);
-    stage.updateAndGet(s -> new Stage(symptom, s.settings(), s.route(), s.options(), s.measuring()));
+    stage.updateAndGet(s -> new Stage(symptom, s.settings(), s.route(), s.scope()));
     symptom.ifPresent(s -> tell(at -> new RunEvent.SymptomRead(at, s)));
     return symptom.filter(Symptom::isLocal).isEmpty();
   }
 
   /// @return whether there is a route to measure
   private boolean readSettings() throws InterruptedException {
-    Facts.Folder folder = parts.folders().look(request.target());
+    RunScope.Folder folder = parts.folders().look(request.target());
     Settings settings = parts.settings().read(request.target());
     tell(at -> new RunEvent.SettingsRead(at, settings));
     Route route = parts.routes().plan(request.target(), settings);
-    stage.updateAndGet(s -> new Stage(s.symptom(), settings, route, options(folder), s.measuring()));
+    stage.updateAndGet(s -> new Stage(s.symptom(), settings, route, scope(folder)));
     tell(at -> new RunEvent.RoutePlanned(at, route));
-    return folder != Facts.Folder.GO_FILES_WITHOUT_MODULE;
+    return folder != RunScope.Folder.GO_FILES_WITHOUT_MODULE;
   }
 
   private void measure() throws InterruptedException {
@@ -131,9 +128,10 @@ final class Run implements RunHandle {
         request.references());
     Measuring measuring = new Measuring(now.route(), now.settings(), kit, handshaker, store,
         limit -> parts.witness().run(request.target(), now.settings(), limit), this::readElsewhere, left(),
-        this::elapsed, this::view, parts.services(), crashed);
-    stage.updateAndGet(s -> new Stage(s.symptom(), s.settings(), s.route(), s.options(), Optional.of(measuring)));
-    measuring.run((facts, stillTesting) -> show(facts, verdicts.find(facts, stillTesting, elapsed())), this::look);
+        this::elapsed, () -> Facts.of(soFar(Report.End.COMPLETE)), parts.services(), crashed);
+    // The loop decides by the verdict of the moment what is still worth knowing.
+    measuring.run((facts, stillTesting) -> show(facts, judge.soFar(facts, stillTesting)),
+        facts -> judge.soFar(facts, true));
   }
 
   /// Adds what other sources say to the settings, once they have answered.
@@ -141,25 +139,24 @@ final class Run implements RunHandle {
     List<Settings.Elsewhere> others = parts.settings().elsewhere();
     if (!others.isEmpty()) {
       Stage now = stage.updateAndGet(s -> new Stage(s.symptom(), s.settings().withElsewhere(others), s.route(),
-          s.options(), s.measuring()));
+          s.scope()));
       tell(at -> new RunEvent.SettingsRead(at, now.settings()));
     }
   }
 
-  /// A verdict for the measuring loop, which decides by it what is still worth knowing.
-  private Verdict look(Facts facts) {
-    return verdicts.find(facts, true, elapsed());
-  }
-
   private void show(Facts facts, Verdict verdict) {
     tell(at -> new RunEvent.VerdictChanged(at, verdict));
-    tell(at -> new RunEvent.StepsChanged(at, board.of(facts, verdict, 0)));
+    tell(at -> new RunEvent.StepsChanged(at, judge.steps(facts, verdict, 0)));
   }
 
-  private Facts view(Set<dev.gogetwell.model.HopId> looked, Set<String> made) {
+  /// The report that could be given now, but for what is made of it.
+  private Report soFar(Report.End end) {
     Stage now = stage.get();
-    return new Facts(request.target(), now.symptom(), now.settings(), now.route(), store.evidence(), looked, made,
-        now.options(), parts.clock().instant());
+    EvidenceStore.Known known = store.known();
+    Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
+        Optional.empty(), true, known.at());
+    return new Report(parts.toolVersion(), started, known.at(), end, request.target(), now.symptom(), now.scope(),
+        now.settings(), now.route(), known.evidence(), known.endings(), List.of(), open, List.of(), store.hosts());
   }
 
   /// Makes the report, once, and tells it. Whatever the listener is doing, the report is there soon.
@@ -210,25 +207,13 @@ final class Run implements RunHandle {
   }
 
   private Report result(Report.End end) {
-    store.close();
-    Stage now = stage.get();
-    Facts facts = now.measuring().map(Measuring::facts).orElseGet(() -> view(Set.of(), Set.of()));
-    Verdict verdict = symptomVerdict(now).orElseGet(() -> verdicts.find(facts, false, elapsed()));
-    var remedies = crashed.guard(
-        "Remedies", () -> parts.remedies().plan(facts, verdict), List.<Remedy>of());
-    return new Report(parts.toolVersion(), started, elapsed(), end, request.target(), now.symptom(),
-        now.settings(), now.route(), facts.evidence(), board.of(facts, verdict, remedies.size()), verdict, remedies,
-        store.hosts());
+    store.close(end == Report.End.OUT_OF_TIME ? TaskEnding.How.CUT : TaskEnding.How.CANCELLED);
+    return judge.again(soFar(end));
   }
 
-  /// A pasted text about a local matter is answered by itself.
-  private Optional<Verdict> symptomVerdict(Stage now) {
-    return now.symptom().filter(Symptom::isLocal).flatMap(s -> SymptomVerdict.of(s, elapsed()));
-  }
-
-  private Facts.Options options(Facts.Folder folder) {
+  private RunScope scope(RunScope.Folder folder) {
     ReferenceHosts references = request.references();
-    return new Facts.Options(references.mirrors(), references.control(), !references.portal().isEmpty(), true,
+    return new RunScope(references.mirrors(), references.control(), !references.portal().isEmpty(), true,
         request.deep(), folder);
   }
 

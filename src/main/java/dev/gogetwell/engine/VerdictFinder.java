@@ -15,7 +15,6 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +52,7 @@ final class VerdictFinder {
   /// The verdict that the facts allow.
   ///
   /// @param stillTesting whether more is being measured
-  Verdict find(Facts facts, boolean stillTesting, Duration at) {
+  Verdict find(Facts facts, boolean stillTesting) {
     List<Finding> findings = services.stream().flatMap(service -> service.rules().stream())
         .flatMap(rule -> crashed.guard(name(rule), () -> rule.judge(facts), List.<Finding>of()).stream()).toList();
     List<Finding> warnings = new ArrayList<>(
@@ -64,7 +63,7 @@ final class VerdictFinder {
     causes.stream().filter(counts.negate()).map(VerdictFinder::asNote).forEach(warnings::add);
     List<Finding> suspects = causes.stream().filter(counts).toList();
     if (facts.witnessPassed() && suspects.isEmpty()) {
-      return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting, at);
+      return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting);
     }
     Walk walk = Walk.of(facts);
     boolean early = stillTesting && walk.end() == Walk.End.OPEN;
@@ -83,13 +82,13 @@ final class VerdictFinder {
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
       return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings,
-          walk.stoppedAt(), stillTesting, at);
+          walk.stoppedAt(), stillTesting);
     }
-    return withCause(facts, walk, relevant, suspects, warnings, stillTesting, at);
+    return withCause(facts, walk, relevant, suspects, warnings, stillTesting);
   }
 
   private Verdict withCause(Facts facts, Walk walk, List<Finding> relevant, List<Finding> suspects,
-      List<Finding> warnings, boolean stillTesting, Duration at) {
+      List<Finding> warnings, boolean stillTesting) {
     Finding root = relevant.getFirst();
     List<Finding> causes = new ArrayList<>(List.of(root));
     List<Finding> consequences = new ArrayList<>();
@@ -111,7 +110,7 @@ final class VerdictFinder {
       }
     }
     return verdict(facts, Verdict.State.PROBLEM, causes, consequences, warnings,
-        walk.stoppedAt().or(root::hop), stillTesting, at);
+        walk.stoppedAt().or(root::hop), stillTesting);
   }
 
   /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops, or the
@@ -186,7 +185,7 @@ final class VerdictFinder {
 
   private Verdict.State stateWithoutCause(Facts facts, Walk walk, boolean stillTesting) {
     return switch (walk.end()) {
-      case OPEN -> crashed.any() && !stillTesting ? Verdict.State.CANNOT_TELL : Verdict.State.OPEN;
+      case OPEN -> (crashed.any() || !facts.crashed().isEmpty()) && !stillTesting ? Verdict.State.CANNOT_TELL : Verdict.State.OPEN;
       case STOPS -> Verdict.State.CANNOT_TELL;
       // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network, nor
       // is one that has not ended when the run has: the probes ask for little, and a download may stall.
@@ -215,7 +214,7 @@ final class VerdictFinder {
   }
 
   private Verdict verdict(Facts facts, Verdict.State state, List<Finding> causes, List<Finding> consequences,
-      List<Finding> warnings, Optional<HopId> stoppedAt, boolean stillTesting, Duration at) {
+      List<Finding> warnings, Optional<HopId> stoppedAt, boolean stillTesting) {
     List<RuledOut> ruledOut = services.stream()
         .flatMap(service -> crashed.guard(name(service), () -> service.ruledOut(facts), List.<RuledOut>of()).stream())
         .filter(suspicion -> causes.stream().noneMatch(cause -> cause.code() == suspicion.code())).toList();
@@ -223,6 +222,8 @@ final class VerdictFinder {
         services.stream().flatMap(service -> crashed.guard(name(service), () -> service.notTestable(facts),
             List.<NotTestable>of()).stream()).toList());
     notTestable.addAll(crashed.told());
+    facts.crashed().forEach(ending -> notTestable.add(
+        CrashedChecks.told(ending.task().name(), ending.crash().orElse(""))));
     if (!stillTesting && facts.witnessMissing() && state == Verdict.State.CANNOT_TELL) {
       notTestable.add(new NotTestable(Message.of("missing.end-of-go", String.join(" ", facts.target().command())),
           Message.of("untested.end-of-go"), true));
@@ -234,6 +235,6 @@ final class VerdictFinder {
         .forEach(missing -> notTestable.add(new NotTestable(missing, Message.of("untested.no-control"), true)));
     warnings.sort(Comparator.comparing(Finding::severity));
     return new Verdict(state, causes, consequences, warnings, ruledOut, notTestable.stream().distinct().toList(),
-        stoppedAt, stillTesting, at);
+        stoppedAt, stillTesting, facts.at());
   }
 }

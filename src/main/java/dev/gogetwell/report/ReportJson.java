@@ -5,6 +5,8 @@ import dev.gogetwell.model.EvidenceId;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.RunTask;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON and back: the published contract `gogetwell-report-1`, see `assets/schema/report.schema.json`.
+/// A report as JSON and back: the published contract `gogetwell-report-2`, see `assets/schema/report.schema.json`.
 /// What is read is a claim of whoever wrote the file; only a seal tells that it was this program, for this user.
 ///
 /// Writes what it is given; redact first. Nothing that is needed to judge the run again is lost. Immutable; any thread.
@@ -96,11 +98,14 @@ public final class ReportJson {
     root.set("remedies", mapper.valueToTree(report.remedies()));
     root.set("target", mapper.valueToTree(report.target()));
     report.symptom().ifPresent(symptom -> root.set("symptom", mapper.valueToTree(symptom)));
+    root.set("scope", mapper.valueToTree(report.scope()));
     root.set("environment", mapper.valueToTree(report.settings()));
     root.set("route", mapper.valueToTree(report.route()));
     root.set("steps", mapper.valueToTree(report.steps()));
     ArrayNode evidence = root.putArray("evidence");
     report.evidence().forEach(item -> evidence.add(evidence(item)));
+    ArrayNode endings = root.putArray("endings");
+    report.endings().forEach(ending -> endings.add(ending(ending)));
     root.set("hostsContacted", mapper.valueToTree(report.hostsContacted()));
     return root;
   }
@@ -138,6 +143,21 @@ public final class ReportJson {
     node.put("atMs", JsonForm.millis(evidence.at()));
     node.put("tookMs", JsonForm.millis(evidence.took()));
     node.setAll(measured);
+    return node;
+  }
+
+  private ObjectNode ending(TaskEnding ending) {
+    ObjectNode node = mapper.createObjectNode();
+    switch (ending.task()) {
+      case RunTask.HopLook look -> node.put("task", "look").put("hop", look.hop().value());
+      case RunTask.Trying trying -> node.put("task", "experiment").put("experiment", trying.experiment());
+      case RunTask.Witness _ -> node.put("task", "witness");
+      case RunTask.TrustStores _ -> node.put("task", "trust-stores");
+      case RunTask.OtherSettings _ -> node.put("task", "other-settings");
+    }
+    node.put("how", JsonForm.word(ending.how())).put("atMs", JsonForm.millis(ending.at()))
+        .put("pieces", ending.pieces());
+    ending.crash().ifPresent(code -> node.put("crash", code));
     return node;
   }
 }

@@ -20,7 +20,8 @@ final class ReportLimits {
 
   /// The most elements that a list may have, by its name.
   private static final Map<String, Integer> MOST = Map.of("evidence", 5_000, "remedies", 200, "causes", 200,
-      "consequences", 500, "warnings", 500, "ruledOut", 500, "notTestable", 500, "steps", 100, "hostsContacted", 5_000);
+      "consequences", 500, "warnings", 500, "ruledOut", 500, "notTestable", 500, "steps", 100, "hostsContacted", 5_000,
+      "endings", 1_000);
 
   private ReportLimits() {}
 

@@ -11,10 +11,13 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Verdict;
 import java.time.DateTimeException;
@@ -72,12 +75,14 @@ final class ReportReader {
     if (!schema.startsWith(SCHEMA_NAME)) {
       throw new DamagedReportException(Message.of("report.load.no-report"));
     }
-    if (!schema.equals(Report.SCHEMA)) {
+    if (!schema.equals(Report.SCHEMA) && !schema.equals(FormerReports.SCHEMA)) {
       throw new DamagedReportException(Message.of("report.load.other-version", quote(schema), Report.SCHEMA));
     }
     boolean own = isOwn(root);
     try {
-      return new LoadedReport(report(root), own, problems);
+      Report report = schema.equals(Report.SCHEMA) ? report(root, one(root, "scope", RunScope.class), endings(root))
+          : FormerReports.completed(report(root, RunScope.routeOnly(), List.of()));
+      return new LoadedReport(report, own, problems);
     } catch (Broken e) {
       throw new DamagedReportException(Message.of("report.load.broken-part", e.getMessage()));
     } catch (TooLong e) {
@@ -106,14 +111,14 @@ final class ReportReader {
     }
   }
 
-  private Report report(JsonNode root) {
+  private Report report(JsonNode root, RunScope scope, List<TaskEnding> endings) {
     return new Report(
         root.path("tool").path("version").asString(""),
         instant(root, "started"), one(root, "tookMs", Duration.class), one(root, "end", Report.End.class),
         one(root, "target", Target.class),
         root.has("symptom") ? optional(root.get("symptom"), "symptom", Symptom.class) : Optional.empty(),
-        one(root, "environment", Settings.class), one(root, "route", Route.class),
-        evidence(root), many(root, "steps", StepStatus.class), verdict(root),
+        scope, one(root, "environment", Settings.class), one(root, "route", Route.class),
+        evidence(root), endings, many(root, "steps", StepStatus.class), verdict(root),
         many(root, "remedies", Remedy.class), many(root, "hostsContacted", String.class));
   }
 
@@ -142,6 +147,32 @@ final class ReportReader {
       }
     }
     return list;
+  }
+
+  private List<TaskEnding> endings(JsonNode root) {
+    List<TaskEnding> list = new ArrayList<>();
+    for (JsonNode node : elements(root, "endings")) {
+      Optional<TaskEnding.How> how = optional(node.path("how"), "endings", TaskEnding.How.class);
+      Optional<Duration> at = optional(node.path("atMs"), "endings", Duration.class);
+      Optional<RunTask> task = task(node);
+      if (task.isEmpty()) {
+        problems.add(Message.of("report.load.left-out", "endings", quote(node.path("task").asString(""))));
+      } else if (how.isPresent() && at.isPresent()) {
+        list.add(new TaskEnding(task.get(), how.get(), at.get(), node.path("pieces").asInt(0), text(node, "crash")));
+      }
+    }
+    return list;
+  }
+
+  private static Optional<RunTask> task(JsonNode node) {
+    return switch (node.path("task").asString("")) {
+      case "look" -> text(node, "hop").map(HopId::new).map(RunTask.HopLook::new);
+      case "experiment" -> text(node, "experiment").map(RunTask.Trying::new);
+      case "witness" -> Optional.of(new RunTask.Witness());
+      case "trust-stores" -> Optional.of(new RunTask.TrustStores());
+      case "other-settings" -> Optional.of(new RunTask.OtherSettings());
+      default -> Optional.empty();
+    };
   }
 
   private <T> List<T> many(JsonNode root, String name, Class<T> type) {

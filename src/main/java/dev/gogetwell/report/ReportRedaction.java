@@ -17,11 +17,14 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Verdict;
@@ -47,8 +50,9 @@ final class ReportRedaction {
     Route route = route(report.route());
     return new Report(
         text(report.toolVersion()), report.started(), report.took(), report.end(), target,
-        report.symptom().map(this::symptom), settings(report.settings()), route,
+        report.symptom().map(this::symptom), scope(report.scope()), settings(report.settings()), route,
         report.evidence().stream().map(this::evidence).toList(),
+        report.endings().stream().map(this::ending).toList(),
         report.steps().stream().map(s -> new StepStatus(s.step(), s.state(), message(s.summary()))).toList(),
         verdict(report.verdict()),
         report.remedies().stream().map(this::remedy).toList(),
@@ -66,6 +70,11 @@ final class ReportRedaction {
         new Symptom.Facts(facts.module().map(this::text), facts.host().map(this::text), facts.url().map(this::text),
             facts.proxy().map(this::text), facts.goVersion().map(this::text), facts.command().map(this::text)),
         text(symptom.excerpt()), symptom.wasCut(), symptom.notes().stream().map(this::message).toList());
+  }
+
+  private RunScope scope(RunScope scope) {
+    return new RunScope(texts(scope.mirrors()), texts(scope.controls()), scope.portals(), scope.resolvers(),
+        scope.deep(), scope.folder());
   }
 
   private Settings settings(Settings settings) {
@@ -135,6 +144,17 @@ final class ReportRedaction {
   private Evidence evidence(Evidence evidence) {
     return new Evidence(evidence.id(), evidence.hop().map(this::hopId), evidence.trial().map(this::trial),
         evidence.at(), evidence.took(), measurements.apply(evidence.measurement()));
+  }
+
+  private TaskEnding ending(TaskEnding ending) {
+    RunTask task = switch (ending.task()) {
+      case RunTask.HopLook look -> new RunTask.HopLook(hopId(look.hop()));
+      case RunTask.Trying trying -> new RunTask.Trying(text(trying.experiment()));
+      case RunTask.Witness witness -> witness;
+      case RunTask.TrustStores stores -> stores;
+      case RunTask.OtherSettings others -> others;
+    };
+    return new TaskEnding(task, ending.how(), ending.at(), ending.pieces(), ending.crash().map(this::text));
   }
 
   private Trial trial(Trial trial) {

@@ -26,15 +26,20 @@ import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Verdict;
 import dev.gogetwell.model.tls.StreamEnd;
 import dev.gogetwell.model.tls.TlsStream;
 import java.time.Duration;
@@ -46,11 +51,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Writes down what a run could have measured, for tests of rules: hops, what each of them showed, experiments,
 /// settings.
 public final class FactsBuilder {
   public static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  private static final Duration TOOK = Duration.ofSeconds(3);
   public static final String ADDRESS = "203.0.113.7";
   public static final String MODULE = "example.org/mod@v1.2.3";
 
@@ -65,7 +72,8 @@ public final class FactsBuilder {
   private final List<Failure> problems = new ArrayList<>();
   private List<String> mirrors = List.of();
   private List<String> controls = List.of();
-  private Facts.Folder folder = Facts.Folder.MODULE;
+  private RunScope.Folder folder = RunScope.Folder.MODULE;
+  private List<String> command = List.of("go", "get", MODULE);
   private boolean go = true;
   private boolean git = true;
   private String os = "linux";
@@ -213,7 +221,7 @@ public final class FactsBuilder {
     return this;
   }
 
-  public FactsBuilder folder(Facts.Folder other) {
+  public FactsBuilder folder(RunScope.Folder other) {
     folder = other;
     return this;
   }
@@ -267,16 +275,47 @@ public final class FactsBuilder {
     return this;
   }
 
+  /// The look at this hop was not brought to its end.
+  public FactsBuilder cut(String hop) {
+    looked.remove(new HopId(hop));
+    return this;
+  }
+
+  /// What the user wants to work, where that is not the usual `go get`.
+  public FactsBuilder command(String... words) {
+    command = List.of(words);
+    return this;
+  }
+
   public Facts build() {
+    return Facts.of(report());
+  }
+
+  /// The report of a run that has not been judged, three seconds after its start.
+  public Report report() {
+    return report(Report.End.COMPLETE);
+  }
+
+  /// The same of a run that ended in this way.
+  public Report report(Report.End end) {
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), os,
         go ? Optional.of(new Tool("/usr/bin/go", "go1.26")) : Optional.empty(),
         git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
         elsewhere, go ? problems : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
     boolean noHops = brokenRoute.isPresent() && !checksums;
     Route route = new Route(MODULE, noHops ? List.of() : hops, settings.goEnvValue("GOPROXY"), checksums, brokenRoute);
-    return new Facts(new Target(MODULE, Optional.empty(), List.of("go", "get", MODULE), Optional.empty()),
-        Optional.empty(), settings, route, evidence, looked, made,
-        new Facts.Options(mirrors, controls, true, true, false, folder), NOW);
+    Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
+        Optional.empty(), false, TOOK);
+    return new Report("test", NOW.minus(TOOK), TOOK, end,
+        new Target(MODULE, Optional.empty(), command, Optional.empty()), Optional.empty(),
+        new RunScope(mirrors, controls, true, true, false, folder), settings, route, evidence, endings(), List.of(),
+        open, List.of(), List.of());
+  }
+
+  private List<TaskEnding> endings() {
+    return Stream.concat(looked.stream().map(RunTask.HopLook::new), made.stream().map(RunTask.Trying::new))
+        .map(task -> new TaskEnding(task, TaskEnding.How.COMPLETE, TOOK,
+            (int) evidence.stream().filter(task::owns).count(), Optional.empty())).toList();
   }
 
   /// The codes of findings, for short assertions.

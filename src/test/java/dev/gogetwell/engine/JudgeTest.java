@@ -9,6 +9,7 @@ import dev.gogetwell.diagnostics.handshake.HandshakeService;
 import dev.gogetwell.diagnostics.modules.ModulesService;
 import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Report;
@@ -28,26 +29,23 @@ class JudgeTest {
   private static final List<DiagnosticService> SERVICES = List.of(
       new NetworkService(), new HandshakeService(), new ModulesService(_ -> FactsBuilder.unknown()));
 
-  static Stream<Facts> runs() {
+  static Stream<FactsBuilder> runs() {
     FactsBuilder filter = new FactsBuilder().proxy("a", Separator.END).notShaken("a", FailureKind.RESET, "reset")
         .made("sni:a");
     for (int i = 0; i < 3; i++) {
       filter.sees("a", "sni:a", "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET, "reset"));
       filter.sees("a", "sni:a", "control", FactsBuilder.shaken("control"));
     }
-    return Stream.of(filter.build(),
-        new FactsBuilder().proxy("a", Separator.END).works("a").witness(true, "go: added x").build(),
+    return Stream.of(filter,
+        new FactsBuilder().proxy("a", Separator.END).works("a").witness(true, "go: added x"),
         new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED)
-            .workingMirror("https://m.example").build(),
+            .workingMirror("https://m.example"),
         new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END)
-            .answers("a", 404, FailureKind.NOT_FOUND).works("b").build());
+            .answers("a", 404, FailureKind.NOT_FOUND).works("b"));
   }
 
-  private static Report report(Facts facts) {
-    Verdict verdict = new VerdictFinder(SERVICES, new CrashedChecks(_ -> "")).find(facts, false, Duration.ofSeconds(3));
-    return new Report("test", FactsBuilder.NOW.minusSeconds(3), Duration.ofSeconds(3), Report.End.COMPLETE,
-        facts.target(), facts.symptom(), facts.settings(), facts.route(), facts.evidence(), List.of(), verdict,
-        List.of(), List.of());
+  private static Report report(FactsBuilder run) {
+    return judge(SERVICES).again(run.report());
   }
 
   private static Judge judge(List<DiagnosticService> services) {
@@ -56,8 +54,8 @@ class JudgeTest {
 
   @ParameterizedTest
   @MethodSource("runs")
-  void aReportThatWasWrittenAndReadAgainGetsTheSameVerdict(Facts facts) throws Exception {
-    Report report = report(facts);
+  void aReportThatWasWrittenAndReadAgainGetsTheSameVerdict(FactsBuilder run) throws Exception {
+    Report report = report(run);
     ReportJson json = new ReportJson(List.of(Texts.load(Language.ENGLISH)));
     Verdict again = judge(SERVICES).again(json.read(json.write(report)).report()).verdict();
     assertThat(again.state()).isEqualTo(report.verdict().state());
@@ -69,9 +67,36 @@ class JudgeTest {
 
   @Test
   void aNewerRuleThatCrashesOnAnOldReportIsToldAndLeavesTheRest() {
-    Report report = report(new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED).build());
+    Report report = report(new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED));
     Report again = judge(List.of(new NetworkService(), RuleService.crashing())).again(report);
     assertThat(again.verdict().rootCause()).map(Finding::code).contains(CauseCode.NETWORK_REFUSED);
     assertThat(again.verdict().notTestable()).anyMatch(told -> told.why().args().contains("GW-TEST"));
+  }
+
+  @Test
+  void anInterruptedMirrorIsNoPassedControl() {
+    FactsBuilder cut = new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED)
+        .mirrors("https://m.example").sees("mirror", "mirror:https://m.example", "mirror",
+            FactsBuilder.resolved("m.example", FactsBuilder.ADDRESS));
+    Verdict verdict = judge(SERVICES).again(cut.report()).verdict();
+    assertThat(verdict.rootCause()).map(Finding::confidence).contains(Confidence.LIKELY);
+  }
+
+  @Test
+  void aPieceThatWasTakenOutOfALookLeavesNoLook() {
+    Report whole = new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED).report();
+    Report less = cutTo(whole, 1);
+    assertThat(judge(SERVICES).again(less).verdict().state()).isEqualTo(Verdict.State.CANNOT_TELL);
+  }
+
+  @Test
+  void aRunThatWasBrokenOffStaysOpen() {
+    Report cut = new FactsBuilder().proxy("a", Separator.END).sees("a", FactsBuilder.connected("203.0.113.7")).cut("a")
+        .report(Report.End.CANCELLED);
+    assertThat(judge(SERVICES).again(cut).verdict().state()).isEqualTo(Verdict.State.OPEN);
+  }
+
+  private static Report cutTo(Report report, int pieces) {
+    return report.withEvidence(report.evidence().subList(0, pieces));
   }
 }

@@ -27,10 +27,13 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.probe.GoCredentials;
 import dev.gogetwell.probe.GoHelloSpecs;
@@ -106,7 +109,7 @@ class RunTest {
         _ -> symptom.orElseThrow(), _ -> SETTINGS, (target, settings) -> routes.plan(target, settings), this::kit,
         (target, settings, left) -> witness.run(target, settings, left),
         (facts, verdict) -> remedies.plan(facts, verdict),
-        _ -> Facts.Folder.MODULE, bug -> {
+        _ -> RunScope.Folder.MODULE, bug -> {
           bugs.add(bug);
           return "GW-TEST";
         });
@@ -290,7 +293,54 @@ class RunTest {
         false, Optional.empty());
     Report report = start(LIMIT).await();
     assertThat(report.verdict().state()).isEqualTo(Verdict.State.CANNOT_TELL);
+    assertThat(ending(report, new RunTask.HopLook(new HopId("proxy-1"))))
+        .isEqualTo(TaskEnding.How.CRASHED);
+    assertThat(report.verdict().notTestable()).anyMatch(told -> told.why().args().contains("GW-TEST"));
     assertThat(bugs).hasSize(1);
+  }
+
+  private static TaskEnding.How ending(Report report, RunTask task) {
+    return report.endings().stream().filter(ending -> ending.task().equals(task)).findFirst().orElseThrow().how();
+  }
+
+  @Test
+  void whatTheTimeLimitCutIsWrittenDownAsCut() throws Exception {
+    witness = (_, _, _) -> {
+      never.await();
+      return Optional.empty();
+    };
+    Report report = start(Duration.ofMillis(1200)).await();
+    assertThat(ending(report, new RunTask.HopLook(new HopId("proxy-1")))).isEqualTo(TaskEnding.How.CUT);
+    assertThat(ending(report, new RunTask.Witness())).isEqualTo(TaskEnding.How.CUT);
+    assertThat(ending(report, new RunTask.TrustStores())).isEqualTo(TaskEnding.How.COMPLETE);
+    assertThat(report.evidence()).as("the connection was seen").isNotEmpty();
+    assertThat(report.verdict().causes()).isEmpty();
+  }
+
+  @Test
+  void whatAnEndedLookSawIsCounted() throws Exception {
+    routes = (target, _) -> refusing(target);
+    Report report = start(LIMIT).await();
+    assertThat(report.endings()).filteredOn(ending -> ending.task() instanceof RunTask.HopLook)
+        .singleElement().satisfies(ending -> {
+          assertThat(ending.how()).isEqualTo(TaskEnding.How.COMPLETE);
+          assertThat(ending.pieces()).isEqualTo(report.evidence().size());
+        });
+  }
+
+  /// The verdicts of a run are those that its report gives when it is cut at the same moments.
+  @Test
+  void theReportUpToAMomentIsJudgedAsTheRunJudgedThen() throws Exception {
+    routes = (target, _) -> refusing(target);
+    witness = (_, _, _) -> Optional.of(goSays(false));
+    Report report = start(LIMIT).await();
+    List<Verdict> told = events.stream().filter(RunEvent.VerdictChanged.class::isInstance)
+        .map(event -> ((RunEvent.VerdictChanged) event).verdict()).toList();
+    assertThat(told).hasSizeGreaterThan(1);
+    for (Verdict verdict : told) {
+      Judge judge = new Judge(services, remedies, _ -> "");
+      assertThat(judge.soFar(Facts.of(report.upTo(verdict.at())), verdict.stillTesting())).isEqualTo(verdict);
+    }
   }
 
   @Test
@@ -318,7 +368,7 @@ class RunTest {
     List<RunEvent> told = new ArrayList<>();
     EvidenceStore store = new EvidenceStore(() -> Duration.ZERO, event -> told.add(event.apply(Duration.ZERO)));
     store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
-    store.close();
+    store.close(TaskEnding.How.CUT);
     store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
     store.contacting("late.example");
     assertThat(store.evidence()).hasSize(1);

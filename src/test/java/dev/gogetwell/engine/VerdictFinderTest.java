@@ -36,7 +36,7 @@ class VerdictFinderTest {
   }
 
   private static Verdict find(Facts facts, List<DiagnosticService> services) {
-    return new VerdictFinder(services, new CrashedChecks(_ -> "GW-0001")).find(facts, false, Duration.ofSeconds(1));
+    return new VerdictFinder(services, new CrashedChecks(_ -> "GW-0001")).find(facts, false);
   }
 
   private static FactsBuilder one() {
@@ -73,10 +73,7 @@ class VerdictFinderTest {
   @Test
   void aCommandThatStoodInIsTold() {
     Facts facts = one().works("a").witness(true, "").build();
-    Facts other = new Facts(
-        new dev.gogetwell.model.Target("m", Optional.empty(), List.of("go", "test"), Optional.empty()),
-        facts.symptom(), facts.settings(), facts.route(), facts.evidence(), facts.looked(), facts.made(),
-        facts.options(), facts.now());
+    Facts other = one().command("go", "test").works("a").witness(true, "").build();
     assertThat(find(other, SERVICES).notTestable()).anyMatch(what -> what.what().key().equals("missing.stand-in"));
     assertThat(find(facts, SERVICES).notTestable()).noneMatch(what -> what.what().key().equals("missing.stand-in"));
   }
@@ -118,8 +115,8 @@ class VerdictFinderTest {
   void aGoThatHasNotEndedWhenTheTimeIsOverIsNotHealthy() {
     Facts facts = one().goEnv("GOROOT", "/usr/lib/go").works("a").build();
     VerdictFinder finder = new VerdictFinder(SERVICES, new CrashedChecks(_ -> "GW-0001"));
-    assertThat(finder.find(facts, true, Duration.ofSeconds(1)).state()).isEqualTo(Verdict.State.HEALTHY);
-    Verdict last = finder.find(facts, false, Duration.ofSeconds(30));
+    assertThat(finder.find(facts, true).state()).isEqualTo(Verdict.State.HEALTHY);
+    Verdict last = finder.find(facts, false);
     assertThat(last.state()).isEqualTo(Verdict.State.CANNOT_TELL);
     assertThat(last.notTestable()).anyMatch(missing -> missing.what().key().equals("missing.end-of-go"));
   }

@@ -235,8 +235,8 @@ class RedactorTest {
     assertThat(mine.text("Jane Doe <jane@doe.example> jdoe Pr0xyPass plain-looking x.corp.example/a"))
         .isEqualTo("<user> <<user>> <user> <proxy password> <password> <private module 1>");
     Report safe = mine.redact(new Report(plain.toolVersion(), plain.started(), plain.took(), plain.end(),
-        plain.target(), plain.symptom(), settings, plain.route(), plain.evidence(), plain.steps(), plain.verdict(),
-        plain.remedies(), plain.hostsContacted()));
+        plain.target(), plain.symptom(), plain.scope(), settings, plain.route(), plain.evidence(), plain.endings(),
+        plain.steps(), plain.verdict(), plain.remedies(), plain.hostsContacted()));
     assertThat(safe.settings().toString()).doesNotContainIgnoringCase("jane").doesNotContain("jdoe", "Pr0xyPass",
         "plain-looking", "T0ken", "corp.example", "eDp5",
         "Pa55", "sendemail", "GITLAB_TOKEN");

@@ -40,7 +40,7 @@ class ReportJsonTest {
   @Test
   void theContractIsKept() {
     JsonNode root = MAPPER.readTree(json.write(Reports.inspectingProxy()));
-    assertThat(root.path("schema").asString()).isEqualTo("gogetwell-report-1");
+    assertThat(root.path("schema").asString()).isEqualTo("gogetwell-report-2");
     assertThat(root.path("end").asString()).isEqualTo("complete");
     assertThat(root.path("tookMs").asInt()).isEqualTo(14200);
     assertThat(root.path("verdict").path("state").asString()).isEqualTo("problem");

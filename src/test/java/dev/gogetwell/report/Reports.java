@@ -29,6 +29,8 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.RunScope;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
@@ -38,6 +40,7 @@ import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Verdict;
@@ -82,8 +85,8 @@ public final class Reports {
     Verdict verdict = new Verdict(Verdict.State.HEALTHY, List.of(), List.of(), List.of(), List.of(), List.of(),
         Optional.empty(), false, Duration.ofMillis(1210));
     return new Report(broken.toolVersion(), broken.started(), Duration.ofMillis(1210), Report.End.COMPLETE,
-        broken.target(), Optional.empty(), broken.settings(), broken.route(),
-        broken.evidence().stream().filter(e -> e.measurement().worked()).toList(),
+        broken.target(), Optional.empty(), broken.scope(), broken.settings(), broken.route(),
+        broken.evidence().stream().filter(e -> e.measurement().worked()).toList(), List.of(),
         broken.steps().stream().map(s -> new StepStatus(s.step(), StepState.FINE, s.summary())).toList(), verdict,
         List.of(), broken.hostsContacted());
   }
@@ -192,10 +195,29 @@ public final class Reports {
                 Optional.of(out("https://proxy.golang.org/")), Optional.empty(), Optional.of("go1.26.4"),
                 Optional.of(out("go get github.com/gin-gonic/gin"))),
             out("x509: certificate signed by unknown authority"), false)),
-        settingsA(), route(Optional.of(acme()), "https://proxy.golang.org,direct"), evidence,
-        stepsA(), verdict, remediesA(),
+        scope(), settingsA(), route(Optional.of(acme()), "https://proxy.golang.org,direct"), evidence,
+        endingsA(), stepsA(), verdict, remediesA(),
         List.of("proxy.acme.example:8080", "proxy.golang.org:443", "sum.golang.org:443", "github.com:443",
             out("www.example.org:443")));
+  }
+
+  private RunScope scope() {
+    return new RunScope(List.of(out("https://goproxy.cn")), List.of(out("www.example.org")), true, true, false,
+        RunScope.Folder.MODULE);
+  }
+
+  private List<TaskEnding> endingsA() {
+    return List.of(ending(new RunTask.HopLook(new HopId("proxy-1")), TaskEnding.How.COMPLETE, 3),
+        ending(new RunTask.Trying("roots:proxy-1"), TaskEnding.How.COMPLETE, 2),
+        ending(new RunTask.HopLook(new HopId("sumdb")), TaskEnding.How.CUT, 1),
+        ending(new RunTask.Witness(), TaskEnding.How.CANCELLED, 0),
+        ending(new RunTask.OtherSettings(), TaskEnding.How.UNKNOWN, 0),
+        new TaskEnding(new RunTask.TrustStores(), TaskEnding.How.CRASHED, Duration.ofMillis(90), 0,
+            Optional.of(out("GW-0A1B"))));
+  }
+
+  private static TaskEnding ending(RunTask task, TaskEnding.How how, int pieces) {
+    return new TaskEnding(task, how, Duration.ofMillis(90), pieces, Optional.empty());
   }
 
   private ProxyRef acme() {
@@ -299,8 +321,8 @@ public final class Reports {
     return new Report("1.0.0", Instant.parse("2026-11-23T01:41:00Z"), Duration.ofMillis(9_400), Report.End.COMPLETE,
         new Target("github.com/gin-gonic/gin@v1.10.0", Optional.empty(),
             List.of("go", "get", "github.com/gin-gonic/gin@v1.10.0"), Optional.empty()),
-        Optional.empty(), settings, route(Optional.empty(), "https://proxy.golang.org,direct"), evidence,
-        List.of(new StepStatus(Step.NETWORK, StepState.FINE, Message.of("sample.step.network")),
+        Optional.empty(), scope(), settings, route(Optional.empty(), "https://proxy.golang.org,direct"), evidence,
+        List.of(), List.of(new StepStatus(Step.NETWORK, StepState.FINE, Message.of("sample.step.network")),
             new StepStatus(Step.HANDSHAKE, StepState.CAUSE, Message.of("sample.step.cut"))),
         verdict,
         List.of(new Remedy("R1", CauseCode.TLS_SNI_FILTER, Harm.SMALL, Message.of("sample.fix.mirror", "goproxy.cn"),

@@ -29,9 +29,7 @@ class MailedReportTest {
   static LoadedReport mailed(Report report) {
     CommandText commands = new CommandText(report.settings());
     List<Remedy> steps = report.remedies().stream().map(commands::byHand).toList();
-    return new LoadedReport(new Report(report.toolVersion(), report.started(), report.took(), report.end(),
-        report.target(), report.symptom(), report.settings(), report.route(), report.evidence(), report.steps(),
-        report.verdict(), steps, report.hostsContacted()), false, List.of());
+    return new LoadedReport(report.judged(report.verdict(), report.steps(), steps), false, List.of());
   }
 
   private Screen openTheMail(Fakes fakes) throws TimeoutException {

@@ -16,7 +16,7 @@ final class Partial {
         Duration.ofSeconds(30));
     run.take(said);
     return new Report(whole.toolVersion(), whole.started(), run.elapsed(), Report.End.CANCELLED, whole.target(),
-        run.symptom(), whole.settings(), whole.route(), List.copyOf(run.evidence()), run.steps(), run.verdict(),
+        run.symptom(), whole.scope(), whole.settings(), whole.route(), List.copyOf(run.evidence()), List.of(), run.steps(), run.verdict(),
         List.of(), run.hosts());
   }
 }

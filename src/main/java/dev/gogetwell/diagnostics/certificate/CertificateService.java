@@ -46,7 +46,7 @@ public final class CertificateService implements DiagnosticService {
   private static List<Experiment> secondHost(Facts facts) {
     return Refusal.of(facts).stream()
         .filter(refusal -> refusal.kind() != FailureKind.NAME_MISMATCH).findFirst()
-        .map(refusal -> facts.options().controls().stream().limit(2)
+        .map(refusal -> facts.scope().controls().stream().limit(2)
             .<Experiment>map(host -> new Experiment.Control(refusal.broken().hop().id(), host)).toList())
         .orElse(List.of());
   }
@@ -76,8 +76,7 @@ public final class CertificateService implements DiagnosticService {
         counting.add(evidence);
       }
     }
-    return new Facts(facts.target(), facts.symptom(), facts.settings(), facts.route(), counting, facts.looked(),
-        facts.made(), facts.options(), facts.now());
+    return facts.withEvidence(counting);
   }
 
   /// The deciding answer comes last.

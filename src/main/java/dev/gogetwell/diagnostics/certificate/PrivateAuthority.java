@@ -48,7 +48,7 @@ final class PrivateAuthority implements AuthorityStory {
   }
 
   private static boolean isPublic(Facts facts, String host) {
-    return Stream.concat(facts.options().mirrors().stream().map(Mirrors::host),
+    return Stream.concat(facts.scope().mirrors().stream().map(Mirrors::host),
         Stream.of("proxy.golang.org", "sum.golang.org")).anyMatch(host::equals);
   }
 }

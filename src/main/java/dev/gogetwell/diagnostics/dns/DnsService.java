@@ -39,7 +39,7 @@ public final class DnsService implements DiagnosticService {
 
   /// Another opinion is wanted where a hop that is dialled directly breaks at or below the certificate.
   private static List<Experiment> otherResolvers(Facts facts) {
-    return facts.options().resolvers() ? facts.route().hops().stream()
+    return facts.scope().resolvers() ? facts.route().hops().stream()
         .filter(hop -> hop.via().isEmpty() && facts.breakOf(hop.id()).filter(e -> mayBeDns(facts, hop, e)).isPresent())
         .<Experiment>map(hop -> new Experiment.OtherResolvers(hop.id(), hop.host(), hop.port())).toList() : List.of();
   }

@@ -59,7 +59,7 @@ public final class HandshakeService implements DiagnosticService {
 
   /// The user's own Go looks too where it was asked for: compiling it takes too long to do unasked.
   private static List<Experiment> askGo(Facts facts) {
-    return facts.options().deep() ? Walk.of(facts).stoppedAt().flatMap(facts.route()::hop).filter(Hop::tls)
+    return facts.scope().deep() ? Walk.of(facts).stoppedAt().flatMap(facts.route()::hop).filter(Hop::tls)
         .<Experiment>map(hop -> new Experiment.AskGo(hop.id())).stream().toList() : List.of();
   }
 
@@ -72,7 +72,7 @@ public final class HandshakeService implements DiagnosticService {
 
   /// A name that nobody filters. It is only written into a ClientHello; nobody but the hop's own address sees it.
   private static String controlName(Facts facts, String target) {
-    return facts.options().controls().stream().filter(name -> !name.equals(target)).findFirst()
+    return facts.scope().controls().stream().filter(name -> !name.equals(target)).findFirst()
         .orElse("example.com");
   }
 

@@ -16,7 +16,7 @@ final class NoModuleRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     String folder = facts.target().project().orElse(".");
-    return switch (facts.options().folder()) {
+    return switch (facts.scope().folder()) {
       case MODULE -> List.of();
       case GO_FILES_WITHOUT_MODULE -> List.of(finding(Severity.CAUSE, folder));
       case NO_PROJECT -> List.of(finding(Severity.NOTE, folder));

@@ -43,7 +43,7 @@ public final class NetworkService implements DiagnosticService {
   }
 
   private static List<Experiment> portal(Facts facts) {
-    return facts.options().portals() && Walk.of(facts).end() == Walk.End.STOPS
+    return facts.scope().portals() && Walk.of(facts).end() == Walk.End.STOPS
         && Breaks.at(facts, TcpConnect.class).isEmpty() ? List.of(new Experiment.Portal()) : List.of();
   }
 

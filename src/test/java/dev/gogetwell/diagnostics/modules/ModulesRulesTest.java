@@ -15,6 +15,7 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Symptom;
@@ -254,7 +255,7 @@ class ModulesRulesTest {
 
   @ParameterizedTest
   @CsvSource({"MODULE,", "GO_FILES_WITHOUT_MODULE, CAUSE", "NO_PROJECT, NOTE"})
-  void aMissingGoModIsACauseOnlyWhereGoFilesStand(Facts.Folder folder, Severity severity) {
+  void aMissingGoModIsACauseOnlyWhereGoFilesStand(RunScope.Folder folder, Severity severity) {
     assertThat(new NoModuleRule().judge(one().folder(folder).build()).stream().map(Finding::severity).findFirst())
         .isEqualTo(Optional.ofNullable(severity));
   }

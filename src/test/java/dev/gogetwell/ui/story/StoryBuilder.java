@@ -15,6 +15,7 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Severity;
@@ -123,7 +124,8 @@ final class StoryBuilder {
   Story end(Target target, Optional<Symptom> symptom, Settings settings, Route route, Verdict verdict,
       List<Remedy> remedies) {
     Report report = new Report("0.1.0", Instant.parse("2026-11-23T09:41:00Z"), now, Report.End.COMPLETE, target,
-        symptom, settings, route, evidence, List.copyOf(steps.values()), verdict, remedies, hosts);
+        symptom, RunScope.routeOnly(), settings, route, evidence, List.of(), List.copyOf(steps.values()), verdict,
+        remedies, hosts);
     events.add(new RunEvent.Finished(now, report));
     return new Story(List.copyOf(events), report, Map.copyOf(english), Map.copyOf(chinese));
   }
