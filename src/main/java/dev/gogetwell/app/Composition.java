@@ -9,6 +9,7 @@ import dev.gogetwell.cli.EnvCommand;
 import dev.gogetwell.cli.ExitCode;
 import dev.gogetwell.cli.ExplainCommand;
 import dev.gogetwell.cli.FixCommand;
+import dev.gogetwell.cli.HelpCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
 import dev.gogetwell.cli.LabRunCommand;
@@ -119,7 +120,7 @@ final class Composition {
   CommandLine commands(String... args) {
     Map<String, Supplier<Object>> all = commandsByName();
     CommandLine root = new CommandLine(new RootCommand(terminal));
-    if (args.length > 0 && all.containsKey(args[0])) {
+    if (args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")) {
       root.addSubcommand(all.get(args[0]).get());
     } else {
       all.values().forEach(command -> root.addSubcommand(command.get()));
@@ -143,6 +144,7 @@ final class Composition {
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),
         tools.clock()));
     all.put("lab", this::labCommands);
+    all.put("help", () -> new HelpCommand(terminal));
     return all;
   }
 

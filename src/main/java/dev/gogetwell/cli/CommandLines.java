@@ -68,10 +68,7 @@ public final class CommandLines {
   }
 
   private int wrongUsage(ParameterException wrong) {
-    CommandLine command = wrong.getCommandLine();
     say(sentence(wrong));
-    terminal.err().println();
-    command.usage(terminal.help(terminal.err()));
     return ExitCode.USAGE;
   }
 
@@ -79,7 +76,10 @@ public final class CommandLines {
     Texts texts = terminal.texts();
     String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     if (wrong instanceof UnmatchedArgumentException unmatched) {
-      return texts.get("cli.usage.unknown", shortened(String.join(" ", unmatched.getUnmatched())), help);
+      String typed = shortened(String.join(" ", unmatched.getUnmatched()));
+      return unmatched.getSuggestions().stream().findFirst()
+          .map(meant -> texts.get("cli.usage.did-you-mean", typed, meant, help))
+          .orElseGet(() -> texts.get("cli.usage.unknown", typed, help));
     }
     if (wrong instanceof MissingParameterException missing) {
       return texts.get("cli.usage.missing",

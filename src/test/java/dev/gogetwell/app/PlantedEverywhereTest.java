@@ -71,6 +71,7 @@ class PlantedEverywhereTest {
       Map.entry("fix", List.of("fix list", "fix list --json", "fix show", "fix list --from %/r.json", "fix undo",
           "fix export --to %/a.pem", "fix list --from %/paste", "fix list --from %/none")),
       Map.entry("env", List.of("env", "env --json")),
+      Map.entry("help", List.of("help", "help check", "help %/paste")),
       Map.entry("verify-chain", List.of("verify-chain %/paste --host git." + Plants.COMPANY,
           "verify-chain %/paste --json --roots %/paste --host git." + Plants.COMPANY, "verify-chain %/none",
           "verify-chain --batch %/batch.jsonl", "verify-chain %/chain.pem --host git." + Plants.COMPANY,

@@ -101,12 +101,22 @@ class WrongUsageTest {
     }
   }
 
-  @Test
-  void anUnknownCommandShowsTheUsage() {
+  @ParameterizedTest
+  @CsvSource({"frobnicate,gogetwell --help lists", "chekc,Did you mean check?", "verify,Did you mean verify-chain?",
+      "check --jsn x,Did you mean --json?", "lab lst,Did you mean list?", "help explan,Did you mean explain?"})
+  void aWordThatIsNoCommandOrOptionIsAnsweredByOneSentence(String line, String hint) {
     Headless program = program(Language.ENGLISH);
-    assertThat(program.run("frobnicate")).isEqualTo(ExitCode.USAGE);
-    assertThat(program.out()).isEmpty();
-    assertThat(program.err()).startsWith("“frobnicate”").contains("Usage: gogetwell", "verify-chain", "check");
+    assertThat(program.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertOneSentence(program, hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"help,verify-chain", "help check,--only-go-hosts", "help fix,--trust"})
+  void helpIsACommandToo(String line, String shown) {
+    Headless program = program(Language.CHINESE);
+    assertThat(program.run(line.split(" "))).isEqualTo(ExitCode.OK);
+    assertThat(program.out()).contains(shown);
+    assertThat(program.err()).isEmpty();
   }
 
   @ParameterizedTest
