@@ -16,8 +16,10 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.TaskEnding;
+import dev.gogetwell.model.Trial;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public record Facts(
     Route route,
     List<Evidence> evidence,
     Set<HopId> looked,
-    Set<String> made,
+    Set<Experiment> made,
     List<TaskEnding> crashed,
     RunScope scope,
     Instant started,
@@ -61,7 +63,7 @@ public record Facts(
   /// nothing.
   public static Facts of(Report report) {
     Set<HopId> looked = new HashSet<>();
-    Set<String> made = new HashSet<>();
+    Set<Experiment> made = new HashSet<>();
     for (TaskEnding ending : report.endings()) {
       if (isWhole(ending, report.evidence())) {
         switch (ending.task()) {
@@ -119,31 +121,42 @@ public record Facts(
     return look.isEmpty() ? Optional.empty() : Optional.of(look.getLast());
   }
 
-  /// The measurements of one experiment.
+  /// The experiments of a kind that have ended.
+  public <E extends Experiment> Stream<E> made(Class<E> kind) {
+    return made.stream().filter(kind::isInstance).map(kind::cast).sorted(Comparator.comparing(Experiment::label));
+  }
+
+  /// The experiment of a kind about a hop, if it has ended.
+  public <E extends Experiment.AtHop> Optional<E> made(Class<E> kind, HopId hop) {
+    return made(kind).filter(experiment -> experiment.hop().equals(hop)).findFirst();
+  }
+
+  /// The measurements of one experiment; none before it has ended, and none if it never did: half of an experiment shows
+  /// nothing.
   public List<Evidence> of(Experiment experiment) {
-    return ofExperiment(experiment.id());
+    return !made.contains(experiment) ? List.of() : evidence.stream().filter(new RunTask.Trying(experiment)::owns)
+        .toList();
   }
 
-  /// The measurements of one experiment, by its id; none before it has ended, and none if it never did: half of an
-  /// experiment shows nothing.
-  public List<Evidence> ofExperiment(String id) {
-    return !made.contains(id) ? List.of() : evidence.stream().filter(e -> e.trial().filter(trial -> trial.experiment().equals(id)).isPresent()).toList();
+  /// Those of the experiment of a kind about a hop.
+  public <E extends Experiment.AtHop> List<Evidence> of(Class<E> kind, HopId hop) {
+    return made(kind, hop).map(this::of).orElse(List.of());
   }
 
-  /// The measurements of one cell.
-  public List<Evidence> ofCell(String experiment, String cell) {
-    return ofExperiment(experiment).stream().filter(e -> e.trial().orElseThrow().cell().equals(cell)).toList();
+  /// Those of one arm of it.
+  public <E extends Experiment.AtHop> List<Evidence> of(Class<E> kind, HopId hop, Trial.Arm arm) {
+    return of(kind, hop).stream().filter(e -> e.trial().orElseThrow().cell().arm() == arm).toList();
   }
 
   /// Whether the last measurement of a hop in an experiment worked: what came of the whole look.
-  public boolean passed(String experiment, HopId hop) {
-    return lastRelevant(ofExperiment(experiment).stream()
-        .filter(e -> e.hop().equals(Optional.of(hop))).toList()).filter(e -> e.measurement().worked()).isPresent();
+  public boolean passed(Experiment experiment, HopId hop) {
+    return lastRelevant(of(experiment).stream().filter(e -> e.hop().equals(Optional.of(hop))).toList())
+        .filter(e -> e.measurement().worked()).isPresent();
   }
 
-  /// Whether an experiment has ended.
-  public boolean made(String experiment) {
-    return made.contains(experiment);
+  /// Whether the hop worked in the experiment of a kind about it.
+  public <E extends Experiment.AtHop> boolean passed(Class<E> kind, HopId hop) {
+    return made(kind, hop).filter(experiment -> passed(experiment, hop)).isPresent();
   }
 
   /// All measurements of one kind.

@@ -29,12 +29,12 @@ public final class Mirrors {
   /// The mirrors that gave the module.
   public static List<String> working(Facts facts) {
     return facts.scope().mirrors().stream()
-        .filter(url -> facts.passed(new Experiment.OtherMirror(url).id(), MODULE)).toList();
+        .filter(url -> facts.passed(new Experiment.OtherMirror(url), MODULE)).toList();
   }
 
   /// Whether a mirror said that it serves the checksum database.
   public static boolean servesChecksums(Facts facts, String url) {
-    return facts.passed(new Experiment.OtherMirror(url).id(), CHECKSUM);
+    return facts.passed(new Experiment.OtherMirror(url), CHECKSUM);
   }
 
   /// The line of a comparison that shows a working mirror as the control.

@@ -53,7 +53,7 @@ final class Measuring {
   private final Supplier<Facts> facts;
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
-  private final Set<String> begun = new HashSet<>();
+  private final Set<Experiment> begun = new HashSet<>();
   private final Set<Thread> workers = new HashSet<>();
   private final BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
   private int running;
@@ -191,7 +191,7 @@ final class Measuring {
     Facts known = facts.get();
     services.stream().flatMap(service -> service.wishes().stream().flatMap(wish -> crashed.guard(
             service.getClass().getSimpleName(), () -> wish.wanted(known), List.<Experiment>of()).stream()))
-        .filter(experiment -> !begun.contains(experiment.id()) && canMatter(experiment, verdict, known))
+        .filter(experiment -> !begun.contains(experiment) && canMatter(experiment, verdict, known))
         .sorted(Comparator.comparing(Experiment::cost)).distinct()
         .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (known.looked().size() < route.hops().size() ? 1 : 0)))
         .forEach(this::begin);
@@ -204,18 +204,13 @@ final class Measuring {
     }
     boolean certain = verdict.rootCause().filter(cause -> cause.confidence() == Confidence.CERTAIN && cause.proved())
         .isPresent();
-    return !certain || facts.scope().deep() || switch (experiment) {
-      case Experiment.OtherMirror _, Experiment.HiddenGoproxy _, Experiment.WithoutProxy _,
-          Experiment.ThroughProxy _ -> true;
-      case Experiment.ServerNames _, Experiment.OtherResolvers _, Experiment.SniffProxy _, Experiment.HelloSizes _,
-          Experiment.Portal _, Experiment.Control _, Experiment.AskGo _ -> false;
-    };
+    return !certain || facts.scope().deep() || experiment.purpose() == Experiment.Purpose.FIND_WAY_OUT;
   }
 
   private void begin(Experiment experiment) {
-    begun.add(experiment.id());
+    begun.add(experiment);
     running++;
-    begin(new RunTask.Trying(experiment.id()), () -> bench.run(experiment), () -> running--);
+    begin(new RunTask.Trying(experiment), () -> bench.run(experiment), () -> running--);
   }
 
   /// The user's own `go` has the last word where its word could change ours: it can clear what looks broken to a probe

@@ -1,24 +1,39 @@
 package dev.gogetwell.model;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// A controlled experiment that a rule wants: one variable is changed, a control is kept. Data; the bench carries it
-/// out and records evidence under [#id()].
+/// out. Its identity is its value: equal experiments are made once in a run, and evidence names the experiment itself.
 public sealed interface Experiment {
-  /// Unique within a run, equal for equal experiments, so that none is made twice.
-  String id();
+  /// What it is good for.
+  Purpose purpose();
 
   /// How long it may take at most; cheaper ones go first.
   Duration cost();
 
-  /// The hop it is about; a mirror or a setting for those that are not about a hop.
-  String subject();
+  /// What it is called beside its evidence, for instance `sni:proxy-1`. For readers: two experiments may share it, and
+  /// nothing is read out of it.
+  String label();
+
+  /// What an experiment is good for.
+  enum Purpose {
+    /// It may change what is accused.
+    FIND_CAUSE,
+    /// It may also show a way out, and is still worth a packet when the cause is certain.
+    FIND_WAY_OUT
+  }
+
+  /// An experiment about one hop of the route.
+  sealed interface AtHop extends Experiment {
+    HopId hop();
+  }
 
   /// The same address, the same ClientHello, three server names: the wanted one, a control, none.
-  record ServerNames(HopId hop, Endpoint address, String target, String control) implements Experiment {
+  record ServerNames(HopId hop, Endpoint address, String target, String control) implements AtHop {
     @Override
-    public String id() {
-      return "sni:" + hop;
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -27,16 +42,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return target;
+    public String label() {
+      return "sni:" + hop;
     }
   }
 
   /// The same name asked of other resolvers, and every address of theirs put to the certificate test.
-  record OtherResolvers(HopId hop, String host, int port) implements Experiment {
+  record OtherResolvers(HopId hop, String host, int port) implements AtHop {
     @Override
-    public String id() {
-      return "resolvers:" + hop;
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -45,16 +60,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return host;
+    public String label() {
+      return "resolvers:" + hop;
     }
   }
 
   /// The hop without the proxy that is set.
-  record WithoutProxy(HopId hop) implements Experiment {
+  record WithoutProxy(HopId hop) implements AtHop {
     @Override
-    public String id() {
-      return "direct:" + hop;
+    public Purpose purpose() {
+      return Purpose.FIND_WAY_OUT;
     }
 
     @Override
@@ -63,18 +78,23 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return hop.value();
+    public String label() {
+      return "direct:" + hop;
     }
   }
 
   /// The hop through a proxy that `go` is not told about, or through the set one under another scheme.
   ///
   /// @param origin where the candidate stands, for the sentence
-  record ThroughProxy(HopId hop, ProxyRef proxy, String origin) implements Experiment {
+  record ThroughProxy(HopId hop, ProxyRef proxy, String origin) implements AtHop {
+    /// Whether the hop is asked through this proxy, wherever it is named.
+    public boolean leadsThrough(ProxyRef other) {
+      return proxy.scheme().equals(other.scheme()) && proxy.authority().equals(other.authority());
+    }
+
     @Override
-    public String id() {
-      return "proxy:" + hop + ":" + proxy.scheme() + "://" + proxy.authority();
+    public Purpose purpose() {
+      return Purpose.FIND_WAY_OUT;
     }
 
     @Override
@@ -83,16 +103,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return proxy.authority();
+    public String label() {
+      return "proxy:" + hop + ":" + proxy.scheme() + "://" + proxy.authority();
     }
   }
 
   /// What the port of a proxy setting really speaks.
-  record SniffProxy(HopId hop, ProxyRef proxy) implements Experiment {
+  record SniffProxy(ProxyRef proxy) implements Experiment {
     @Override
-    public String id() {
-      return "sniff:" + proxy.authority();
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -101,16 +121,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return proxy.authority();
+    public String label() {
+      return "sniff:" + proxy.authority();
     }
   }
 
   /// Another module proxy: does it have the module, and does it serve the checksum database?
   record OtherMirror(String url) implements Experiment {
     @Override
-    public String id() {
-      return "mirror:" + url;
+    public Purpose purpose() {
+      return Purpose.FIND_WAY_OUT;
     }
 
     @Override
@@ -119,16 +139,18 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return url;
+    public String label() {
+      return "mirror:" + url;
     }
   }
 
   /// The module proxies of a stored GOPROXY that a stronger setting hides.
+  ///
+  /// @param where it is stored
   record HiddenGoproxy(String value, String where) implements Experiment {
     @Override
-    public String id() {
-      return "hidden-goproxy:" + value;
+    public Purpose purpose() {
+      return Purpose.FIND_WAY_OUT;
     }
 
     @Override
@@ -137,16 +159,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return where;
+    public String label() {
+      return "hidden-goproxy:" + value;
     }
   }
 
   /// The hop with other ClientHellos: large and small, in one write and split.
-  record HelloSizes(HopId hop, Endpoint address) implements Experiment {
+  record HelloSizes(HopId hop, Endpoint address) implements AtHop {
     @Override
-    public String id() {
-      return "hello:" + hop;
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -155,16 +177,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return hop.value();
+    public String label() {
+      return "hello:" + hop;
     }
   }
 
   /// Plain-HTTP pages with a known answer.
   record Portal() implements Experiment {
     @Override
-    public String id() {
-      return "portal";
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -173,16 +195,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
+    public String label() {
       return "portal";
     }
   }
 
   /// The hop as the user's own Go sees it: a small program of the standard library under the user's toolchain.
-  record AskGo(HopId hop) implements Experiment {
+  record AskGo(HopId hop) implements AtHop {
     @Override
-    public String id() {
-      return "go:" + hop;
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -191,16 +213,16 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return hop.value();
+    public String label() {
+      return "go:" + hop;
     }
   }
 
-  /// A host that nobody filters, over the same way out.
-  record Control(HopId hop, String host) implements Experiment {
+  /// A host that nobody filters, over the same way out as the accused one.
+  record Control(Optional<ProxyRef> via, String host) implements Experiment {
     @Override
-    public String id() {
-      return "control:" + host;
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
     }
 
     @Override
@@ -209,8 +231,8 @@ public sealed interface Experiment {
     }
 
     @Override
-    public String subject() {
-      return host;
+    public String label() {
+      return "control:" + host;
     }
   }
 }

@@ -27,7 +27,7 @@ public sealed interface RunTask {
   }
 
   /// An experiment.
-  record Trying(String experiment) implements RunTask {
+  record Trying(Experiment experiment) implements RunTask {
     @Override
     public boolean owns(Evidence evidence) {
       return evidence.trial().filter(trial -> trial.experiment().equals(experiment)).isPresent();
@@ -35,7 +35,7 @@ public sealed interface RunTask {
 
     @Override
     public String name() {
-      return "Experiment " + experiment;
+      return "Experiment " + experiment.label();
     }
   }
 

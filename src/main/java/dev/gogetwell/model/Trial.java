@@ -1,8 +1,84 @@
 package dev.gogetwell.model;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// Which cell of which experiment a measurement belongs to.
 ///
-/// @param experiment the experiment's id, for instance `sni:proxy-1`
-/// @param cell what was varied, for instance `target`, `control` or `none`
+/// @param experiment the experiment
+/// @param cell what was varied
 /// @param control whether the cell is the control: it is expected to work if the accusation is right
-public record Trial(String experiment, String cell, boolean control) {}
+public record Trial(Experiment experiment, Cell cell, boolean control) {
+  /// One value of the varied thing.
+  ///
+  /// @param arm which
+  /// @param of the address or page where there are many of an arm; empty text else
+  public record Cell(Arm arm, String of) {
+    /// An arm of which there is one.
+    public static Cell of(Arm arm) {
+      return new Cell(arm, "");
+    }
+
+    /// The cell that a text names, as [#text] writes it.
+    public static Optional<Cell> parse(String text) {
+      String address = Arm.ADDRESS.word() + ":";
+      if (text.startsWith(address)) {
+        return Optional.of(new Cell(Arm.ADDRESS, text.substring(address.length())));
+      }
+      return text.contains("://") ? Optional.of(new Cell(Arm.PAGE, text))
+          : Arrays.stream(Arm.values()).filter(arm -> arm.word().equals(text)).findFirst().map(Cell::of);
+    }
+
+    /// For instance `target`, `address:192.0.2.1` or `http://page.example/`.
+    public String text() {
+      return switch (arm) {
+        case PAGE -> of;
+        case ADDRESS -> arm.word() + ":" + of;
+        default -> arm.word();
+      };
+    }
+  }
+
+  /// What is done in a cell.
+  public enum Arm {
+    /// The wanted server name.
+    TARGET,
+    /// A server name or host that nobody filters.
+    CONTROL,
+    /// No server name.
+    NONE,
+    /// The large ClientHello of Go.
+    LARGE,
+    /// A small one.
+    SMALL,
+    /// The large one in small packets.
+    SPLIT,
+    /// One of TLS 1.2.
+    TLS12,
+    /// A resolver that the machine is set to.
+    OWN,
+    /// Another resolver.
+    OTHER,
+    /// An address that a resolver named.
+    ADDRESS,
+    /// Without a proxy.
+    DIRECT,
+    /// Through a proxy.
+    PROXY,
+    /// The greeting of a proxy's port.
+    SNIFF,
+    /// Another module proxy.
+    MIRROR,
+    /// A module proxy of a hidden setting.
+    HIDDEN,
+    /// A page with a known answer.
+    PAGE,
+    /// The user's own Go.
+    GO;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

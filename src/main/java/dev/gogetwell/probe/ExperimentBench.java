@@ -12,11 +12,13 @@ import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
 import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.net.dns.ServerLookup;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.time.Duration;
@@ -72,10 +74,10 @@ public final class ExperimentBench {
       case Experiment.WithoutProxy direct -> withoutProxy(direct);
       case Experiment.ThroughProxy through -> throughProxy(through);
       case Experiment.SniffProxy sniff -> sniffProxy(sniff);
-      case Experiment.OtherMirror mirror -> mirror(mirror.id(), "mirror", mirror.url());
+      case Experiment.OtherMirror mirror -> mirror(mirror, Arm.MIRROR, mirror.url());
       case Experiment.HiddenGoproxy hidden -> {
         for (String url : surroundings.proxyUrls(hidden.value())) {
-          mirror(hidden.id(), "hidden", url);
+          mirror(hidden, Arm.HIDDEN, url);
         }
       }
       case Experiment.HelloSizes sizes -> helloSizes(sizes);
@@ -86,38 +88,38 @@ public final class ExperimentBench {
   }
 
   private void serverNames(Experiment.ServerNames names) throws InterruptedException {
-    Hop hop = hop(names.hop());
-    List<Cell> cells = new ArrayList<>();
+    List<Attempt> cells = new ArrayList<>();
     for (int i = 0; i < ATTEMPTS; i++) {
-      cells.add(new Cell("target", false, Optional.of(names.target()), HelloShape.LIKE_GO));
-      cells.add(new Cell("control", true, Optional.of(names.control()), HelloShape.LIKE_GO));
-      cells.add(new Cell("none", false, Optional.of(""), HelloShape.LIKE_GO));
+      cells.add(new Attempt(Arm.TARGET, false, Optional.of(names.target()), HelloShape.LIKE_GO));
+      cells.add(new Attempt(Arm.CONTROL, true, Optional.of(names.control()), HelloShape.LIKE_GO));
+      cells.add(new Attempt(Arm.NONE, false, Optional.of(""), HelloShape.LIKE_GO));
     }
-    runCells(names, hop, names.address(), cells);
+    runCells(names, "sni", names.address(), cells);
   }
 
   private void helloSizes(Experiment.HelloSizes sizes) throws InterruptedException {
-    Hop hop = hop(sizes.hop());
-    List<Cell> cells = new ArrayList<>();
+    List<Attempt> cells = new ArrayList<>();
     for (int i = 0; i < ATTEMPTS; i++) {
-      cells.add(new Cell("large", false, Optional.empty(), HelloShape.LIKE_GO));
-      cells.add(new Cell("small", true, Optional.empty(), HelloShape.SMALL));
-      cells.add(new Cell("split", false, Optional.empty(), HelloShape.SPLIT));
+      cells.add(new Attempt(Arm.LARGE, false, Optional.empty(), HelloShape.LIKE_GO));
+      cells.add(new Attempt(Arm.SMALL, true, Optional.empty(), HelloShape.SMALL));
+      cells.add(new Attempt(Arm.SPLIT, false, Optional.empty(), HelloShape.SPLIT));
     }
-    cells.add(new Cell("tls12", false, Optional.empty(), HelloShape.TLS12_ONLY));
-    runCells(sizes, hop, sizes.address(), cells);
+    cells.add(new Attempt(Arm.TLS12, false, Optional.empty(), HelloShape.TLS12_ONLY));
+    runCells(sizes, "hello", sizes.address(), cells);
   }
 
   /// One attempt of one cell.
-  private record Cell(String name, boolean control, Optional<String> serverName, HelloShape shape) {}
+  private record Attempt(Arm arm, boolean control, Optional<String> serverName, HelloShape shape) {}
 
-  private void runCells(Experiment experiment, Hop hop, Endpoint address, List<Cell> cells)
+  /// @param wait the last word of the sentence that tells what is waited for
+  private void runCells(Experiment.AtHop experiment, String wait, Endpoint address, List<Attempt> cells)
       throws InterruptedException {
-    List<Cell> order = new ArrayList<>(cells);
+    Hop hop = hop(experiment.hop());
+    List<Attempt> order = new ArrayList<>(cells);
     Collections.shuffle(order, random);
-    Cell first = order.stream().filter(Cell::control).findFirst().orElseThrow();
+    Attempt first = order.stream().filter(Attempt::control).findFirst().orElseThrow();
     order.remove(first);
-    try (var _ = recorder.waitingFor(Message.of("wait.experiment." + kind(experiment), hop.host()),
+    try (var _ = recorder.waitingFor(Message.of("wait.experiment." + wait, hop.host()),
         experiment.cost().multipliedBy(2))) {
       AnswerWatch watch = new AnswerWatch(recorder);
       attempt(probe.recordingTo(watch), experiment, hop, address, first);
@@ -129,11 +131,11 @@ public final class ExperimentBench {
     }
   }
 
-  private void attempt(HopProbe with, Experiment experiment, Hop hop, Endpoint address, Cell cell)
+  private void attempt(HopProbe with, Experiment experiment, Hop hop, Endpoint address, Attempt cell)
       throws InterruptedException {
     pause();
     Look look = Look.likeGo(hop.via()).at(address).shaped(cell.shape()).to(Look.Depth.HANDSHAKE)
-        .inTrial(new Trial(experiment.id(), cell.name(), cell.control()));
+        .inTrial(new Trial(experiment, Trial.Cell.of(cell.arm()), cell.control()));
     with.look(hop, cell.serverName().map(look::naming).orElse(look));
   }
 
@@ -152,7 +154,7 @@ public final class ExperimentBench {
           answer = servers.lookup(server.kind(), server.endpoint(), wanted.host(), Patience.EXPERIMENT.resolve());
         }
         boolean own = server.kind() == Resolver.Kind.CONFIGURED;
-        record(hop.id(), new Trial(wanted.id(), own ? "own" : "other", !own), answer, start);
+        record(hop.id(), new Trial(wanted, Trial.Cell.of(own ? Arm.OWN : Arm.OTHER), !own), answer, start);
         addresses.addAll(answer.addresses());
       });
     }
@@ -161,7 +163,7 @@ public final class ExperimentBench {
         long start = System.nanoTime();
         Optional<NameLookup> answer = doh.ask(service, wanted.host());
         if (answer.isPresent()) {
-          record(hop.id(), new Trial(wanted.id(), "other", true), answer.get(), start);
+          record(hop.id(), new Trial(wanted, Trial.Cell.of(Arm.OTHER), true), answer.get(), start);
           addresses.addAll(answer.get().addresses());
         }
       });
@@ -170,25 +172,26 @@ public final class ExperimentBench {
     List<Together.Job> tests = new ArrayList<>();
     for (String address : addresses.stream().limit(4).toList()) {
       tests.add(() -> probe.look(hop, Look.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port()))
-          .to(Look.Depth.VERIFY).inTrial(new Trial(wanted.id(), "address:" + address, true))));
+          .to(Look.Depth.VERIFY).inTrial(new Trial(wanted, new Trial.Cell(Arm.ADDRESS, address), true))));
     }
     Together.run(tests, 4);
   }
 
   private void withoutProxy(Experiment.WithoutProxy direct) throws InterruptedException {
-    probe.look(hop(direct.hop()), Look.likeGo(Optional.empty()).inTrial(new Trial(direct.id(), "direct", true)));
+    probe.look(hop(direct.hop()), Look.likeGo(Optional.empty()).inTrial(new Trial(direct, Trial.Cell.of(Arm.DIRECT),
+        true)));
   }
 
   private void throughProxy(Experiment.ThroughProxy through) throws InterruptedException {
     probe.look(hop(through.hop()),
-        Look.likeGo(Optional.of(through.proxy())).inTrial(new Trial(through.id(), "proxy", true)));
+        Look.likeGo(Optional.of(through.proxy())).inTrial(new Trial(through, Trial.Cell.of(Arm.PROXY), true)));
   }
 
   private void sniffProxy(Experiment.SniffProxy sniff) throws InterruptedException {
     long start = System.nanoTime();
     for (Endpoint endpoint : surroundings.addresses(sniff.proxy())) {
       ProtocolSniff seen = sniffer.sniff(endpoint, hellos.spec("", HelloShape.LIKE_GO));
-      record(sniff.hop(), new Trial(sniff.id(), "sniff", true), seen, start);
+      record(firstBehind(sniff.proxy()), new Trial(sniff, Trial.Cell.of(Arm.SNIFF), true), seen, start);
       if (seen.worked()) {
         return;
       }
@@ -196,9 +199,9 @@ public final class ExperimentBench {
   }
 
   /// Looks at a module proxy that is not on the route: the module first, then the checksum database through it.
-  private void mirror(String experiment, String cell, String url) throws InterruptedException {
+  private void mirror(Experiment experiment, Arm arm, String url) throws InterruptedException {
     for (Hop candidate : surroundings.candidateHops(url)) {
-      Look look = Look.likeGo(candidate.via()).inTrial(new Trial(experiment, cell, true));
+      Look look = Look.likeGo(candidate.via()).inTrial(new Trial(experiment, Trial.Cell.of(arm), true));
       boolean works = probe.look(candidate, new Look(look.trial(), look.via(), look.address(), look.serverName(),
           look.shape(), look.depth(), Patience.FIRST_LOOK));
       if (!works && candidate.role() == HopRole.CANDIDATE_MIRROR) {
@@ -212,24 +215,23 @@ public final class ExperimentBench {
     for (String url : surroundings.portalUrls()) {
       pages.add(() -> {
         Hop page = Hops.ofUrl(new HopId("portal"), HopRole.CONTROL, url, Optional.empty(), -1, Separator.END, false);
-        probe.look(page, Look.likeGo(Optional.empty()).inTrial(new Trial(portal.id(), url, true)));
+        probe.look(page, Look.likeGo(Optional.empty()).inTrial(new Trial(portal, new Trial.Cell(Arm.PAGE, url), true)));
       });
     }
     Together.run(pages, 4);
   }
 
   private void control(Experiment.Control control) throws InterruptedException {
-    Hop like = hop(control.hop());
     Hop host = new Hop(new HopId("control"), HopRole.CONTROL, "https://" + control.host() + "/", control.host(), 443,
-        true, like.via(), -1, Separator.END, false);
-    probe.look(host, Look.likeGo(like.via()).to(Look.Depth.VERIFY).inTrial(
-        new Trial(control.id(), "control", true)));
+        true, control.via(), -1, Separator.END, false);
+    probe.look(host, Look.likeGo(control.via()).to(Look.Depth.VERIFY).inTrial(
+        new Trial(control, Trial.Cell.of(Arm.CONTROL), true)));
   }
 
   /// Lets the user's own Go look; what it saw is evidence like our own, under its own trial.
   private void askGo(Experiment.AskGo ask) throws InterruptedException {
     Hop hop = hop(ask.hop());
-    Trial trial = new Trial(ask.id(), "go", true);
+    Trial trial = new Trial(ask, Trial.Cell.of(Arm.GO), true);
     long start = System.nanoTime();
     Optional<GoProbeSource.Told> told;
     try (var _ = recorder.waitingFor(Message.of("wait.go-probe", hop.host()), ask.cost().multipliedBy(2))) {
@@ -242,6 +244,12 @@ public final class ExperimentBench {
       case GoProbeSource.Told.TakenOver over -> record(hop.id(), trial, new CommandRun(Purpose.GO_PROBE,
           List.of("go", "build", "probe.go"), -1, over.failure().raw(), Optional.of(over.failure())), start);
     }
+  }
+
+  /// What is heard of a proxy is told of the first hop behind it.
+  private HopId firstBehind(ProxyRef proxy) {
+    return route.hops().stream().filter(hop -> hop.via().filter(proxy::equals).isPresent()).map(Hop::id).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no hop behind " + proxy.authority()));
   }
 
   private Hop hop(HopId id) {
@@ -258,9 +266,5 @@ public final class ExperimentBench {
       millis = random.nextInt(60);
     }
     Thread.sleep(millis);
-  }
-
-  private static String kind(Experiment experiment) {
-    return experiment.id().substring(0, experiment.id().indexOf(':'));
   }
 }

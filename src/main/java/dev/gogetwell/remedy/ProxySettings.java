@@ -1,9 +1,12 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,15 +17,14 @@ final class ProxySettings {
 
   /// A proxy through which the hop worked in an experiment, as `host:port`.
   static Optional<String> passing(Facts facts, Hop hop) {
-    return passed(facts, hop).map(id -> id.substring(id.indexOf("://") + 3))
-        .filter(authority -> !authority.equals(hop.via().map(via -> via.authority()).orElse(""))).findFirst();
+    return passed(facts, hop).map(ProxyRef::authority)
+        .filter(authority -> !authority.equals(hop.via().map(ProxyRef::authority).orElse(""))).findFirst();
   }
 
   /// The scheme under which the hop's own proxy let it through.
   static Optional<String> passingScheme(Facts facts, Hop hop) {
-    String own = "://" + hop.via().orElseThrow().authority();
-    return passed(facts, hop).filter(id -> id.endsWith(own))
-        .map(id -> id.substring(("proxy:" + hop.id() + ":").length(), id.length() - own.length())).findFirst();
+    String own = hop.via().orElseThrow().authority();
+    return passed(facts, hop).filter(proxy -> proxy.authority().equals(own)).map(ProxyRef::scheme).findFirst();
   }
 
   /// The setting's own value for a proxy, credentials included, wherever it stands.
@@ -36,8 +38,10 @@ final class ProxySettings {
         .or(() -> matching.stream().findFirst().map(value -> "http://" + value));
   }
 
-  private static Stream<String> passed(Facts facts, Hop hop) {
-    return facts.made().stream().filter(id -> id.startsWith("proxy:" + hop.id() + ":")
-        && facts.passed(id, hop.id())).sorted();
+  private static Stream<ProxyRef> passed(Facts facts, Hop hop) {
+    return facts.made(Experiment.ThroughProxy.class)
+        .filter(through -> through.hop().equals(hop.id()) && facts.passed(through, hop.id()))
+        .map(Experiment.ThroughProxy::proxy).sorted(Comparator.comparing(ProxyRef::scheme)
+            .thenComparing(ProxyRef::authority));
   }
 }

@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
@@ -127,7 +128,7 @@ public final class RemedyPlanner {
   private static List<Draft> withoutProxy(Facts facts, Finding cause) {
     List<Draft> drafts = new ArrayList<>();
     Optional<Hop> hop = cause.hop().flatMap(facts.route()::hop).filter(h -> h.via().isPresent());
-    if (hop.isPresent() && facts.passed("direct:" + hop.get().id(), hop.get().id())) {
+    if (hop.isPresent() && facts.passed(Experiment.WithoutProxy.class, hop.get().id())) {
       String variable = hop.get().via().orElseThrow().setting();
       drafts.add(new Draft(cause.code(), Harm.SMALL, Message.of("remedy.unset-proxy.title", variable),
           Message.of("remedy.unset-proxy.why", hop.get().host()),

@@ -91,7 +91,7 @@ final class FactTables {
           .close().leaf("td", "%.1f".formatted(evidence.at().toNanos() / 1e6), "class", "mono").open("td");
       speech.line(html, what(evidence.measurement()));
       evidence.trial().ifPresent(trial -> html.text(" ").open("span", "class", "mono muted")
-          .outside(trial.experiment() + "/" + trial.cell()).close());
+          .outside(trial.experiment().label() + "/" + trial.cell().text()).close());
       html.close();
       result(html, evidence.measurement());
       html.close();

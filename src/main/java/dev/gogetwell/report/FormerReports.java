@@ -1,6 +1,7 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RunScope;
@@ -16,8 +17,6 @@ final class FormerReports {
   /// The form that they have.
   static final String SCHEMA = "gogetwell-report-1";
 
-  private static final String MIRROR = "mirror:";
-
   private FormerReports() {}
 
   /// The report with what can be known of that. A run that was not broken off ended only when all that it had begun had,
@@ -30,8 +29,8 @@ final class FormerReports {
     }
     List<TaskEnding> endings = begun.stream().map(task -> ending(report, task)).toList();
     List<String> mirrors = begun.stream().filter(RunTask.Trying.class::isInstance)
-        .map(task -> ((RunTask.Trying) task).experiment()).filter(id -> id.startsWith(MIRROR))
-        .map(id -> id.substring(MIRROR.length())).sorted().toList();
+        .map(task -> ((RunTask.Trying) task).experiment()).filter(Experiment.OtherMirror.class::isInstance)
+        .map(mirror -> ((Experiment.OtherMirror) mirror).url()).sorted().toList();
     RunScope none = RunScope.routeOnly();
     return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
         report.symptom(), new RunScope(mirrors, none.controls(), none.portals(), none.resolvers(), none.deep(),

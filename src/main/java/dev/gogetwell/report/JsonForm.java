@@ -8,6 +8,7 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
@@ -57,6 +58,7 @@ final class JsonForm {
         .addModule(module(languages))
         .addMixIn(Measurement.class, Kinded.class)
         .addMixIn(Change.class, Kinded.class)
+        .addMixIn(Experiment.class, Kinded.class)
         .addMixIn(HandshakeMessage.class, Kinded.class)
         .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .changeDefaultNullHandling(value -> JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
@@ -91,8 +93,24 @@ final class JsonForm {
         new NamedType(Change.GitConfig.class, "git-config"),
         new NamedType(Change.UserEnvironment.class, "user-environment"),
         new NamedType(Change.TrustBundle.class, "trust-bundle"));
+    experiments(module);
     handshake(module);
     return module;
+  }
+
+  private static void experiments(SimpleModule module) {
+    module.registerSubtypes(
+        new NamedType(Experiment.ServerNames.class, "server-names"),
+        new NamedType(Experiment.OtherResolvers.class, "other-resolvers"),
+        new NamedType(Experiment.WithoutProxy.class, "without-proxy"),
+        new NamedType(Experiment.ThroughProxy.class, "through-proxy"),
+        new NamedType(Experiment.SniffProxy.class, "sniff-proxy"),
+        new NamedType(Experiment.OtherMirror.class, "other-mirror"),
+        new NamedType(Experiment.HiddenGoproxy.class, "hidden-goproxy"),
+        new NamedType(Experiment.HelloSizes.class, "hello-sizes"),
+        new NamedType(Experiment.Portal.class, "portal"),
+        new NamedType(Experiment.AskGo.class, "ask-go"),
+        new NamedType(Experiment.Control.class, "control"));
   }
 
   private static void handshake(SimpleModule module) {
@@ -149,7 +167,8 @@ final class JsonForm {
     @Override
     public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
       Class<?> type = member.getRawType();
-      return !Optional.class.isAssignableFrom(type) && type != OptionalInt.class && !Collection.class.isAssignableFrom(type)
+      return !Optional.class.isAssignableFrom(type) && type != OptionalInt.class
+          && !Collection.class.isAssignableFrom(type)
           && !Map.class.isAssignableFrom(type);
     }
   }

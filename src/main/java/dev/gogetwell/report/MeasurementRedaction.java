@@ -75,7 +75,7 @@ final class MeasurementRedaction {
     return failure.map(this::failure);
   }
 
-  private Endpoint endpoint(Endpoint endpoint) {
+  Endpoint endpoint(Endpoint endpoint) {
     return new Endpoint(text(endpoint.address()), endpoint.port());
   }
 

@@ -2,6 +2,7 @@ package dev.gogetwell.report;
 
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
@@ -102,10 +103,13 @@ public final class ReportJson {
     root.set("environment", mapper.valueToTree(report.settings()));
     root.set("route", mapper.valueToTree(report.route()));
     root.set("steps", mapper.valueToTree(report.steps()));
+    NamedExperiments experiments = NamedExperiments.of(report);
+    ArrayNode made = root.putArray("experiments");
+    experiments.names().forEach((experiment, name) -> made.add(experiment(experiment, name)));
     ArrayNode evidence = root.putArray("evidence");
-    report.evidence().forEach(item -> evidence.add(evidence(item)));
+    report.evidence().forEach(item -> evidence.add(evidence(item, experiments)));
     ArrayNode endings = root.putArray("endings");
-    report.endings().forEach(ending -> endings.add(ending(ending)));
+    report.endings().forEach(ending -> endings.add(ending(ending, experiments)));
     root.set("hostsContacted", mapper.valueToTree(report.hostsContacted()));
     return root;
   }
@@ -131,7 +135,7 @@ public final class ReportJson {
     return array;
   }
 
-  private ObjectNode evidence(Evidence evidence) {
+  private ObjectNode evidence(Evidence evidence, NamedExperiments experiments) {
     ObjectNode node = mapper.createObjectNode();
     EvidenceId id = evidence.id();
     node.put("id", id.value());
@@ -139,18 +143,26 @@ public final class ReportJson {
     node.put("operation", JsonForm.word(evidence.measurement().operation()));
     ObjectNode measured = mapper.valueToTree(evidence.measurement());
     node.set("kind", measured.remove("kind"));
-    evidence.trial().ifPresent(trial -> node.set("trial", mapper.valueToTree(trial)));
+    evidence.trial().ifPresent(trial -> node.putObject("trial").put("experiment", experiments.name(trial.experiment()))
+        .put("cell", trial.cell().text()).put("control", trial.control()));
     node.put("atMs", JsonForm.millis(evidence.at()));
     node.put("tookMs", JsonForm.millis(evidence.took()));
     node.setAll(measured);
     return node;
   }
 
-  private ObjectNode ending(TaskEnding ending) {
+  private ObjectNode experiment(Experiment experiment, String name) {
+    ObjectNode node = mapper.createObjectNode().put("id", name);
+    node.setAll((ObjectNode) mapper.valueToTree(experiment));
+    return node;
+  }
+
+  private ObjectNode ending(TaskEnding ending, NamedExperiments experiments) {
     ObjectNode node = mapper.createObjectNode();
     switch (ending.task()) {
       case RunTask.HopLook look -> node.put("task", "look").put("hop", look.hop().value());
-      case RunTask.Trying trying -> node.put("task", "experiment").put("experiment", trying.experiment());
+      case RunTask.Trying trying -> node.put("task", "experiment").put("experiment",
+          experiments.name(trying.experiment()));
       case RunTask.Witness _ -> node.put("task", "witness");
       case RunTask.TrustStores _ -> node.put("task", "trust-stores");
       case RunTask.OtherSettings _ -> node.put("task", "other-settings");

@@ -1,5 +1,7 @@
 package dev.gogetwell.report;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import tools.jackson.core.StreamReadConstraints;
 
@@ -19,9 +21,10 @@ final class ReportLimits {
   private static final int MAX_TOKENS = 600_000;
 
   /// The most elements that a list may have, by its name.
-  private static final Map<String, Integer> MOST = Map.of("evidence", 5_000, "remedies", 200, "causes", 200,
-      "consequences", 500, "warnings", 500, "ruledOut", 500, "notTestable", 500, "steps", 100, "hostsContacted", 5_000,
-      "endings", 1_000);
+  private static final Map<String, Integer> MOST = Map.ofEntries(entry("evidence", 5_000), entry("remedies", 200),
+      entry("causes", 200), entry("consequences", 500), entry("warnings", 500), entry("ruledOut", 500),
+      entry("notTestable", 500), entry("steps", 100), entry("hostsContacted", 5_000), entry("endings", 1_000),
+      entry("experiments", 500));
 
   private ReportLimits() {}
 

@@ -2,6 +2,7 @@ package dev.gogetwell.report;
 
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
@@ -24,7 +25,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -41,6 +44,7 @@ final class ReportReader {
   private final JsonMapper mapper;
   private final ReportSeal seal;
   private final List<Message> problems = new ArrayList<>();
+  private Map<String, Experiment> experiments = Map.of();
 
   ReportReader(JsonMapper mapper, ReportSeal seal) {
     this.mapper = mapper;
@@ -80,15 +84,27 @@ final class ReportReader {
     }
     boolean own = isOwn(root);
     try {
-      Report report = schema.equals(Report.SCHEMA) ? report(root, one(root, "scope", RunScope.class), endings(root))
-          : FormerReports.completed(report(root, RunScope.routeOnly(), List.of()));
-      return new LoadedReport(report, own, problems);
+      return new LoadedReport(schema.equals(Report.SCHEMA) ? current(root) : former(root), own, problems);
     } catch (Broken e) {
       throw new DamagedReportException(Message.of("report.load.broken-part", e.getMessage()));
     } catch (TooLong e) {
       throw new DamagedReportException(
           Message.of("report.load.too-many", e.getMessage(), ReportLimits.most(e.getMessage())));
     }
+  }
+
+  private Report current(JsonNode root) {
+    experiments = new HashMap<>();
+    for (JsonNode node : elements(root, "experiments")) {
+      optional(node, "experiments", Experiment.class)
+          .ifPresent(experiment -> experiments.put(node.path("id").asString(""), experiment));
+    }
+    return report(root, one(root, "scope", RunScope.class), endings(root));
+  }
+
+  private Report former(JsonNode root) {
+    experiments = FormerExperiments.of(elements(root, "evidence"));
+    return FormerReports.completed(report(root, RunScope.routeOnly(), List.of()));
   }
 
   /// The seal is over the very tree from which the report is made, so that no second reading can differ from it.
@@ -139,14 +155,26 @@ final class ReportReader {
       Optional<Measurement> measurement = optional(node, "evidence", Measurement.class);
       Optional<Duration> at = optional(node.path("atMs"), "evidence", Duration.class);
       Optional<Duration> took = optional(node.path("tookMs"), "evidence", Duration.class);
-      Optional<Trial> trial = node.has("trial") ? optional(node.get("trial"), "evidence", Trial.class)
-          : Optional.empty();
-      if (measurement.isPresent() && at.isPresent() && took.isPresent()) {
+      Optional<Trial> trial = trial(node.path("trial"));
+      if (node.has("trial") && trial.isEmpty()) {
+        // Without its trial it would pass for a look at the route.
+        problems.add(Message.of("report.load.left-out", "evidence",
+            quote(node.path("trial").path("experiment").asString(""))));
+      } else if (measurement.isPresent() && at.isPresent() && took.isPresent()) {
         list.add(new Evidence(new EvidenceId(node.path("id").asString("")), text(node, "hop").map(HopId::new), trial,
             at.get(), took.get(), measurement.get()));
       }
     }
     return list;
+  }
+
+  private Optional<Trial> trial(JsonNode node) {
+    return experiment(node).flatMap(experiment -> text(node, "cell").flatMap(Trial.Cell::parse)
+        .map(cell -> new Trial(experiment, cell, node.path("control").asBoolean(false))));
+  }
+
+  private Optional<Experiment> experiment(JsonNode node) {
+    return text(node, "experiment").flatMap(id -> Optional.ofNullable(experiments.get(id)));
   }
 
   private List<TaskEnding> endings(JsonNode root) {
@@ -164,10 +192,10 @@ final class ReportReader {
     return list;
   }
 
-  private static Optional<RunTask> task(JsonNode node) {
+  private Optional<RunTask> task(JsonNode node) {
     return switch (node.path("task").asString("")) {
       case "look" -> text(node, "hop").map(HopId::new).map(RunTask.HopLook::new);
-      case "experiment" -> text(node, "experiment").map(RunTask.Trying::new);
+      case "experiment" -> experiment(node).map(RunTask.Trying::new);
       case "witness" -> Optional.of(new RunTask.Witness());
       case "trust-stores" -> Optional.of(new RunTask.TrustStores());
       case "other-settings" -> Optional.of(new RunTask.OtherSettings());

@@ -5,6 +5,7 @@ import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Comparison;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
@@ -149,7 +150,7 @@ final class ReportRedaction {
   private TaskEnding ending(TaskEnding ending) {
     RunTask task = switch (ending.task()) {
       case RunTask.HopLook look -> new RunTask.HopLook(hopId(look.hop()));
-      case RunTask.Trying trying -> new RunTask.Trying(text(trying.experiment()));
+      case RunTask.Trying trying -> new RunTask.Trying(experiment(trying.experiment()));
       case RunTask.Witness witness -> witness;
       case RunTask.TrustStores stores -> stores;
       case RunTask.OtherSettings others -> others;
@@ -158,7 +159,28 @@ final class ReportRedaction {
   }
 
   private Trial trial(Trial trial) {
-    return new Trial(text(trial.experiment()), text(trial.cell()), trial.control());
+    Trial.Cell cell = new Trial.Cell(trial.cell().arm(), text(trial.cell().of()));
+    return new Trial(experiment(trial.experiment()), cell, trial.control());
+  }
+
+  private Experiment experiment(Experiment experiment) {
+    return switch (experiment) {
+      case Experiment.ServerNames e ->
+          new Experiment.ServerNames(hopId(e.hop()), measurements.endpoint(e.address()), text(e.target()),
+              text(e.control()));
+      case Experiment.OtherResolvers e -> new Experiment.OtherResolvers(hopId(e.hop()), text(e.host()), e.port());
+      case Experiment.WithoutProxy e -> new Experiment.WithoutProxy(hopId(e.hop()));
+      case Experiment.ThroughProxy e ->
+          new Experiment.ThroughProxy(hopId(e.hop()), measurements.proxy(e.proxy()), text(e.origin()));
+      case Experiment.SniffProxy e -> new Experiment.SniffProxy(measurements.proxy(e.proxy()));
+      case Experiment.OtherMirror e -> new Experiment.OtherMirror(text(e.url()));
+      case Experiment.HiddenGoproxy e ->
+          new Experiment.HiddenGoproxy(redactor.setting("GOPROXY", e.value()), text(e.where()));
+      case Experiment.HelloSizes e -> new Experiment.HelloSizes(hopId(e.hop()), measurements.endpoint(e.address()));
+      case Experiment.Portal e -> e;
+      case Experiment.AskGo e -> new Experiment.AskGo(hopId(e.hop()));
+      case Experiment.Control e -> new Experiment.Control(e.via().map(measurements::proxy), text(e.host()));
+    };
   }
 
   private Verdict verdict(Verdict verdict) {

@@ -64,7 +64,7 @@ public final class FactsBuilder {
   private final List<Hop> hops = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final Set<HopId> looked = new HashSet<>();
-  private final Set<String> made = new HashSet<>();
+  private final Set<Experiment> made = new HashSet<>();
   private final Map<String, Setting> goEnv = new HashMap<>();
   private final Map<String, Setting> environment = new HashMap<>();
   private final List<Setting> gitConfig = new ArrayList<>();
@@ -139,8 +139,9 @@ public final class FactsBuilder {
   }
 
   /// A measurement of an experiment.
-  public FactsBuilder sees(String hop, String experiment, String cell, Measurement measurement) {
-    return add(Optional.of(hop), Optional.of(new Trial(experiment, cell, false)), measurement);
+  public FactsBuilder sees(String hop, Experiment experiment, String cell, Measurement measurement) {
+    return add(Optional.of(hop), Optional.of(new Trial(experiment, Trial.Cell.parse(cell).orElseThrow(), false)),
+        measurement);
   }
 
   private FactsBuilder add(Optional<String> hop, Optional<Trial> trial, Measurement measurement) {
@@ -189,11 +190,6 @@ public final class FactsBuilder {
 
   /// An experiment that has ended.
   public FactsBuilder made(Experiment experiment) {
-    return made(experiment.id());
-  }
-
-  /// An experiment that has ended.
-  public FactsBuilder made(String experiment) {
     made.add(experiment);
     return this;
   }
@@ -201,7 +197,7 @@ public final class FactsBuilder {
   /// A mirror that gave the module.
   public FactsBuilder workingMirror(String url) {
     mirrors = List.of(url);
-    return made("mirror:" + url).sees("mirror", "mirror:" + url, "mirror", fetched(200, "{}"));
+    return made(Experiments.mirror(url)).sees("mirror", Experiments.mirror(url), "mirror", fetched(200, "{}"));
   }
 
   /// What the user's own go did.

@@ -3,6 +3,7 @@ package dev.gogetwell.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
 import dev.gogetwell.diagnostics.dns.DnsService;
@@ -138,17 +139,20 @@ class CertainMeansProvedTest {
       facts.workingMirror("https://m.test");
     }
     if (random.nextInt(3) == 0) {
-      facts.made("direct:a").sees("a", "direct:a", "direct", random.nextBoolean() ? FactsBuilder.fetched(200, "{}")
+      facts.made(Experiments.direct("a")).sees("a", Experiments.direct("a"), "direct",
+          random.nextBoolean() ? FactsBuilder.fetched(200, "{}")
           : FactsBuilder.fetch(404, FailureKind.NOT_FOUND, "404"));
     }
     if (random.nextInt(3) == 0) {
-      facts.made("sni:a").made("hello:a");
+      facts.made(Experiments.sni("a")).made(Experiments.hello("a"));
       for (int i = 0; i < 3; i++) {
-        facts.sees("a", "sni:a", "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET, "reset"));
-        facts.sees("a", "sni:a", "control", random.nextInt(4) == 0
+        facts.sees("a", Experiments.sni("a"), "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET,
+            "reset"));
+        facts.sees("a", Experiments.sni("a"), "control", random.nextInt(4) == 0
             ? FactsBuilder.brokenHandshake("control", FailureKind.RESET, "reset") : FactsBuilder.shaken("control"));
-        facts.sees("a", "hello:a", "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT, "silent"));
-        facts.sees("a", "hello:a", "small", FactsBuilder.shaken("a.example"));
+        facts.sees("a", Experiments.hello("a"), "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT,
+            "silent"));
+        facts.sees("a", Experiments.hello("a"), "small", FactsBuilder.shaken("a.example"));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.gogetwell.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
@@ -31,10 +32,11 @@ class JudgeTest {
 
   static Stream<FactsBuilder> runs() {
     FactsBuilder filter = new FactsBuilder().proxy("a", Separator.END).notShaken("a", FailureKind.RESET, "reset")
-        .made("sni:a");
+        .made(Experiments.sni("a"));
     for (int i = 0; i < 3; i++) {
-      filter.sees("a", "sni:a", "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET, "reset"));
-      filter.sees("a", "sni:a", "control", FactsBuilder.shaken("control"));
+      filter.sees("a", Experiments.sni("a"), "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET,
+          "reset"));
+      filter.sees("a", Experiments.sni("a"), "control", FactsBuilder.shaken("control"));
     }
     return Stream.of(filter,
         new FactsBuilder().proxy("a", Separator.END).works("a").witness(true, "go: added x"),
@@ -76,7 +78,7 @@ class JudgeTest {
   @Test
   void anInterruptedMirrorIsNoPassedControl() {
     FactsBuilder cut = new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED)
-        .mirrors("https://m.example").sees("mirror", "mirror:https://m.example", "mirror",
+        .mirrors("https://m.example").sees("mirror", Experiments.mirror("https://m.example"), "mirror",
             FactsBuilder.resolved("m.example", FactsBuilder.ADDRESS));
     Verdict verdict = judge(SERVICES).again(cut.report()).verdict();
     assertThat(verdict.rootCause()).map(Finding::confidence).contains(Confidence.LIKELY);

@@ -3,6 +3,7 @@ package dev.gogetwell.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
@@ -145,10 +146,11 @@ class VerdictFinderTest {
 
   @Test
   void aProvedFilterComesBeforeTheBrokenHandshakeThatItExplains() {
-    FactsBuilder facts = one().notShaken("a", FailureKind.RESET, "Connection reset").made("sni:a");
+    FactsBuilder facts = one().notShaken("a", FailureKind.RESET, "Connection reset").made(Experiments.sni("a"));
     for (int i = 0; i < 3; i++) {
-      facts.sees("a", "sni:a", "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET, "reset"));
-      facts.sees("a", "sni:a", "control", FactsBuilder.shaken("control"));
+      facts.sees("a", Experiments.sni("a"), "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET,
+          "reset"));
+      facts.sees("a", Experiments.sni("a"), "control", FactsBuilder.shaken("control"));
     }
     Verdict verdict = find(facts);
     assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.TLS_SNI_FILTER);
@@ -158,11 +160,12 @@ class VerdictFinderTest {
 
   @Test
   void aSuspectedPathComesBeforeTheSilenceThatItExplains() {
-    FactsBuilder facts = one().notShaken("a", FailureKind.TIMEOUT, "no answer").made("hello:a");
+    FactsBuilder facts = one().notShaken("a", FailureKind.TIMEOUT, "no answer").made(Experiments.hello("a"));
     for (int i = 0; i < 3; i++) {
-      facts.sees("a", "hello:a", "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT, "no answer"));
-      facts.sees("a", "hello:a", "small", FactsBuilder.shaken("a.example"));
-      facts.sees("a", "hello:a", "split", FactsBuilder.shaken("a.example"));
+      facts.sees("a", Experiments.hello("a"), "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT,
+          "no answer"));
+      facts.sees("a", Experiments.hello("a"), "small", FactsBuilder.shaken("a.example"));
+      facts.sees("a", Experiments.hello("a"), "split", FactsBuilder.shaken("a.example"));
     }
     assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.NETWORK_MTU);
   }
@@ -217,7 +220,7 @@ class VerdictFinderTest {
     FactsBuilder facts = one().hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END);
     for (String hop : List.of("a", "sumdb")) {
       facts.sees(hop, FactsBuilder.notResolved(hop + ".example", FailureKind.RESOLVER_UNREACHABLE))
-          .made("resolvers:" + hop).sees(hop, "resolvers:" + hop, "own",
+          .made(Experiments.resolvers(hop)).sees(hop, Experiments.resolvers(hop), "own",
               FactsBuilder.notResolved(hop + ".example", FailureKind.UNREACHABLE));
     }
     assertThat(find(facts).causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_UNREACHABLE);

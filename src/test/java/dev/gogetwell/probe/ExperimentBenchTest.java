@@ -74,7 +74,7 @@ class ExperimentBenchTest {
 
   /// The handshakes of a cell, as `answered` or the kind of failure.
   private List<String> cells(String name) {
-    return seen.stream().filter(e -> e.trial().orElseThrow().cell().equals(name))
+    return seen.stream().filter(e -> e.trial().orElseThrow().cell().text().equals(name))
         .map(Evidence::measurement).filter(TlsHandshake.class::isInstance)
         .map(m -> m.failure().map(f -> f.kind().name()).orElse("answered")).collect(Collectors.toList());
   }

@@ -9,6 +9,7 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.EvidenceId;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -109,7 +110,8 @@ public final class Reports {
     return outside.apply(text);
   }
 
-  private EvidenceId see(Optional<String> hop, Optional<Trial> trial, long atMicros, long tookMicros, Measurement what) {
+  private EvidenceId see(Optional<String> hop, Optional<Trial> trial, long atMicros, long tookMicros,
+      Measurement what) {
     EvidenceId id = new EvidenceId("E" + (evidence.size() + 1));
     evidence.add(new Evidence(id, hop.map(HopId::new), trial, Duration.ofNanos(atMicros * 1000),
         Duration.ofNanos(tookMicros * 1000), what));
@@ -124,7 +126,8 @@ public final class Reports {
     return new Measurement.TlsHandshake(peer, via, out(name), HelloShape.LIKE_GO,
         whole ? Optional.of("TLS 1.3") : Optional.empty(),
         whole ? Optional.of("TLS_AES_128_GCM_SHA256") : Optional.empty(), whole ? Optional.of("h2") : Optional.empty(),
-        whole ? List.of(Der.of(new byte[] {0x30, 0x03, 0x02, 0x01, 0x05})) : List.of(), SampleStreams.stream(whole, out(name), out("CONNECT " + name + ":443 HTTP/1.1")),
+        whole ? List.of(Der.of(new byte[] {0x30, 0x03, 0x02, 0x01, 0x05})) : List.of(), SampleStreams.stream(whole,
+            out(name), out("CONNECT " + name + ":443 HTTP/1.1")),
         whole ? Optional.empty() : failed(Operation.HANDSHAKE, FailureKind.RESET,
             "read tcp 192.168.1.5:50123->142.250.72.17:443: read: connection reset by peer"));
   }
@@ -138,15 +141,16 @@ public final class Reports {
         Optional.empty()));
     EvidenceId shake = see(first, Optional.empty(), 18_200, 12_100,
         handshake("proxy.golang.org", proxy, Optional.of(acme()), true));
-    EvidenceId asItIs = see(first, Optional.of(new Trial("roots:proxy-1", "as-is", true)), 20_100, 900,
+    EvidenceId asItIs = see(first, Optional.of(new Trial(another(), Trial.Cell.of(Trial.Arm.PROXY), true)), 20_100, 900,
         new Measurement.ChainCheck(Measurement.ChainJudge.GO, out("proxy.golang.org"), "x509.UnknownAuthorityError",
             out("x509: certificate signed by unknown authority"),
             failed(Operation.VERIFY, FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority")));
-    EvidenceId added = see(first, Optional.of(new Trial("roots:proxy-1", "added", false)), 21_300, 800,
+    EvidenceId added = see(first, Optional.of(new Trial(another(), Trial.Cell.of(Trial.Arm.PROXY), false)), 21_300, 800,
         new Measurement.ChainCheck(
             Measurement.ChainJudge.PUBLIC_LIST, out("proxy.golang.org"), "", "", Optional.empty()));
     see(Optional.of("sumdb"), Optional.empty(), 40_400, 11_000, new Measurement.HttpFetch(
-        out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), Optional.of(acme()), 0, "", "", Optional.empty(),
+        out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), Optional.of(acme()), 0, "", "",
+            Optional.empty(),
         failed(Operation.VERIFY, FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority")));
     see(Optional.empty(), Optional.empty(), 60_000, 9000, new Measurement.NameLookup(
         new Resolver(Resolver.Kind.SYSTEM, ""), out("proxy.golang.org"), List.of(),
@@ -201,6 +205,14 @@ public final class Reports {
             out("www.example.org:443")));
   }
 
+  private Experiment another() {
+    return new Experiment.ThroughProxy(new HopId("proxy-1"), acme(), out("git http.proxy, /etc/gitconfig"));
+  }
+
+  private static Experiment names(Endpoint address) {
+    return new Experiment.ServerNames(new HopId("proxy-1"), address, "proxy.golang.org", "www.google.com");
+  }
+
   private RunScope scope() {
     return new RunScope(List.of(out("https://goproxy.cn")), List.of(out("www.example.org")), true, true, false,
         RunScope.Folder.MODULE);
@@ -208,7 +220,7 @@ public final class Reports {
 
   private List<TaskEnding> endingsA() {
     return List.of(ending(new RunTask.HopLook(new HopId("proxy-1")), TaskEnding.How.COMPLETE, 3),
-        ending(new RunTask.Trying("roots:proxy-1"), TaskEnding.How.COMPLETE, 2),
+        ending(new RunTask.Trying(another()), TaskEnding.How.COMPLETE, 2),
         ending(new RunTask.HopLook(new HopId("sumdb")), TaskEnding.How.CUT, 1),
         ending(new RunTask.Witness(), TaskEnding.How.CANCELLED, 0),
         ending(new RunTask.OtherSettings(), TaskEnding.How.UNKNOWN, 0),
@@ -295,12 +307,15 @@ public final class Reports {
     see(first, Optional.empty(), 4000, 3900, new Measurement.NameLookup(
         new Resolver(Resolver.Kind.SYSTEM, ""), "proxy.golang.org", List.of("142.250.72.17"), Optional.empty()));
     see(first, Optional.empty(), 31_000, 27_000, new Measurement.TcpConnect(google, Optional.empty()));
-    EvidenceId cut = see(first, Optional.of(new Trial("sni:proxy-1", "target", false)), 64_300, 33_000,
+    EvidenceId cut = see(first, Optional.of(new Trial(names(google), Trial.Cell.of(Trial.Arm.TARGET), false)), 64_300,
+        33_000,
         handshake("proxy.golang.org", google, Optional.empty(), false));
-    EvidenceId control = see(first, Optional.of(new Trial("sni:proxy-1", "control", true)), 98_000, 31_000,
+    EvidenceId control = see(first, Optional.of(new Trial(names(google), Trial.Cell.of(Trial.Arm.CONTROL), true)),
+        98_000, 31_000,
         handshake("www.google.com", google, Optional.empty(), true));
-    see(Optional.of("portal"), Optional.of(new Trial("portal", "http://plain.example/", true)), 99_000, 900,
-        new Measurement.HttpFetch("http://plain.example/", Optional.empty(), 204, "", "",
+    Trial page = new Trial(new Experiment.Portal(), new Trial.Cell(Trial.Arm.PAGE, "http://plain.example/"), true);
+    see(Optional.of("portal"), Optional.of(page), 99_000, 900, new Measurement.HttpFetch("http://plain.example/",
+        Optional.empty(), 204, "", "",
             Optional.of(new Measurement.Clocks(Instant.parse("2026-11-23T01:41:02Z"),
                 Instant.parse("2026-11-23T01:41:02.618Z"))), Optional.empty()));
     Finding cause = new Finding(CauseCode.TLS_SNI_FILTER, Severity.CAUSE, first.map(HopId::new), Operation.HANDSHAKE,

@@ -47,7 +47,7 @@ public final class CertificateService implements DiagnosticService {
     return Refusal.of(facts).stream()
         .filter(refusal -> refusal.kind() != FailureKind.NAME_MISMATCH).findFirst()
         .map(refusal -> facts.scope().controls().stream().limit(2)
-            .<Experiment>map(host -> new Experiment.Control(refusal.broken().hop().id(), host)).toList())
+            .<Experiment>map(host -> new Experiment.Control(refusal.broken().hop().via(), host)).toList())
         .orElse(List.of());
   }
 

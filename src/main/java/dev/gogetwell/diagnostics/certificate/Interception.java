@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.ChainCheck;
@@ -50,11 +51,10 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
 
   private Optional<Findings> byLeavingTheProxyOut(Facts facts, Refusal refusal) {
     HopId hop = refusal.broken().hop().id();
-    String direct = "direct:" + hop;
-    if (refusal.broken().hop().via().isEmpty() || !facts.passed(direct, hop)) {
+    if (refusal.broken().hop().via().isEmpty() || !facts.passed(Experiment.WithoutProxy.class, hop)) {
       return Optional.empty();
     }
-    return Optional.of(finding(refusal).proved().seen(facts.ofExperiment(direct))
+    return Optional.of(finding(refusal).proved().seen(facts.of(Experiment.WithoutProxy.class, hop))
         .compared(Message.of("compare.without-proxy"), new Cell(Message.of("cell.through-proxy",
                 refusal.broken().hop().via().orElseThrow().authority()), 0, 1, false),
             new Cell(Message.of("cell.direct", refusal.host()), 1, 1, true)));
@@ -96,7 +96,8 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   }
 
   private static boolean isStrangerToAll(Facts facts, Evidence handshake) {
-    return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop()) && e.trial().equals(handshake.trial())
+    return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop()) && e.trial()
+        .equals(handshake.trial())
         && e.measurement() instanceof ChainCheck check && check.judge() == ChainJudge.PUBLIC_LIST
         && check.failure().filter(f -> f.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent());
   }

@@ -6,6 +6,7 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
@@ -14,6 +15,7 @@ import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +39,15 @@ final class HijackRule implements Rule {
       return Optional.empty();
     }
     Set<String> systemAddresses = new HashSet<>(((NameLookup) system.get().measurement()).addresses());
-    List<Evidence> right = facts.ofExperiment("resolvers:" + hop.id()).stream()
-        .filter(e -> e.trial().orElseThrow().cell().startsWith("address:")
-            && !systemAddresses.contains(e.trial().orElseThrow().cell().substring("address:".length()))
-            && e.measurement() instanceof ChainCheck check && check.judge() == ChainJudge.GO && check.worked())
+    List<Evidence> right = facts.of(Experiment.OtherResolvers.class, hop.id(), Arm.ADDRESS).stream()
+        .filter(e -> !systemAddresses.contains(address(e)) && e.measurement() instanceof ChainCheck check
+            && check.judge() == ChainJudge.GO && check.worked())
         .toList();
     if (right.isEmpty()) {
       return Optional.empty();
     }
-    long addresses = right.stream().map(e -> e.trial().orElseThrow().cell()).distinct().count();
-    List<Evidence> naming = facts.ofCell("resolvers:" + hop.id(), "other").stream()
+    long addresses = right.stream().map(HijackRule::address).distinct().count();
+    List<Evidence> naming = facts.of(Experiment.OtherResolvers.class, hop.id(), Arm.OTHER).stream()
         .filter(e -> e.measurement().worked()).toList();
     return Optional.of(Findings.cause(CauseCode.DNS_HIJACK, hop.id(), Operation.RESOLVE, hop.host()).proved()
         .seen(system.get(), broken.get()).seen(naming).seen(right)
@@ -66,6 +67,6 @@ final class HijackRule implements Rule {
   }
 
   private static String address(Evidence evidence) {
-    return evidence.trial().orElseThrow().cell().substring("address:".length());
+    return evidence.trial().orElseThrow().cell().of();
   }
 }

@@ -8,6 +8,7 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -15,6 +16,7 @@ import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +34,8 @@ final class LookupRule implements Rule {
 
   private static Finding finding(Facts facts, Break<NameLookup> broken) {
     String host = broken.hop().host();
-    List<Evidence> own = answers(facts, broken, "own");
-    List<Evidence> others = answers(facts, broken, "other");
+    List<Evidence> own = answers(facts, broken, Arm.OWN);
+    List<Evidence> others = answers(facts, broken, Arm.OTHER);
     List<Evidence> knowing = others.stream().filter(e -> e.measurement().worked()).toList();
     List<FailureKind> said = own.stream().flatMap(e -> e.measurement().failure().stream()).map(Failure::kind).toList();
     FailureKind kind = said.stream().filter(k -> k != FailureKind.UNREACHABLE).findFirst()
@@ -99,8 +101,8 @@ final class LookupRule implements Rule {
     return host.equals("localhost") || host.endsWith(".localhost");
   }
 
-  private static List<Evidence> answers(Facts facts, Break<NameLookup> broken, String cell) {
-    Stream<Evidence> answers = facts.ofCell("resolvers:" + broken.hop().id(), cell).stream();
+  private static List<Evidence> answers(Facts facts, Break<NameLookup> broken, Arm arm) {
+    Stream<Evidence> answers = facts.of(Experiment.OtherResolvers.class, broken.hop().id(), arm).stream();
     return answers.filter(e -> e.measurement() instanceof NameLookup).toList();
   }
 }

@@ -18,6 +18,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class HandshakeService implements DiagnosticService {
   public List<RuledOut> ruledOut(Facts facts) {
     List<Evidence> cut = new ArrayList<>();
     for (Break<TlsHandshake> broken : Breaks.at(facts, TlsHandshake.class)) {
-      List<Evidence> control = facts.ofCell("sni:" + broken.hop().id(), "control").stream()
+      List<Evidence> control = facts.of(Experiment.ServerNames.class, broken.hop().id(), Arm.CONTROL).stream()
           .filter(e -> e.measurement() instanceof TlsHandshake).toList();
       if (!control.isEmpty() && control.stream().noneMatch(e -> e.measurement().worked())) {
         cut.addAll(control);

@@ -9,10 +9,12 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +30,13 @@ final class HelloSizeRule implements Rule {
   }
 
   private static Optional<Finding> judge(Facts facts, Break<TlsHandshake> broken) {
-    String id = "hello:" + broken.hop().id();
-    List<Evidence> large = facts.ofCell(id, "large").stream().filter(HelloSizeRule::isHandshake).toList();
-    List<Evidence> small = facts.ofCell(id, "small").stream().filter(HelloSizeRule::isHandshake).toList();
-    if (!facts.made(id) || large.size() < 3 || small.size() < 3 || answered(large) > 0
+    List<Evidence> large = handshakes(facts, broken, Arm.LARGE);
+    List<Evidence> small = handshakes(facts, broken, Arm.SMALL);
+    if (large.size() < 3 || small.size() < 3 || answered(large) > 0
         || answered(small) < small.size()) {
       return Optional.empty();
     }
-    List<Evidence> split = facts.ofCell(id, "split").stream().filter(HelloSizeRule::isHandshake).toList();
+    List<Evidence> split = handshakes(facts, broken, Arm.SPLIT);
     boolean packets = split.size() >= 3 && answered(split) == split.size();
     Findings finding = Findings.cause(packets ? CauseCode.NETWORK_MTU : CauseCode.TLS_PQ_HELLO, broken.hop().id(),
             Operation.HANDSHAKE, broken.measurement().serverName()).seen(broken.evidence()).seen(large).seen(small)
@@ -52,8 +53,9 @@ final class HelloSizeRule implements Rule {
     return Optional.of(answered(split) > 0 ? finding.confidence(Confidence.LIKELY).build() : finding.build());
   }
 
-  private static boolean isHandshake(Evidence evidence) {
-    return evidence.measurement() instanceof TlsHandshake;
+  private static List<Evidence> handshakes(Facts facts, Break<TlsHandshake> broken, Arm arm) {
+    return facts.of(Experiment.HelloSizes.class, broken.hop().id(), arm).stream()
+        .filter(e -> e.measurement() instanceof TlsHandshake).toList();
   }
 
   private static int answered(List<Evidence> cells) {

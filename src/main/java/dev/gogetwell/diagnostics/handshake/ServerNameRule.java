@@ -9,11 +9,13 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +30,10 @@ final class ServerNameRule implements Rule {
   }
 
   private static Optional<Finding> judge(Facts facts, Break<TlsHandshake> broken) {
-    String id = "sni:" + broken.hop().id();
-    List<Evidence> target = handshakes(facts, id, "target");
-    List<Evidence> control = handshakes(facts, id, "control");
-    List<Evidence> none = handshakes(facts, id, "none");
-    if (!facts.made(id) || target.size() < 3 || control.size() < 3) {
+    List<Evidence> target = handshakes(facts, broken, Arm.TARGET);
+    List<Evidence> control = handshakes(facts, broken, Arm.CONTROL);
+    List<Evidence> none = handshakes(facts, broken, Arm.NONE);
+    if (target.size() < 3 || control.size() < 3) {
       return Optional.empty();
     }
     int targetAnswered = answered(target);
@@ -52,8 +53,9 @@ final class ServerNameRule implements Rule {
     return Optional.of(onlySilence ? finding.confidence(Confidence.LIKELY).build() : finding.build());
   }
 
-  private static List<Evidence> handshakes(Facts facts, String id, String cell) {
-    return facts.ofCell(id, cell).stream().filter(e -> e.measurement() instanceof TlsHandshake).toList();
+  private static List<Evidence> handshakes(Facts facts, Break<TlsHandshake> broken, Arm arm) {
+    return facts.of(Experiment.ServerNames.class, broken.hop().id(), arm).stream()
+        .filter(e -> e.measurement() instanceof TlsHandshake).toList();
   }
 
   private static int answered(List<Evidence> cells) {

@@ -21,7 +21,7 @@ final class OverrideRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     boolean stops = facts.route().broken().isPresent() || Walk.of(facts).end() == Walk.End.STOPS;
-    return stops ? hidden(facts).filter(experiment -> facts.passed(experiment.id(), Mirrors.MODULE))
+    return stops ? hidden(facts).filter(experiment -> facts.passed(experiment, Mirrors.MODULE))
         .map(experiment -> finding(facts, experiment)).stream().toList() : List.of();
   }
 

@@ -22,10 +22,10 @@ final class NotUsedRule implements Rule {
 
   private static Optional<Finding> finding(Facts facts, Hop hop, Evidence broken) {
     return ProxyCandidates.of(facts).stream()
-        .filter(candidate -> facts.passed(ProxyService.through(hop, candidate).id(), hop.id())).findFirst()
+        .filter(candidate -> !ProxyService.passing(facts, hop, candidate.proxy()).isEmpty()).findFirst()
         .map(candidate -> Findings.cause(CauseCode.PROXY_NOT_USED, hop.id(), broken.measurement().operation(),
                 candidate.proxy().authority()).proved().seen(broken)
-            .seen(facts.of(ProxyService.through(hop, candidate)))
+            .seen(ProxyService.passing(facts, hop, candidate.proxy()))
             .detail("detail.proxy-known-to", candidate.proxy().authority(), candidate.origin())
             .compared(Message.of("compare.through-proxy"),
                 new Cell(Message.of("cell.direct", hop.host()), 0, 1, false),

@@ -53,7 +53,7 @@ public final class ProxyService implements DiagnosticService {
   private static List<Experiment> sniff(Facts facts) {
     return broken(facts).filter(hop -> hop.via().isPresent())
         .filter(hop -> facts.breakOf(hop.id()).filter(ProxyService::mayBeAnotherProtocol).isPresent())
-        .<Experiment>map(hop -> new Experiment.SniffProxy(hop.id(), hop.via().orElseThrow())).toList();
+        .<Experiment>map(hop -> new Experiment.SniffProxy(hop.via().orElseThrow())).toList();
   }
 
   private static List<Experiment> others(Facts facts) {
@@ -62,7 +62,7 @@ public final class ProxyService implements DiagnosticService {
       ProxyCandidates.of(facts).stream()
           .filter(candidate -> !Optional.of(candidate.proxy().authority()).equals(hop.via().map(ProxyRef::authority)))
           .limit(3).forEach(candidate -> wanted.add(through(hop, candidate)));
-      hop.via().ifPresent(proxy -> facts.ofExperiment("sniff:" + proxy.authority()).stream()
+      hop.via().ifPresent(proxy -> sniffed(facts, proxy).stream()
           .flatMap(e -> ((ProtocolSniff) e.measurement()).spoken().stream())
           .filter(spoken -> spoken != TunnelRule.spokenBy(proxy.scheme()))
           .forEach(spoken -> wanted.add(withScheme(hop, TunnelRule.schemeOf(spoken)))));
@@ -79,6 +79,19 @@ public final class ProxyService implements DiagnosticService {
     return broken.measurement() instanceof TunnelRequest request && request.failure().map(f -> f.kind())
         .filter(kind -> kind != FailureKind.PROXY_AUTH_REQUIRED && kind != FailureKind.PROXY_REFUSED
             && kind != FailureKind.PROXY_BAD_GATEWAY).isPresent();
+  }
+
+  /// What was heard of the port of a proxy.
+  static List<Evidence> sniffed(Facts facts, ProxyRef proxy) {
+    return facts.made(Experiment.SniffProxy.class).filter(sniff -> sniff.proxy().authority().equals(proxy.authority()))
+        .flatMap(sniff -> facts.of(sniff).stream()).toList();
+  }
+
+  /// The experiment in which the hop worked through a proxy, piece by piece; empty if there is none.
+  static List<Evidence> passing(Facts facts, Hop hop, ProxyRef proxy) {
+    return facts.made(Experiment.ThroughProxy.class).filter(through -> through.hop().equals(hop.id())
+            && through.leadsThrough(proxy) && facts.passed(through, hop.id())).findFirst()
+        .map(facts::of).orElse(List.of());
   }
 
   static Experiment.ThroughProxy through(Hop hop, ProxyCandidates.Candidate candidate) {

@@ -59,10 +59,10 @@ final class TunnelRule implements Rule {
     }
     String right = schemeOf(spoken.get());
     Findings finding = base(CauseCode.PROXY_WRONG_SCHEME, broken)
-        .seen(facts.ofExperiment("sniff:" + broken.measurement().proxy().authority()))
+        .seen(ProxyService.sniffed(facts, broken.measurement().proxy()))
         .detail("detail.proxy-speaks", broken.measurement().proxy().authority(), right);
-    boolean passes = facts.passed(
-        ProxyService.withScheme(broken.hop(), right).id(), broken.hop().id());
+    boolean passes = !ProxyService.passing(facts, broken.hop(),
+        ProxyService.withScheme(broken.hop(), right).proxy()).isEmpty();
     return Optional.of(passes
         ? finding.proved().compared(Message.of("compare.proxy-scheme"),
             new Cell(Message.of("cell.proxy-scheme", scheme), 0, 1, false),
@@ -80,7 +80,7 @@ final class TunnelRule implements Rule {
   }
 
   private static Optional<Spoken> spoken(Facts facts, Break<TunnelRequest> broken) {
-    return facts.ofExperiment("sniff:" + broken.measurement().proxy().authority()).stream()
+    return ProxyService.sniffed(facts, broken.measurement().proxy()).stream()
         .map(e -> ((ProtocolSniff) e.measurement()).spoken()).flatMap(Optional::stream).findFirst();
   }
 

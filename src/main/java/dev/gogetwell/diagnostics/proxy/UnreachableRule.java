@@ -6,6 +6,7 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Message;
@@ -44,11 +45,11 @@ final class UnreachableRule implements Rule {
 
   /// The same hop without the proxy, or through another one that is known here.
   static Optional<Cell> passing(Facts facts, Hop hop) {
-    if (facts.passed("direct:" + hop.id(), hop.id())) {
+    if (facts.passed(Experiment.WithoutProxy.class, hop.id())) {
       return Optional.of(new Cell(Message.of("cell.direct", hop.host()), 1, 1, true));
     }
     return ProxyCandidates.of(facts).stream()
-        .filter(candidate -> facts.passed(ProxyService.through(hop, candidate).id(), hop.id())).findFirst()
+        .filter(candidate -> !ProxyService.passing(facts, hop, candidate.proxy()).isEmpty()).findFirst()
         .map(candidate -> new Cell(Message.of("cell.through-proxy", candidate.proxy().authority()), 1, 1, true));
   }
 }

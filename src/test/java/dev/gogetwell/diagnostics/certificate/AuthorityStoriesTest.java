@@ -7,6 +7,7 @@ import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
 import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
@@ -14,6 +15,7 @@ import dev.gogetwell.lab.server.PrivateAuthority;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
@@ -31,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthorityStoriesTest {
   private static final String UNKNOWN = "x509: certificate signed by unknown authority";
-  private static final String OTHER = "control:www.elsewhere.test";
+  private static final Experiment OTHER = Experiments.control("www.elsewhere.test");
 
   private final PrivateAuthority company = PrivateAuthority.create("Example Works", NOW.minus(Duration.ofDays(9)));
 
@@ -238,8 +240,8 @@ class AuthorityStoriesTest {
     assertThat(finding.code()).isEqualTo(CauseCode.CERT_MISSING_ROOTS);
     assertThat(finding.proved()).isTrue();
     assertThat(details(finding)).contains("cert.health.updates-blocked", "detail.platform-refuses");
-    FactsBuilder byProbe = windows(true, POLICY).made("go:a")
-        .sees("a", "go:a", "go", refusal(ChainJudge.GO, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN));
+    FactsBuilder byProbe = windows(true, POLICY).made(Experiments.go("a"))
+        .sees("a", Experiments.go("a"), "go", refusal(ChainJudge.GO, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN));
     assertThat(only(byProbe).proved()).isTrue();
   }
 
@@ -257,7 +259,8 @@ class AuthorityStoriesTest {
 
   @Test
   void aChainThatWindowsAcceptsIsNoFindingAndAPolicyAloneIsNone() throws Exception {
-    FactsBuilder fetched = windows(true, POLICY).made("go:a").sees("a", "go:a", "go", accepted(ChainJudge.GO, "a"));
+    FactsBuilder fetched = windows(true, POLICY).made(Experiments.go("a"))
+        .sees("a", Experiments.go("a"), "go", accepted(ChainJudge.GO, "a"));
     assertThat(new AuthorityRule().judge(fetched.build())).isEmpty();
     FactsBuilder fine = one().os("windows").works("a").sees("stores", new StoreRead(ChainJudge.GO,
         List.of("Windows-ROOT-CURRENTUSER"), 30, List.of(POLICY), Optional.empty()));

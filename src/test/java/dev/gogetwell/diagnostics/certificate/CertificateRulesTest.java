@@ -7,10 +7,12 @@ import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
 import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CertificateRulesTest {
   private static final String EXPIRED = "x509: certificate has expired or is not yet valid: current time is after";
   private static final String UNKNOWN = "x509: certificate signed by unknown authority";
-  private static final String CONTROL = "control:www.example.com";
+  private static final Experiment CONTROL = Experiments.control("www.example.com");
 
   private static FactsBuilder one() {
     return new FactsBuilder().proxy("a", Separator.END);
@@ -81,7 +83,8 @@ class CertificateRulesTest {
   /// Another host, refused as well, over the same way out.
   private static FactsBuilder second(FactsBuilder facts, Der leaf) {
     return facts.made(CONTROL).sees("control", CONTROL, "control", shaken("www.example", leaf))
-        .sees("control", CONTROL, "control", refusal(ChainJudge.PUBLIC_LIST, "www", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
+        .sees("control", CONTROL, "control", refusal(ChainJudge.PUBLIC_LIST, "www", FailureKind.UNKNOWN_AUTHORITY,
+            UNKNOWN))
         .sees("control", CONTROL, "control", refusal(ChainJudge.GO, "www", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN));
   }
 
@@ -114,8 +117,9 @@ class CertificateRulesTest {
   @Test
   void aChainThatIsAnotherOneWithoutTheProxyWasSignedAnewOnTheWay() throws Exception {
     FactsBuilder facts = new FactsBuilder().proxyVia("a", "http").refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN,
-        new Leaves("Box").leaf("a.example", NOW.minus(Duration.ofDays(30)))).made("direct:a")
-        .sees("a", "direct:a", "direct", accepted(ChainJudge.GO, "a")).sees("a", "direct:a", "direct", fetched(200, "{}"));
+        new Leaves("Box").leaf("a.example", NOW.minus(Duration.ofDays(30)))).made(Experiments.direct("a"))
+        .sees("a", Experiments.direct("a"), "direct", accepted(ChainJudge.GO, "a"))
+            .sees("a", Experiments.direct("a"), "direct", fetched(200, "{}"));
     assertThat(authority(facts).code()).isEqualTo(CauseCode.CERT_MITM);
     assertThat(authority(facts).proved()).isTrue();
   }
@@ -131,7 +135,8 @@ class CertificateRulesTest {
 
   @Test
   void hostileCertificateBytesAccuseNobodyAndThrowNothing() {
-    Finding finding = authority(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, Der.of(new byte[] {48, 1, 0})));
+    Finding finding = authority(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, Der.of(new byte[] {48, 1,
+        0})));
     assertThat(finding.code()).isEqualTo(CauseCode.CERT_UNKNOWN_AUTHORITY);
   }
 
@@ -161,12 +166,12 @@ class CertificateRulesTest {
     assertThat(wanted(one().works("a"))).isEmpty();
     assertThat(wanted(one().refused("a", FailureKind.NAME_MISMATCH, "x"))).isEmpty();
     assertThat(wanted(one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN)))
-        .containsExactly("control:www.example", "control:www.example.net");
+        .containsExactly(Experiments.control("www.example"), Experiments.control("www.example.net"));
   }
 
-  private static List<String> wanted(FactsBuilder facts) {
+  private static List<Experiment> wanted(FactsBuilder facts) {
     facts.controls("www.example", "www.example.net", "www.example.org");
     return new CertificateService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
-        .map(experiment -> experiment.id()).toList();
+        .toList();
   }
 }

@@ -7,9 +7,11 @@ import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
 import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -54,15 +56,17 @@ class ValidityByOtherClocksTest {
 
   /// A host with an accepted certificate whose clock is `behind` this machine's.
   private static FactsBuilder verified(FactsBuilder facts, String host, Duration behind) {
-    String trial = "mirror:https://" + host;
+    Experiment trial = Experiments.mirror("https://" + host);
     return facts.made(trial).sees("mirror", trial, "mirror", connected("203.0.113.9"))
         .sees("mirror", trial, "mirror", accepted(ChainJudge.GO, host))
         .sees("mirror", trial, "mirror", answer("https://" + host + "/x", 404, "", behind));
   }
 
   private static FactsBuilder plain(FactsBuilder facts, String host, String address, String body, Duration behind) {
-    return facts.made("portal").sees("portal", "portal", "http://" + host + "/", connected(address))
-        .sees("portal", "portal", "http://" + host + "/", answer("http://" + host + "/", 200, body, behind));
+    return facts.made(new Experiment.Portal()).sees("portal", new Experiment.Portal(), "http://" + host + "/",
+        connected(address))
+        .sees("portal", new Experiment.Portal(), "http://" + host + "/", answer("http://" + host + "/", 200, body,
+            behind));
   }
 
   private static Finding validity(FactsBuilder facts) {
@@ -155,18 +159,19 @@ class ValidityByOtherClocksTest {
 
   @Test
   void aHostThatOnlyGitWasToldToAcceptIsNoWitness() throws Exception {
-    FactsBuilder facts = verified(expired(), "b.test", days(20)).made("mirror:c")
-        .sees("c", "mirror:c", "mirror", refusal(ChainJudge.GO, "c", FailureKind.UNKNOWN_AUTHORITY, "x"))
-        .sees("c", "mirror:c", "mirror", accepted(ChainJudge.GIT, "c"))
-        .sees("c", "mirror:c", "mirror", answer("https://c.test/x", 200, "", days(20)));
+    FactsBuilder facts = verified(expired(), "b.test", days(20)).made(Experiments.mirror("c"))
+        .sees("c", Experiments.mirror("c"), "mirror", refusal(ChainJudge.GO, "c", FailureKind.UNKNOWN_AUTHORITY, "x"))
+        .sees("c", Experiments.mirror("c"), "mirror", accepted(ChainJudge.GIT, "c"))
+        .sees("c", Experiments.mirror("c"), "mirror", answer("https://c.test/x", 200, "", days(20)));
     assertThat(validity(facts).code()).isEqualTo(CauseCode.CERT_EXPIRED);
   }
 
   @Test
   void manyCertificatesThatAllBeginLaterAreTheClockWhateverTheAnswersSay() throws Exception {
     FactsBuilder facts = plain(plain(notYetValid(), "b.test", "203.0.113.20", "ok", RIGHT), "c.test", "203.0.113.21",
-        "ok", RIGHT).made("control:d").sees("control", "control:d", "control", shaken("www.elsewhere"))
-        .sees("control", "control:d", "control",
+        "ok", RIGHT).made(Experiments.control("d")).sees("control", Experiments.control("d"), "control",
+            shaken("www.elsewhere"))
+        .sees("control", Experiments.control("d"), "control",
             refusal(ChainJudge.GO, "www.elsewhere", FailureKind.NOT_YET_VALID, "x"));
     assertThat(validity(facts).code()).isEqualTo(CauseCode.CERT_CLOCK);
   }
@@ -189,8 +194,9 @@ class ValidityByOtherClocksTest {
   void clocksFromTheEndsOfTimeThrowNothingAndCountForNothing() throws Exception {
     FactsBuilder facts = expired();
     for (Instant there : List.of(Instant.MIN, Instant.MAX)) {
-      facts.sees("mirror", "mirror:" + there, "mirror", accepted(ChainJudge.GO, "b"))
-          .sees("mirror", "mirror:" + there, "mirror", new HttpFetch("https://h" + there.getEpochSecond() + ".test/",
+      facts.sees("mirror", Experiments.mirror(there.toString()), "mirror", accepted(ChainJudge.GO, "b"))
+          .sees("mirror", Experiments.mirror(there.toString()), "mirror",
+              new HttpFetch("https://h" + there.getEpochSecond() + ".test/",
               Optional.empty(), 200, "", "", Optional.of(new Clocks(there, NOW)), Optional.empty()));
     }
     assertThat(validity(facts).code()).isEqualTo(CauseCode.CERT_EXPIRED);

@@ -7,9 +7,11 @@ import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
 import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DnsRulesTest {
-  private static final String OTHERS = "resolvers:a";
+  private static final Experiment OTHERS = Experiments.resolvers("a");
   private static final String RIGHT = "198.51.100.1";
 
   private static FactsBuilder one() {
@@ -197,8 +199,8 @@ class DnsRulesTest {
     assertThat(wanted(new FactsBuilder().proxyVia("a", "http").notConnected("a", FailureKind.REFUSED))).isEmpty();
   }
 
-  private static List<String> wanted(FactsBuilder facts) {
+  private static List<Experiment> wanted(FactsBuilder facts) {
     return new DnsService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
-        .map(experiment -> experiment.id()).toList();
+        .toList();
   }
 }

@@ -4,9 +4,11 @@ import static dev.gogetwell.diagnostics.FactsBuilder.brokenHandshake;
 import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.TlsHandshake;
@@ -27,9 +29,9 @@ class HandshakeRulesTest {
   }
 
   private static FactsBuilder sni(FactsBuilder facts, List<TlsHandshake> target, List<TlsHandshake> control) {
-    target.forEach(seen -> facts.sees("a", "sni:a", "target", seen));
-    control.forEach(seen -> facts.sees("a", "sni:a", "control", seen));
-    return facts.made("sni:a");
+    target.forEach(seen -> facts.sees("a", Experiments.sni("a"), "target", seen));
+    control.forEach(seen -> facts.sees("a", Experiments.sni("a"), "control", seen));
+    return facts.made(Experiments.sni("a"));
   }
 
   private static List<Finding> serverName(FactsBuilder facts) {
@@ -77,7 +79,7 @@ class HandshakeRulesTest {
   void anExperimentThatHasNotEndedProvesNothing() {
     FactsBuilder facts = cut(FailureKind.RESET);
     for (int i = 0; i < 3; i++) {
-      facts.sees("a", "sni:a", "target", RESET).sees("a", "sni:a", "control", ANSWER);
+      facts.sees("a", Experiments.sni("a"), "target", RESET).sees("a", Experiments.sni("a"), "control", ANSWER);
     }
     assertThat(serverName(facts)).isEmpty();
   }
@@ -91,9 +93,9 @@ class HandshakeRulesTest {
 
   private static FactsBuilder sizes(List<TlsHandshake> large, List<TlsHandshake> small) {
     FactsBuilder facts = cut(FailureKind.TIMEOUT);
-    large.forEach(seen -> facts.sees("a", "hello:a", "large", seen));
-    small.forEach(seen -> facts.sees("a", "hello:a", "small", seen));
-    return facts.made("hello:a");
+    large.forEach(seen -> facts.sees("a", Experiments.hello("a"), "large", seen));
+    small.forEach(seen -> facts.sees("a", Experiments.hello("a"), "small", seen));
+    return facts.made(Experiments.hello("a"));
   }
 
   private static List<Finding> helloSize(FactsBuilder facts) {
@@ -107,7 +109,7 @@ class HandshakeRulesTest {
   }
 
   private static FactsBuilder split(FactsBuilder facts, TlsHandshake... seen) {
-    List.of(seen).forEach(one -> facts.sees("a", "hello:a", "split", one));
+    List.of(seen).forEach(one -> facts.sees("a", Experiments.hello("a"), "split", one));
     return facts;
   }
 
@@ -164,7 +166,7 @@ class HandshakeRulesTest {
 
   @Test
   void namesAreVariedOnlyWhereNothingWasAnswered() {
-    assertThat(wanted(cut(FailureKind.RESET))).contains("sni:a");
+    assertThat(wanted(cut(FailureKind.RESET))).contains(Experiments.sni("a"));
     assertThat(wanted(cut(FailureKind.ALERT))).isEmpty();
     assertThat(wanted(cut(FailureKind.NOT_TLS))).isEmpty();
     assertThat(wanted(new FactsBuilder().proxy("a", Separator.END).works("a"))).isEmpty();
@@ -177,8 +179,8 @@ class HandshakeRulesTest {
         .matches(ruledOut -> ruledOut.code() == CauseCode.TLS_SNI_FILTER);
   }
 
-  private static List<String> wanted(FactsBuilder facts) {
+  private static List<Experiment> wanted(FactsBuilder facts) {
     return new HandshakeService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
-        .map(experiment -> experiment.id()).toList();
+        .toList();
   }
 }

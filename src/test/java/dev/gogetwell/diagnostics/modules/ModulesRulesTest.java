@@ -10,6 +10,7 @@ import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModulesRulesTest {
-  private static final String HIDDEN = "hidden-goproxy:https://stored.example";
+  private static final Experiment HIDDEN = new Experiment.HiddenGoproxy("https://stored.example", "/home/u/env");
 
   private static FactsBuilder one() {
     return new FactsBuilder().proxy("a", Separator.END);
@@ -76,7 +77,8 @@ class ModulesRulesTest {
   void aCommaThatStopsBeforeAnEntryThatWorksIsTheCause() {
     assertThat(judge(new FallThroughRule(), two(Separator.COMMA).notConnected("a", FailureKind.TIMEOUT).works("b")))
         .containsExactly(CauseCode.GOPROXY_NO_FALLTHROUGH);
-    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).answers("a", 403, FailureKind.HTTP_FORBIDDEN).works("b")))
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).answers("a", 403, FailureKind.HTTP_FORBIDDEN)
+        .works("b")))
         .containsExactly(CauseCode.GOPROXY_NO_FALLTHROUGH);
   }
 

@@ -8,9 +8,11 @@ import static dev.gogetwell.diagnostics.FactsBuilder.notConnected;
 import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
@@ -64,16 +66,16 @@ class NetworkRulesTest {
 
   @Test
   void aMirrorThatDidNotGiveTheModuleIsNoControl() {
-    FactsBuilder facts = one().notConnected("a", FailureKind.TIMEOUT).mirrors(MIRROR).made("mirror:" + MIRROR)
-        .sees("mirror", "mirror:" + MIRROR, "mirror", connected("203.0.113.9"))
-        .sees("mirror", "mirror:" + MIRROR, "mirror", fetch(404, FailureKind.NOT_FOUND, "404"));
+    FactsBuilder facts = one().notConnected("a", FailureKind.TIMEOUT).mirrors(MIRROR).made(Experiments.mirror(MIRROR))
+        .sees("mirror", Experiments.mirror(MIRROR), "mirror", connected("203.0.113.9"))
+        .sees("mirror", Experiments.mirror(MIRROR), "mirror", fetch(404, FailureKind.NOT_FOUND, "404"));
     assertThat(connect(facts).proved()).isFalse();
   }
 
   @Test
   void aMirrorWhoseExperimentHasNotEndedIsNoControl() {
     FactsBuilder facts = one().notConnected("a", FailureKind.TIMEOUT).mirrors(MIRROR)
-        .sees("mirror", "mirror:" + MIRROR, "mirror", fetched(200, "{}"));
+        .sees("mirror", Experiments.mirror(MIRROR), "mirror", fetched(200, "{}"));
     assertThat(connect(facts).proved()).isFalse();
   }
 
@@ -119,10 +121,10 @@ class NetworkRulesTest {
   }
 
   private static FactsBuilder portal(String... answers) {
-    FactsBuilder facts = one().notShaken("a", FailureKind.NOT_TLS, "HTTP/1.1 302").made("portal");
+    FactsBuilder facts = one().notShaken("a", FailureKind.NOT_TLS, "HTTP/1.1 302").made(new Experiment.Portal());
     for (int i = 0; i < answers.length; i++) {
       String[] answer = answers[i].split(" ", 2);
-      facts.sees("portal", "portal", "http://page" + i,
+      facts.sees("portal", new Experiment.Portal(), "http://page" + i,
           answer[0].equals("0") ? fetch(0, FailureKind.TIMEOUT, "timed out")
               : fetched(Integer.parseInt(answer[0]), answer[1]));
     }
@@ -145,8 +147,9 @@ class NetworkRulesTest {
 
   @Test
   void wrongPagesExplainNothingWhereGoArrives() {
-    FactsBuilder facts = one().works("a").made("portal").sees("portal", "portal", "http://1", fetched(302, ""))
-        .sees("portal", "portal", "http://2", fetched(302, ""));
+    FactsBuilder facts = one().works("a").made(new Experiment.Portal())
+        .sees("portal", new Experiment.Portal(), "http://1", fetched(302, ""))
+        .sees("portal", new Experiment.Portal(), "http://2", fetched(302, ""));
     assertThat(codes(new PortalRule().judge(facts.build()))).isEmpty();
   }
 
@@ -155,7 +158,8 @@ class NetworkRulesTest {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END).mirrors(MIRROR)
         .answers("a", 404, FailureKind.NOT_FOUND).works("b");
     assertThat(wanted(facts)).isEmpty();
-    assertThat(wanted(one().mirrors(MIRROR).notConnected("a", FailureKind.REFUSED))).containsExactly("mirror:" + MIRROR);
+    assertThat(wanted(one().mirrors(MIRROR).notConnected("a", FailureKind.REFUSED)))
+        .containsExactly(Experiments.mirror(MIRROR));
   }
 
   @Test
@@ -165,8 +169,8 @@ class NetworkRulesTest {
 
   @Test
   void pagesAreAskedOnlyWhereAConnectionCouldBeOpened() {
-    assertThat(wanted(one().notConnected("a", FailureKind.TIMEOUT))).doesNotContain("portal");
-    assertThat(wanted(one().notShaken("a", FailureKind.NOT_TLS, "HTTP"))).contains("portal");
+    assertThat(wanted(one().notConnected("a", FailureKind.TIMEOUT))).doesNotContain(new Experiment.Portal());
+    assertThat(wanted(one().notShaken("a", FailureKind.NOT_TLS, "HTTP"))).contains(new Experiment.Portal());
   }
 
   @Test
@@ -176,8 +180,8 @@ class NetworkRulesTest {
     assertThat(connect(facts).code()).isEqualTo(CauseCode.NETWORK_REFUSED);
   }
 
-  private static List<String> wanted(FactsBuilder facts) {
+  private static List<Experiment> wanted(FactsBuilder facts) {
     return new NetworkService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
-        .map(experiment -> experiment.id()).toList();
+        .toList();
   }
 }

@@ -8,10 +8,12 @@ import static dev.gogetwell.diagnostics.FactsBuilder.notResolved;
 import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -28,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProxyRulesTest {
-  private static final String SNIFF = "sniff:proxy.example.net:3128";
-  private static final String GIT_PROXY = "proxy:a:http://10.0.0.1:8080";
+  private static final Experiment SNIFF = Experiments.sniff("http", "proxy.example.net", 3128);
+  private static final Experiment GIT_PROXY = Experiments.through("a", "http", "10.0.0.1", 8080);
 
   private static TunnelRequest noTunnel(String scheme, int status, FailureKind kind) {
     return new TunnelRequest(new ProxyRef(scheme, "proxy.example.net", 3128, false, "HTTPS_PROXY"), "a.example:443",
@@ -54,12 +56,13 @@ class ProxyRulesTest {
   @ParameterizedTest
   @CsvSource({"http, 407, PROXY_AUTH_REQUIRED, proxy.auth-required", "http, 403, PROXY_REFUSED, proxy.forbidden",
       "http, 503, PROXY_BAD_GATEWAY, proxy.bad-gateway", "socks5, 0, PROXY_REFUSED, proxy.socks"})
-  void theProxysOwnAnswerNamesTheCauseAndIsCertainBesideAnotherWay(String scheme, int status, FailureKind kind, String code) {
+  void theProxysOwnAnswerNamesTheCauseAndIsCertainBesideAnotherWay(String scheme, int status, FailureKind kind,
+      String code) {
     Finding finding = tunnel(behind(scheme, status, kind));
     assertThat(finding.code().code()).isEqualTo(code);
     assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
-    FactsBuilder free = behind(scheme, status, kind).made("direct:a")
-        .sees("a", "direct:a", "direct", fetched(200, "{}"));
+    FactsBuilder free = behind(scheme, status, kind).made(Experiments.direct("a"))
+        .sees("a", Experiments.direct("a"), "direct", fetched(200, "{}"));
     assertThat(tunnel(free).confidence()).isEqualTo(Confidence.CERTAIN);
   }
 
@@ -68,7 +71,7 @@ class ProxyRulesTest {
     FactsBuilder facts = speaking(behind("https", 0, FailureKind.NOT_TLS), Spoken.HTTP_PROXY);
     assertThat(tunnel(facts).code()).isEqualTo(CauseCode.PROXY_WRONG_SCHEME);
     assertThat(tunnel(facts).proved()).isFalse();
-    String right = "proxy:a:http://proxy.example.net:3128";
+    Experiment right = Experiments.through("a", "http", "proxy.example.net", 3128);
     facts.made(right).sees("a", right, "proxy", fetched(200, "{}"));
     assertThat(tunnel(facts).proved()).isTrue();
     assertThat(tunnel(facts).confidence()).isEqualTo(Confidence.CERTAIN);
@@ -76,7 +79,7 @@ class ProxyRulesTest {
 
   @Test
   void theRightSchemeThatFailsTooProvesNothing() {
-    String right = "proxy:a:http://proxy.example.net:3128";
+    Experiment right = Experiments.through("a", "http", "proxy.example.net", 3128);
     FactsBuilder facts = speaking(behind("https", 0, FailureKind.NOT_TLS), Spoken.HTTP_PROXY).made(right)
         .sees("a", right, "proxy", noTunnel("http", 407, FailureKind.PROXY_AUTH_REQUIRED));
     assertThat(tunnel(facts).proved()).isFalse();
@@ -111,14 +114,14 @@ class ProxyRulesTest {
     assertThat(unreachable(facts).code()).isEqualTo(CauseCode.PROXY_UNREACHABLE);
     assertThat(unreachable(facts).confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(unreachable(facts).proved()).isFalse();
-    facts.made("direct:a").sees("a", "direct:a", "direct", fetched(200, "{}"));
+    facts.made(Experiments.direct("a")).sees("a", Experiments.direct("a"), "direct", fetched(200, "{}"));
     assertThat(unreachable(facts).proved()).isTrue();
   }
 
   @Test
   void aSilentProxyWithoutControlIsLikelyAtMost() {
-    FactsBuilder facts = deadProxy(FailureKind.TIMEOUT).made("direct:a")
-        .sees("a", "direct:a", "direct", notResolved("a.example", FailureKind.NO_SUCH_HOST));
+    FactsBuilder facts = deadProxy(FailureKind.TIMEOUT).made(Experiments.direct("a"))
+        .sees("a", Experiments.direct("a"), "direct", notResolved("a.example", FailureKind.NO_SUCH_HOST));
     assertThat(unreachable(facts).confidence()).isNotEqualTo(Confidence.CERTAIN);
     assertThat(unreachable(facts).missingControl()).isPresent();
   }

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -35,6 +36,7 @@ import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.model.tls.TlsStream;
 import java.util.List;
@@ -123,14 +125,15 @@ public final class NameFilter {
     b.wait("w3", b.say("goproxy.cn, asked for gin", "goproxy.cn，正在问 gin"), 4);
     for (int i = 0; i < 3; i++) {
       b.at(1.5 + i);
-      b.saw(Optional.of(HOP), trial("target", false), 9, shake("proxy.golang.org", false));
-      b.saw(Optional.of(HOP), trial("control", true), 42, shake("www.example.org", true));
-      b.saw(Optional.of(HOP), trial("none", true), 42, shake("", true));
+      b.saw(Optional.of(HOP), trial(Arm.TARGET, false), 9, shake("proxy.golang.org", false));
+      b.saw(Optional.of(HOP), trial(Arm.CONTROL, true), 42, shake("www.example.org", true));
+      b.saw(Optional.of(HOP), trial(Arm.NONE, true), 42, shake("", true));
     }
     b.waited("w2");
     b.contacted("goproxy.cn");
     b.at(5.2);
-    b.saw(Optional.of(new HopId("mirror-1")), Optional.of(new Trial("mirror:https://goproxy.cn", "mirror", true)), 180,
+    b.saw(Optional.of(new HopId("mirror-1")), Optional.of(new Trial(
+        new Experiment.OtherMirror("https://goproxy.cn"), Trial.Cell.of(Arm.MIRROR), true)), 180,
         new Measurement.HttpFetch("https://goproxy.cn/github.com/gin-gonic/gin/@v/v1.10.0.info", Optional.empty(), 200,
             "application/json", "{\"Version\":\"v1.10.0\"}", Optional.empty(), Optional.empty()));
     b.waited("w3");
@@ -165,24 +168,30 @@ public final class NameFilter {
       for (Resolver resolver : RESOLVERS) {
         boolean plain = resolver.kind() == Resolver.Kind.SYSTEM;
         b.saw(Optional.of(hop), plain ? Optional.empty()
-            : Optional.of(new Trial("resolvers:" + hop, resolver.address(), true)), 12,
+            : Optional.of(new Trial(resolvers(hop, host), Trial.Cell.of(Arm.OTHER), true)), 12,
             new Measurement.NameLookup(resolver, host, answers.get(host), Optional.empty()));
       }
     }
+    Experiment golang = resolvers(new HopId("golang.org"), "golang.org");
     for (Resolver resolver : RESOLVERS) {
       boolean system = resolver.kind() == Resolver.Kind.SYSTEM;
-      b.saw(Optional.empty(), Optional.of(new Trial("resolvers:golang.org", resolver.address(), !system)), 11,
+      b.saw(Optional.empty(), Optional.of(new Trial(golang, Trial.Cell.of(Arm.OTHER), !system)), 11,
           new Measurement.NameLookup(resolver, "golang.org",
               List.of(system ? "127.0.0.1" : "142.251.32.49"), Optional.empty()));
     }
-    b.saw(Optional.empty(), Optional.of(new Trial("resolvers:golang.org", "127.0.0.1", false)), 1,
+    b.saw(Optional.empty(), Optional.of(new Trial(golang, new Trial.Cell(Arm.ADDRESS, "127.0.0.1"), false)), 1,
         new Measurement.TcpConnect(new Endpoint("127.0.0.1", 443), Optional.of(
             new Failure(Operation.CONNECT, FailureKind.REFUSED, "connectex: No connection could be made"))));
     b.step(Step.DNS, StepState.FINE, b.say("Addresses agree", "地址一致"));
   }
 
-  private static Optional<Trial> trial(String cell, boolean control) {
-    return Optional.of(new Trial("sni:proxy-1", cell, control));
+  private static Experiment resolvers(HopId hop, String host) {
+    return new Experiment.OtherResolvers(hop, host, 443);
+  }
+
+  private static Optional<Trial> trial(Arm arm, boolean control) {
+    return Optional.of(new Trial(new Experiment.ServerNames(HOP, ADDRESS, "proxy.golang.org", "www.example.org"),
+        Trial.Cell.of(arm), control));
   }
 
   private static Measurement shake(String name, boolean works) {
