@@ -23,6 +23,7 @@ import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.machine.HostsFile;
 import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.SettingsReader;
 import dev.gogetwell.machine.StateFolder;
@@ -184,7 +185,8 @@ public final class Workbench {
         new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(latest), new GoAuth(settings, environment,
             new ToolRun(tools.processes(), TOOL_LIMIT), tools.withheld()::credential),
-        new RunSurroundings(settings, route, references, ResolverServers.of(environment.os())), goProbe(),
+        new RunSurroundings(settings, route, references, ResolverServers.of(environment.os()),
+            HostsFile.of(environment)::lookup), goProbe(),
         new SecureRandom());
   }
 

@@ -13,12 +13,14 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.net.dns.SystemLookup;
+import dev.gogetwell.probe.HopProbe;
 import dev.gogetwell.probe.Hops;
 import dev.gogetwell.probe.Surroundings;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What a run may ask beside its route, by its settings and its reference hosts. The one place that keeps private names
@@ -38,11 +41,15 @@ public final class RunSurroundings implements Surroundings {
   private final Route route;
   private final ReferenceHosts references;
   private final List<Endpoint> ownResolvers;
+  private final Function<String, Optional<NameLookup>> hostsFile;
   private final GoVersion version;
   private final Map<String, String> environment = new HashMap<>();
 
   /// @param ownResolvers the servers of this machine's configuration
-  public RunSurroundings(Settings settings, Route route, ReferenceHosts references, List<Endpoint> ownResolvers) {
+  /// @param hostsFile what the hosts file says of a name
+  public RunSurroundings(Settings settings, Route route, ReferenceHosts references, List<Endpoint> ownResolvers,
+      Function<String, Optional<NameLookup>> hostsFile) {
+    this.hostsFile = hostsFile;
     this.settings = settings;
     this.route = route;
     this.references = references;
@@ -60,6 +67,19 @@ public final class RunSurroundings implements Surroundings {
           .forEach(server -> servers.add(new Server(Resolver.Kind.PUBLIC, server)));
     }
     return servers;
+  }
+
+  @Override
+  public Optional<NameLookup> pinned(String host) {
+    return hostsFile.apply(host);
+  }
+
+  /// A control host of the run, else another public host of the route.
+  @Override
+  public Optional<String> controlName(String host) {
+    return Stream.concat(references.control().stream(), route.hops().stream()
+        .filter(hop -> !hop.isPrivate() && hop.via().isEmpty()).map(Hop::host))
+        .filter(name -> !name.equals(host) && !HopProbe.isAddress(name) && hostsFile.apply(name).isEmpty()).findFirst();
   }
 
   @Override

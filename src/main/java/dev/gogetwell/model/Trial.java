@@ -56,8 +56,14 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     SPLIT,
     /// One of TLS 1.2.
     TLS12,
+    /// What the hosts file says, before any resolver is asked.
+    PINNED,
     /// A resolver that the machine is set to.
     OWN,
+    /// The same resolver, asked for a name of somebody else.
+    OWN_CONTROL,
+    /// The same resolver, asked for a name that nobody has.
+    OWN_INVENTED,
     /// Another resolver.
     OTHER,
     /// An address that a resolver named.
@@ -78,7 +84,7 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     GO;
 
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -8,27 +8,22 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.CommandRun;
-import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
 import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
-import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Trial.Arm;
-import dev.gogetwell.net.dns.ServerLookup;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /// Carries experiments out and records what they show. One variable is changed a cell; the cells come in random order,
 /// the control first, each attempt on a fresh connection after a short random pause, since filters remember a pair of
@@ -42,8 +37,7 @@ public final class ExperimentBench {
   private final HopProbe probe;
   private final HelloSpecs hellos;
   private final ProxySniffer sniffer;
-  private final ServerLookup servers = new ServerLookup();
-  private final DohProbe doh;
+  private final ResolverTrial resolvers;
   private final GoProbeSource goProbe;
   private final Settings settings;
   private final TlsNames tlsNames;
@@ -54,7 +48,8 @@ public final class ExperimentBench {
       ChainVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames,
       Random random) {
     this.settings = settings;
-    this.doh = new DohProbe(recorder, verifier, hellos, handshaker);
+    this.resolvers = new ResolverTrial(surroundings, recorder, probe,
+        new DohProbe(recorder, verifier, hellos, handshaker), random);
     this.goProbe = goProbe;
     this.tlsNames = tlsNames;
     this.route = route;
@@ -70,7 +65,7 @@ public final class ExperimentBench {
   public void run(Experiment experiment) throws InterruptedException {
     switch (experiment) {
       case Experiment.ServerNames names -> serverNames(names);
-      case Experiment.OtherResolvers resolvers -> otherResolvers(resolvers);
+      case Experiment.OtherResolvers wanted -> resolvers.run(wanted, hop(wanted.hop()));
       case Experiment.WithoutProxy direct -> withoutProxy(direct);
       case Experiment.ThroughProxy through -> throughProxy(through);
       case Experiment.SniffProxy sniff -> sniffProxy(sniff);
@@ -137,44 +132,6 @@ public final class ExperimentBench {
     Look look = Look.likeGo(hop.via()).at(address).shaped(cell.shape()).to(Look.Depth.HANDSHAKE)
         .inTrial(new Trial(experiment, Trial.Cell.of(cell.arm()), cell.control()));
     with.look(hop, cell.serverName().map(look::naming).orElse(look));
-  }
-
-  /// Asks the other resolvers, then puts every address that the system did not name to the certificate test.
-  private void otherResolvers(Experiment.OtherResolvers wanted) throws InterruptedException {
-    Hop hop = hop(wanted.hop());
-    List<Together.Job> questions = new ArrayList<>();
-    Set<String> addresses = Collections.synchronizedSet(new LinkedHashSet<>());
-    for (Surroundings.Server server : surroundings.resolvers(hop.isPrivate())) {
-      questions.add(() -> {
-        long start = System.nanoTime();
-        recorder.contacting(server.endpoint().address());
-        NameLookup answer;
-        try (var _ = recorder.waitingFor(Message.of("wait.resolver", server.endpoint(), wanted.host()),
-            Patience.EXPERIMENT.resolve())) {
-          answer = servers.lookup(server.kind(), server.endpoint(), wanted.host(), Patience.EXPERIMENT.resolve());
-        }
-        boolean own = server.kind() == Resolver.Kind.CONFIGURED;
-        record(hop.id(), new Trial(wanted, Trial.Cell.of(own ? Arm.OWN : Arm.OTHER), !own), answer, start);
-        addresses.addAll(answer.addresses());
-      });
-    }
-    for (Surroundings.Doh service : surroundings.dohServices(hop.isPrivate())) {
-      questions.add(() -> {
-        long start = System.nanoTime();
-        Optional<NameLookup> answer = doh.ask(service, wanted.host());
-        if (answer.isPresent()) {
-          record(hop.id(), new Trial(wanted, Trial.Cell.of(Arm.OTHER), true), answer.get(), start);
-          addresses.addAll(answer.get().addresses());
-        }
-      });
-    }
-    Together.run(questions, 4);
-    List<Together.Job> tests = new ArrayList<>();
-    for (String address : addresses.stream().limit(4).toList()) {
-      tests.add(() -> probe.look(hop, Look.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port()))
-          .to(Look.Depth.VERIFY).inTrial(new Trial(wanted, new Trial.Cell(Arm.ADDRESS, address), true))));
-    }
-    Together.run(tests, 4);
   }
 
   private void withoutProxy(Experiment.WithoutProxy direct) throws InterruptedException {

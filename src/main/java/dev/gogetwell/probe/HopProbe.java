@@ -40,6 +40,8 @@ public final class HopProbe {
   /// @param signIn what it sends to sign in
   public record AsGo(Predicate<Hop> unverified, GoCredentials signIn) {}
 
+  private static final Duration FIRST_FAMILY = Duration.ofSeconds(1);
+
   private final Recorder recorder;
   private final ChainVerifier verifier;
   private final HelloSpecs hellos;
@@ -109,13 +111,18 @@ public final class HopProbe {
     return lookup.addresses().stream().map(address -> new Endpoint(address, port)).toList();
   }
 
-  /// Tries the addresses in their order, as net.Dialer does within one family.
+  /// Tries the addresses in their order, as net.Dialer does within one family. Where there are addresses of the other
+  /// family, that of the first gets little time: `go` begins with the other one after 300 ms (RFC 8305), and takes
+  /// whichever answers.
   private Optional<Opened> connect(Hop hop, Look look, List<Endpoint> endpoints) {
     Deadline deadline = Deadline.in(look.patience().connect());
     int left = endpoints.size();
+    boolean bothFamilies = endpoints.stream().map(HopProbe::isIpv6).distinct().count() > 1;
     for (Endpoint endpoint : endpoints) {
       long start = System.nanoTime();
-      Deadline share = deadline.atMost(deadline.left().dividedBy(Math.max(1, Math.min(left--, 3))));
+      Duration most = deadline.left().dividedBy(Math.max(1, Math.min(left--, 3)));
+      boolean isFirst = bothFamilies && isIpv6(endpoint) == isIpv6(endpoints.getFirst());
+      Deadline share = deadline.atMost(isFirst && most.compareTo(FIRST_FAMILY) > 0 ? FIRST_FAMILY : most);
       TcpDialer.Dialed dialed;
       try (var _ = recorder.waitingFor(Message.of("wait.connect", endpoint), share.left())) {
         dialed = dialer.dial(endpoint, share);
@@ -133,6 +140,10 @@ public final class HopProbe {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isIpv6(Endpoint endpoint) {
+    return endpoint.address().indexOf(':') >= 0;
   }
 
   private static Opened opened(Endpoint endpoint, Socket socket, long start) {
@@ -253,7 +264,8 @@ public final class HopProbe {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
-  static boolean isAddress(String host) {
+  /// Whether a host is an IP literal and needs no lookup.
+  public static boolean isAddress(String host) {
     return host.indexOf(':') >= 0 || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
   }
 }

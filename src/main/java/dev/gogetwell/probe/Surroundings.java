@@ -2,9 +2,11 @@ package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Resolver;
 import java.util.List;
+import java.util.Optional;
 
 /// What stands around the route and may be asked: other resolvers, mirrors, pages. Decides in one place what the
 /// privacy mode and private names allow. Any thread.
@@ -14,6 +16,12 @@ public interface Surroundings {
 
   /// The resolvers that may hear a name; a private one is told to the machine's own resolvers only.
   List<Server> resolvers(boolean privateName);
+
+  /// What the hosts file says of a name; empty if it does not know it.
+  Optional<NameLookup> pinned(String host);
+
+  /// A public name that has nothing to do with `host`, and that a resolver which works at all finds.
+  Optional<String> controlName(String host);
 
   /// A DNS-over-HTTPS service that may be asked.
   ///

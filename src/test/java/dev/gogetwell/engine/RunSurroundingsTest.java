@@ -26,7 +26,7 @@ class RunSurroundingsTest {
 
   private static RunSurroundings around(String module, FactsBuilder settings) {
     Settings read = settings.build().settings();
-    return new RunSurroundings(read, RoutePlan.plan(module, read), REFERENCES, List.of(OWN));
+    return new RunSurroundings(read, RoutePlan.plan(module, read), REFERENCES, List.of(OWN), _ -> Optional.empty());
   }
 
   private static FactsBuilder goproxy(String value) {

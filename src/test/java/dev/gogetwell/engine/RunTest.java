@@ -22,6 +22,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
@@ -138,6 +139,16 @@ class RunTest {
     @Override
     public List<Server> resolvers(boolean privateName) {
       return List.of();
+    }
+
+    @Override
+    public Optional<NameLookup> pinned(String host) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> controlName(String host) {
+      return Optional.empty();
     }
 
     @Override

@@ -96,7 +96,8 @@ class ExperimentBenchTest {
   private ExperimentBench bench(Hop hop) {
     Settings settings = new FactsBuilder().build().settings();
     Route route = new Route("m", List.of(hop), "", false, Optional.empty());
-    Surroundings nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of());
+    Surroundings nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of(),
+        _ -> Optional.empty());
     return new ExperimentBench(route, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
         (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
   }

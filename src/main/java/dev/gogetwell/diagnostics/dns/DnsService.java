@@ -29,7 +29,7 @@ public final class DnsService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new LookupRule(), new HijackRule(), new FakeAddressRule());
+    return List.of(new LookupRule(), new HijackRule(), new InventedAnswerRule(), new FakeAddressRule());
   }
 
   @Override

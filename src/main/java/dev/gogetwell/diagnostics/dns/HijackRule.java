@@ -6,17 +6,14 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Measurement.ChainCheck;
-import dev.gogetwell.model.Measurement.ChainJudge;
-import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Trial.Arm;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +21,9 @@ import java.util.Set;
 /// The name leads to a wrong machine. Different answers alone prove nothing (content networks answer everybody
 /// differently); the certificate is the arbiter: the system's address fails, and an address that another resolver names
 /// shows a certificate for the name that a trusted authority signed.
+///
+/// No wrong machine is an address that other resolvers name too, and one that this machine has no way to, as an IPv6
+/// address without IPv6.
 final class HijackRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
@@ -32,41 +32,45 @@ final class HijackRule implements Rule {
   }
 
   private static Optional<Finding> judge(Facts facts, Hop hop) {
+    Answers answers = new Answers(facts, hop);
     Optional<Evidence> broken = facts.breakOf(hop.id());
-    Optional<Evidence> system = facts.look(hop.id()).stream()
-        .filter(e -> e.measurement() instanceof NameLookup lookup && lookup.worked()).findFirst();
-    if (broken.isEmpty() || system.isEmpty() || !couldBeTheWrongMachine(broken.get().measurement())) {
+    Optional<Evidence> system = answers.system();
+    List<Evidence> right = answers.rightElsewhere();
+    if (broken.isEmpty() || system.isEmpty() || right.isEmpty()
+        || !couldBeTheWrongMachine(broken.get().measurement(), answers, right)) {
       return Optional.empty();
     }
-    Set<String> systemAddresses = new HashSet<>(((NameLookup) system.get().measurement()).addresses());
-    List<Evidence> right = facts.of(Experiment.OtherResolvers.class, hop.id(), Arm.ADDRESS).stream()
-        .filter(e -> !systemAddresses.contains(address(e)) && e.measurement() instanceof ChainCheck check
-            && check.judge() == ChainJudge.GO && check.worked())
-        .toList();
-    if (right.isEmpty()) {
-      return Optional.empty();
-    }
-    long addresses = right.stream().map(HijackRule::address).distinct().count();
-    List<Evidence> naming = facts.of(Experiment.OtherResolvers.class, hop.id(), Arm.OTHER).stream()
-        .filter(e -> e.measurement().worked()).toList();
-    return Optional.of(Findings.cause(CauseCode.DNS_HIJACK, hop.id(), Operation.RESOLVE, hop.host()).proved()
-        .seen(system.get(), broken.get()).seen(naming).seen(right)
-        .compared(Message.of("compare.other-address"),
-            new Cell(Message.of("cell.system-address", systemAddresses.iterator().next()), 0, 1, false),
-            new Cell(Message.of("cell.other-address", address(right.getFirst())), (int) addresses, (int) addresses,
-                true))
-        .build());
+    return Optional.of(wrong(answers.pinned().isPresent() ? CauseCode.DNS_HOSTS_PIN : CauseCode.DNS_HIJACK, answers,
+        broken.get(), system.get(), right));
   }
 
   /// A failure before or at the certificate: an answer of the right server, however unwelcome, is not a hijack.
-  private static boolean couldBeTheWrongMachine(Measurement measurement) {
-    return switch (measurement.operation()) {
-      case CONNECT, HANDSHAKE, VERIFY -> true;
+  private static boolean couldBeTheWrongMachine(Measurement broken, Answers answers, List<Evidence> right) {
+    Set<String> system = answers.systemAddresses();
+    boolean honest = answers.pinned().isEmpty() && !Collections.disjoint(system, answers.addresses(Arm.OTHER));
+    boolean otherFamily = system.stream().allMatch(Answers::isIpv6)
+        && right.stream().noneMatch(test -> Answers.isIpv6(Answers.address(test)));
+    return !honest && switch (broken.operation()) {
+      case CONNECT -> !otherFamily && broken.failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isEmpty();
+      case HANDSHAKE -> !otherFamily;
+      case VERIFY -> true;
       default -> false;
     };
   }
 
-  private static String address(Evidence evidence) {
-    return evidence.trial().orElseThrow().cell().of();
+  private static Finding wrong(CauseCode code, Answers answers, Evidence broken, Evidence system,
+      List<Evidence> right) {
+    String subject = answers.hop().host();
+    Findings finding = Findings.cause(code, answers.hop().id(), Operation.RESOLVE, subject).proved();
+    answers.pinned().ifPresent(pinned -> finding.seen(pinned).detail("detail.hosts-pin", subject,
+        String.join(", ", answers.systemAddresses().stream().sorted().toList()),
+        ((Measurement.NameLookup) pinned.measurement()).resolver().address()));
+    int addresses = (int) right.stream().map(Answers::address).distinct().count();
+    return finding.seen(system, broken)
+        .seen(answers.of(Arm.OTHER).stream().filter(e -> e.measurement().worked()).toList()).seen(right)
+        .compared(Message.of("compare.other-address"),
+            new Cell(Message.of("cell.system-address", answers.systemAddresses().iterator().next()), 0, 1, false),
+            new Cell(Message.of("cell.other-address", Answers.address(right.getFirst())), addresses, addresses, true))
+        .build();
   }
 }

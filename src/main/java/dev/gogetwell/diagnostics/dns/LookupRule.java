@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The system finds no address. The machine's own resolvers, asked directly, say which kind of "no" it is (the system's
-/// interface hides it); other resolvers that know the name show that it is hidden from this machine only.
+/// interface hides it); other resolvers that know the name show that it is hidden from this machine only. Filtered is a
+/// name only where the same resolver knows another one: a resolver that says no to everything filters nothing.
 final class LookupRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
@@ -40,19 +41,24 @@ final class LookupRule implements Rule {
     List<FailureKind> said = own.stream().flatMap(e -> e.measurement().failure().stream()).map(Failure::kind).toList();
     FailureKind kind = said.stream().filter(k -> k != FailureKind.UNREACHABLE).findFirst()
         .orElse(said.isEmpty() ? broken.failure().kind() : FailureKind.UNREACHABLE);
+    List<Evidence> controls = answers(facts, broken, Arm.OWN_CONTROL);
+    boolean knowsOthers = controls.stream().anyMatch(e -> e.measurement().worked())
+        || anotherNameFound(facts, host).isPresent();
+    boolean deniesAll = !controls.isEmpty() && !knowsOthers;
     if (!knowing.isEmpty() && denies(kind)) {
-      return Findings.cause(CauseCode.DNS_FILTERED, broken.hop().id(), Operation.RESOLVE, host)
-          .seen(broken.evidence()).seen(own).seen(knowing).proved()
+      Findings finding = Findings.cause(deniesAll ? CauseCode.DNS_MISBEHAVING : CauseCode.DNS_FILTERED,
+          broken.hop().id(), Operation.RESOLVE, host)
+          .seen(broken.evidence()).seen(own).seen(controls).seen(knowing)
           .compared(Message.of("compare.other-resolver"),
               new Cell(Message.of("cell.own-resolver", host), 0, Math.max(1, own.size()), false),
-              new Cell(Message.of("cell.other-resolver", host), knowing.size(), others.size(), true))
-          .build();
+              new Cell(Message.of("cell.other-resolver", host), knowing.size(), others.size(), true));
+      return knowsOthers || deniesAll ? finding.proved().build() : finding.withoutControl("missing.control-name").build();
     }
     if (isOffline(own)) {
       return unreachable(broken, own);
     }
     CauseCode code = switch (kind) {
-      case NO_SUCH_HOST, NO_ADDRESS -> CauseCode.DNS_NXDOMAIN;
+      case NO_SUCH_HOST, NO_ADDRESS -> deniesAll ? CauseCode.DNS_MISBEHAVING : CauseCode.DNS_NXDOMAIN;
       case SERVER_FAILURE -> CauseCode.DNS_MISBEHAVING;
       default -> CauseCode.DNS_SERVER_DOWN;
     };

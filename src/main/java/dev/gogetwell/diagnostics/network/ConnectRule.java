@@ -21,7 +21,8 @@ import java.util.Optional;
 final class ConnectRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, TcpConnect.class).stream().filter(broken -> broken.hop().via().isEmpty())
+    return Breaks.at(facts, TcpConnect.class).stream().filter(broken -> broken.hop().via().isEmpty()
+            && !Ipv6Rule.explains(facts, broken.hop()))
         .flatMap(broken -> code(facts, broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 

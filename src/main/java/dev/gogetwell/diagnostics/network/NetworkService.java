@@ -29,7 +29,7 @@ public final class NetworkService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ConnectRule(), new TransferRule(), new PortalRule());
+    return List.of(new ConnectRule(), new Ipv6Rule(), new TransferRule(), new PortalRule());
   }
 
   @Override

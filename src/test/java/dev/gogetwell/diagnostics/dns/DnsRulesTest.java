@@ -118,7 +118,85 @@ class DnsRulesTest {
         .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.NO_SUCH_HOST))
         .sees("a", OTHERS, "other", resolved("a.example", RIGHT));
     assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_FILTERED);
+    assertThat(lookup(facts).proved()).as("no other name was asked").isFalse();
+    assertThat(lookup(facts.sees("a", OTHERS, "own-control", resolved("www.example", RIGHT))).proved()).isTrue();
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_FILTERED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SERVER_FAILURE", "NO_SUCH_HOST"})
+  void aResolverThatSaysNoToEverythingFiltersNothing(FailureKind kind) {
+    FactsBuilder facts = unknownName(kind).made(OTHERS).sees("a", OTHERS, "own", notResolved("a.example", kind))
+        .sees("a", OTHERS, "own-control", notResolved("www.example", kind))
+        .sees("a", OTHERS, "other", resolved("a.example", RIGHT));
+    assertThat(lookup(facts).code()).isEqualTo(CauseCode.DNS_MISBEHAVING);
     assertThat(lookup(facts).proved()).isTrue();
+  }
+
+  private static NameLookup pinned(String address) {
+    return new NameLookup(new Resolver(Resolver.Kind.HOSTS_FILE, "/etc/hosts:7"), "a.example", List.of(address),
+        Optional.empty());
+  }
+
+  @Test
+  void aLineOfTheHostsFileIsNoResolverThatLies() {
+    Finding finding = hijack(otherAddress(wrongMachine(), true)
+        .sees("a", OTHERS, "pinned", pinned(FactsBuilder.ADDRESS))).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.DNS_HOSTS_PIN);
+    assertThat(finding.proved()).isTrue();
+    assertThat(finding.details()).anyMatch(detail -> detail.args().contains("/etc/hosts:7"));
+  }
+
+  @Test
+  void aPinToTheAddressThatEverybodyNamesExplainsNothing() {
+    FactsBuilder facts = wrongMachine().made(OTHERS).sees("a", OTHERS, "pinned", pinned(FactsBuilder.ADDRESS))
+        .sees("a", OTHERS, "other", resolved("a.example", FactsBuilder.ADDRESS));
+    assertThat(hijack(facts)).isEmpty();
+  }
+
+  @Test
+  void anAddressThatOthersNameTooIsNoWrongMachine() {
+    assertThat(hijack(otherAddress(wrongMachine(), true)
+        .sees("a", OTHERS, "other", resolved("a.example", RIGHT, FactsBuilder.ADDRESS)))).isEmpty();
+  }
+
+  @Test
+  void anIpv6AddressWithoutAWayIsNoWrongMachine() {
+    for (FailureKind kind : List.of(FailureKind.UNREACHABLE, FailureKind.TIMEOUT)) {
+      FactsBuilder facts = one().sees("a", resolved("a.example", "2001:db8::1"))
+          .sees("a", FactsBuilder.notConnected("2001:db8::1", kind, "no"));
+      assertThat(hijack(otherAddress(facts, true))).isEmpty();
+    }
+  }
+
+  private static FactsBuilder invented(String... names) {
+    FactsBuilder facts = wrongMachine().made(OTHERS)
+        .sees("a", OTHERS, "own", resolved("a.example", FactsBuilder.ADDRESS));
+    for (String name : names) {
+      facts.sees("a", OTHERS, "own-invented", resolved(name, FactsBuilder.ADDRESS));
+    }
+    return facts;
+  }
+
+  private static List<Finding> invention(FactsBuilder facts) {
+    return new InventedAnswerRule().judge(facts.build());
+  }
+
+  @Test
+  void theSameAddressForInventedNamesShowsThatTheNameDoesNotExist() {
+    FactsBuilder facts = invented("qxqxqxqx.example", "zkzkzkzk.com");
+    assertThat(invention(facts).getFirst().code()).isEqualTo(CauseCode.DNS_NXDOMAIN_REWRITE);
+    assertThat(invention(facts).getFirst().proved()).as("nobody else was asked").isFalse();
+    facts.sees("a", OTHERS, "other", notResolved("a.example", FailureKind.NO_SUCH_HOST));
+    assertThat(invention(facts).getFirst().proved()).isTrue();
+  }
+
+  @Test
+  void aWildcardOfOneZoneOrANameThatOthersKnowInventsNothing() {
+    assertThat(invention(invented("qxqxqxqx.example"))).isEmpty();
+    assertThat(invention(invented())).isEmpty();
+    assertThat(invention(invented("qxqxqxqx.example", "zkzkzkzk.com")
+        .sees("a", OTHERS, "other", resolved("a.example", RIGHT)))).isEmpty();
   }
 
   @Test

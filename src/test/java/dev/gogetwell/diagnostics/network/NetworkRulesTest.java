@@ -16,6 +16,8 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkRulesTest {
+  private static final String IPV6 = "2001:db8::7";
+
   private static final String MIRROR = "https://mirror.example";
 
   private static FactsBuilder one() {
@@ -183,5 +187,31 @@ class NetworkRulesTest {
   private static List<Experiment> wanted(FactsBuilder facts) {
     return new NetworkService().wishes().stream().flatMap(wish -> wish.wanted(facts.build()).stream())
         .toList();
+  }
+
+  private static FactsBuilder overIpv6(Measurement broken) {
+    Experiment others = Experiments.resolvers("a");
+    return new FactsBuilder().proxy("a", Separator.END).sees("a", FactsBuilder.resolved("a.example", IPV6, "192.0.2.7"))
+        .sees("a", broken).made(others)
+        .sees("a", others, "address:192.0.2.7", FactsBuilder.connected("192.0.2.7"))
+        .sees("a", others, "address:192.0.2.7", FactsBuilder.accepted(ChainJudge.GO, "a"));
+  }
+
+  @Test
+  void ipv6IsBrokenWhereTheSameNameOverIpv4ShowsTheRightCertificate() {
+    FactsBuilder facts = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"));
+    Finding finding = new Ipv6Rule().judge(facts.build()).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_IPV6_BROKEN);
+    assertThat(finding.proved()).isTrue();
+    assertThat(new ConnectRule().judge(facts.build())).as("one cause for one fault").isEmpty();
+  }
+
+  @Test
+  void aHostThatAnswersOverNeitherFamilyIsNoFaultOfIpv6() {
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END)
+        .sees("a", FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
+        .sees("a", FactsBuilder.notConnected("192.0.2.7", FailureKind.TIMEOUT, "timed out"));
+    assertThat(new Ipv6Rule().judge(facts.build())).isEmpty();
+    assertThat(new ConnectRule().judge(facts.build()).getFirst().code()).isEqualTo(CauseCode.NETWORK_TIMEOUT);
   }
 }
