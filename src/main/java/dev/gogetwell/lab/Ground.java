@@ -22,6 +22,14 @@ sealed interface Ground extends AutoCloseable permits NamespaceGround, LoopbackG
   /// A free public-looking address and the port (0 for any) for a resolver there.
   ResolverPlace publicPlace(RandomGenerator random) throws IOException;
 
+  /// A free public-looking IPv6 address.
+  ///
+  /// @param ours whether this machine has it; else packets to it get lost
+  String ipv6(boolean ours, RandomGenerator random) throws IOException;
+
+  /// Writes a line into the hosts file of this network.
+  void pin(String address, String name) throws IOException;
+
   /// Lets go find `file` as `$GOROOT/go.env`.
   void installGoEnv(Path goRoot, Path file) throws IOException;
 

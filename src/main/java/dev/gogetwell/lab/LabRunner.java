@@ -24,6 +24,9 @@ public final class LabRunner {
 
   private static final List<String> UNSHARE = List.of("unshare", "--user", "--map-root-user", "--net", "--mount");
 
+  /// A JVM looks once, when it starts, whether there is IPv6.
+  private static final List<String> LOOPBACK_FIRST = List.of("sh", "-c", "ip link set lo up; exec \"$@\"", "sh");
+
   private final Processes processes;
   private final Environment environment;
   private final Launcher launcher;
@@ -73,6 +76,7 @@ public final class LabRunner {
   /// to read its output.
   public List<String> words(Scenario scenario, long seed, List<String> command) {
     List<String> words = new ArrayList<>(UNSHARE);
+    words.addAll(LOOPBACK_FIRST);
     words.addAll(launcher.command());
     words.addAll(List.of("lab", "run", "--inside", "--seed", Long.toString(seed), scenario.name(), "--"));
     words.addAll(command);

@@ -64,6 +64,16 @@ final class LoopbackGround implements Ground {
   }
 
   @Override
+  public String ipv6(boolean ours, RandomGenerator random) throws IOException {
+    throw new IOException("addresses of our own need a network namespace");
+  }
+
+  @Override
+  public void pin(String address, String name) throws IOException {
+    throw new IOException("the hosts file of this machine is not ours");
+  }
+
+  @Override
   public void installGoEnv(Path goRoot, Path file) throws IOException {
     throw new IOException("the go.env of the installed Go can only be replaced inside a mount namespace");
   }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,25 @@ final class NamespaceGround implements Ground {
     String address = publicAddress(random);
     command("ip", "addr", "add", address + "/32", "dev", "lo");
     return new ResolverPlace(address, 53);
+  }
+
+  /// An address of a documented block would be refused by some resolvers; this one belongs to nobody here.
+  @Override
+  public String ipv6(boolean ours, RandomGenerator random) throws IOException {
+    String address = "2a0b:%x:%x::%x".formatted(random.nextInt(1, 0xffff), random.nextInt(1, 0xffff),
+        random.nextInt(1, 0xffff));
+    if (ours) {
+      command("ip", "-6", "addr", "add", address + "/128", "dev", "lo", "nodad");
+    } else {
+      command("ip", "-6", "route", "add", address + "/128", "dev", "lo");
+    }
+    return address;
+  }
+
+  @Override
+  public void pin(String address, String name) throws IOException {
+    Files.writeString(scratch.resolve("hosts"), "# practice\n" + address + "\t" + name + "\n",
+        StandardOpenOption.APPEND);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.server.ChecksumDatabase;
 import dev.gogetwell.lab.server.ConnectProxy;
-import dev.gogetwell.lab.server.DnsServer;
 import dev.gogetwell.lab.server.GitRepository;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
@@ -45,16 +44,15 @@ public final class Site implements AutoCloseable {
   private final ClientSettings settings = new ClientSettings();
   private final ClientTrust trust;
   private final References references = new References();
-  private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
-  private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
+  private final NameService names;
   private final Map<String, InetSocketAddress> hidden = new ConcurrentHashMap<>();
   private final List<AutoCloseable> running = new ArrayList<>();
-  private Duration lookupDelay = Duration.ZERO;
   private boolean onlyProxyGetsOut;
 
   /// @param plain whether the hosts speak HTTP without TLS, for a go that cannot be made to trust them
   Site(Ground ground, RandomGenerator random, Instant now, boolean plain) {
     this.ground = ground;
+    this.names = new NameService(ground, random);
     this.plain = plain;
     this.random = random;
     this.now = now;
@@ -181,20 +179,14 @@ public final class Site implements AutoCloseable {
     onlyProxyGetsOut = true;
   }
 
-  /// Every lookup takes so long.
-  public void slowLookups(Duration delay) {
-    lookupDelay = delay;
+  /// Who tells which address a host has.
+  public NameService names() {
+    return names;
   }
 
-  /// Lets the system's resolver lie about a host.
-  public void lieAbout(Host host, String address) {
-    zone.put(host.name(), List.of(address));
-  }
-
-  /// Makes a host unknown to every resolver.
-  public void forget(Host host) {
-    zone.remove(host.name());
-    truth.remove(host.name());
+  /// Serves a host at another address too, on the same port.
+  public void alsoServe(Host host, String address, TcpServer.Handler handler) throws IOException {
+    running.add(TcpServer.start(new ServerSocket(host.port(), 50, InetAddress.getByName(address)), handler));
   }
 
   /// Serves TLS on a host, or the same without TLS in a plain network.
@@ -277,7 +269,7 @@ public final class Site implements AutoCloseable {
       return new ConnectProxy.Tunnel(known);
     }
     int colon = target.lastIndexOf(':');
-    List<String> addresses = colon < 0 ? List.of() : truth.getOrDefault(target.substring(0, colon), List.of());
+    List<String> addresses = colon < 0 ? List.of() : names.truth(target.substring(0, colon));
     return addresses.isEmpty()
         ? new ConnectProxy.Refuse(502, "Bad Gateway")
         : new ConnectProxy.Tunnel(
@@ -295,15 +287,7 @@ public final class Site implements AutoCloseable {
         references.control(name);
       }
     }
-    if (system.isPresent()) {
-      running.add(DnsServer.start("resolver", InetAddress.getByName(system.get()), 53, zone,
-          DnsServer.Behaviour.ANSWER, lookupDelay, log));
-    }
-    Ground.ResolverPlace place = ground.publicPlace(random);
-    DnsServer second = DnsServer.start("second-resolver", InetAddress.getByName(place.address()), place.port(), truth,
-        DnsServer.Behaviour.ANSWER, Duration.ZERO, log);
-    running.add(second);
-    references.udp(second.port() == 53 ? place.address() : place.address() + ":" + second.port());
+    running.addAll(names.start(system, references, log));
   }
 
   /// A host under a given name on port 443.
@@ -316,16 +300,14 @@ public final class Site implements AutoCloseable {
     } else {
       String address = ground.publicPlace(random).address();
       listener = new ServerSocket(443, 50, InetAddress.getByName(address));
-      zone.put(name, List.of(address));
-      truth.put(name, List.of(address));
+      names.know(name, address);
     }
     running.add(TcpServer.start(listener, TlsServer.always(new TlsBehaviour.Serve(identity), service)));
   }
 
   private Host known(Host host) {
     if (!host.name().equals(host.address())) {
-      zone.put(host.name(), List.of(host.address()));
-      truth.put(host.name(), List.of(host.address()));
+      names.know(host.name(), host.address());
     }
     return plain ? host.asPlain() : host;
   }

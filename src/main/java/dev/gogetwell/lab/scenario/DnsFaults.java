@@ -3,6 +3,7 @@ package dev.gogetwell.lab.scenario;
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.DnsServer;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.model.CauseCode;
 import java.util.List;
@@ -12,7 +13,71 @@ final class DnsFaults {
   private DnsFaults() {}
 
   static List<Scenario> all() {
-    return List.of(nxdomain(), hijack());
+    return List.of(nxdomain(), hijack(), pinnedToNobody(), pinnedToStranger(), pinnedWell(), refuses(), failsForOne(),
+        invents());
+  }
+
+  /// The hosts file sends the name to a machine that is gone.
+  private static Scenario pinnedToNobody() {
+    return Scenario.broken("dns-hosts-pin", CauseCode.DNS_HOSTS_PIN, GoCanSee.LINUX, "connect: connection refused",
+        site -> {
+          Host host = site.mirror("goproxy");
+          site.names().pin(host, site.refusing("former").address());
+          site.settings().goEnv("GOPROXY", host.url());
+        });
+  }
+
+  /// The hosts file sends the name to a machine of somebody else.
+  private static Scenario pinnedToStranger() {
+    return Scenario.broken("dns-hosts-pin-stranger", CauseCode.DNS_HOSTS_PIN, GoCanSee.LINUX,
+        "x509: certificate is valid for ", site -> {
+          Host host = site.mirror("goproxy");
+          Host stranger = site.at("parking", host.port());
+          site.tls(stranger, site.good(stranger), path -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          site.names().pin(host, stranger.address());
+          site.settings().goEnv("GOPROXY", host.url());
+        });
+  }
+
+  /// The hosts file sends the name to another machine of the same service, and all is well.
+  private static Scenario pinnedWell() {
+    return Scenario.healthy("healthy-hosts-pin", GoCanSee.LINUX, site -> {
+      Host host = site.mirror("goproxy");
+      Host second = site.at("goproxy", host.port());
+      site.tls(second, site.good(host), site.modules("goproxy", host));
+      site.names().pin(host, second.address());
+      site.settings().goEnv("GOPROXY", host.url());
+    });
+  }
+
+  /// The resolver refuses every question: it filters nothing, it serves somebody else.
+  private static Scenario refuses() {
+    return Scenario.broken("dns-refused", CauseCode.DNS_MISBEHAVING, GoCanSee.LINUX, "lookup \\S+.*: ", site -> {
+      site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+      site.names().systemResolver(DnsServer.Behaviour.REFUSED);
+    });
+  }
+
+  /// The resolver says that one name does not exist, which another one finds; every other name it knows.
+  private static Scenario failsForOne() {
+    return Scenario.broken("dns-filtered", CauseCode.DNS_FILTERED, GoCanSee.LINUX, "no such host", site -> {
+      Host host = site.mirror("goproxy");
+      site.names().hideFromSystem(host);
+      site.settings().goEnv("GOPROXY", host.url());
+    });
+  }
+
+  /// The name does not exist, and the resolver names the address of a page of its operator.
+  private static Scenario invents() {
+    return Scenario.broken("dns-invented", CauseCode.DNS_NXDOMAIN_REWRITE, GoCanSee.LINUX,
+        "x509: certificate is valid for ", site -> {
+          Host host = site.mirror("goproxy");
+          Host page = site.at("search", host.port());
+          site.tls(page, site.good(page), path -> HttpAnswer.html(200, "OK", "<title>did you mean</title>"));
+          site.names().forget(host);
+          site.names().invent(page.address());
+          site.settings().goEnv("GOPROXY", host.url());
+        });
   }
 
   /// No resolver knows the name: it is wrong, not filtered.
@@ -20,7 +85,7 @@ final class DnsFaults {
     return Scenario.broken("dns-nxdomain", CauseCode.DNS_NXDOMAIN, GoCanSee.LINUX,
         "lookup \\S+(?: on \\S+)?: no such host", site -> {
           Host host = site.host("goproxy");
-          site.forget(host);
+          site.names().forget(host);
           site.settings().goEnv("GOPROXY", host.url());
         });
   }
@@ -32,7 +97,7 @@ final class DnsFaults {
           Host host = site.mirror("goproxy");
           Host stranger = site.at("parking", host.port());
           site.tls(stranger, site.good(stranger), path -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
-          site.lieAbout(host, stranger.address());
+          site.names().lieAbout(host, stranger.address());
           site.settings().goEnv("GOPROXY", host.url());
           site.references().mirror(site.mirror("mirror").url());
         }).fixable();

@@ -42,7 +42,7 @@ final class HealthyNetworks {
   private static Scenario slow() {
     return Scenario.healthy("healthy-slow", GoCanSee.ALL, site -> {
       Host host = site.host("goproxy");
-      site.slowLookups(Duration.ofMillis(300));
+      site.names().slow(Duration.ofMillis(300));
       site.tls(host, new TlsBehaviour.ServeLate(site.identity(Form.GOOD, host), Duration.ofMillis(700)),
           site.modules("goproxy", host, List.of(site.module()), Duration.ofMillis(400)));
       site.settings().goEnv("GOPROXY", host.url());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -24,10 +25,13 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// A name server over UDP and TCP on one port (RFC 1035): a zone of A records, or one of the ways to fail.
+/// A name server over UDP and TCP on one port (RFC 1035): a zone of A and AAAA records, or one of the ways to fail.
 ///
 /// @see Behaviour
 public final class DnsServer implements AutoCloseable {
+  /// Stands in a zone for every name that is not in it.
+  public static final String EVERYTHING_ELSE = "*";
+
   private static final int TTL_SECONDS = 5;
   /// What fits a packet without EDNS (RFC 1035, 4.2.1); a longer answer is cut and marked, and asked for again by TCP.
   private static final int LARGEST_PACKET = 512;
@@ -156,16 +160,20 @@ public final class DnsServer implements AutoCloseable {
 
   private void fromZone(Message answer, Record question) throws IOException {
     String name = question.getName().toString(true).toLowerCase(Locale.ROOT);
-    List<String> addresses = zone.get(name);
+    List<String> addresses = zone.getOrDefault(name, zone.get(EVERYTHING_ELSE));
     if (addresses == null) {
       answer.getHeader().setRcode(Rcode.NXDOMAIN);
       Name parent = new Name("test.");
       answer.addRecord(
           new SOARecord(parent, DClass.IN, TTL_SECONDS, parent, parent, 1, 60, 60, 60, TTL_SECONDS), Section.AUTHORITY);
-    } else if (question.getType() == Type.A) {
-      for (String address : addresses) {
-        answer.addRecord(
-            new ARecord(question.getName(), DClass.IN, TTL_SECONDS, InetAddress.getByName(address)), Section.ANSWER);
+      return;
+    }
+    for (String address : addresses) {
+      boolean ipv6 = address.indexOf(':') >= 0;
+      if (question.getType() == (ipv6 ? Type.AAAA : Type.A)) {
+        InetAddress at = InetAddress.getByName(address);
+        answer.addRecord(ipv6 ? new AAAARecord(question.getName(), DClass.IN, TTL_SECONDS, at)
+            : new ARecord(question.getName(), DClass.IN, TTL_SECONDS, at), Section.ANSWER);
       }
     }
   }

@@ -1,0 +1,103 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.lab.server.DnsServer;
+import dev.gogetwell.lab.server.ServerLog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/// The names of a practice network: what the system's resolver says, what another one says, what stands in the hosts
+/// file. Filled by one thread while the network is built; its servers answer on theirs.
+public final class NameService {
+  private final Ground ground;
+  private final RandomGenerator random;
+  private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
+  private Duration delay = Duration.ZERO;
+  private DnsServer.Behaviour behaviour = DnsServer.Behaviour.ANSWER;
+
+  NameService(Ground ground, RandomGenerator random) {
+    this.ground = ground;
+    this.random = random;
+  }
+
+  void know(String name, String address) {
+    zone.put(name, List.of(address));
+    truth.put(name, List.of(address));
+  }
+
+  /// The addresses that a name really has.
+  List<String> truth(String name) {
+    return truth.getOrDefault(name, List.of());
+  }
+
+  /// Every lookup by the system's resolver takes so long.
+  public void slow(Duration lookup) {
+    delay = lookup;
+  }
+
+  /// How the system's resolver behaves.
+  public void systemResolver(DnsServer.Behaviour wanted) {
+    behaviour = wanted;
+  }
+
+  /// Lets the system's resolver lie about a host.
+  public void lieAbout(Host host, String address) {
+    zone.put(host.name(), List.of(address));
+  }
+
+  /// A host has one more address, and every resolver says so.
+  public void alsoAt(Host host, String address) {
+    zone.put(host.name(), List.of(address, host.address()));
+    truth.put(host.name(), List.of(address, host.address()));
+  }
+
+  /// Makes a host unknown to the system's resolver.
+  public void hideFromSystem(Host host) {
+    zone.remove(host.name());
+  }
+
+  /// Makes a host unknown to every resolver.
+  public void forget(Host host) {
+    zone.remove(host.name());
+    truth.remove(host.name());
+  }
+
+  /// The system's resolver names this address for everything that does not exist.
+  public void invent(String address) {
+    zone.put(DnsServer.EVERYTHING_ELSE, List.of(address));
+  }
+
+  /// Writes a line into the hosts file.
+  public void pin(Host host, String address) throws IOException {
+    ground.pin(address, host.name());
+  }
+
+  /// A public-looking IPv6 address that this machine has and on which nobody listens yet, or one that packets never
+  /// reach.
+  public String ipv6(boolean ours) throws IOException {
+    return ground.ipv6(ours, random);
+  }
+
+  /// Starts the resolvers.
+  ///
+  /// @param system where the system's has to listen; empty where the system keeps its own
+  List<AutoCloseable> start(Optional<String> system, References references, ServerLog log) throws IOException {
+    List<AutoCloseable> running = new ArrayList<>();
+    if (system.isPresent()) {
+      running.add(DnsServer.start("resolver", InetAddress.getByName(system.get()), 53, zone, behaviour, delay, log));
+    }
+    Ground.ResolverPlace place = ground.publicPlace(random);
+    DnsServer second = DnsServer.start("second-resolver", InetAddress.getByName(place.address()), place.port(), truth,
+        DnsServer.Behaviour.ANSWER, Duration.ZERO, log);
+    running.add(second);
+    references.udp(second.port() == 53 ? place.address() : place.address() + ":" + second.port());
+    return running;
+  }
+}
