@@ -140,7 +140,7 @@ public final class Workbench {
   }
 
   /// The services, one a step, in the order of the rail.
-  List<DiagnosticService> services() {
+  public List<DiagnosticService> services() {
     return List.of(new NetworkService(), new DnsService(), new ProxyService(), new HandshakeService(),
         new CertificateService(), new ModulesService(this::symptom), new GitService());
   }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Certain means proved: whatever a run measured, no finding of any rule is certain without a control in the same run
-/// that passed. (Of the practice networks ScenarioVerdictTest wants the same.)
+/// that passed. (Of the practice networks ScenarioTest and CorpusTest want the same.)
 class CertainMeansProvedTest {
   private static final SymptomReader READER = new SymptomReader(Catalogue.load());
   private static final List<DiagnosticService> SERVICES = List.of(new NetworkService(), new DnsService(),

@@ -66,6 +66,6 @@ final class Tools {
     List<String> command = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(List.of(words));
     return run(ProcessSpec.of(new LabRunner(processes, environment, launcher, lab()).words(scenario, seed, command),
-        environment, Path.of("").toAbsolutePath(), Duration.ofSeconds(240)));
+        environment, Path.of("").toAbsolutePath(), Duration.ofSeconds(400)));
   }
 }

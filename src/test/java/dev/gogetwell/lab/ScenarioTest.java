@@ -1,0 +1,235 @@
+package dev.gogetwell.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.gogetwell.corpus.Rejudging;
+import dev.gogetwell.lab.SideBySide.Case;
+import dev.gogetwell.lab.scenario.Scenarios;
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.report.ReportJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every practice network once, from outside: the headless commands in processes of their own, with names, ports and
+/// paths of this run only and without any variable of the lab.
+///
+/// The network gets the verdict that it declares, its report follows the schema and gives the same verdict when it is
+/// judged again, and the real go in the same network fails as declared. Every promised fix is tried without writing,
+/// written, proved by the command that failed in a new login shell with an empty module cache, and undone to the same
+/// bytes; then, with the cache warm, a remedy that has nothing to do with the trouble must not turn green. What rules
+/// make of the reports is tested without networks by CorpusTest.
+///
+/// `-Dgogetwell.scenarios=a,b` runs these networks only.
+class ScenarioTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> CHOSEN =
+      Set.of(System.getProperty("gogetwell.scenarios", "").split(","));
+
+  /// The lab's variables reach the command as arguments only. Where something is to be mended, go is heard in a copy
+  /// with a cache of its own, so that the fix finds everything as it was. `$HOME/go/pkg` is left out of the bytes: there
+  /// go itself keeps the tree heads of the checksum database, whoever runs it.
+  private static final String SCRIPT = """
+      module=$LAB_MODULE hosts=$LAB_HOSTS scratch=${LAB_HOSTS%/*}
+      unset LAB_MODULE LAB_HOSTS
+      bytes() {
+        find "$HOME" "$PWD" -type f ! -path "$HOME/.local/state/gogetwell/*" ! -path "$HOME/go/pkg/*" -exec sha256sum {} + | sort | sha256sum
+      }
+      copy() {
+        mkdir "$scratch/$1" && cp go.mod main.go "$scratch/$1"
+      }
+      gogetwell check "$module" --json - --only-go-hosts --hosts "$hosts" --timeout 60s >"$1.json"; echo "check=$?"
+      if [ "$2" = as-it-is ]; then
+        go get "$module" >"$1.go" 2>&1; echo "go=$?"
+        exit
+      fi
+      copy first; (cd "$scratch/first" && GOMODCACHE="$scratch/cold" go get "$module") >"$1.go" 2>&1; echo "go=$?"
+      before=$(bytes)
+      gogetwell fix try >&2; echo "try=$?"
+      [ "$(bytes)" = "$before" ]; echo "try-wrote-nothing=$?"
+      gogetwell fix apply >&2; echo "apply=$?"
+      [ "$(bytes)" != "$before" ]; echo "applied=$?"
+      copy second; env -i HOME="$HOME" sh -lc "cd '$scratch/second' && go get -x '$module'" >"$1.fixed" 2>&1; echo "command=$?"
+      grep -q /lookup/ "$1.fixed"; echo "verified=$?"
+      [ -d "$scratch/modcache/cache/download" ]; echo "cache-is-warm=$?"
+      gogetwell fix undo >&2; echo "undo=$?"
+      [ "$(bytes)" = "$before" ]; echo "same-bytes=$?"
+      if [ "$2" = mend-broken ]; then
+        "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$3" dev.gogetwell.lab.UnrelatedRemedy \\
+          "$module" "$scratch/other-state"; echo "unrelated=$?"
+      fi
+      """;
+
+  private final Tools tools = new Tools();
+  private final SideBySide sideBySide = new SideBySide();
+  private final Schema schema = schema();
+  @TempDir private Path folder;
+
+  private static Schema schema() {
+    try (InputStream in = ScenarioTest.class.getResourceAsStream("/gogetwell/schema/report.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(JSON.readTree(in));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @BeforeEach
+  void theToolsAreThere() throws InterruptedException {
+    tools.needGo();
+    tools.needNamespaces();
+  }
+
+  @AfterEach
+  void end() {
+    sideBySide.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> quickNetworks() {
+    return tests(false);
+  }
+
+  @Tag("slow")
+  @TestFactory
+  Stream<DynamicTest> slowNetworks() {
+    return tests(true);
+  }
+
+  private Stream<DynamicTest> tests(boolean slow) {
+    return sideBySide.tests(Scenarios.all().stream().filter(scenario -> scenario.slow() == slow)
+        .filter(scenario -> CHOSEN.contains("") || CHOSEN.contains(scenario.name())).map(this::testCase).toList());
+  }
+
+  /// What came of a run.
+  ///
+  /// @param text the report
+  /// @param codes the exit codes of the steps, by their names
+  /// @param go what the real go said before anything was mended
+  /// @param process what the steps printed
+  private record Seen(String text, JsonNode report, Map<String, String> codes, String go, ProcessResult process) {}
+
+  private Case<Seen> testCase(Scenario scenario) {
+    long seed = ThreadLocalRandom.current().nextLong(1_000_000);
+    return new Case<>(scenario.name() + ", seed " + seed, () -> run(scenario, seed), seen -> check(scenario, seen));
+  }
+
+  private Seen run(Scenario scenario, long seed) throws IOException, InterruptedException {
+    Path out = folder.resolve(scenario.name());
+    String mode = !scenario.fixWorks() ? "as-it-is" : scenario.expected().isPresent() ? "mend-broken" : "mend";
+    ProcessResult process = tools.inNamespace(scenario, seed, SCRIPT, out.toString(), mode, classPath());
+    String text = read(out + ".json");
+    assertThat(text).as(process.out() + process.err()).startsWith("{");
+    Map<String, String> codes = process.out().lines().filter(line -> line.matches("[a-z-]+=\\d+"))
+        .collect(Collectors.toMap(line -> line.split("=")[0], line -> line.split("=")[1]));
+    return new Seen(text, JSON.readTree(text), codes, read(out + ".go"), process);
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.exists(Path.of(file)) ? Files.readString(Path.of(file)) : "";
+  }
+
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  private void check(Scenario scenario, Seen seen) throws Exception {
+    verdict(scenario, seen);
+    report(seen);
+    assertThat(seen.go()).as("go in the same network").containsPattern(scenario.goSays());
+    assertThat(seen.codes().get("go")).isEqualTo(scenario.expected().isEmpty() ? "0" : "1");
+    if (scenario.fixWorks()) {
+      fix(scenario, seen);
+    }
+  }
+
+  private static void verdict(Scenario scenario, Seen seen) {
+    JsonNode report = seen.report();
+    String said = seen.process().out() + seen.process().err();
+    List<String> causes = values(report.path("causes"), "code");
+    if (scenario.expected().isEmpty()) {
+      assertThat(causes).as(said).isEmpty();
+      assertThat(report.path("verdict").path("state").asString()).isEqualTo("healthy");
+    } else {
+      List<String> right = new ArrayList<>(List.of(scenario.expectedWord()));
+      scenario.alsoRight().forEach(code -> right.add(code.code()));
+      assertThat(causes).as(said).isNotEmpty();
+      assertThat(causes.getFirst()).as(said).isIn(right);
+    }
+    assertThat(seen.codes().get("check")).as(said).isEqualTo(Integer.toString(scenario.exitCode()));
+    scenario.warning().map(CauseCode::code)
+        .ifPresent(warning -> assertThat(values(report.path("warnings"), "code")).contains(warning));
+    if (scenario.fixWorks()) {
+      assertThat(report.path("remedies")).as("an automatic remedy").anyMatch(r -> !r.path("changes").isEmpty());
+    }
+    assertThat(values(report.path("notTestable"), "what")).noneMatch(what -> what.contains("untested.check"));
+    certainMeansProved(report);
+  }
+
+  /// Nothing is certain without a control of the same run that passed.
+  private static void certainMeansProved(JsonNode report) {
+    for (String list : List.of("causes", "consequences", "warnings")) {
+      report.path(list).forEach(finding -> {
+        boolean controlled = false;
+        for (JsonNode comparison : finding.path("comparisons")) {
+          for (JsonNode cell : comparison.path("cells")) {
+            controlled |= cell.path("control").asBoolean() && cell.path("passed").asInt() > 0;
+          }
+        }
+        assertThat(controlled || !finding.path("confidence").asString().equals("certain")).as(finding.toString())
+            .isTrue();
+      });
+    }
+  }
+
+  private void report(Seen seen) throws Exception {
+    assertThat(schema.validate(seen.report())).isEmpty();
+    Report stored = new ReportJson(List.of()).read(seen.text()).report();
+    Report again = Rejudging.again(stored);
+    assertThat(again.verdict()).as("judged again").usingRecursiveComparison().isEqualTo(stored.verdict());
+    assertThat(again.steps()).isEqualTo(stored.steps());
+    assertThat(again.remedies()).isEqualTo(stored.remedies());
+  }
+
+  private static void fix(Scenario scenario, Seen seen) {
+    String said = seen.process().out() + seen.process().err();
+    for (String step : List.of("try", "try-wrote-nothing", "apply", "applied", "command", "verified", "cache-is-warm",
+        "undo", "same-bytes")) {
+      assertThat(seen.codes().get(step)).as(step + "\n" + said).isEqualTo("0");
+    }
+    if (scenario.expected().isPresent()) {
+      assertThat(seen.codes().get("tried")).as(said).isEqualTo("0");
+      assertThat(seen.codes().get("unrelated")).as("an unrelated remedy\n" + said).isEqualTo("1");
+    }
+  }
+
+  private static List<String> values(JsonNode array, String field) {
+    List<String> values = new ArrayList<>();
+    array.forEach(node ->
+        values.add(node.path(field).isString() ? node.path(field).asString() : node.path(field).toString()));
+    return values;
+  }
+}
