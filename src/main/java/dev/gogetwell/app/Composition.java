@@ -203,7 +203,8 @@ final class Composition {
   }
 
   private ReportOpening opening(Workbench bench) {
-    return new ReportOpening(new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep), version());
+    return new ReportOpening(() -> new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep),
+        version());
   }
 
   private Lab lab() {
