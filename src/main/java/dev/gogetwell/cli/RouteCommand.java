@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.gorules.GoRefusals;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
@@ -60,29 +61,44 @@ public final class RouteCommand implements Callable<Integer> {
     Report safe = new Redactor(services.secrets(report)).redact(report);
     Facts facts = Facts.of(safe);
     Walk walk = Walk.of(facts);
+    Optional<String> refused = refused(report).map(new Redactor(services.secrets(report))::text);
+    Told told = new Told(facts, walk, refused, refused.isPresent() ? Walk.End.STOPS : walk.end());
     if (asJson) {
-      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, facts, walk)));
+      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, told)));
     } else {
-      print(safe, facts, walk);
+      print(safe, told);
     }
-    return walk.end() == Walk.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;
+    return told.end() == Walk.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
-  private ObjectNode describe(Report report, Facts facts, Walk walk) {
+  /// What `go` says before it asks anybody, or when it reads a setting on the way. A setting of the checksum database
+  /// matters only if it comes so far, and if it does not, the stop is there already.
+  private static Optional<String> refused(Report report) {
+    return GoRefusals.beforeTheFirstRequest(report.settings())
+        .or(() -> report.route().broken().map(failure -> failure.raw()));
+  }
+
+  /// What is told.
+  ///
+  /// @param refused what `go` says before it asks anybody
+  /// @param end how it ends
+  private record Told(Facts facts, Walk walk, Optional<String> refused, Walk.End end) {}
+
+  private ObjectNode describe(Report report, Told told) {
     ObjectNode root = json.createObjectNode().put("schema", "gogetwell-route-1")
         .put("module", report.route().module()).put("goproxy", report.route().goproxy())
         .put("needsChecksumDatabase", report.route().needsChecksumDatabase())
-        .put("end", walk.end().name().toLowerCase(Locale.ROOT));
-    report.route().broken().ifPresent(failure -> root.put("broken", failure.raw()));
-    walk.stoppedAt().ifPresent(hop -> root.put("stoppedAt", hop.value()));
-    walk.server().ifPresent(hop -> root.put("decidedBy", hop.value()));
+        .put("end", told.end().name().toLowerCase(Locale.ROOT));
+    told.refused().ifPresent(text -> root.put("broken", text));
+    told.walk().stoppedAt().ifPresent(hop -> root.put("stoppedAt", hop.value()));
+    told.walk().server().ifPresent(hop -> root.put("decidedBy", hop.value()));
     ArrayNode hops = root.putArray("hops");
     for (Hop hop : report.route().hops()) {
       ObjectNode node = hops.addObject().put("id", hop.id().value()).put("role", name(hop.role()))
           .put("url", hop.url()).put("host", hop.host()).put("port", hop.port()).put("entry", hop.entry())
           .put("separator", name(hop.separator())).put("private", hop.isPrivate());
       hop.via().ifPresent(via -> node.put("via", via.scheme() + "://" + via.authority()).put("viaSetting", via.setting()));
-      node.put("outcome", outcome(facts, hop, walk));
+      node.put("outcome", outcome(told, hop));
       ArrayNode requests = node.putArray("requests");
       for (Evidence evidence : look(report, hop)) {
         ObjectNode request = requests.addObject().put("operation", name(evidence.measurement().operation()))
@@ -97,11 +113,11 @@ public final class RouteCommand implements Callable<Integer> {
     return root;
   }
 
-  private void print(Report report, Facts facts, Walk walk) {
+  private void print(Report report, Told told) {
     terminal.out().println(terminal.paint(Style.BOLD, "GOPROXY=" + report.route().goproxy()));
-    report.route().broken().ifPresent(failure -> terminal.out().println("  " + failure.raw()));
+    told.refused().ifPresent(text -> terminal.out().println("  " + text));
     for (Hop hop : report.route().hops()) {
-      String outcome = outcome(facts, hop, walk);
+      String outcome = outcome(told, hop);
       Style style = switch (outcome) {
         case "works" -> Style.GOOD;
         case "stops" -> Style.BAD;
@@ -120,14 +136,14 @@ public final class RouteCommand implements Callable<Integer> {
         }
       }
     }
-    terminal.out().println(terminal.texts().get("route.end." + walk.end().name().toLowerCase(Locale.ROOT)));
+    terminal.out().println(terminal.texts().get("route.end." + told.end().name().toLowerCase(Locale.ROOT)));
   }
 
-  private static String outcome(Facts facts, Hop hop, Walk walk) {
-    if (Optional.of(hop.id()).equals(walk.stoppedAt())) {
+  private static String outcome(Told told, Hop hop) {
+    if (Optional.of(hop.id()).equals(told.walk().stoppedAt())) {
       return "stops";
     }
-    return facts.works(hop.id()) ? "works" : facts.breakOf(hop.id()).isPresent() ? "fails" : "open";
+    return told.facts().works(hop.id()) ? "works" : told.facts().breakOf(hop.id()).isPresent() ? "fails" : "open";
   }
 
   private static List<Evidence> look(Report report, Hop hop) {

@@ -1,6 +1,8 @@
 package dev.gogetwell.gorules;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -73,6 +75,38 @@ public record GoUrl(String scheme, String opaque, Optional<String> userInfo, Str
     }
     boolean authority = !host.isEmpty() || userInfo.isPresent() || scheme.equals("file");
     return start + (authority ? "//" : "") + user + host + path + extra;
+  }
+
+  /// Scheme, credentials, host and path, cleaned and escaped as `go` sends them.
+  String withoutExtra() {
+    return new GoUrl(scheme, opaque, userInfo, host, sentPath(), "").written();
+  }
+
+  private String written() {
+    return scheme + "://" + userInfo.map(info -> info + "@").orElse("") + host + path;
+  }
+
+  /// No empty and no dot segments (path.Join), nothing that has to be escaped.
+  private String sentPath() {
+    Deque<String> segments = new ArrayDeque<>();
+    for (String segment : path.split("/")) {
+      if (segment.equals("..")) {
+        segments.pollLast();
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.addLast(segment);
+      }
+    }
+    return segments.isEmpty() ? "" : "/" + escaped(String.join("/", segments));
+  }
+
+  /// Escapes what may stand in no URL (net/url/url.go:shouldEscape); what is escaped already stays.
+  static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > ' ' && b < 0x7f && "\"<>\\^`{|}".indexOf(b) < 0;
+      out.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return out.toString();
   }
 
   /// The URL without any credentials.

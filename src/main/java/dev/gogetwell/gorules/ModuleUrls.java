@@ -4,9 +4,22 @@ package dev.gogetwell.gorules;
 /// as it is to the database. Source: cmd/go/internal/modfetch/proxy.go, sumdb.go. Immutable; any thread.
 ///
 /// @param base an entry of GOPROXY, with or without trailing slash
-public record ModuleUrls(String base) {
+/// @param query what stands behind the path of every request, with its sign; usually empty
+public record ModuleUrls(String base, String query) {
   public ModuleUrls {
     base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  /// The URLs below a base without a query.
+  public ModuleUrls(String base) {
+    this(base, "");
+  }
+
+  /// The URLs below an entry as `go` writes them: it keeps a query behind the path, drops a fragment, cleans the path
+  /// and escapes what may not stand in it (modfetch/proxy.go:getBody).
+  static ModuleUrls of(GoUrl entry) {
+    int fragment = entry.extra().indexOf('#');
+    return new ModuleUrls(entry.withoutExtra(), fragment < 0 ? entry.extra() : entry.extra().substring(0, fragment));
   }
 
   /// The list of versions; the argument is an escaped path ([ModulePath#escape(String)]).
@@ -36,7 +49,7 @@ public record ModuleUrls(String base) {
 
   /// Whether this module proxy passes on requests to the database of that name.
   public String sumdbSupported(String database) {
-    return base + "/sumdb/" + database + "/supported";
+    return base + "/sumdb/" + database + "/supported" + query;
   }
 
   /// The base for requests to the database through this module proxy.
@@ -46,10 +59,10 @@ public record ModuleUrls(String base) {
 
   /// The record of a version, where [#base()] is the base of a database.
   public String lookup(String escapedPath, String escapedVersion) {
-    return base + "/lookup/" + escapedPath + "@" + escapedVersion;
+    return base + "/lookup/" + escapedPath + "@" + escapedVersion + query;
   }
 
   private String file(String escapedPath, String rest) {
-    return base + "/" + (escapedPath + "/" + rest).replace("!", "%21");
+    return base + "/" + (escapedPath + "/" + rest).replace("!", "%21") + query;
   }
 }

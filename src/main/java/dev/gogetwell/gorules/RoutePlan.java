@@ -72,8 +72,9 @@ public final class RoutePlan {
     } else if (entries.getFirst() instanceof GoProxyList.Entry.Off) {
       return broken(module, goproxy, FailureKind.SWITCHED_OFF, "module lookup disabled by GOPROXY=off");
     } else {
-      for (int i = 0; i < entries.size(); i++) {
-        entry(i, entries.get(i));
+      Optional<String> refused = entries(entries);
+      if (refused.isPresent() && hops.isEmpty()) {
+        return broken(module, goproxy, FailureKind.MALFORMED_SETTING, refused.get());
       }
     }
     boolean needed = SumDbRoute.needed(query.path(), settings.goEnvValue("GOSUMDB"), noSumDb(), version);
@@ -83,8 +84,11 @@ public final class RoutePlan {
     String gosumdb = settings.goEnvValue("GOSUMDB");
     return switch (SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)) {
       case SumDbSetting.Database database -> {
-        database(database, entries);
-        yield new Route(module, hops, goproxy, true, Optional.empty());
+        ModuleUrls direct = new ModuleUrls(base(database));
+        Optional<String> refused = GoRefusals.ofRequest(checksumRequest(direct), version);
+        database(database, direct, entries);
+        yield refused.map(text -> withFailure(module, goproxy, FailureKind.MALFORMED_SETTING, text))
+            .orElseGet(() -> new Route(module, hops, goproxy, true, Optional.empty()));
       }
       case SumDbSetting.Off off -> withFailure(module, goproxy, FailureKind.SWITCHED_OFF,
           "checksum database disabled by GOSUMDB=off");
@@ -93,20 +97,43 @@ public final class RoutePlan {
     };
   }
 
-  private void entry(int index, GoProxyList.Entry entry) {
+  /// Adds the entries up to one that `go` refuses to ask; only `|` goes on behind such a one.
+  ///
+  /// @return the last refusal
+  private Optional<String> entries(List<GoProxyList.Entry> entries) {
+    Optional<String> last = Optional.empty();
+    for (int i = 0; i < entries.size(); i++) {
+      Optional<String> refused = entry(i, entries.get(i));
+      if (refused.isPresent() && entries.get(i).separator() != Separator.PIPE) {
+        return refused;
+      }
+      last = refused.isPresent() ? refused : last;
+    }
+    return last;
+  }
+
+  private Optional<String> entry(int index, GoProxyList.Entry entry) {
     switch (entry) {
       case GoProxyList.Entry.Url proxy -> {
-        ModuleUrls urls = new ModuleUrls(proxy.raw());
-        String asked = ModulePath.escape(query.path()).map(path -> firstRequest(urls, path)).orElse(proxy.raw());
+        ModuleUrls urls = ModuleUrls.of(proxy.url());
+        String asked = ModulePath.escape(query.path()).map(path -> firstRequest(urls, path)).orElse(urls.base());
+        Optional<String> refused = GoRefusals.ofRequest(asked, version);
+        if (refused.isPresent()) {
+          return refused;
+        }
         add("proxy-" + (index + 1), HopRole.MODULE_PROXY, asked, index, proxy.separator());
       }
       case GoProxyList.Entry.Direct direct -> direct(index, direct.separator());
       case GoProxyList.Entry.Off off -> { }
     }
+    return Optional.empty();
   }
 
+  /// A version or the name of a branch is asked for by itself; `latest`, `v1` and `>=v1.2` want the list
+  /// (modload/query.go:newQueryMatcher).
   private String firstRequest(ModuleUrls urls, String path) {
-    return isExact()
+    boolean named = !query.version().matches("|latest|upgrade|patch|none|[<>].*|v\\d+(?:\\.\\d+)?");
+    return isExact() || named
         ? ModulePath.escapeVersion(query.version()).map(text -> urls.info(path, text)).orElse(urls.list(path))
         : urls.list(path);
   }
@@ -129,14 +156,20 @@ public final class RoutePlan {
     }
   }
 
-  private void database(SumDbSetting.Database database, List<GoProxyList.Entry> entries) {
+  /// A URL without a scheme is asked over TLS (cmd/go/internal/web/http.go:get).
+  private static String base(SumDbSetting.Database database) {
+    return database.url().map(url -> url.contains("://") ? url : "https://" + url)
+        .orElse("https://" + database.name());
+  }
+
+  private void database(SumDbSetting.Database database, ModuleUrls direct, List<GoProxyList.Entry> entries) {
     for (int i = 0; i < entries.size() && database.url().isEmpty(); i++) {
-      if (entries.get(i) instanceof GoProxyList.Entry.Url proxy && !proxy.url().scheme().equals("file")) {
-        String asked = new ModuleUrls(proxy.raw()).sumdbSupported(database.name());
+      if (entries.get(i) instanceof GoProxyList.Entry.Url proxy && !proxy.url().scheme().equals("file")
+          && GoRefusals.ofRequest(proxy.raw(), version).isEmpty()) {
+        String asked = ModuleUrls.of(proxy.url()).sumdbSupported(database.name());
         add("sumdb-via-" + (i + 1), HopRole.SUMDB_VIA_PROXY, asked, i, proxy.separator());
       }
     }
-    ModuleUrls direct = new ModuleUrls(database.url().orElse("https://" + database.name()));
     add("sumdb", HopRole.SUMDB_DIRECT, checksumRequest(direct), -1, Separator.END);
   }
 

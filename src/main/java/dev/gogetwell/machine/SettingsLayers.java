@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /// (cmd/go/internal/cfg/cfg.go: Getenv; an empty environment variable counts as unset).
 final class SettingsLayers {
   private static final List<String> ROUTE = List.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOPROXY", "GONOSUMDB",
-      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GOVCS");
+      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GOVCS", "GO111MODULE");
   private static final Set<GoEnvFile.Oddity> HARMLESS =
       Set.of(GoEnvFile.Oddity.DUPLICATE, GoEnvFile.Oddity.NOT_AN_ASSIGNMENT);
 

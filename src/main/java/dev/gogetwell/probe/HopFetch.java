@@ -76,13 +76,10 @@ record HopFetch(Hop hop, Look look) {
     return new Seen(new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure)), "");
   }
 
-  /// `.info` and `@latest` are JSON objects; anything else with status 200 is a login or block page, and `go` says
-  /// `invalid character` about it (cmd/go/internal/modfetch/proxy.go, Stat).
-  private static Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {
-    boolean wantsJson = answer.head().status() == 200 && (path.endsWith(".info") || path.endsWith("/@latest"));
-    String body = excerpt(answer.body()).strip();
-    return !wantsJson || body.startsWith("{") ? Optional.empty() : Optional.of(
-        new Failure(Operation.HTTP, FailureKind.BAD_CONTENT, body.substring(0, Math.min(80, body.length()))));
+  private Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {
+    return answer.head().status() != 200 ? Optional.empty()
+        : AnswerContent.problem(hop.role(), path, excerpt(answer.body()))
+            .map(words -> new Failure(Operation.HTTP, FailureKind.BAD_CONTENT, words));
   }
 
   private static String excerpt(byte[] body) {

@@ -68,6 +68,46 @@ class RoutePlanTest {
   }
 
   @Test
+  void whatGoRefusesToAskIsNoHopAndOnlyAPipeGoesOnBehindIt() {
+    assertThat(plan("a.test/m", Map.of("GOPROXY", "http://u:secret@p.test,https://q.test"), Map.of()).broken()
+        .orElseThrow().raw()).isEqualTo("refusing to pass credentials to insecure URL: http://u:xxxxx@p.test/a.test/m/@v/list");
+    assertThat(plan("a.test/m@v1.0.0", Map.of("GOPROXY", "https:///p,https://q.test"), Map.of()).broken()
+        .orElseThrow().raw())
+        .isEqualTo("Get \"https:///p/a.test/m/@v/v1.0.0.info\": http: no Host in request URL");
+    Route behindPipe =
+        plan("a.test/m", Map.of("GOPROXY", "http://u:secret@p.test|https://q.test", "GOSUMDB", "off"), Map.of());
+    assertThat(behindPipe.broken()).isEmpty();
+    assertThat(behindPipe.hops()).extracting(Hop::host).containsExactly("q.test");
+    assertThat(plan("a.test/m", Map.of("GOPROXY", "https://q.test,https:///p,https://r.test", "GOSUMDB", "off"),
+        Map.of()).hops()).extracting(Hop::host).containsExactly("q.test");
+  }
+
+  @Test
+  void anEntryIsAskedAsGoWritesIt() {
+    assertThat(firstUrl("https://p.test/a b", "v1.0.0")).isEqualTo("https://p.test/a%20b/a.test/m/@v/v1.0.0.info");
+    assertThat(firstUrl("https://p.test/a#part", "v1.0.0")).isEqualTo("https://p.test/a/a.test/m/@v/v1.0.0.info");
+    assertThat(firstUrl("https://p.test/a?k=1", "v1.0.0")).isEqualTo("https://p.test/a/a.test/m/@v/v1.0.0.info?k=1");
+    assertThat(firstUrl("https://p.test//a/../b/", "v1.0.0")).isEqualTo("https://p.test/b/a.test/m/@v/v1.0.0.info");
+    assertThat(firstUrl("https://p.test", "master")).isEqualTo("https://p.test/a.test/m/@v/master.info");
+    assertThat(firstUrl("https://p.test", "latest")).isEqualTo("https://p.test/a.test/m/@v/list");
+    assertThat(firstUrl("https://p.test", "v1")).isEqualTo("https://p.test/a.test/m/@v/list");
+  }
+
+  private static String firstUrl(String goproxy, String version) {
+    return plan("a.test/m@" + version, Map.of("GOPROXY", goproxy), Map.of()).hops().getFirst().url();
+  }
+
+  @Test
+  void aDatabaseWithoutASchemeIsAskedOverTls() {
+    Map<String, String> own = Map.of("GOPROXY", DEFAULT, "GOSUMDB", "sum.golang.org d.test/db");
+    assertThat(plan("a.test/m@v1.0.0", own, Map.of()).hops().getLast().url())
+        .isEqualTo("https://d.test/db/lookup/a.test/m@v1.0.0");
+    assertThat(plan("a.test/m", Map.of("GOPROXY", DEFAULT, "GOSUMDB", "sum.golang.org http://u:secret@d.test"),
+        Map.of()).broken().orElseThrow().raw())
+        .isEqualTo("refusing to pass credentials to insecure URL: http://u:xxxxx@d.test/latest");
+  }
+
+  @Test
   void credentialsOfAnEntryNeverEnterTheModel() {
     Route route = plan("a.test/m", Map.of("GOPROXY", "https://u:secret@p.test"), Map.of());
     assertThat(route.hops().toString()).doesNotContain("secret");
