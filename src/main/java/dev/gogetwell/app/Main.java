@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 
 /// Entry point of both faces of the program: without arguments, or with `--here`, the window; else a headless command.
 public final class Main {
-  /// For the proofs of the packages, and for nobody else: no help tells it.
+  /// For the proofs of the packages, as `--train` is for building them; no help tells either.
   private static final String SMOKE = "--smoke=";
 
   private Main() {}
@@ -41,6 +41,9 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler((_, bug) -> composition.crashes().keep(bug));
     if (args.length == 0 || Arrays.equals(args, new String[] {"--here"})) {
       return composition.openWindow(args.length > 0);
+    }
+    if (Arrays.equals(args, new String[] {"--train"})) {
+      return composition.train();
     }
     if (args.length == 1 && args[0].startsWith(SMOKE)) {
       return composition.smoke(Path.of(args[0].substring(SMOKE.length())));

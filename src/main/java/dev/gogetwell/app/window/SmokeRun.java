@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What `--smoke=FILE` does, by which a package is tried after it was built and installed: the real window opens as for
 /// a user, practises with one broken network on loopback until the verdict, and closes; what was seen is written. No
-/// other host is contacted, but that the resolver of this machine is asked for a name under `.test`. [#watch] runs on the
-/// JavaFX thread, the rest before or after it on one other thread.
+/// other host is contacted, but that the resolver of this machine is asked for a name under `.test`. [#watch] runs on
+/// the JavaFX thread, the rest before or after it on one other thread.
 public final class SmokeRun {
   private static final int WORDS = 8;
 
@@ -125,7 +125,8 @@ public final class SmokeRun {
   }
 
   private List<String> causes() {
-    return report.stream().flatMap(one -> one.verdict().causes().stream()).map(Finding::code).map(CauseCode::code).toList();
+    return report.stream().flatMap(one -> one.verdict().causes().stream()).map(Finding::code).map(CauseCode::code)
+        .toList();
   }
 
   private ObjectNode practice() {
