@@ -25,9 +25,8 @@ for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%Pro
 if not defined JAVA_EXE goto nojava
 
 :start
-rem The classes of one diagnosis, ready to be mapped. Another Java than the one that wrote the archive passes over it.
+rem The classes of the window and the commands, ready to be mapped. Another Java than the one that wrote the archive passes over it.
 set "ARCHIVE=%HOME_DIR%\lib\gogetwell.jsa"
-if "%~1"=="timeline" if exist "%HOME_DIR%\lib\timeline.jsa" set "ARCHIVE=%HOME_DIR%\lib\timeline.jsa"
 set "SHARE=-Xshare:auto"
 if exist "%ARCHIVE%" set "SHARE=-XX:SharedArchiveFile=%ARCHIVE%"
 "%JAVA_EXE%" "@%HOME_DIR%\lib\jvm.options" "%SHARE%" "-Dgogetwell.launcher=%~f0" %GOGETWELL_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.gogetwell.app.Main %*
