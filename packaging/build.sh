@@ -59,6 +59,7 @@ cp "$ROOT"/target/gogetwell/lib/*.jar "$ROOT/packaging/common/jvm.options" "$PRO
 rm -f "$PROGRAM"/lib/javafx-*.jar
 strip_signatures "$PROGRAM/lib"
 "$ROOT/packaging/common/legal.sh" "$LEGAL"
+cp "$LEGAL/gogetwell.cdx.json" "$DIST/gogetwell-$VERSION.cdx.json"
 export ROOT VERSION PROGRAM LEGAL DIST RUNTIME FAST SIGN
 
 for system in "${systems[@]}"; do
@@ -68,5 +69,6 @@ for system in "${systems[@]}"; do
   say "$system"
   WORK=$WORK "$ROOT/packaging/$system/build.sh"
 done
-(cd "$DIST" && rm -f SHA256SUMS && find . -maxdepth 1 -type f -printf '%f\n' | LC_ALL=C sort | xargs -r sha256sum > ../SHA256SUMS.new && mv ../SHA256SUMS.new SHA256SUMS)
+(cd "$DIST" && rm -f SHA256SUMS && sums=$(find . -maxdepth 1 -type f | sed 's:^\./::' | LC_ALL=C sort \
+  | xargs sha256sum) && printf '%s\n' "$sums" > SHA256SUMS)
 ls -l "$DIST" >&2
