@@ -31,6 +31,7 @@ need() { # command, Debian package
 
 # Builds a system's packages quickly, unless they are newer than everything that they are made of.
 built() { # system, a file that comes out
+  need python3 python3
   [ -d "$ROOT/target/gogetwell/lib" ] || skip "run ./mvnw package first"
   local newer
   if [ -e "$2" ]; then
