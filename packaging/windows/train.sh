@@ -19,8 +19,8 @@ wine_is_windows_10
 cp -a "$image" "$scratch/image"
 wine_iphlpapi "$scratch/image/runtime/bin/iphlpapi.dll"
 archive=$scratch/image/lib/gogetwell.aot
-code=0
+# What the trial finds does not matter here: without a go it ends with 1.
 win GOGETWELL_JAVA_OPTS="-XX:AOTCacheOutput=$(windows_name "$archive") -Dprism.order=sw" \
-  "$scratch/image/cmd/gogetwell.exe" "--smoke=$(windows_name "$scratch/smoke.txt")" > "$scratch/log" 2>&1 || code=$?
-[ "$code" = 0 ] && [ -s "$archive" ] || { cat "$scratch/log" >&2; exit 1; }
+  "$scratch/image/cmd/gogetwell.exe" "--smoke=$(windows_name "$scratch/smoke.txt")" > "$scratch/log" 2>&1 || :
+[ -s "$archive" ] || { cat "$scratch/log" >&2; exit 1; }
 cp -p "$archive" "$image/lib/"

@@ -7,6 +7,8 @@ wine_new() { # folder
   WINE_FOLDER=$1
   mkdir -p "$WINE_FOLDER/home"
   win wineboot -i > /dev/null 2>&1
+  # Else a file whose name begins with a dot has the mark "hidden", which no Windows gives it.
+  win reg add 'HKCU\Software\Wine' /v ShowDotFiles /d Y /f > /dev/null 2>&1
   wine_settle
 }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +111,8 @@ public final class ScratchArea {
 
   /// At the end of the program. Children are asked first, since what they still write would keep the folders.
   private void endAndDelete(Path mine) {
-    List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+    List<ProcessHandle> children = ProcessHandle.current().descendants()
+        .filter(child -> !hostsConsole(child.info().command().orElse(""))).toList();
     children.forEach(ProcessHandle::destroy);
     long end = System.nanoTime() + ASKED.toNanos();
     for (ProcessHandle child : children) {
@@ -124,6 +126,13 @@ public final class ScratchArea {
     }
     lock.ifPresent(ScratchArea::close);
     TreeDeletion.delete(mine, LEFT_OVER);
+  }
+
+  /// Whether this is the program of Windows behind a console. Windows counts it among the children of whoever came first,
+  /// and every program with that console ends with it: we ourselves, before anything is deleted.
+  static boolean hostsConsole(String program) {
+    String name = program.substring(program.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
+    return name.equals("conhost.exe") || name.equals("openconsole.exe");
   }
 
   private static void close(FileChannel channel) {

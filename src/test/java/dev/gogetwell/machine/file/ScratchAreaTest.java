@@ -114,4 +114,13 @@ class ScratchAreaTest {
       }
     }
   }
+
+  @Test
+  void theProgramBehindTheConsoleIsNoChildToEnd() {
+    assertThat(ScratchArea.hostsConsole("C:\\Windows\\System32\\conhost.exe")).isTrue();
+    assertThat(ScratchArea.hostsConsole("C:\\Program Files\\WindowsApps\\Terminal\\OpenConsole.exe")).isTrue();
+    assertThat(ScratchArea.hostsConsole("C:\\Go\\bin\\go.exe")).isFalse();
+    assertThat(ScratchArea.hostsConsole("/usr/bin/conhost.exe.sh")).isFalse();
+    assertThat(ScratchArea.hostsConsole("")).isFalse();
+  }
 }
