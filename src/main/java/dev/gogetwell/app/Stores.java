@@ -65,7 +65,7 @@ record Stores(Environment environment, boolean practice, X509Rules rules, ToolRu
   private TrustStore ofSystem() {
     return switch (environment.os()) {
       case WINDOWS -> PlatformStore.windows(tools, environment);
-      case DARWIN -> PlatformStore.macos();
+      case DARWIN -> PlatformStore.macos(environment);
       case LINUX -> new GoStore(environment.without("SSL_CERT_FILE").without("SSL_CERT_DIR"), ROOT);
     };
   }

@@ -50,7 +50,9 @@ public final class StoreHealth {
     /// A policy keeps the system from fetching the roots that it lacks.
     UPDATES_BLOCKED,
     /// A root whose time is over and that has no successor here. It does harm only where a chain ends at it.
-    EXPIRED
+    EXPIRED,
+    /// A certificate that this store refuses, with every chain that contains it.
+    DENIED
   }
 
   /// The problems of a store, worst first.
@@ -59,14 +61,14 @@ public final class StoreHealth {
   public List<Problem> problems(StoreContent content, Set<String> named, Instant now) {
     List<Problem> problems = new ArrayList<>();
     if (!content.couldBeRead()) {
-      content.places().forEach(place ->
-          problems.add(new Problem(Kind.UNREADABLE, place.location(), "this Java has no reader for it")));
+      content.places().stream().filter(place -> place.state() == State.NOT_HERE).forEach(place ->
+          problems.add(new Problem(Kind.UNREADABLE, place.location(), "not on this system")));
     } else if (content.roots().isEmpty()) {
       problems.add(new Problem(Kind.NOTHING, "", content.loadError()));
     }
     for (Place place : content.places()) {
       switch (place.state()) {
-        case UNREADABLE -> problems.add(new Problem(Kind.UNREADABLE, place.location(), place.detail()));
+        case UNREADABLE, NOT_TOLD -> problems.add(new Problem(Kind.UNREADABLE, place.location(), place.detail()));
         case MISSING -> {
           if (named.contains(place.location())) {
             problems.add(new Problem(Kind.MISSING, place.location(), ""));
@@ -87,7 +89,17 @@ public final class StoreHealth {
       }
     }
     addExpired(content, now, problems);
+    addDenied(content, problems);
     return problems;
+  }
+
+  /// Named as a chain names its issuer.
+  private void addDenied(StoreContent content, List<Problem> problems) {
+    for (StoredRoot denied : content.denied()) {
+      if (reader.parse(denied.certificate().bytes()) instanceof ParsedCertificate.Good(Certificate certificate)) {
+        problems.add(new Problem(Kind.DENIED, certificate.subject().oneLine(), denied.location()));
+      }
+    }
   }
 
   private void addExpired(StoreContent content, Instant now, List<Problem> problems) {

@@ -207,7 +207,7 @@ class TrustStoresTest {
   void aStoreOfAnotherSystemIsReportedAsNotHere() {
     assumeTrue(OperatingSystem.named(System.getProperty("os.name", "")) == OperatingSystem.LINUX, "not on Linux");
     for (TrustStore store : List.of(PlatformStore.windows(new ToolRun(
-        new Processes(), Duration.ofSeconds(1)), linux()), PlatformStore.macos())) {
+        new Processes(), Duration.ofSeconds(1)), linux()), PlatformStore.macos(linux()))) {
       assertThat(store.read().roots()).isEmpty();
       assertThat(store.read().places()).isNotEmpty().allSatisfy(p -> assertThat(p.state()).isEqualTo(State.NOT_HERE));
       assertThat(store.read().couldBeRead()).isFalse();
