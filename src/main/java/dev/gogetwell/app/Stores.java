@@ -14,6 +14,7 @@ import dev.gogetwell.machine.truststore.GoStore;
 import dev.gogetwell.machine.truststore.JavaStore;
 import dev.gogetwell.machine.truststore.PemFileStore;
 import dev.gogetwell.machine.truststore.PlatformStore;
+import dev.gogetwell.machine.truststore.PlatformVerifier;
 import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.machine.truststore.StoreHealth;
 import dev.gogetwell.machine.truststore.StoreKind;
@@ -106,7 +107,12 @@ record Stores(Environment environment, boolean practice, X509Rules rules, ToolRu
       }
       reads.add(evidence.of(judge, content, store.names(), clock.instant()));
     });
-    return new Read(new GoChainVerifier(rules, contents, git, clock), reads);
+    return new Read(new GoChainVerifier(rules, contents, git, platform(), clock), reads);
+  }
+
+  /// The system's own verifier where go leaves the decision to it; of a practice network the system knows nothing.
+  private Optional<PlatformVerifier> platform() {
+    return practice || GoStore.isUsed(environment, rules) ? Optional.empty() : PlatformVerifier.of(environment);
   }
 
   /// A store with the places that a setting names.

@@ -6,6 +6,7 @@ import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.probe.ChainVerifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,11 @@ final class StoresAhead implements ChainVerifier {
   @Override
   public ChainCheck verify(ChainJudge judge, List<Der> chain, String host) {
     return read.join().verifier().verify(judge, chain, host);
+  }
+
+  @Override
+  public Optional<ChainCheck> ofPlatform(List<Der> chain, String host) {
+    return read.join().verifier().ofPlatform(chain, host);
   }
 
   @Override

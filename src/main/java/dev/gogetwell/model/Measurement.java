@@ -174,7 +174,7 @@ public sealed interface Measurement {
 
   /// One thing that is wrong with a store.
   ///
-  /// @param kind `nothing`, `unreadable`, `missing`, `empty`, `old`, `updates-blocked` or `expired`: the key
+  /// @param kind `nothing`, `unreadable`, `missing`, `empty`, `old`, `updates-blocked`, `expired` or `denied`: the key
   /// `cert.health.<kind>`
   /// @param location a file, folder or key store, or the subject of a root
   /// @param detail a date or the system's words; empty for none
@@ -201,7 +201,10 @@ public sealed interface Measurement {
     /// Go's rules with the roots of the user's own curl. An opinion only, but the usual argument.
     CURL,
     /// Go's rules with the roots of the user's own Java. An opinion only: no part of `go get` is written in it.
-    JAVA
+    JAVA,
+    /// The operating system's own verifier, which go leaves the decision to on Windows, asked without the network. Its
+    /// "unknown authority" is no last word, since Windows fetches roots when a chain needs them.
+    PLATFORM
   }
 
   /// Why a tool was run.

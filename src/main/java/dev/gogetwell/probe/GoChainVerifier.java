@@ -6,6 +6,7 @@ import dev.gogetwell.gorules.x509.RootSet;
 import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.truststore.PlatformVerifier;
 import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Failure;
@@ -21,26 +22,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Puts a served chain to Go's rules, with the roots of each judge. What another client's own rules would add is not in
 /// the answer; what its *store* changes is. Any thread.
 public final class GoChainVerifier implements ChainVerifier {
+  private static final String UNKNOWN_AUTHORITY = "x509: certificate signed by unknown authority";
+  private static final String INVALID = "x509.CertificateInvalidError";
+
   private final dev.gogetwell.gorules.x509.ChainVerifier rules;
   private final Map<ChainJudge, RootSet> roots = new EnumMap<>(ChainJudge.class);
   private final Map<String, RootSet> gitRoots = new HashMap<>();
+  private final Map<ChainJudge, Set<Der>> denied = new EnumMap<>(ChainJudge.class);
   private final Map<String, GitTrust> git;
+  private final Optional<PlatformVerifier> platform;
   private final Clock clock;
 
   /// @param rules of the user's Go version
   /// @param stores what each judge reads; a judge without a store trusts nobody
   /// @param git what git believes, by host, since its settings may be scoped to a URL; a host that is missing has the
   /// roots of [ChainJudge#GIT]
-  public GoChainVerifier(
-      X509Rules rules, Map<ChainJudge, StoreContent> stores, Map<String, GitTrust> git, Clock clock) {
+  /// @param platform the system's own verifier, where it may be asked for a second opinion
+  public GoChainVerifier(X509Rules rules, Map<ChainJudge, StoreContent> stores, Map<String, GitTrust> git,
+      Optional<PlatformVerifier> platform, Clock clock) {
+    this.platform = platform;
     this.rules = new dev.gogetwell.gorules.x509.ChainVerifier(rules);
     this.clock = clock;
     this.git = Map.copyOf(git);
-    stores.forEach((judge, store) -> this.roots.put(judge, anchors(judge, store)));
+    stores.forEach((judge, store) -> {
+      this.roots.put(judge, anchors(judge, store));
+      this.denied.put(judge, store.denied().stream().map(StoreContent.StoredRoot::certificate)
+          .collect(Collectors.toSet()));
+    });
     git.forEach((host, trust) -> this.gitRoots.put(host, this.rules.roots(trust.roots())));
   }
 
@@ -59,15 +72,46 @@ public final class GoChainVerifier implements ChainVerifier {
     if (judge == ChainJudge.GIT && git.containsKey(host) && !git.get(host).verifies()) {
       return new ChainCheck(judge, host, "", "", Optional.empty());
     }
+    Set<Der> refused = denied.getOrDefault(judge, Set.of());
+    if (!chain.isEmpty() && refused.contains(chain.getFirst())) {
+      return refusal(judge, host, FailureKind.UNKNOWN_AUTHORITY, "x509.UnknownAuthorityError", UNKNOWN_AUTHORITY, "");
+    }
     // Go writes an address in brackets where it wants it matched as one (crypto/x509/verify.go, VerifyHostname).
     ChainVerdict verdict = rules.verify(VerifyRequest.server(
-        chain.stream().map(Der::bytes).toList(), anchors(judge, host), host, GoTime.of(clock.instant())));
+        chain.stream().filter(der -> !refused.contains(der)).map(Der::bytes).toList(), anchors(judge, host), host, GoTime.of(clock.instant())));
     if (verdict.accepted()) {
       return new ChainCheck(judge, host, "", "", Optional.empty());
     }
     VerifyError error = verdict.error().orElseThrow();
-    return new ChainCheck(judge, host, "x509." + error.type().goName(), error.text(),
-        Optional.of(new Failure(Operation.VERIFY, kind(error), error.text())));
+    return refusal(judge, host, kind(error), "x509." + error.type().goName(), error.text(), "");
+  }
+
+  private static ChainCheck refusal(ChainJudge judge, String host, FailureKind kind, String type, String error,
+      String more) {
+    return new ChainCheck(judge, host, type, error, Optional.of(new Failure(Operation.VERIFY, kind, error + more)));
+  }
+
+  /// In Go's words (crypto/x509/root_windows.go), which say less than the system does; its own stand behind them.
+  @Override
+  public Optional<ChainCheck> ofPlatform(List<Der> chain, String host) {
+    ChainJudge judge = ChainJudge.PLATFORM;
+    return platform.map(system -> system.ask(chain, host, clock.instant())).flatMap(opinion -> switch (opinion) {
+      case PlatformVerifier.Accepted _ -> Optional.of(new ChainCheck(judge, host, "", "", Optional.empty()));
+      case PlatformVerifier.Unasked _ -> Optional.empty();
+      case PlatformVerifier.Refused(PlatformVerifier.Reason reason, String status) -> {
+        String more = " (" + status + ")";
+        yield Optional.of(switch (reason) {
+          case EXPIRED -> refusal(judge, host, FailureKind.EXPIRED, INVALID,
+              "x509: certificate has expired or is not yet valid: ", more);
+          case WRONG_USAGE -> refusal(judge, host, FailureKind.BAD_CERTIFICATE, INVALID,
+              "x509: certificate specifies an incompatible key usage", more);
+          case NAME_MISMATCH -> refusal(judge, host, FailureKind.NAME_MISMATCH, "x509.HostnameError",
+              "x509: certificate is not valid for " + host, more);
+          case UNKNOWN_AUTHORITY, DENIED -> refusal(judge, host, FailureKind.UNKNOWN_AUTHORITY,
+              "x509.UnknownAuthorityError", UNKNOWN_AUTHORITY, more);
+        });
+      }
+    });
   }
 
   private RootSet anchors(ChainJudge judge, String host) {

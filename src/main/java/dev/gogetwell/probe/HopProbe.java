@@ -223,6 +223,8 @@ public final class HopProbe {
         check(hop, look, chain, judge);
       }
     }
+    long start = System.nanoTime();
+    verifier.ofPlatform(chain, hop.host()).ifPresent(said -> record(hop, look, said, start));
     return check(hop, look, chain, decides).worked();
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.machine.truststore.PlatformVerifier;
 import dev.gogetwell.machine.truststore.StoreContent;
+import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
 import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -15,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GoChainVerifierTest {
@@ -30,7 +35,7 @@ class GoChainVerifierTest {
   }
 
   private static GoChainVerifier verifier(Map<ChainJudge, StoreContent> stores) {
-    return new GoChainVerifier(X509Rules.of("1.26"), stores, Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new GoChainVerifier(X509Rules.of("1.26"), stores, Map.of(), Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test
@@ -51,5 +56,45 @@ class GoChainVerifierTest {
       assertThat(verifier.verify(judge, chain(), "a.example").error())
           .isEqualTo("x509: certificate signed by unknown authority");
     }
+  }
+
+  private StoreContent knowing(Der... denied) throws Exception {
+    Der root = Der.of(box.root().certificate().getEncoded());
+    return new StoreContent(List.of(new StoredRoot(root, "roots")),
+        Stream.of(denied).map(der -> new StoredRoot(der, "denied")).toList(), List.of(), "");
+  }
+
+  @Test
+  void noChainLeadsThroughACertificateThatTheStoreDenies() throws Exception {
+    List<Der> chain = chain();
+    assertThat(verifier(Map.of(ChainJudge.GO, knowing())).verify(ChainJudge.GO, chain, "a.example").worked()).isTrue();
+    for (Der denied : chain) {
+      ChainCheck check = verifier(Map.of(ChainJudge.GO, knowing(denied), ChainJudge.GIT, knowing()))
+          .verify(ChainJudge.GO, chain, "a.example");
+      assertThat(check.error()).isEqualTo("x509: certificate signed by unknown authority");
+      assertThat(check.failure().orElseThrow().kind()).isEqualTo(FailureKind.UNKNOWN_AUTHORITY);
+    }
+  }
+
+  private Optional<ChainCheck> said(PlatformVerifier.Opinion opinion) throws Exception {
+    return new GoChainVerifier(X509Rules.of("1.26"), Map.of(), Map.of(),
+        Optional.of((_, _, when) -> when.equals(NOW) ? opinion : new PlatformVerifier.Unasked("another time")),
+        Clock.fixed(NOW, ZoneOffset.UTC)).ofPlatform(chain(), "a.example");
+  }
+
+  @Test
+  void whatTheSystemSaysIsToldInTheClassesOfGo() throws Exception {
+    assertThat(said(new PlatformVerifier.Accepted()).orElseThrow().worked()).isTrue();
+    assertThat(said(new PlatformVerifier.Unasked("no crypt32"))).as("who does not answer refuses nobody").isEmpty();
+    assertThat(Stream.of(PlatformVerifier.Reason.values()).map(reason -> {
+      try {
+        return said(new PlatformVerifier.Refused(reason, "0x1 NAME")).orElseThrow().failure().orElseThrow();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    })).allMatch(failure -> failure.raw().endsWith("(0x1 NAME)")).extracting(Failure::kind).containsExactly(
+        FailureKind.EXPIRED, FailureKind.BAD_CERTIFICATE, FailureKind.NAME_MISMATCH, FailureKind.UNKNOWN_AUTHORITY,
+        FailureKind.UNKNOWN_AUTHORITY);
+    assertThat(verifier(Map.of()).ofPlatform(chain(), "a.example")).as("without a system that decides").isEmpty();
   }
 }

@@ -150,7 +150,8 @@ public final class SmokeRun {
       ObjectNode one = all.addObject().put("name", name).put("readable", content.couldBeRead())
           .put("certificates", content.roots().size()).put("error", content.loadError());
       ArrayNode places = one.putArray("places");
-      content.places().forEach(place -> places.add(place.location() + " " + place.state()));
+      content.places().forEach(place -> places.add(
+          place.location() + " " + place.state() + " " + content.countAt(place.location())));
     });
     return all;
   }

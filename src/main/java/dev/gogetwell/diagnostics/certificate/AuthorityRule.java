@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// Nobody here knows who signed. Stories with different remedies, told apart by differences, in this order:
 ///
+/// - somebody here denied a certificate of the chain;
 /// - the public list accepts the chain: this machine's store lacks a root;
 /// - somebody on the way signs anew;
 /// - the client has no root at all;
@@ -26,7 +27,7 @@ final class AuthorityRule implements Rule {
   }
 
   AuthorityRule(Interceptors interceptors) {
-    this.stories = List.of(new MissingRoots(), new Interception(interceptors), MissingRoots::emptyStore,
+    this.stories = List.of(new DeniedCertificate(), new MissingRoots(), new Interception(interceptors), MissingRoots::emptyStore,
         new IncompleteChain(), new PrivateAuthority());
   }
 

@@ -9,14 +9,18 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What every finding about a refused chain tells: who refuses it in which words, who accepts it, and what the deciding
 /// store held. "But curl works" is the usual argument, and its answer is always a difference between stores. Pure.
 final class Clients {
   /// Of a [StoreProblem]: a root whose time is over.
   private static final String EXPIRED = "expired";
+  /// Of a [StoreProblem]: a certificate that the store refuses.
+  private static final String DENIED = "denied";
 
   private Clients() {}
 
@@ -38,6 +42,7 @@ final class Clients {
       case CURL -> "curl";
       case JAVA -> "java";
       case PUBLIC_LIST -> "public-list";
+      case PLATFORM -> "platform";
     };
     finding.seen(opinion).detail("detail.accepted-by." + client);
   }
@@ -52,11 +57,22 @@ final class Clients {
       }
       // A policy against fetching roots explains nothing about a root that nobody could fetch.
       read.problems().stream().filter(problem -> !problem.kind().equals(EXPIRED)
-          && (refusal.publicAccepts() || !problem.kind().equals("updates-blocked"))).forEach(problem ->
+          && !problem.kind().equals(DENIED) && (refusal.publicAccepts() || !problem.kind().equals("updates-blocked"))).forEach(problem ->
           detail(finding, problem));
       withExpiredRoot(finding, refusal);
+      denied(refusal).ifPresent(root ->
+          finding.detail("detail.denied-certificate", root.location(), root.detail()));
     });
     return finding;
+  }
+
+  /// The certificate of the served chain, or its issuer, that the deciding store refuses.
+  static Optional<StoreProblem> denied(Refusal refusal) {
+    Set<String> names = Served.of(refusal.chain()).certificates().stream()
+        .flatMap(certificate -> Stream.of(certificate.issuer().oneLine(), certificate.subject().oneLine()))
+        .collect(Collectors.toSet());
+    return refusal.storeRead().stream().flatMap(read -> read.problems().stream())
+        .filter(problem -> problem.kind().equals(DENIED) && names.contains(problem.location())).findFirst();
   }
 
   /// Names the root of the deciding store whose time is over, if the served chain leads to it. An expired root to which

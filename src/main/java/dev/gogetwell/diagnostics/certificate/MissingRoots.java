@@ -15,7 +15,7 @@ import java.util.Optional;
 final class MissingRoots implements AuthorityStory {
   @Override
   public Optional<Findings> tell(Facts facts, Refusal refusal) {
-    if (refusal.publicAccepts()) {
+    if (refusal.publicAccepts() && DeniedCertificate.of(refusal).isEmpty()) {
       Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal)
           .detail("cert.reading.store-outdated");
       if (PlatformWord.decides(refusal)) {
@@ -24,6 +24,9 @@ final class MissingRoots implements AuthorityStory {
           return Optional.of(finding.withoutControl("missing.platform"));
         }
         finding.seen(heard.get()).detail("detail.platform-refuses");
+      }
+      if (PlatformWord.isPartlyUnread(facts, refusal)) {
+        return Optional.of(finding.withoutControl("missing.unread-list"));
       }
       String ownStore = refusal.judge() == ChainJudge.GIT ? "cell.git-store" : "cell.own-store";
       return Optional.of(finding.proved().compared(Message.of("compare.trust-list"),

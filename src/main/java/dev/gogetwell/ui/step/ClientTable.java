@@ -36,7 +36,8 @@ final class ClientTable {
   static List<Line> lines(List<ChainCheck> checks, List<StoreRead> stores) {
     List<Line> lines = new ArrayList<>();
     for (ChainJudge judge : List.of(
-        ChainJudge.GO, ChainJudge.SYSTEM, ChainJudge.GIT, ChainJudge.CURL, ChainJudge.JAVA, ChainJudge.PUBLIC_LIST)) {
+        ChainJudge.GO, ChainJudge.PLATFORM, ChainJudge.SYSTEM, ChainJudge.GIT, ChainJudge.CURL, ChainJudge.JAVA,
+        ChainJudge.PUBLIC_LIST)) {
       Optional<ChainCheck> check = checks.stream().filter(each -> each.judge() == judge).findFirst();
       Optional<StoreRead> store = stores.stream().filter(each -> each.judge() == judge).findFirst();
       if (check.isPresent() || store.isPresent()) {
@@ -59,25 +60,30 @@ final class ClientTable {
         parts.label("ui.cert.judge." + line.judge().name().toLowerCase(Locale.ROOT), "small", "strong"));
     line.check().flatMap(ChainCheck::failure).ifPresent(failure -> words.getChildren().add(
         parts.bound(parts.texts().compute(texts -> Wording.failure(texts, failure)), "small", "danger")));
-    boolean outOfDate = line.check().flatMap(ChainCheck::failure)
-        .filter(failure -> failure.kind() == FailureKind.EXPIRED).isPresent();
-    line.store().ifPresent(store -> store(parts, words, store, outOfDate));
+    Optional<FailureKind> refused = line.check().flatMap(ChainCheck::failure).map(failure -> failure.kind());
+    line.store().ifPresent(store -> store(parts, words, store, refused));
     HBox row = parts.row(12, parts.grow(words), badge(parts, line.check()));
     row.getStyleClass().add("card-row");
     return row;
   }
 
-  private static void store(Parts parts, VBox words, StoreRead store, boolean outOfDate) {
+  private static void store(Parts parts, VBox words, StoreRead store, Optional<FailureKind> refused) {
     String first = store.locations().isEmpty() ? "" : store.locations().getFirst();
+    // Of a list that could not be read nobody can say that it is empty.
+    boolean unread = store.count() == 0
+        && store.problems().stream().anyMatch(problem -> problem.kind().equals("unreadable"))
+        && store.problems().stream().noneMatch(problem -> problem.kind().equals("nothing"));
     words.getChildren().add(store.count() == 0
-        ? parts.label("ui.cert.no-roots", "micro", "danger")
+        ? parts.label(unread ? "ui.cert.unread" : "ui.cert.no-roots", "micro", "danger")
         : parts.bound(parts.texts().compute(texts -> texts.get("ui.cert.roots", store.count())
             + (first.isEmpty() ? "" : " · " + Parts.inert(first))
             + (store.locations().size() > 1 ? " · "
                 + texts.get("ui.cert.more-places", store.locations().size() - 1) : "")), "micro", "muted"));
     store.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> {
-      // Every list keeps roots whose time is over; they are worth a warning only where a chain was refused for dates.
-      boolean harmless = problem.kind().equals("expired") && !outOfDate;
+      // Every list keeps roots whose time is over, and some deny a few; that is worth a warning only where a chain was
+      // refused for such a reason.
+      boolean harmless = problem.kind().equals("expired") && !refused.equals(Optional.of(FailureKind.EXPIRED))
+          || problem.kind().equals("denied") && !refused.equals(Optional.of(FailureKind.UNKNOWN_AUTHORITY));
       words.getChildren().add(parts.point(harmless ? Feather.INFO : Feather.ALERT_TRIANGLE,
           harmless ? Tone.SUBTLE : Tone.WARNING, parts.message(sentence(problem), "micro")));
     });
