@@ -51,7 +51,7 @@ public record Walk(
       if (broken.isEmpty()) {
         boolean open = entry.stream().anyMatch(hop -> !facts.looked().contains(hop.id()));
         return open ? new Walk(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
-            : checksum(facts, ids(failed), entry.getFirst().id());
+            : archive(facts, checksum(facts, ids(failed), entry.getFirst().id()), entry.getFirst());
       }
       failed.add(broken.get());
       if (!FallThrough.goesOn(entry.getFirst().separator(), broken.get().outcome())) {
@@ -111,6 +111,12 @@ public record Walk(
       case Database.Itself(Hop hop) -> !facts.looked().contains(hop.id()) ? open
           : Failed.of(facts, hop).map(failed -> stopsAt(failed, survived, server)).orElse(arrives);
     };
+  }
+
+  /// The small answers came; an archive that does not come stops `go` at the same hop.
+  private static Walk archive(Facts facts, Walk walk, Hop server) {
+    return walk.end() != End.ARRIVES ? walk : Downloads.broken(facts, server.id())
+        .map(reason -> stopsAt(new Failed(server, reason), walk.survived(), server.id())).orElse(walk);
   }
 
   /// Whether what was measured sends `go` to the database's own host: no entry of GOPROXY passes such requests on, and

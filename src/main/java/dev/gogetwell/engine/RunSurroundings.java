@@ -121,6 +121,11 @@ public final class RunSurroundings implements Surroundings {
     return Hops.ofUrl(id, role, url, proxyFor(url), -1, Separator.END, false);
   }
 
+  @Override
+  public Hop redirected(Hop like, String url) {
+    return Hops.ofUrl(like.id(), like.role(), url, proxyFor(url), like.entry(), like.separator(), like.isPrivate());
+  }
+
   /// A mirror is asked over the way that `go` would take to it.
   private Optional<ProxyRef> proxyFor(String url) {
     return GoUrl.parse(url, version) instanceof GoUrl.Result.Parsed parsed

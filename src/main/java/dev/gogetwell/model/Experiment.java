@@ -65,6 +65,25 @@ public sealed interface Experiment {
     }
   }
 
+  /// The module itself from the hop that has it, redirects followed: the answer to the first question is small, and may
+  /// come where an archive does not. Only its beginning is read.
+  record Download(HopId hop) implements AtHop {
+    @Override
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
+    }
+
+    @Override
+    public Duration cost() {
+      return Duration.ofMillis(1000);
+    }
+
+    @Override
+    public String label() {
+      return "download:" + hop;
+    }
+  }
+
   /// The hop without the proxy that is set.
   record WithoutProxy(HopId hop) implements AtHop {
     @Override

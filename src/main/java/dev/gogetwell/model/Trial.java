@@ -68,6 +68,12 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     OTHER,
     /// An address that a resolver named.
     ADDRESS,
+    /// The go.mod of the module.
+    GO_MOD,
+    /// The archive of the module.
+    ARCHIVE,
+    /// The host that a redirect leads to.
+    REDIRECTED,
     /// Without a proxy.
     DIRECT,
     /// Through a proxy.

@@ -26,7 +26,9 @@ final class AnswerContent {
       case SUMDB_DIRECT -> checksum(where, body);
       // An empty body is usual here; `go` looks at the status only, and then meets the same page at the record.
       case SUMDB_VIA_PROXY -> body.stripLeading().startsWith("<") ? Optional.of(beginning(body)) : Optional.empty();
-      default -> where.endsWith(".info") || where.endsWith("/@latest") ? information(where, body) : Optional.empty();
+      default -> where.endsWith(".info") || where.endsWith("/@latest") ? information(where, body)
+          : where.endsWith(".zip") && body.stripLeading().startsWith("<") ? Optional.of(beginning(body))
+          : Optional.empty();
     };
   }
 

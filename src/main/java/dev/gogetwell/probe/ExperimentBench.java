@@ -38,6 +38,7 @@ public final class ExperimentBench {
   private final HelloSpecs hellos;
   private final ProxySniffer sniffer;
   private final ResolverTrial resolvers;
+  private final DownloadTrial downloads;
   private final GoProbeSource goProbe;
   private final Settings settings;
   private final TlsNames tlsNames;
@@ -50,6 +51,7 @@ public final class ExperimentBench {
     this.settings = settings;
     this.resolvers = new ResolverTrial(surroundings, recorder, probe,
         new DohProbe(recorder, verifier, hellos, handshaker), random);
+    this.downloads = new DownloadTrial(surroundings::redirected, probe);
     this.goProbe = goProbe;
     this.tlsNames = tlsNames;
     this.route = route;
@@ -66,6 +68,7 @@ public final class ExperimentBench {
     switch (experiment) {
       case Experiment.ServerNames names -> serverNames(names);
       case Experiment.OtherResolvers wanted -> resolvers.run(wanted, hop(wanted.hop()));
+      case Experiment.Download download -> downloads.run(download, hop(download.hop()));
       case Experiment.WithoutProxy direct -> withoutProxy(direct);
       case Experiment.ThroughProxy through -> throughProxy(through);
       case Experiment.SniffProxy sniff -> sniffProxy(sniff);

@@ -26,7 +26,8 @@ record HopFetch(Hop hop, Look look) {
   private static final int EXCERPT = 2048;
 
   /// @param head status line and header of the answer; empty if none came
-  record Seen(HttpFetch fetch, String head) {
+  /// @param location where a redirect leads
+  record Seen(HttpFetch fetch, String head, Optional<String> location) {
     /// After such an answer `go` asks once more for credentials (cmd/go/internal/web/http.go, get).
     boolean isRefusal() {
       return !fetch.worked() && fetch.status() >= 400 && fetch.status() < 500;
@@ -41,19 +42,36 @@ record HopFetch(Hop hop, Look look) {
     URI uri = URI.create(hop.url());
     String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
         + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    boolean isDownload = look.depth() == Look.Depth.DOWNLOAD;
+    CountedWire counted = new CountedWire(wire, isDownload ? Optional.of(look.patience().http()) : Optional.empty());
     try {
-      HttpGet.Answer answer = new HttpGet().get(wire, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
+      HttpGet.Answer answer = new HttpGet().get(counted, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
           proxy.orElse(""), headers, Deadline.in(look.patience().http()));
       Optional<Failure> failure = leadsOn(answer) ? Optional.empty()
-          : AnswerStatus.failure(answer.head().status(), answer.head().reason()).or(() -> contentFailure(path, answer));
-      return new Seen(new HttpFetch(hop.url(), look.via(), answer.head().status(), answer.contentType(),
-          excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
-          failure.map(refused -> signedIn(refused, headers))), text(answer.head()));
+          : AnswerStatus.failure(answer.head().status(), answer.head().reason())
+              .or(() -> contentFailure(path, answer)).or(() -> cut(answer));
+      Optional<String> location = answer.head().status() / 100 == 3 ? answer.head().field("location") : Optional.empty();
+      return new Seen(new HttpFetch(shown(), look.via(), answer.head().status(), answer.contentType(),
+          isDownload ? "" : excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
+          failure.map(refused -> signedIn(refused, headers))), text(answer.head()), location);
     } catch (HttpHead.NotHttp e) {
       return failed(new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
     } catch (IOException e) {
-      return failed(Failures.of(Operation.HTTP, e));
+      Failure failure = Failures.of(Operation.HTTP, e);
+      return failed(counted.bytes() == 0 ? failure : new Failure(failure.operation(), failure.kind(),
+          failure.raw() + " after " + counted.bytes() + " bytes"));
     }
+  }
+
+  /// The end came before all that was announced; Go says `unexpected EOF` (net/http/transfer.go).
+  private static Optional<Failure> cut(HttpGet.Answer answer) {
+    return answer.missing() == 0 ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, FailureKind.EOF,
+        "unexpected EOF after " + answer.body().length + " of " + (answer.body().length + answer.missing()) + " bytes"));
+  }
+
+  /// A redirect to a storage host may carry a signature, which lets whoever has it read the archive.
+  private String shown() {
+    return look.depth() == Look.Depth.DOWNLOAD ? hop.url().replaceFirst("[?#].*", "") : hop.url();
   }
 
   private static Failure signedIn(Failure refused, List<String> headers) {
@@ -73,7 +91,7 @@ record HopFetch(Hop hop, Look look) {
   }
 
   private Seen failed(Failure failure) {
-    return new Seen(new HttpFetch(hop.url(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure)), "");
+    return new Seen(new HttpFetch(shown(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure)), "", Optional.empty());
   }
 
   private Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {

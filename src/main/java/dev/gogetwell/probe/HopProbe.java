@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Looks at one hop as `go` would: name, connection, tunnel, handshake, certificate, request, and stops where it
@@ -80,6 +81,11 @@ public final class HopProbe {
   ///
   /// @return whether everything up to the wanted depth worked
   public boolean look(Hop hop, Look look) throws InterruptedException {
+    return look(hop, look, _ -> { });
+  }
+
+  /// The same, telling where a redirect leads.
+  boolean look(Hop hop, Look look, Consumer<Optional<String>> location) throws InterruptedException {
     String dialHost = look.via().map(ProxyRef::host).orElse(hop.host());
     int dialPort = look.via().map(ProxyRef::port).orElse(hop.port());
     List<Endpoint> endpoints = look.address().map(List::of).orElse(List.of());
@@ -92,7 +98,7 @@ public final class HopProbe {
       opened.ifPresent(connection -> connection.wire().close());
       return opened.isPresent();
     }
-    return above(hop, look, opened.get());
+    return above(hop, look, opened.get(), location);
   }
 
   /// A connection and where it leads.
@@ -153,7 +159,8 @@ public final class HopProbe {
     return new Opened(endpoint, new TappedWire(new SocketWire(socket), recording, start), recording);
   }
 
-  private boolean above(Hop hop, Look look, Opened connection) throws InterruptedException {
+  private boolean above(Hop hop, Look look, Opened connection, Consumer<Optional<String>> location)
+      throws InterruptedException {
     Wire wire = connection.wire();
     boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
     if (look.via().isPresent() && !absolute) {
@@ -178,7 +185,7 @@ public final class HopProbe {
       wire = session.get();
     }
     try (Wire open = wire) {
-      return look.depth() != Look.Depth.HTTP || fetch(hop, look, connection, open, absolute);
+      return !look.depth().fetches() || fetch(hop, look, connection, open, absolute, location);
     }
   }
 
@@ -187,7 +194,7 @@ public final class HopProbe {
   private Optional<Wire> secure(Hop hop, Look look, Opened connection, Wire wire) {
     Endpoint endpoint = connection.endpoint();
     String name = look.serverName().orElse(isAddress(hop.host()) ? "" : withoutTrailingDot(hop.host()));
-    boolean toFetch = look.depth() == Look.Depth.HTTP;
+    boolean toFetch = look.depth().fetches();
     long start = System.nanoTime();
     TlsResult tls;
     try (var _ = recorder.waitingFor(Message.of("wait.handshake", name.isEmpty() ? endpoint.toString() : name),
@@ -235,7 +242,8 @@ public final class HopProbe {
     return said;
   }
 
-  private boolean fetch(Hop hop, Look look, Opened connection, Wire wire, boolean absolute)
+  private boolean fetch(Hop hop, Look look, Opened connection, Wire wire, boolean absolute,
+      Consumer<Optional<String>> location)
       throws InterruptedException {
     List<String> headers = asGo.signIn().headers(hop);
     long start = System.nanoTime();
@@ -245,8 +253,9 @@ public final class HopProbe {
           : Optional.empty(), headers);
     }
     if (seen.isRefusal() && asGo.signIn().learn(hop, seen.head())) {
-      return look(hop, look.at(connection.endpoint()));
+      return look(hop, look.at(connection.endpoint()), location);
     }
+    location.accept(seen.location());
     record(hop, look, seen.fetch(), start);
     return seen.fetch().worked();
   }

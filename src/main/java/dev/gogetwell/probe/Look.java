@@ -28,7 +28,14 @@ public record Look(
     CONNECT,
     HANDSHAKE,
     VERIFY,
-    HTTP
+    /// One short answer within a time.
+    HTTP,
+    /// An answer that may be long: it may take its time as long as something comes.
+    DOWNLOAD;
+
+    boolean fetches() {
+      return this == HTTP || this == DOWNLOAD;
+    }
   }
 
   /// The look that `go` would take.

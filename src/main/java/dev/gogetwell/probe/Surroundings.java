@@ -35,6 +35,11 @@ public interface Surroundings {
   /// module: its name goes to nobody.
   List<Hop> candidateHops(String mirrorUrl);
 
+  /// The hop that a request for a URL meets, over the way that `go` would take.
+  ///
+  /// @param like the hop on whose behalf it is asked
+  Hop redirected(Hop like, String url);
+
   /// The URLs in a GOPROXY list.
   List<String> proxyUrls(String goproxy);
 

@@ -102,6 +102,7 @@ final class JsonForm {
     module.registerSubtypes(
         new NamedType(Experiment.ServerNames.class, "server-names"),
         new NamedType(Experiment.OtherResolvers.class, "other-resolvers"),
+        new NamedType(Experiment.Download.class, "download"),
         new NamedType(Experiment.WithoutProxy.class, "without-proxy"),
         new NamedType(Experiment.ThroughProxy.class, "through-proxy"),
         new NamedType(Experiment.SniffProxy.class, "sniff-proxy"),

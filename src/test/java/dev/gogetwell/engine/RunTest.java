@@ -162,6 +162,11 @@ class RunTest {
     }
 
     @Override
+    public Hop redirected(Hop like, String url) {
+      return like;
+    }
+
+    @Override
     public List<String> proxyUrls(String goproxy) {
       return List.of();
     }

@@ -9,6 +9,7 @@ import dev.gogetwell.diagnostics.Statuses;
 import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
@@ -29,17 +30,25 @@ public final class NetworkService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ConnectRule(), new Ipv6Rule(), new TransferRule(), new PortalRule());
+    return List.of(new ConnectRule(), new Ipv6Rule(), new TransferRule(), new DownloadRule(), new PortalRule());
   }
 
   @Override
   public List<Wish> wishes() {
-    return List.of(NetworkService::otherMirrors, NetworkService::portal);
+    return List.of(NetworkService::otherMirrors, NetworkService::portal, NetworkService::download);
   }
 
   /// A mirror is the control for "is it this server" and the candidate for a fix.
   private static List<Experiment> otherMirrors(Facts facts) {
     return Walk.of(facts).end() == Walk.End.STOPS ? Mirrors.wanted(facts) : List.of();
+  }
+
+  /// The first question is a small one; whether the module itself comes shows only when it is asked for.
+  private static List<Experiment> download(Facts facts) {
+    Walk walk = Walk.of(facts);
+    return walk.end() != Walk.End.ARRIVES ? List.of() : walk.server().flatMap(facts.route()::hop)
+        .filter(hop -> hop.role() == HopRole.MODULE_PROXY).<Experiment>map(hop -> new Experiment.Download(hop.id()))
+        .stream().toList();
   }
 
   private static List<Experiment> portal(Facts facts) {

@@ -24,6 +24,7 @@ public final class Scenarios {
             DnsFaults.all(),
             ProxyFaults.all(),
             SettingFaults.all(),
+            DownloadFaults.all(),
             LoginFaults.all(),
             DirectFaults.all(),
             FolderFaults.all())

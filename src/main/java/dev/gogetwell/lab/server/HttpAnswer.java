@@ -8,7 +8,24 @@ import java.nio.charset.StandardCharsets;
 /// @param phrase the reason phrase
 /// @param contentType the media type
 /// @param body the content
-public record HttpAnswer(int status, String phrase, String contentType, byte[] body) {
+/// @param location where a redirect leads; empty text for none
+/// @param sent how many bytes of the body are sent before the connection is cut; all of them where there is no fault
+public record HttpAnswer(int status, String phrase, String contentType, byte[] body, String location, int sent) {
+  /// An answer that comes as a whole.
+  public HttpAnswer(int status, String phrase, String contentType, byte[] body) {
+    this(status, phrase, contentType, body, "", body.length);
+  }
+
+  /// 302.
+  public static HttpAnswer redirect(String location) {
+    return new HttpAnswer(302, "Found", "text/plain", new byte[0], location, 0);
+  }
+
+  /// The same answer, of which only the first bytes come.
+  public HttpAnswer cutAfter(int bytes) {
+    return new HttpAnswer(status, phrase, contentType, body, location, Math.min(bytes, body.length));
+  }
+
   /// 200 with plain text.
   public static HttpAnswer text(String body) {
     return text(200, "OK", body);

@@ -25,15 +25,20 @@ public interface HttpService {
         write(out, HttpAnswer.text(400, "Bad Request", "bad request line\n"));
         return;
       }
-      write(out, answer(head));
+      HttpAnswer answer = answer(head);
+      write(out, answer);
+      if (answer.sent() < answer.body().length) {
+        return;
+      }
     }
   }
 
   private static void write(OutputStream out, HttpAnswer answer) throws IOException {
     String head = "HTTP/1.1 " + answer.status() + " " + answer.phrase() + "\r\nContent-Type: " + answer.contentType()
-        + "\r\nContent-Length: " + answer.body().length + "\r\n\r\n";
+        + "\r\nContent-Length: " + answer.body().length
+        + (answer.location().isEmpty() ? "" : "\r\nLocation: " + answer.location()) + "\r\n\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));
-    out.write(answer.body());
+    out.write(answer.body(), 0, answer.sent());
     out.flush();
   }
 }

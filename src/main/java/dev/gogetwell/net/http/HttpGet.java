@@ -20,7 +20,8 @@ public final class HttpGet {
   /// @param head status and header
   /// @param came when the header came, by this machine's clock; the body may take long
   /// @param body the decoded body, at most 256 KiB of it
-  public record Answer(HttpHead head, Instant came, byte[] body) {
+  /// @param missing how many bytes were announced and did not come, although the body was read to its end
+  public record Answer(HttpHead head, Instant came, byte[] body, long missing) {
     /// The media type without parameters; empty if none was sent.
     public String contentType() {
       return head.field("content-type").map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
@@ -58,7 +59,9 @@ public final class HttpGet {
     boolean chunked = head.field("transfer-encoding").filter(v -> v.toLowerCase(Locale.ROOT).contains("chunked"))
         .isPresent();
     byte[] bytes = empty ? new byte[0] : chunked ? chunked(body, deadline) : plain(body, contentLength(head), deadline);
-    return new Answer(head, came, bytes);
+    long announced = empty || chunked ? bytes.length : contentLength(head);
+    boolean wholeOrCut = announced == Long.MAX_VALUE || bytes.length >= NetBudget.BODY_BYTES;
+    return new Answer(head, came, bytes, wholeOrCut ? 0 : announced - bytes.length);
   }
 
   private static long contentLength(HttpHead head) {

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement;
@@ -161,7 +163,8 @@ class NetworkRulesTest {
   void mirrorsAreAskedOnlyWhereGoStops() {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END).mirrors(MIRROR)
         .answers("a", 404, FailureKind.NOT_FOUND).works("b");
-    assertThat(wanted(facts)).isEmpty();
+    assertThat(wanted(facts)).as("the archive is asked of the hop that has the module")
+        .containsExactly(new Experiment.Download(new HopId("b")));
     assertThat(wanted(one().mirrors(MIRROR).notConnected("a", FailureKind.REFUSED)))
         .containsExactly(Experiments.mirror(MIRROR));
   }
@@ -213,5 +216,45 @@ class NetworkRulesTest {
         .sees("a", FactsBuilder.notConnected("192.0.2.7", FailureKind.TIMEOUT, "timed out"));
     assertThat(new Ipv6Rule().judge(facts.build())).isEmpty();
     assertThat(new ConnectRule().judge(facts.build()).getFirst().code()).isEqualTo(CauseCode.NETWORK_TIMEOUT);
+  }
+
+  private static final Experiment DOWNLOAD = new Experiment.Download(new HopId("a"));
+
+  private static FactsBuilder downloaded(String cell, FailureKind kind, int attempts) {
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a").made(DOWNLOAD);
+    for (int i = 0; i < attempts; i++) {
+      facts.sees("a", DOWNLOAD, cell, FactsBuilder.fetch(0, kind, "unexpected EOF after 375 of 750 bytes"));
+    }
+    return facts;
+  }
+
+  @Test
+  void anArchiveThatIsCutTwiceBesideSmallAnswersIsACutTransfer() {
+    Finding finding = new DownloadRule().judge(downloaded("archive", FailureKind.EOF, 2).build()).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_RESET);
+    assertThat(finding.proved()).isTrue();
+    assertThat(Walk.of(downloaded("archive", FailureKind.EOF, 2).build()).end()).isEqualTo(Walk.End.STOPS);
+  }
+
+  @Test
+  void anArchiveThatStallsIsAtMostLikely() {
+    Finding finding = new DownloadRule().judge(downloaded("archive", FailureKind.TIMEOUT, 2).build()).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_SLOW);
+    assertThat(finding.proved()).isFalse();
+    assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+  }
+
+  @Test
+  void theHostBehindARedirectIsNamedInsteadOfTheProxy() {
+    FactsBuilder facts = downloaded("redirected", FailureKind.REFUSED, 2);
+    assertThat(new DownloadRule().judge(facts.build()).getFirst().code()).isEqualTo(CauseCode.GOPROXY_ZIP_REDIRECT);
+  }
+
+  @Test
+  void aSecondAttemptThatWorksAccusesNobody() {
+    FactsBuilder facts = downloaded("archive", FailureKind.EOF, 1)
+        .sees("a", DOWNLOAD, "archive", FactsBuilder.fetched(200, ""));
+    assertThat(new DownloadRule().judge(facts.build())).isEmpty();
+    assertThat(Walk.of(facts.build()).end()).isEqualTo(Walk.End.ARRIVES);
   }
 }

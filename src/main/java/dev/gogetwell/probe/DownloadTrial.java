@@ -1,0 +1,70 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+
+/// Carries out [Experiment.Download]: asks for the go.mod and the archive as `go` does once it knows the version, and
+/// follows redirects as `go` does, never from HTTPS to HTTP (cmd/go/internal/web/http.go: checkRedirect). What stops the
+/// archive is asked for twice: one cut connection is an accident. Blocking; any thread.
+final class DownloadTrial {
+  private static final String INFO = ".info";
+  private static final int ATTEMPTS = 2;
+  private static final int MOST_REDIRECTS = 3;
+
+  private final BiFunction<Hop, String, Hop> redirected;
+  private final HopProbe probe;
+
+  /// @param redirected the hop that a request for a URL meets, on behalf of another hop
+  DownloadTrial(BiFunction<Hop, String, Hop> redirected, HopProbe probe) {
+    this.redirected = redirected;
+    this.probe = probe;
+  }
+
+  /// @param hop the hop of the experiment
+  void run(Experiment.Download wanted, Hop hop) throws InterruptedException {
+    if (!hop.url().endsWith(INFO)) {
+      return; // Without a version nobody knows what the archive is called.
+    }
+    String stem = hop.url().substring(0, hop.url().length() - INFO.length());
+    boolean works = follow(wanted, Arm.GO_MOD, redirected.apply(hop, stem + ".mod"));
+    for (int i = 0; works && i < ATTEMPTS; i++) {
+      if (follow(wanted, Arm.ARCHIVE, redirected.apply(hop, stem + ".zip"))) {
+        return;
+      }
+    }
+  }
+
+  private boolean follow(Experiment.Download wanted, Arm arm, Hop first) throws InterruptedException {
+    Hop hop = first;
+    for (int i = 0; i <= MOST_REDIRECTS; i++) {
+      AtomicReference<Optional<String>> location = new AtomicReference<>(Optional.empty());
+      Look look = Look.likeGo(hop.via()).inTrial(new Trial(wanted, Trial.Cell.of(i == 0 ? arm : Arm.REDIRECTED), false))
+          .to(Look.Depth.DOWNLOAD);
+      if (!probe.look(hop, look, location::set)) {
+        return false;
+      }
+      Optional<Hop> next = next(hop, location.get());
+      if (next.isEmpty()) {
+        return true;
+      }
+      hop = next.get();
+    }
+    return true;
+  }
+
+  private Optional<Hop> next(Hop hop, Optional<String> location) {
+    try {
+      return location.map(where -> URI.create(hop.url()).resolve(where)).filter(uri -> uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && !hop.tls()))
+          .map(uri -> redirected.apply(hop, uri.toString()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty(); // No address: go stops here too, and says so itself.
+    }
+  }
+}
