@@ -38,6 +38,12 @@ final class GuardedPrinter extends PrintStream {
     return new GuardedPrinter(below, new JsonGuard(below, redaction));
   }
 
+  /// The same stream for a table: every cell is redacted by itself, numbers pass.
+  GuardedPrinter table(UnaryOperator<String> redaction) {
+    flush();
+    return new GuardedPrinter(sink, new TableGuard(sink, redaction));
+  }
+
   /// The stream below both, for words that are all our own and bring their own styles.
   PrintStream raw() {
     flush();

@@ -25,19 +25,20 @@ final class InertStream extends PrintStream {
 
   private final PrintStream raw;
 
-  private InertStream(PrintStream raw, UnaryOperator<String> visible) {
-    super(new Filter(raw, visible), true, StandardCharsets.UTF_8);
+  private InertStream(PrintStream raw, Filter filter) {
+    super(filter, true, StandardCharsets.UTF_8);
     this.raw = raw;
   }
 
   /// The stream for people: text.
   static InertStream of(PrintStream stream) {
-    return stream instanceof InertStream already ? already : new InertStream(stream, InertStream::withStyles);
+    return stream instanceof InertStream already ? already
+        : new InertStream(stream, new Filter(stream, InertStream::withStyles, false));
   }
 
   /// The same way out for JSON, which keeps its value: it spells hidden characters in its own way.
   InertStream json() {
-    return new InertStream(raw, Visible::json);
+    return new InertStream(raw, new Filter(raw, Visible::json, true));
   }
 
   /// The stream below, for words that are all our own.
@@ -79,12 +80,15 @@ final class InertStream extends PrintStream {
   private static final class Filter extends OutputStream {
     private final PrintStream to;
     private final UnaryOperator<String> visible;
+    private final boolean characterByCharacter;
     /// The beginning of a character or of a mark whose end has not come yet.
     private byte[] begun = {};
 
-    Filter(PrintStream to, UnaryOperator<String> visible) {
+    /// @param characterByCharacter whether a character is shown the same whatever stands beside it
+    Filter(PrintStream to, UnaryOperator<String> visible, boolean characterByCharacter) {
       this.to = to;
       this.visible = visible;
+      this.characterByCharacter = characterByCharacter;
     }
 
     @Override
@@ -94,19 +98,42 @@ final class InertStream extends PrintStream {
 
     @Override
     public void write(byte[] bytes, int from, int count) {
-      if (begun.length == 0 && isPlain(bytes, from, from + count)) {
+      int plain = begun.length == 0 ? plain(bytes, from, from + count) : from;
+      if (plain == from + count) {
         to.write(bytes, from, count);
-        return;
+      } else {
+        byte[] shown = characterByCharacter ? inParts(bytes, from, from + count) : together(bytes, from, count);
+        to.write(shown, 0, shown.length);
       }
+    }
+
+    /// One letter of another alphabet in a long document is no reason to look at all of it.
+    private byte[] inParts(byte[] bytes, int from, int end) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(end - from + 64);
+      int at = from;
+      while (at < end) {
+        int plain = begun.length == 0 ? plain(bytes, at, end) : at;
+        out.write(bytes, at, plain - at);
+        int odd = plain;
+        while (odd < end && !isPlain(bytes[odd])) {
+          odd++;
+        }
+        // What was begun before may end with a plain sign.
+        odd = odd == plain && plain < end ? plain + 1 : odd;
+        out.writeBytes(together(bytes, plain, odd - plain));
+        at = odd;
+      }
+      return out.toByteArray();
+    }
+
+    private byte[] together(byte[] bytes, int from, int count) {
       ByteArrayOutputStream all = new ByteArrayOutputStream(begun.length + count);
       all.writeBytes(begun);
       all.write(bytes, from, count);
       byte[] together = all.toByteArray();
       int whole = whole(together);
       begun = Arrays.copyOfRange(together, whole, together.length);
-      byte[] shown = visible.apply(new String(together, 0, whole, StandardCharsets.UTF_8))
-          .getBytes(StandardCharsets.UTF_8);
-      to.write(shown, 0, shown.length);
+      return visible.apply(new String(together, 0, whole, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -119,14 +146,17 @@ final class InertStream extends PrintStream {
       to.close();
     }
 
-    private static boolean isPlain(byte[] bytes, int from, int to) {
-      for (int i = from; i < to; i++) {
-        boolean lineEnd = bytes[i] == '\n' || bytes[i] == '\r' && i + 1 < to && bytes[i + 1] == '\n';
-        if ((bytes[i] < ' ' || bytes[i] > '~') && bytes[i] != '\t' && !lineEnd) {
-          return false;
-        }
+    /// Where the first byte stands that is more than a visible sign or the end of a line.
+    private static int plain(byte[] bytes, int from, int to) {
+      int at = from;
+      while (at < to && (isPlain(bytes[at]) || bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n')) {
+        at++;
       }
-      return true;
+      return at;
+    }
+
+    private static boolean isPlain(byte b) {
+      return b >= ' ' && b <= '~' || b == '\n' || b == '\t';
     }
 
     /// How many bytes do not end inside of a character, of a mark or of a line end.

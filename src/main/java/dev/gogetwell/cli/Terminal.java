@@ -61,6 +61,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     return guarded(out).json(redaction);
   }
 
+  /// Standard output for a table of numbers and names, parted by tabs.
+  public PrintStream table() {
+    return guarded(out).table(redaction);
+  }
+
   /// A file for JSON, guarded like the terminal.
   public OutputStream json(OutputStream file) {
     return new JsonGuard(file, redaction);

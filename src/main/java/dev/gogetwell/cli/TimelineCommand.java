@@ -94,7 +94,7 @@ public final class TimelineCommand implements Callable<Integer> {
       }
       Path file = Path.of(target.get());
       if (fields) {
-        return told(file, new CaptureFields(names, keys).write(RegularFile.at(file)::stream, terminal.out()));
+        return told(file, new CaptureFields(names, keys).write(RegularFile.at(file)::stream, terminal.table()));
       }
       return Files.exists(file) ? capture(file, keys) : live(target.get());
     } catch (RefusedFileException e) {

@@ -2,6 +2,7 @@ package dev.gogetwell.report;
 
 import dev.gogetwell.report.Removed.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -106,15 +107,17 @@ final class SecretShapes {
     UNIX_HOME("home", "users"),
     BACKSLASH("\\");
 
-    private final List<String> words;
+    private final String[] words;
+    private final long[] letters;
 
     Sign(String... words) {
-      this.words = List.of(words);
+      this.words = words;
+      this.letters = Arrays.stream(words).mapToLong(Folded::letters).toArray();
     }
 
-    boolean in(String folded) {
-      for (String word : words) {
-        if (folded.contains(word)) {
+    boolean in(Folded folded) {
+      for (int i = 0; i < words.length; i++) {
+        if ((letters[i] & ~folded.letters) == 0 && folded.text.contains(words[i])) {
           return true;
         }
       }
@@ -122,11 +125,27 @@ final class SecretShapes {
     }
   }
 
+  /// A text in lower case, and which letters it has: without the letters of a word it does not have the word.
+  private record Folded(String text, long letters) {
+    static Folded of(String text) {
+      String folded = Literals.fold(text);
+      return new Folded(folded, letters(folded));
+    }
+
+    private static long letters(String text) {
+      long letters = 0;
+      for (int i = 0; i < text.length(); i++) {
+        letters |= 1L << (text.charAt(i) & 63);
+      }
+      return letters;
+    }
+  }
+
   private final PastedSettings pasted = new PastedSettings();
   private final UrlSecrets urls = new UrlSecrets();
 
   String replaceIn(String text, Set<String> proxyCredentials, Pseudonyms names) {
-    String folded = Literals.fold(text);
+    Folded folded = Folded.of(text);
     String result = pemKeys(text, names);
     result = each(COOKIE_LINE, Sign.COOKIE_LINE, folded, result,
         m -> m.group(1) + names.of(Kind.TOKEN, m.group(2)));
@@ -167,7 +186,7 @@ final class SecretShapes {
 
   /// Home folders of anybody; kept apart, because the known home folder is replaced first.
   String homesIn(String text, Pseudonyms names) {
-    String folded = Literals.fold(text);
+    Folded folded = Folded.of(text);
     String result = each(WINDOWS_HOME, Sign.WINDOWS_HOME, folded, text,
         m -> names.of(Kind.HOME, Literals.fold(m.group())));
     result = each(UNIX_HOME, Sign.UNIX_HOME, folded, result, m -> names.of(Kind.HOME, Literals.fold(m.group())));
@@ -228,7 +247,7 @@ final class SecretShapes {
   }
 
   private static String each(
-      Pattern pattern, Sign sign, String folded, String text, Function<MatchResult, String> replacement) {
+      Pattern pattern, Sign sign, Folded folded, String text, Function<MatchResult, String> replacement) {
     return sign.in(folded) ? each(pattern, text, replacement) : text;
   }
 
