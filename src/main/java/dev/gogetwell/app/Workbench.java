@@ -112,7 +112,8 @@ public final class Workbench {
   private SettingsReader reader() {
     ToolRun ask = new ToolRun(tools.processes(), TOOL_LIMIT);
     return new SettingsReader(new GoTool(ask), new GitTool(ask),
-        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask), tools.withheld());
+        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask), tools.withheld(),
+        source.kind() == EnvironmentSource.Kind.PRACTICE ? Optional.empty() : UserVariables.of(environment));
   }
 
   /// The settings of a run: those of the judged environment first, what other sources say beside the first look.

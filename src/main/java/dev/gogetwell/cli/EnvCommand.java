@@ -116,6 +116,7 @@ public final class EnvCommand implements Callable<Integer> {
         .forEach(setting -> setting(setting, redactor));
     settings.gitConfig().stream().filter(s -> s.name().startsWith("http") || s.name().startsWith("url"))
         .forEach(setting -> setting(setting, redactor));
+    settings.elsewhere().forEach(other -> elsewhere(other, redactor));
     settings.problems().forEach(problem -> terminal.out().println(
         terminal.paint(Style.WARN, "! ") + redactor.text(problem.raw())));
   }
@@ -129,6 +130,17 @@ public final class EnvCommand implements Callable<Integer> {
     setting.hidden().forEach(loser -> terminal.out().println(terminal.paint(Style.DIM, "    "
         + terminal.texts().get("env.hides", shown(setting.name(), loser.value(), redactor),
             Visible.line(redactor.text(loser.origin().where()))))));
+  }
+
+  /// What a program has that is started anew, or what browsers are offered, as far as it differs.
+  private void elsewhere(Settings.Elsewhere other, Redactor redactor) {
+    String kind = other.source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String detail = other.source().detail().isEmpty() ? ""
+        : " (" + Visible.line(redactor.text(other.source().detail())) + ")";
+    terminal.out().println(terminal.paint(Style.BOLD, terminal.texts().get("env.elsewhere",
+        terminal.texts().get("environment." + kind) + detail)));
+    new TreeMap<>(other.variables()).forEach((name, value) -> terminal.out().println(
+        "    " + Visible.line(redactor.settingName(name)) + "  " + shown(name, value, redactor)));
   }
 
   /// A value stays in its line: behind a line end it would look like a setting of its own.

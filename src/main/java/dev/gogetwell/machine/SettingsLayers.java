@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /// Says where each value of `go env` comes from: environment, go env file, GOROOT/go.env, built in
 /// (cmd/go/internal/cfg/cfg.go: Getenv; an empty environment variable counts as unset).
@@ -29,12 +30,13 @@ final class SettingsLayers {
       Set.of(GoEnvFile.Oddity.DUPLICATE, GoEnvFile.Oddity.NOT_AN_ASSIGNMENT);
 
   private final Environment environment;
-  private final String source;
+  private final BinaryOperator<String> source;
   private final WithheldValues withheld;
   private final List<Failure> problems = new ArrayList<>();
 
+  /// @param source where a variable of this name and value comes from
   /// @param withheld takes what is read and not recorded
-  SettingsLayers(Environment environment, String source, WithheldValues withheld) {
+  SettingsLayers(Environment environment, BinaryOperator<String> source, WithheldValues withheld) {
     this.environment = environment;
     this.source = source;
     this.withheld = withheld;
@@ -60,7 +62,7 @@ final class SettingsLayers {
         return;
       }
       List<Setting.Hidden> layers = new ArrayList<>();
-      add(layers, environment.value(name), Origin.Kind.ENVIRONMENT, source);
+      add(layers, environment.value(name), Origin.Kind.ENVIRONMENT, source.apply(name, environment.value(name)));
       // GOENV, GOROOT and GODEBUG in the file have no effect.
       if (!List.of("GOENV", "GOROOT", "GODEBUG").contains(name)) {
         add(layers, written.getOrDefault(name, ""), Origin.Kind.GO_ENV_FILE, file.map(Path::toString).orElse(""));

@@ -6,6 +6,8 @@ import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.osproxy.SystemProxy;
+import dev.gogetwell.machine.registry.NewLogin;
+import dev.gogetwell.machine.registry.UserVariables;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
@@ -15,6 +17,7 @@ import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings.Elsewhere;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Tool;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BinaryOperator;
 
 /// Reads what `go` and git are set to in a chosen environment, every value with its origin.
 ///
@@ -40,10 +44,13 @@ public final class SettingsReader {
   private final LoginShell shell;
   private final SystemProxy systemProxy;
   private final WithheldValues withheld;
+  private final Optional<UserVariables> registry;
 
   /// @param withheld takes what is read and not recorded
+  /// @param registry where Windows keeps variables; empty elsewhere
   public SettingsReader(GoTool goTool, GitTool gitTool, LoginShell shell, SystemProxy systemProxy,
-      WithheldValues withheld) {
+      WithheldValues withheld, Optional<UserVariables> registry) {
+    this.registry = registry;
     this.goTool = goTool;
     this.gitTool = gitTool;
     this.shell = shell;
@@ -63,9 +70,10 @@ public final class SettingsReader {
   public Settings read(EnvironmentSource chosen, Environment environment, Optional<Path> project)
       throws InterruptedException {
     new OwnFiles(environment).tell(withheld);
+    BinaryOperator<String> sources = sources(chosen, environment);
     Path directory = project.filter(Files::isDirectory).orElseGet(SettingsReader::neutral);
     try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<GoPart> go = side.submit(() -> go(chosen, environment, directory));
+      Future<GoPart> go = side.submit(() -> go(sources, environment, directory));
       Future<GitPart> git = side.submit(() -> git(environment, directory));
       GoPart goPart = result(go);
       GitPart gitPart = result(git);
@@ -74,7 +82,7 @@ public final class SettingsReader {
       problems.addAll(Ground.problems(environment));
       problems.addAll(nearMisses(environment, goPart));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
-          relevant(chosen, environment), gitPart.config(), List.of(), problems);
+          relevant(sources, environment), gitPart.config(), List.of(), problems);
     }
   }
 
@@ -84,11 +92,11 @@ public final class SettingsReader {
     return goproxy == null ? List.of() : NetrcFile.of(environment, version).nearMisses(goproxy.value(), version);
   }
 
-  private GoPart go(EnvironmentSource chosen, Environment environment, Path directory) throws InterruptedException {
+  private GoPart go(BinaryOperator<String> sources, Environment environment, Path directory) throws InterruptedException {
     Optional<Path> found = find(environment);
     if (found.isEmpty()) {
       List<Failure> problems = new ArrayList<>(List.of(missing("go")));
-      return new GoPart(Optional.empty(), withoutGo(chosen, environment, problems), problems);
+      return new GoPart(Optional.empty(), withoutGo(sources, environment, problems), problems);
     }
     Path go = found.get();
     Optional<RefusedFileException> endless = ToolInputs.ofGo(environment, directory);
@@ -97,12 +105,12 @@ public final class SettingsReader {
           "go env was not asked: " + endless.get().getMessage())));
       // Whatever the layers find in that file is the same problem once more.
       return new GoPart(Optional.of(new Tool(go.toString(), "")),
-          withoutGo(chosen, environment, new ArrayList<>()), problems);
+          withoutGo(sources, environment, new ArrayList<>()), problems);
     }
     Answer<Map<String, String>> answer = goTool.env(go, environment, directory);
     return switch (answer) {
       case Answer.Value<Map<String, String>>(Map<String, String> values) -> {
-        SettingsLayers layers = new SettingsLayers(environment, chosen.detail(), withheld);
+        SettingsLayers layers = new SettingsLayers(environment, sources, withheld);
         Map<String, Setting> origins = layers.origins(values);
         String version = values.getOrDefault("GOVERSION", "");
         if (version.isEmpty() && goTool.version(go, environment, directory) instanceof Answer.Value<String> told) {
@@ -112,15 +120,15 @@ public final class SettingsReader {
       }
       case Answer.Failed<Map<String, String>>(Failure failure) -> {
         List<Failure> problems = new ArrayList<>(List.of(failure));
-        yield new GoPart(Optional.of(new Tool(go.toString(), "")), withoutGo(chosen, environment, problems), problems);
+        yield new GoPart(Optional.of(new Tool(go.toString(), "")), withoutGo(sources, environment, problems), problems);
       }
     };
   }
 
   /// What is set without asking `go`, so that the route can be measured where there is none.
   private Map<String, Setting> withoutGo(
-      EnvironmentSource chosen, Environment environment, List<Failure> problems) {
-    SettingsLayers layers = new SettingsLayers(environment, chosen.detail(), withheld);
+      BinaryOperator<String> sources, Environment environment, List<Failure> problems) {
+    SettingsLayers layers = new SettingsLayers(environment, sources, withheld);
     Map<String, Setting> settings = layers.known();
     problems.addAll(layers.problems());
     return settings;
@@ -179,6 +187,10 @@ public final class SettingsReader {
       add(all, EnvironmentSource.Kind.LOGIN_SHELL, LoginShell.shell(environment),
           RelevantVariables.differing(seen(login.variables()), environment));
     }
+    if (chosen.kind() != EnvironmentSource.Kind.USER_REGISTRY) {
+      newLogin(environment).ifPresent(login -> add(all, EnvironmentSource.Kind.USER_REGISTRY, "",
+          RelevantVariables.differing(seen(login.environment().variables()), environment)));
+    }
     add(all, EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id(),
         RelevantVariables.differing(seen(systemProxy.read(environment)), environment));
     return all;
@@ -196,12 +208,28 @@ public final class SettingsReader {
     }
   }
 
-  private static Map<String, Setting> relevant(EnvironmentSource chosen, Environment environment) {
+  /// On Windows a variable has its origin where a new program would get it from, if it is the same.
+  private BinaryOperator<String> sources(EnvironmentSource chosen, Environment environment) {
+    Optional<NewLogin> login = chosen.kind() == EnvironmentSource.Kind.THIS_PROCESS
+        || chosen.kind() == EnvironmentSource.Kind.USER_REGISTRY ? newLogin(environment) : Optional.empty();
+    return (name, value) -> login.flatMap(told -> told.keyOf(name, value)).orElse(chosen.detail());
+  }
+
+  /// What a program that is started anew gets; empty where that is no matter of a registry, or it does not tell.
+  private Optional<NewLogin> newLogin(Environment environment) {
+    try {
+      return registry.isEmpty() ? Optional.empty() : Optional.of(NewLogin.read(environment, registry.get()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Setting> relevant(BinaryOperator<String> sources, Environment environment) {
     Map<String, Setting> settings = new TreeMap<>();
     environment.variables().forEach((name, value) -> {
       if (RelevantVariables.matters(name)) {
         settings.put(name, new Setting(name, RelevantVariables.kept(name, value),
-            new Origin(Origin.Kind.ENVIRONMENT, chosen.detail()), List.of()));
+            new Origin(Origin.Kind.ENVIRONMENT, sources.apply(name, value)), List.of()));
       }
     });
     return settings;

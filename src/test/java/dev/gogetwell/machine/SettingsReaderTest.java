@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.machine.registry.RegistryValue;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.remedy.KeptVariables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,7 +41,8 @@ class SettingsReaderTest {
   private static Settings read(Environment environment, ToolRun tools, WithheldValues withheld)
       throws InterruptedException {
     SettingsReader reader =
-        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of(), withheld);
+        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of(), withheld,
+            Optional.empty());
     return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment));
   }
 
@@ -168,5 +171,25 @@ class SettingsReaderTest {
     java.util.List<String> mounts = java.util.List.of("/dev/a / ext4 rw 0 0", "tmpfs /tmp tmpfs rw,noexec 0 0");
     assertThat(Ground.isNoexec(Path.of("/tmp/x"), mounts)).isTrue();
     assertThat(Ground.isNoexec(Path.of("/home/x"), mounts)).isFalse();
+  }
+
+  @Test
+  void onWindowsTheRegistryTellsWhatThisTerminalLacksAndWhereItsOwnValuesStand() throws Exception {
+    KeptVariables registry = new KeptVariables(folder);
+    registry.user.put("HTTPS_PROXY", RegistryValue.text(RegistryValue.TEXT, "http://proxy.test:1"));
+    registry.user.put("GOPROXY", RegistryValue.text(RegistryValue.TEXT, "https://setx.test"));
+    registry.machine.put("GOSUMDB", RegistryValue.text(RegistryValue.TEXT, "off"));
+    registry.user.put("PRIVATE", RegistryValue.text(RegistryValue.TEXT, "nobody's business"));
+    Environment terminal = Environment.of(OperatingSystem.WINDOWS,
+        Map.of("GOPROXY", "https://typed.test", "GOSUMDB", "off", "Path", folder.toString()));
+    SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
+        new LoginShell(Bench.tools()), any -> Map.of(), new WithheldValues(), Optional.of(registry));
+    assertThat(reader.elsewhere(HERE, terminal)).containsExactly(new Settings.Elsewhere(
+        new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""),
+        Map.of("HTTPS_PROXY", "http://proxy.test:1", "GOPROXY", "https://setx.test")));
+    Settings settings = reader.read(HERE, terminal, Optional.empty());
+    assertThat(settings.environment().get("GOSUMDB").origin().where()).startsWith("HKLM\\");
+    assertThat(settings.environment().get("GOPROXY").origin().where()).as("typed here").isEqualTo("here");
+    assertThat(reader.elsewhere(new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""), terminal)).isEmpty();
   }
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A registry in memory, by the rules of Windows for names.
-final class KeptVariables implements UserVariables {
-  final Map<String, RegistryValue> user = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  final Map<String, RegistryValue> machine = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+public final class KeptVariables implements UserVariables {
+  public final Map<String, RegistryValue> user = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  public final Map<String, RegistryValue> machine = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Path profile;
 
-  KeptVariables(Path profile) {
+  public KeptVariables(Path profile) {
     this.profile = profile;
   }
 

@@ -4,24 +4,28 @@ import dev.gogetwell.app.Workbench;
 import dev.gogetwell.machine.Answer;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
-import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.registry.NewLogin;
+import dev.gogetwell.machine.registry.UserVariables;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.EnvironmentSource.Kind;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.ui.port.EnvironmentChoice;
 import dev.gogetwell.ui.port.ServiceException;
 import dev.gogetwell.ui.port.Workplace;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The environments of this user: the login shell (a window that was started from the desktop has the poorer variables
-/// of the desktop), this process, or what the user pastes. Any thread.
+/// The environments of this user: what a program gets that is started anew (by the login shell, since a window that was
+/// started from the desktop has the poorer variables of the desktop; by the registry on Windows, since this process keeps
+/// those of the moment when it was started), this process, or what the user pastes. Any thread.
 final class UserEnvironments implements EnvironmentChoice {
   private static final Duration SHELL_LIMIT = Duration.ofSeconds(5);
   private static final Pattern ASSIGNMENT =
@@ -30,10 +34,13 @@ final class UserEnvironments implements EnvironmentChoice {
   private final Workbench.Tools tools;
   private final Environment own;
   private final boolean here;
+  private final Optional<UserVariables> registry;
 
   /// @param own the variables of this process
   /// @param here whether this process was started for its environment
-  UserEnvironments(Workbench.Tools tools, Environment own, boolean here) {
+  /// @param registry where Windows keeps variables; empty elsewhere
+  UserEnvironments(Workbench.Tools tools, Environment own, boolean here, Optional<UserVariables> registry) {
+    this.registry = registry;
     this.tools = tools;
     this.own = own;
     this.here = here;
@@ -42,17 +49,18 @@ final class UserEnvironments implements EnvironmentChoice {
   @Override
   public List<EnvironmentSource> sources() {
     EnvironmentSource process = new EnvironmentSource(Kind.THIS_PROCESS, "");
-    if (own.os() == OperatingSystem.WINDOWS) {
-      // A program that the desktop starts has the user's registry variables already.
-      return List.of(new EnvironmentSource(here ? Kind.THIS_PROCESS : Kind.USER_REGISTRY, ""));
-    }
-    EnvironmentSource shell = new EnvironmentSource(Kind.LOGIN_SHELL, LoginShell.shell(own));
-    return here ? List.of(process, shell) : List.of(shell, process);
+    EnvironmentSource anew = registry.isPresent() ? new EnvironmentSource(Kind.USER_REGISTRY, "")
+        : new EnvironmentSource(Kind.LOGIN_SHELL, LoginShell.shell(own));
+    return here ? List.of(process, anew) : List.of(anew, process);
   }
 
   @Override
   public Workplace open(EnvironmentSource source) {
-    Supplier<Environment> variables = source.kind() == Kind.LOGIN_SHELL ? this::ofLoginShell : () -> own;
+    Supplier<Environment> variables = switch (source.kind()) {
+      case LOGIN_SHELL -> this::ofLoginShell;
+      case USER_REGISTRY -> this::ofNewLogin;
+      default -> () -> own;
+    };
     return new OwnWorkplace(source, new Once<>(() -> new Workbench(tools, source, variables.get())), () -> { });
   }
 
@@ -82,6 +90,15 @@ final class UserEnvironments implements EnvironmentChoice {
           instanceof Answer.Value<Environment>(Environment login) ? login : own;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return own;
+    }
+  }
+
+  /// What a program gets that is started now; where the registry does not tell, our own, which it was when we were.
+  Environment ofNewLogin() {
+    try {
+      return registry.isEmpty() ? own : NewLogin.read(own, registry.get()).environment();
+    } catch (IOException _) {
       return own;
     }
   }

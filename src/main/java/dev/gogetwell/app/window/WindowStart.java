@@ -8,6 +8,7 @@ import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.registry.UserVariables;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
@@ -118,7 +119,8 @@ public final class WindowStart {
   private WindowServices services(boolean here) {
     Language language = terminal.texts().language();
     ReportFiles files = new ReportFiles(reports, tools, environment);
-    return new WindowServices(new UserEnvironments(tools, environment, here), text -> {
+    return new WindowServices(new UserEnvironments(tools, environment, here,
+        UserVariables.of(environment)), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), practice(),

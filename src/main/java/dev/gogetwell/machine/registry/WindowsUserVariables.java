@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The registry of the user who runs this program, by the functions of Windows itself: `reg` prints in the code page of
 /// the console, which loses letters, and `setx` cuts long values. Any thread.
@@ -34,7 +36,22 @@ public final class WindowsUserVariables implements UserVariables {
   private static final int LONGEST_NAME = 16384;
   private static final int LARGEST = 1024 * 1024;
 
-  private final WindowsFunctions windows = new WindowsFunctions();
+  private final AtomicReference<@Nullable WindowsFunctions> loaded = new AtomicReference<>();
+
+  /// Looked up when they are first needed; a Java that may not call them, or a system that lacks one, is no bug.
+  private WindowsFunctions windows() throws IOException {
+    WindowsFunctions known = loaded.get();
+    if (known != null) {
+      return known;
+    }
+    try {
+      WindowsFunctions functions = new WindowsFunctions();
+      loaded.set(functions);
+      return functions;
+    } catch (RuntimeException | LinkageError e) {
+      throw new IOException(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+    }
+  }
 
   @Override
   public Map<String, RegistryValue> all(Owner owner) throws IOException {
@@ -48,7 +65,7 @@ public final class WindowsUserVariables implements UserVariables {
       for (int i = 0; ; i++) {
         nameLength.set(JAVA_INT, 0, LONGEST_NAME);
         size.set(JAVA_INT, 0, LARGEST);
-        int code = windows.enumerate(key.handle(), i, name, nameLength, type, data, size);
+        int code = windows().enumerate(key.handle(), i, name, nameLength, type, data, size);
         if (code == NO_MORE) {
           return values;
         }
@@ -70,7 +87,7 @@ public final class WindowsUserVariables implements UserVariables {
     MemorySegment type = arena.allocate(JAVA_INT);
     MemorySegment data = arena.allocate(LARGEST);
     MemorySegment size = arena.allocateFrom(JAVA_INT, LARGEST);
-    int code = windows.query(key.handle(), text(arena, name), type, data, size);
+    int code = windows().query(key.handle(), text(arena, name), type, data, size);
     if (code == NOT_FOUND) {
       return Optional.empty();
     }
@@ -91,12 +108,12 @@ public final class WindowsUserVariables implements UserVariables {
       }
       if (wanted.isPresent()) {
         byte[] data = wanted.get().data();
-        check(windows.set(key.handle(), text(arena, name), wanted.get().type(),
+        check(windows().set(key.handle(), text(arena, name), wanted.get().type(),
             arena.allocateFrom(JAVA_BYTE, data), data.length), name);
       } else if (expected.isPresent()) {
-        check(windows.delete(key.handle(), text(arena, name)), name);
+        check(windows().delete(key.handle(), text(arena, name)), name);
       }
-      windows.announce(text(arena, USERS_KEY));
+      windows().announce(text(arena, USERS_KEY));
     }
   }
 
@@ -105,7 +122,7 @@ public final class WindowsUserVariables implements UserVariables {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment folder = arena.allocate(JAVA_CHAR, LONGEST_NAME);
       MemorySegment length = arena.allocateFrom(JAVA_INT, LONGEST_NAME);
-      windows.profile(arena.allocate(ADDRESS), folder, length);
+      windows().profile(arena.allocate(ADDRESS), folder, length);
       return Path.of(folder.getString(0, StandardCharsets.UTF_16LE));
     }
   }
@@ -113,9 +130,9 @@ public final class WindowsUserVariables implements UserVariables {
   private Key open(Arena arena, Owner owner, int access) throws IOException {
     MemorySegment handle = arena.allocate(ADDRESS);
     boolean user = owner == Owner.USER;
-    check(windows.open(MemorySegment.ofAddress(user ? CURRENT_USER : LOCAL_MACHINE),
+    check(windows().open(MemorySegment.ofAddress(user ? CURRENT_USER : LOCAL_MACHINE),
         text(arena, user ? USERS_KEY : MACHINES_KEY), access, handle), user ? USERS_KEY : MACHINES_KEY);
-    return new Key(windows, handle.get(ADDRESS, 0));
+    return new Key(windows(), handle.get(ADDRESS, 0));
   }
 
   private record Key(WindowsFunctions windows, MemorySegment handle) implements AutoCloseable {
