@@ -12,7 +12,7 @@ for program in wine x86_64-w64-mingw32-gcc; do
   command -v "$program" > /dev/null || { echo "skipped: no $program here" >&2; exit 77; }
 done
 [ -f "$java/bin/java.exe" ] || { echo "no Java for Windows in $java" >&2; exit 2; }
-[ $# -gt 0 ] || set -- RealSystemRootsTest WindowsVerifierTest
+[ $# -gt 0 ] || set -- RealSystemRootsTest WindowsVerifierTest RealWindowsProxyTest RealUserVariablesTest
 
 # shellcheck source=packaging/windows/wine.sh
 . packaging/windows/wine.sh

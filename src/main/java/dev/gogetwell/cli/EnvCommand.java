@@ -2,6 +2,7 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.cli.Terminal.Style;
 import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Tool;
@@ -77,6 +78,8 @@ public final class EnvCommand implements Callable<Integer> {
           .put("detail", redactor.text(other.source().detail()));
       ObjectNode variables = node.putObject("variables");
       other.variables().forEach((name, value) -> variables.put(name, redactor.setting(name, value)));
+      ArrayNode notes = node.putArray("notes");
+      other.notes().forEach(note -> notes.add(said(note, redactor)));
     });
     ArrayNode problems = root.putArray("problems");
     for (Failure failure : settings.problems()) {
@@ -141,6 +144,12 @@ public final class EnvCommand implements Callable<Integer> {
         terminal.texts().get("environment." + kind) + detail)));
     new TreeMap<>(other.variables()).forEach((name, value) -> terminal.out().println(
         "    " + Visible.line(redactor.settingName(name)) + "  " + shown(name, value, redactor)));
+    other.notes().forEach(note -> terminal.out().println("    " + said(note, redactor)));
+  }
+
+  private String said(Message note, Redactor redactor) {
+    return terminal.texts().get(note.key(), note.args().stream()
+        .map(argument -> Visible.line(redactor.text(argument))).toArray());
   }
 
   /// A value stays in its line: behind a line end it would look like a setting of its own.

@@ -5,6 +5,7 @@ import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.osproxy.Offered;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.registry.NewLogin;
 import dev.gogetwell.machine.registry.UserVariables;
@@ -191,8 +192,12 @@ public final class SettingsReader {
       newLogin(environment).ifPresent(login -> add(all, EnvironmentSource.Kind.USER_REGISTRY, "",
           RelevantVariables.differing(seen(login.environment().variables()), environment)));
     }
-    add(all, EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id(),
-        RelevantVariables.differing(seen(systemProxy.read(environment)), environment));
+    Offered offered = systemProxy.read(environment);
+    Map<String, String> proxies = RelevantVariables.differing(seen(offered.variables()), environment);
+    if (!proxies.isEmpty() || !offered.notes().isEmpty()) {
+      all.add(new Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id()),
+          proxies, offered.notes()));
+    }
     return all;
   }
 

@@ -64,9 +64,17 @@ public record Settings(
   }
 
   /// The variables of another source.
-  public record Elsewhere(EnvironmentSource source, Map<String, String> variables) {
+  ///
+  /// @param notes what it says beyond variables: that a script decides about the proxy
+  public record Elsewhere(EnvironmentSource source, Map<String, String> variables, List<Message> notes) {
     public Elsewhere {
       variables = Map.copyOf(variables);
+      notes = List.copyOf(notes);
+    }
+
+    /// A source that has variables and nothing else.
+    public Elsewhere(EnvironmentSource source, Map<String, String> variables) {
+      this(source, variables, List.of());
     }
   }
 }

@@ -61,6 +61,11 @@ final class FactTables {
       html.close();
       other.variables().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).limit(MOST_ROWS)
           .forEach(e -> html.open("p", "class", "mono").outside(e.getKey() + "=" + e.getValue()).close());
+      for (Message note : other.notes()) {
+        html.open("p");
+        speech.line(html, note);
+        html.close();
+      }
     }
     report.settings().problems()
         .forEach(problem -> html.open("p", "class", "note warn").outside(problem.raw()).close());

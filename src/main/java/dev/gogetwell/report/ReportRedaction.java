@@ -121,7 +121,8 @@ final class ReportRedaction {
         variables.put(text(name), redactor.setting(name, value));
       }
     });
-    return new Settings.Elsewhere(source(other.source()), variables);
+    return new Settings.Elsewhere(source(other.source()), variables,
+        other.notes().stream().map(this::message).toList());
   }
 
   private Origin origin(Origin origin) {

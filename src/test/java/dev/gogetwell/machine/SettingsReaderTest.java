@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.osproxy.Offered;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.registry.RegistryValue;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +44,7 @@ class SettingsReaderTest {
   private static Settings read(Environment environment, ToolRun tools, WithheldValues withheld)
       throws InterruptedException {
     SettingsReader reader =
-        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Map.of(), withheld,
+        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Offered.NOTHING, withheld,
             Optional.empty());
     return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment));
   }
@@ -183,7 +186,7 @@ class SettingsReaderTest {
     Environment terminal = Environment.of(OperatingSystem.WINDOWS,
         Map.of("GOPROXY", "https://typed.test", "GOSUMDB", "off", "Path", folder.toString()));
     SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
-        new LoginShell(Bench.tools()), any -> Map.of(), new WithheldValues(), Optional.of(registry));
+        new LoginShell(Bench.tools()), any -> Offered.NOTHING, new WithheldValues(), Optional.of(registry));
     assertThat(reader.elsewhere(HERE, terminal)).containsExactly(new Settings.Elsewhere(
         new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""),
         Map.of("HTTPS_PROXY", "http://proxy.test:1", "GOPROXY", "https://setx.test")));
@@ -191,5 +194,18 @@ class SettingsReaderTest {
     assertThat(settings.environment().get("GOSUMDB").origin().where()).startsWith("HKLM\\");
     assertThat(settings.environment().get("GOPROXY").origin().where()).as("typed here").isEqualTo("here");
     assertThat(reader.elsewhere(new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""), terminal)).isEmpty();
+  }
+
+  @Test
+  void whatTheSystemSaysOfAScriptIsToldEvenWithoutAnyProxy() throws Exception {
+    Message note = Message.of("osproxy.note.script", "http://pac.test/p");
+    Environment terminal = Environment.of(OperatingSystem.WINDOWS, Map.of());
+    SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
+        new LoginShell(Bench.tools()), any -> new Offered(Map.of(), List.of(note)), new WithheldValues(),
+        Optional.empty());
+    assertThat(reader.elsewhere(HERE, terminal)).singleElement().satisfies(other -> {
+      assertThat(other.source().kind()).isEqualTo(EnvironmentSource.Kind.SYSTEM_SETTINGS);
+      assertThat(other.notes()).containsExactly(note);
+    });
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// The proxy of GNOME and its relatives, as `gsettings` tells it. Other desktops keep it elsewhere and give nothing.
 final class GnomeProxy implements SystemProxy {
+  private static final String ROOT = "org.gnome.system.proxy";
+
   private final ToolRun tools;
 
   GnomeProxy(ToolRun tools) {
@@ -18,36 +20,43 @@ final class GnomeProxy implements SystemProxy {
   }
 
   @Override
-  public Map<String, String> read(Environment environment) throws InterruptedException {
+  public Offered read(Environment environment) throws InterruptedException {
     Optional<Path> gsettings = ProgramSearch.find("gsettings", environment, List.of(Path.of("/usr/bin")));
     return gsettings.isEmpty()
-        ? Map.of()
+        ? Offered.NOTHING
         : parse(tools.printed(
             List.of(gsettings.get().toString(), "list-recursively", "org.gnome.system.proxy"), environment));
   }
 
   /// Lines such as `org.gnome.system.proxy.https host 'proxy.corp'`.
-  static Map<String, String> parse(String printed) {
+  static Offered parse(String printed) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String line : printed.lines().toList()) {
       String[] words = line.strip().split("\\s+", 3);
       if (words.length == 3) {
-        values.put(words[0] + " " + words[1], words[2].replace("'", ""));
+        values.put(words[0].substring(words[0].startsWith(ROOT) ? ROOT.length() : 0) + " " + words[1],
+            words[2].replace("'", ""));
       }
     }
-    if (!values.getOrDefault("org.gnome.system.proxy mode", "none").equals("manual")) {
-      return Map.of();
+    String mode = values.getOrDefault(" mode", "none");
+    if (mode.equals("auto")) {
+      String script = values.getOrDefault(" autoconfig-url", "");
+      return new Offered.Told(Map.of(), NoProxyList.NONE, script, script.isEmpty()).offered();
+    }
+    if (!mode.equals("manual")) {
+      return Offered.NOTHING;
     }
     Map<String, String> proxies = new LinkedHashMap<>();
     add(proxies, "HTTP_PROXY", "http", "http", values);
     add(proxies, "HTTPS_PROXY", "http", "https", values);
     add(proxies, "ALL_PROXY", "socks5", "socks", values);
-    return proxies;
+    String exceptions = values.getOrDefault(" ignore-hosts", "").replaceAll("^@as|[\\[\\]]", "");
+    return new Offered.Told(proxies, NoProxyList.of(List.of(exceptions.split(","))), "", false).offered();
   }
 
   private static void add(Map<String, String> to, String name, String scheme, String kind, Map<String, String> from) {
-    String host = from.getOrDefault("org.gnome.system.proxy." + kind + " host", "");
-    String port = from.getOrDefault("org.gnome.system.proxy." + kind + " port", "0");
+    String host = from.getOrDefault("." + kind + " host", "");
+    String port = from.getOrDefault("." + kind + " port", "0");
     if (!host.isEmpty() && !port.equals("0")) {
       to.put(name, scheme + "://" + host + ":" + port);
     }

@@ -2,31 +2,113 @@ package dev.gogetwell.machine.osproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.OperatingSystem;
+import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.model.Message;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SystemProxyTest {
   @Test
-  void aManualGnomeProxyIsRead() {
+  void aManualGnomeProxyIsReadWithItsExceptions() {
     String printed = "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy.https host 'p.test'\n"
-        + "org.gnome.system.proxy.https port 3128\norg.gnome.system.proxy.http host ''\n";
-    assertThat(GnomeProxy.parse(printed)).isEqualTo(Map.of("HTTPS_PROXY", "http://p.test:3128"));
-    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'none'"))).isEmpty();
+        + "org.gnome.system.proxy.https port 3128\norg.gnome.system.proxy.http host ''\n"
+        + "org.gnome.system.proxy ignore-hosts ['localhost', '127.0.0.0/8', '::1']\n";
+    assertThat(GnomeProxy.parse(printed)).isEqualTo(new Offered(
+        Map.of("HTTPS_PROXY", "http://p.test:3128", "NO_PROXY", "localhost,127.0.0.0/8,::1"), List.of()));
+    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'none'"))).isEqualTo(Offered.NOTHING);
+    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'auto'")).notes())
+        .containsExactly(Message.of("osproxy.note.detects"));
+    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'auto'")
+        + "org.gnome.system.proxy autoconfig-url 'http://pac.test/p'\n"))
+        .isEqualTo(new Offered(Map.of(), List.of(Message.of("osproxy.note.script", "http://pac.test/p"))));
   }
+
+  private static final String REGISTRY = """
+
+      HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings
+          ProxyEnable    REG_DWORD    0x1
+          ProxyServer    REG_SZ    http=a.test:80;https=b.test:81;socks=c.test:1080;ftp=d.test:21
+          ProxyOverride    REG_SZ    *.corp.test;10.*;foo*.test;<local>
+          AutoConfigURL    REG_SZ    http://pac.test/proxy.pac
+      """;
 
   @Test
   void theWindowsRegistryIsRead() {
-    String printed = "\r\nHKEY_CURRENT_USER\\X\r\n    ProxyEnable    REG_DWORD    0x1\r\n"
-        + "    ProxyServer    REG_SZ    http=a.test:80;https=b.test:81\r\n";
-    assertThat(WindowsProxy.parse(printed))
-        .isEqualTo(Map.of("HTTP_PROXY", "http://a.test:80", "HTTPS_PROXY", "http://b.test:81"));
-    assertThat(WindowsProxy.parse(printed.replace("0x1", "0x0"))).isEmpty();
+    Offered offered = WindowsProxy.parse(REGISTRY).offered();
+    assertThat(offered.variables()).isEqualTo(Map.of("HTTP_PROXY", "http://a.test:80", "HTTPS_PROXY",
+        "http://b.test:81", "ALL_PROXY", "socks5://c.test:1080", "NO_PROXY", "*.corp.test,10.0.0.0/8"));
+    assertThat(offered.notes()).containsExactly(Message.of("osproxy.note.lost", "foo*.test, <local>"),
+        Message.of("osproxy.note.script", "http://pac.test/proxy.pac"));
+    assertThat(WindowsProxy.parse(REGISTRY.replace("0x1", "0x0")).offered()).as("the script does not need it")
+        .isEqualTo(new Offered(Map.of(), List.of(Message.of("osproxy.note.script", "http://pac.test/proxy.pac"))));
+    assertThat(WindowsProxy.parse("").offered()).isEqualTo(Offered.NOTHING);
   }
 
   @Test
-  void theMacSettingsAreRead() {
-    String printed = "<dictionary> {\n  HTTPSEnable : 1\n  HTTPSPort : 8080\n"
-        + "  HTTPSProxy : p.test\n  HTTPEnable : 0\n}";
-    assertThat(MacProxy.parse(printed)).isEqualTo(Map.of("HTTPS_PROXY", "http://p.test:8080"));
+  void whatWindowsItselfSaysCountsBeforeTheRegistry() throws Exception {
+    ToolRun tools = new ToolRun(new Processes(), Duration.ofSeconds(5));
+    Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of());
+    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("p.test:8080", "", "", true)).read(windows))
+        .isEqualTo(new Offered(Map.of("HTTP_PROXY", "http://p.test:8080", "HTTPS_PROXY", "http://p.test:8080"),
+            List.of(Message.of("osproxy.note.detects"))));
+    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("", "<local>", "", false)).read(windows))
+        .as("exceptions without a proxy").isEqualTo(Offered.NOTHING);
+  }
+
+  private static final String SCUTIL = """
+      <dictionary> {
+        ExceptionsList : <array> {
+          0 : *.local
+          1 : 169.254/16
+          2 : 192.168.0.0/16
+        }
+        ExcludeSimpleHostnames : 1
+        FTPPassive : 1
+        HTTPEnable : 0
+        HTTPSEnable : 1
+        HTTPSPort : 8080
+        HTTPSProxy : p.test
+        ProxyAutoConfigEnable : 1
+        ProxyAutoConfigURLString : http://pac.test/proxy.pac
+        ProxyAutoDiscoveryEnable : 1
+        __SCOPED__ : <dictionary> {
+          en0 : <dictionary> {
+            HTTPEnable : 1
+            HTTPProxy : scoped.test
+          }
+        }
+      }
+      """;
+
+  @Test
+  void theMacSettingsAreReadAndNotThoseOfOneInterface() {
+    Offered offered = MacProxy.parse(SCUTIL);
+    assertThat(offered.variables()).isEqualTo(Map.of("HTTPS_PROXY", "http://p.test:8080",
+        "NO_PROXY", "*.local,169.254.0.0/16,192.168.0.0/16"));
+    assertThat(offered.notes()).containsExactly(Message.of("osproxy.note.lost", "<local>"),
+        Message.of("osproxy.note.script", "http://pac.test/proxy.pac"), Message.of("osproxy.note.detects"));
+    assertThat(MacProxy.parse("<dictionary> {\n  HTTPEnable : 0\n}\n}\n}")).isEqualTo(Offered.NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corp.test, corp.test", ".corp.test, .corp.test", "*.corp.test, *.corp.test", "host:8443, host:8443",
+    "10.*, 10.0.0.0/8", "192.168.*.*, 192.168.0.0/16", "192.168.7.*, 192.168.7.0/24", "169.254/16, 169.254.0.0/16",
+    "10.1.2.3, 10.1.2.3", "[::1], [::1]", "fd00::/8, fd00::/8", "*, *", "https://corp.test, corp.test"})
+  void anExceptionThatGoHasWordsForIsTranslated(String entry, String expected) {
+    assertThat(NoProxyList.of(List.of(" " + entry + " "))).isEqualTo(new NoProxyList(expected, List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<local>", "<-loopback>", "foo*.test", "http://plain.test", "a b", "*.*"})
+  void anExceptionThatGoHasNoWordsForIsKeptApart(String entry) {
+    assertThat(NoProxyList.of(List.of(entry))).isEqualTo(new NoProxyList("", List.of(entry)));
   }
 }
