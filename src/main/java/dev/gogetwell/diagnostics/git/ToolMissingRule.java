@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.git;
 
+import dev.gogetwell.diagnostics.AppleGit;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
@@ -15,19 +16,29 @@ import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/// A direct download needs git, and there is none. Only a cause where `go` really gets as far as git.
+/// A direct download needs git, and there is none, or only the stand-in of macOS that cannot start it. Only a cause
+/// where `go` really gets as far as git.
 final class ToolMissingRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    if (facts.settings().git().isPresent()) {
+    Optional<AppleGit> standIn = AppleGit.of(facts.settings());
+    if (facts.settings().git().isPresent() && standIn.isEmpty()) {
       return List.of();
     }
     Optional<Hop> git = facts.route().hops().stream().filter(hop -> hop.role() == HopRole.VCS_GIT).findFirst();
     boolean reached = git.isPresent() && Walk.of(facts).server().filter(server -> facts.route().hop(server)
         .filter(hop -> hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT).isPresent()).isPresent();
-    return reached ? List.of(Findings.cause(CauseCode.VCS_TOOL_MISSING, git.get().id(), Operation.GIT, "git")
+    if (!reached) {
+      return List.of();
+    }
+    Findings finding = Findings.cause(CauseCode.VCS_TOOL_MISSING, git.get().id(), Operation.GIT, "git")
         .confidence(Confidence.CERTAIN).compared(Message.of("compare.other-request"),
             new Cell(Message.of("cell.setting", "git"), 0, 1, false),
-            new Cell(Message.of("cell.answer", git.get().authority()), 1, 1, true)).build()) : List.of();
+            new Cell(Message.of("cell.answer", git.get().authority()), 1, 1, true));
+    standIn.ifPresent(why -> finding.detail(switch (why) {
+      case LICENCE -> "detail.xcode-licence";
+      case TOOLS -> "detail.xcode-tools";
+    }));
+    return List.of(finding.build());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.modules;
 
+import dev.gogetwell.diagnostics.AppleGit;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
@@ -19,6 +20,8 @@ final class MachineRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return facts.settings().problems().stream().filter(failure -> !FolderRule.isAbout(failure))
+        // A git that cannot even start is no matter of its settings.
+        .filter(failure -> AppleGit.of(failure).isEmpty())
         .flatMap(failure -> code(failure).stream()
         .map(code -> Findings.aboutMachine(code, Severity.WARNING, failure.raw()).during(Operation.LOCAL)
             .confidence(Confidence.CERTAIN).detail("detail.seen", failure.raw()).build())).toList();
