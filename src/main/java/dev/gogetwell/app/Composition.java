@@ -143,12 +143,12 @@ final class Composition {
     Once<Workbench> bench = new Once<>(this::bench);
     Once<CheckServices> check = new Once<>(() -> checkServices(bench.get()));
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-    all.put("check", () -> new CheckCommand(terminal, check.get()));
-    all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms().get()));
-    all.put("route", () -> new RouteCommand(terminal, check.get()));
+    all.put("check", () -> new CheckCommand(terminal, check));
+    all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms()));
+    all.put("route", () -> new RouteCommand(terminal, check));
     all.put("timeline", this::timeline);
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
-    all.put("fix", () -> new FixCommand(terminal, check.get(), target -> desk(bench.get(), target)));
+    all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));
     all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),
         settings -> bench.get().identity(Secrets.of(settings,
             new Target("", Optional.empty(), List.of(), Optional.empty())))));

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check", mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final CheckServices services;
+  private final Supplier<CheckServices> services;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]", descriptionKey = "module")
   private Optional<String> module = Optional.empty();
@@ -77,7 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
   private boolean timings;
 
   /// A command that writes to `terminal`.
-  public CheckCommand(Terminal terminal, CheckServices services) {
+  public CheckCommand(Terminal terminal, Supplier<CheckServices> services) {
     this.terminal = terminal;
     this.services = services;
   }
@@ -126,34 +127,34 @@ public final class CheckCommand implements Callable<Integer> {
 
   private Report run(Terminal out) throws HostsFileException, InterruptedException {
     ReferenceHosts references = references();
-    Path folder = project.orElse(services.workingFolder());
-    Target target = services.targets().of(module, project.isPresent() ? project : Optional.of(folder), command);
+    Path folder = project.orElse(services.get().workingFolder());
+    Target target = services.get().targets().of(module, project.isPresent() ? project : Optional.of(folder), command);
     boolean toStdout = json.filter("-"::equals).isPresent();
-    Progress progress = new Progress(out, settings -> services.known(settings, target));
-    Engine engine = services.engine();
+    Progress progress = new Progress(out, settings -> services.get().known(settings, target));
+    Engine engine = services.get().engine();
     RunListener listener = timings ? new Timings(out).and(progress) : progress;
     RunHandle handle = engine.start(new CheckRequest(target, timeout, deep, references), listener);
     Report report = handle.await();
     progress.clear();
-    services.lastRun().save(report);
+    services.get().lastRun().save(report);
     if (!toStdout) {
-      new VerdictPrinter(out).print(new Redactor(services.secrets(report)).redact(report));
+      new VerdictPrinter(out).print(new Redactor(services.get().secrets(report)).redact(report));
     }
     return report;
   }
 
   private ReferenceHosts references() throws HostsFileException {
-    ReferenceHosts shipped = onlyGoHosts ? ReferenceHosts.none() : services.shippedHosts();
+    ReferenceHosts shipped = onlyGoHosts ? ReferenceHosts.none() : services.get().shippedHosts();
     return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
   }
 
   private LoadedReport load(Terminal out, Path file) throws IOException, DamagedReportException {
     byte[] bytes = SavedText.utf8(RegularFile.at(file).bytes(InputLimit.REPORT));
-    LoadedReport loaded = services.opening().apply(GoProbeReading.looksLike(bytes)
-        ? new LoadedReport(services.probes().of(GoProbeReading.of(bytes)), false, List.of())
-        : services.reports().read(bytes));
+    LoadedReport loaded = services.get().opening().apply(GoProbeReading.looksLike(bytes)
+        ? new LoadedReport(services.get().probes().of(GoProbeReading.of(bytes)), false, List.of())
+        : services.get().reports().read(bytes));
     Report judged = loaded.report();
-    Redactor redactor = new Redactor(services.secrets(judged));
+    Redactor redactor = new Redactor(services.get().secrets(judged));
     loaded.problems().forEach(problem -> out.err().println(out.paint(Terminal.Style.WARN, "! ")
         + redactor.text(out.texts().get(problem))));
     if (json.filter("-"::equals).isEmpty()) {
@@ -164,11 +165,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int give(Terminal out, LoadedReport given) throws UsageException {
     Report report = given.report();
-    Redactor redactor = new Redactor(services.secrets(report));
+    Redactor redactor = new Redactor(services.get().secrets(report));
     Report safe = redactor.redact(report);
     try {
       if (json.isPresent()) {
-        String text = given.own() ? services.reports().writeOwn(safe) : services.reports().write(safe);
+        String text = given.own() ? services.get().reports().writeOwn(safe) : services.get().reports().write(safe);
         if (json.get().equals("-")) {
           out.json().println(text);
         } else {
@@ -176,7 +177,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
       }
       if (html.isPresent()) {
-        Files.writeString(html.get(), services.html().write(safe, redactor.removed(), out.texts().language()),
+        Files.writeString(html.get(), services.get().html().write(safe, redactor.removed(), out.texts().language()),
             StandardCharsets.UTF_8);
       }
     } catch (IOException e) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "explain", mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final SymptomReader reader;
+  private final Supplier<SymptomReader> reader;
   private final JsonMapper json = JsonMapper.builder().build();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", descriptionKey = "file")
@@ -49,7 +50,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private Optional<String> batch = Optional.empty();
 
   /// A command that writes to `terminal` and asks `reader`.
-  public ExplainCommand(Terminal terminal, SymptomReader reader) {
+  public ExplainCommand(Terminal terminal, Supplier<SymptomReader> reader) {
     this.terminal = terminal;
     this.reader = reader;
   }
@@ -72,7 +73,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.read(decoded(SavedText.utf8(
+    Symptom symptom = reader.get().read(decoded(SavedText.utf8(
         RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE))));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
@@ -116,7 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return node.put("error", "text is missing");
       }
       node.set("id", question.path("id").isMissingNode() ? json.nullNode() : question.path("id"));
-      describe(node, reader.read(question.path("text").stringValue()));
+      describe(node, reader.get().read(question.path("text").stringValue()));
       return node;
     } catch (JacksonException e) {
       return node.putNull("id").put("error", "not a JSON object");

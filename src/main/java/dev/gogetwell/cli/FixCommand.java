@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +40,7 @@ public final class FixCommand implements Callable<Integer> {
   private static final Target NOTHING = new Target("", Optional.empty(), List.of(), Optional.empty());
 
   private final Terminal terminal;
-  private final CheckServices services;
+  private final Supplier<CheckServices> services;
   private final Desks desks;
 
   @Parameters(index = "0", paramLabel = "list|show|try|apply|undo|export|script", descriptionKey = "action",
@@ -78,7 +79,7 @@ public final class FixCommand implements Callable<Integer> {
   public record Workplace(RemedyDesk desk, Settings settings) {}
 
   /// A command that writes to `terminal`.
-  public FixCommand(Terminal terminal, CheckServices services, Desks desks) {
+  public FixCommand(Terminal terminal, Supplier<CheckServices> services, Desks desks) {
     this.terminal = terminal;
     this.services = services;
     this.desks = desks;
@@ -99,11 +100,11 @@ public final class FixCommand implements Callable<Integer> {
 
   private Optional<LoadedReport> load() throws UsageException {
     if (from.isEmpty()) {
-      return services.lastRun().load().map(services.opening());
+      return services.get().lastRun().load().map(services.get().opening());
     }
     try {
-      return Optional.of(services.opening().apply(
-          services.reports().read(SavedText.utf8(RegularFile.at(from.get()).bytes(InputLimit.REPORT)))));
+      return Optional.of(services.get().opening().apply(
+          services.get().reports().read(SavedText.utf8(RegularFile.at(from.get()).bytes(InputLimit.REPORT)))));
     } catch (IOException e) {
       throw new UsageException(RefusedFileException.sentence(e, Message.of("cli.cannot-read", from.get())));
     } catch (DamagedReportException e) {
@@ -114,7 +115,7 @@ public final class FixCommand implements Callable<Integer> {
   /// A report that nothing here may follow, or a script: nothing of this computer is asked or touched.
   private int asText(LoadedReport loaded) throws UsageException {
     Report report = loaded.report();
-    FixPrinter printer = new FixPrinter(terminal, new Redactor(services.secrets(report)), asJson);
+    FixPrinter printer = new FixPrinter(terminal, new Redactor(services.get().secrets(report)), asJson);
     loaded.problems().forEach(printer::warn);
     if (!loaded.own()) {
       printer.warn(Message.of(from.isPresent() ? "fix.foreign" : "fix.planted"));
@@ -126,7 +127,7 @@ public final class FixCommand implements Callable<Integer> {
           report.settings().os().equals("windows"));
       // Without a folder of state no report can be one's own, and that is the reason to tell.
       case TRY, APPLY -> throw new UsageException(
-          services.unkept().get().orElseGet(() -> Message.of("fix.foreign.refused")));
+          services.get().unkept().get().orElseGet(() -> Message.of("fix.foreign.refused")));
       case UNDO, EXPORT -> throw new IllegalStateException(action.name());
     }
     return ExitCode.OK;
@@ -142,7 +143,7 @@ public final class FixCommand implements Callable<Integer> {
   private int here(Optional<LoadedReport> loaded) throws InterruptedException, UsageException {
     Target target = loaded.map(own -> target(own.report())).orElse(NOTHING);
     Workplace place = desks.open(target);
-    Redactor redactor = new Redactor(services.known(place.settings(), target));
+    Redactor redactor = new Redactor(services.get().known(place.settings(), target));
     FixPrinter printer = new FixPrinter(terminal, redactor, asJson);
     loaded.map(LoadedReport::problems).orElse(List.of()).forEach(printer::warn);
     try {
@@ -237,6 +238,6 @@ public final class FixCommand implements Callable<Integer> {
   private Target target(Report report) {
     Target known = report.target();
     List<String> words = command.map(line -> Arrays.asList(line.strip().split("\\s+"))).orElse(known.command());
-    return new Target(known.module(), Optional.of(services.workingFolder().toString()), words, Optional.empty());
+    return new Target(known.module(), Optional.of(services.get().workingFolder().toString()), words, Optional.empty());
   }
 }

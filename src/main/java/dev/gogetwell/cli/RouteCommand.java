@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "route", mixinStandardHelpOptions = true)
 public final class RouteCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final CheckServices services;
+  private final Supplier<CheckServices> services;
   private final JsonMapper json = JsonMapper.builder().build();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]", descriptionKey = "module")
@@ -43,7 +44,7 @@ public final class RouteCommand implements Callable<Integer> {
   private Duration timeout = Duration.ofSeconds(20);
 
   /// A command that writes to `terminal`.
-  public RouteCommand(Terminal terminal, CheckServices services) {
+  public RouteCommand(Terminal terminal, Supplier<CheckServices> services) {
     this.terminal = terminal;
     this.services = services;
   }
@@ -53,15 +54,16 @@ public final class RouteCommand implements Callable<Integer> {
     if (module.isPresent()) {
       ModuleArgument.check(module.get());
     }
-    Target target = services.targets().of(module, Optional.<Path>empty(), Optional.empty());
+    Target target = services.get().targets().of(module, Optional.<Path>empty(), Optional.empty());
     // Without a command there is no witness: the walk is what was measured, nothing else.
     Target walkOnly = new Target(target.module(), target.project(), List.of(), Optional.empty());
-    Report report = services.engine().start(
+    Report report = services.get().engine().start(
         new CheckRequest(walkOnly, timeout, false, ReferenceHosts.none()), _ -> { }).await();
-    Report safe = new Redactor(services.secrets(report)).redact(report);
+    Redactor redactor = new Redactor(services.get().secrets(report));
+    Report safe = redactor.redact(report);
     Facts facts = Facts.of(safe);
     Walk walk = Walk.of(facts);
-    Optional<String> refused = refused(report).map(new Redactor(services.secrets(report))::text);
+    Optional<String> refused = refused(report).map(redactor::text);
     Told told = new Told(facts, walk, refused, refused.isPresent() ? Walk.End.STOPS : walk.end());
     if (asJson) {
       terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, told)));

@@ -113,6 +113,6 @@ class ExplainCommandTest {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
         Texts.load(language));
-    return new CommandLine(new ExplainCommand(terminal, new SymptomReader(Catalogue.load()))).execute(args);
+    return new CommandLine(new ExplainCommand(terminal, () -> new SymptomReader(Catalogue.load()))).execute(args);
   }
 }
