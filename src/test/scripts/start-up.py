@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Measures how long an image of the program needs to start and what it keeps in memory, with several kinds of caches of
+classes, interleaved, so that a busy machine slows all of them alike. Prints medians: milliseconds of the clock from exec
+to the window shown (or to the end of a command), milliseconds of processor time, megabytes of resident memory at most.
+
+Usage: src/test/scripts/start-up.py IMAGE [ROUNDS]     IMAGE: target/packaging/linux/image/gogetwell-VERSION
+Needs a display for the window (else its row is left out) and openssl for the timeline. Loopback only.
+"""
+import json
+import os
+import pathlib
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+image = pathlib.Path(sys.argv[1]).resolve()
+rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+scratch = pathlib.Path(tempfile.mkdtemp())
+java = [str(image / "runtime/bin/java"), "@" + str(image / "lib/jvm.options")]
+class_path = ["-cp", ":".join(sorted(str(jar) for jar in (image / "lib").glob("*.jar"))), "dev.gogetwell.app.Main"]
+archive = "-XX:SharedArchiveFile=" + str(image / "lib/gogetwell.jsa")
+here = ["-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"]
+aot = scratch / "gogetwell.aot"
+VARIANTS = {
+    "no cache at all": ["-Xshare:off"],
+    "Java's own archive": [],
+    "our class archive": [archive],
+    "our archive, not moved": [archive] + here,
+    "ahead-of-time cache": [f"-XX:AOTCache={aot}"],
+    "AOT cache, not moved": [f"-XX:AOTCache={aot}"] + here,
+}
+
+
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def server():
+    number = port()
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
+                    "/CN=localhost", "-keyout", scratch / "key", "-out", scratch / "cert"], check=True,
+                   capture_output=True)
+    process = subprocess.Popen(["openssl", "s_server", "-quiet", "-accept", f"127.0.0.1:{number}", "-key",
+                                scratch / "key", "-cert", scratch / "cert"], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    time.sleep(0.5)
+    return process, f"localhost:{number}"
+
+
+def run(options, words):
+    """Milliseconds of the clock and of the processor, megabytes at most."""
+    began = time.time()
+    process = subprocess.Popen(java + options + class_path + words, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    ended = time.time()
+    if words[0].startswith("--smoke="):
+        seen = json.loads((scratch / "seen.json").read_text())
+        assert seen["ok"], seen
+        ended = seen["window"]["shownAt"] / 1000
+    return (ended - began) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+
+
+subprocess.run(java + [f"-XX:AOTCacheOutput={aot}"] + class_path + ["--train"], stdout=subprocess.DEVNULL,
+               stderr=subprocess.DEVNULL, check=False)
+tls, host = server()
+CASES = {"--help": ["--help"], "env": ["env"], "timeline HOST": ["timeline", host]}
+if os.environ.get("DISPLAY"):
+    CASES["window, a run"] = ["--smoke=" + str(scratch / "seen.json")]
+results = {}
+try:
+    for _ in range(rounds):
+        for case, words in CASES.items():
+            for variant, options in VARIANTS.items():
+                results.setdefault((case, variant), []).append(run(options, words))
+finally:
+    tls.terminate()
+print(f"archive {os.path.getsize(image / 'lib/gogetwell.jsa') >> 20} MB, AOT cache {os.path.getsize(aot) >> 20} MB, "
+      f"medians of {rounds}")
+for (case, variant), runs in results.items():
+    clock, cpu, memory = (statistics.median(column) for column in zip(*runs))
+    base = statistics.median(one[0] for one in results[case, "no cache at all"])
+    print(f"{case:14} {variant:24} {clock:6.0f} ms ({clock / base:.2f})  cpu {cpu:6.0f} ms  {memory:4.0f} MB")
