@@ -48,6 +48,7 @@ start_display() {
   local number
   number=$(mktemp)
   Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3> "$number" > /dev/null 2>&1 &
+  # shellcheck disable=SC2034 # The proof that called ends it.
   XVFB=$!
   for _ in $(seq 100); do
     [ -s "$number" ] && break
