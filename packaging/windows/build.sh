@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the installer and the portable zip of Windows, on any system with mingw-w64, NSIS, icotool and Python. Called
 # by packaging/build.sh, which says what the variables mean. SIGN is a command that signs the file that it is given, in
-# place; the order is launchers, uninstaller, setup, so that each carries what is signed already.
+# place; the order is launchers, uninstaller, setup, so that each carries what is signed already. With IMAGE_BEFORE, the
+# folder of an image that was built before, that one is signed and packed.
 set -euo pipefail
 # shellcheck source=packaging/common/functions.sh
 . "$ROOT/packaging/common/functions.sh"
@@ -92,7 +93,13 @@ setup() {
 }
 
 icon
-image
+if [ -n "${IMAGE_BEFORE:-}" ]; then
+  [ "$IMAGE_BEFORE" = "$IMAGE" ] || { rm -rf "$IMAGE" && cp -a "$IMAGE_BEFORE" "$IMAGE"; }
+  sign "$IMAGE/GoGetWell.exe"
+  sign "$IMAGE/cmd/gogetwell.exe"
+else
+  image
+fi
 file_list
 rm -f "$DIST/$NAME"*
 setup

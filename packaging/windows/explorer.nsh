@@ -19,4 +19,5 @@
   DeleteRegKey /ifempty HKCU "Software\Classes\Directory\Background"
   DeleteRegKey /ifempty HKCU "Software\Classes\Directory\shell"
   DeleteRegKey /ifempty HKCU "Software\Classes\Directory"
+  DeleteRegKey /ifempty HKCU "Software\Classes"
 !macroend

@@ -17,14 +17,16 @@ wine_is_windows_10() {
   wine_settle
 }
 
-# Runs a program of Windows: words NAME=VALUE before it are variables for it.
+# Runs a program of Windows, for three minutes at most: words NAME=VALUE before it are variables for it. The locale is
+# what Windows takes its language and code page from.
 win() {
   local variables=()
   while [[ $1 == [A-Za-z_]*=* ]]; do
     variables+=("$1")
     shift
   done
-  env -i PATH=/usr/bin:/bin HOME="$WINE_FOLDER/home" WINEPREFIX="$WINE_FOLDER/prefix" WINEARCH=win64 WINEDEBUG=-all \
+  timeout "${WINE_LIMIT:-180}" env -i PATH=/usr/bin:/bin HOME="$WINE_FOLDER/home" LC_ALL=C.UTF-8 \
+    WINEPREFIX="$WINE_FOLDER/prefix" WINEARCH=win64 WINEDEBUG=-all \
     WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d;iphlpapi=n,b' \
     ${WINE_DISPLAY:+DISPLAY=$WINE_DISPLAY} "${variables[@]}" wine "$@"
 }
