@@ -51,7 +51,7 @@ runtime() {
 # JavaFX looks for its libraries in ../bin beside its jar first; else it would unpack them into the user's home.
 javafx() {
   javafx_jars win "$IMAGE/lib"
-  python3 "$HERE/unpack_libraries.py" "$IMAGE/lib" "$IMAGE/bin"
+  python3 "$ROOT/packaging/common/unpack_libraries.py" "$IMAGE/lib" "$IMAGE/bin"
 }
 
 image() {

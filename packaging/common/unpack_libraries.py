@@ -1,4 +1,5 @@
-"""Moves the DLLs out of the JavaFX jars of a folder into another one. Usage: unpack_libraries.py JARS LIBRARIES"""
+"""Moves the libraries of the system out of the JavaFX jars of a folder into another one, where JavaFX looks first: it
+would unpack them into the home of the user. Usage: unpack_libraries.py JARS LIBRARIES"""
 import os
 import sys
 import zipfile
@@ -11,7 +12,7 @@ for name in sorted(os.listdir(jars)):
     jar = os.path.join(jars, name)
     with zipfile.ZipFile(jar) as old, zipfile.ZipFile(jar + ".new", "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
-            if entry.filename.endswith(".dll"):
+            if entry.filename.endswith((".dll", ".dylib")):
                 with open(os.path.join(libraries, os.path.basename(entry.filename)), "wb") as library:
                     library.write(old.read(entry))
             else:
