@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The stored reports of all practice networks, each with the verdict that it must give. They hold no names but the made
-/// up ones of a practice network and no path of the machine that recorded them, and are as small as they can be: of the
-/// bytes of handshakes, which no rule looks at, only those of the first are kept.
+/// up ones of a practice network and no path of the machine that recorded them, and are small: of the messages of
+/// handshakes, which no rule looks at, only those of the first are kept, and only where TLS itself is broken.
 public final class Corpus {
   static final Path FOLDER = Path.of("src", "test", "resources", "reports");
 
@@ -30,8 +30,11 @@ public final class Corpus {
   private static final Pattern SCRATCH = Pattern.compile("(?:/[^/\"\\s]+)+/gogetwell/scratch/[^/\"\\s]+/lab\\d*");
   private static final Pattern STATE = Pattern.compile("(?:/[^/\"\\s]+)+/gogetwell/practice-go-build");
 
+  private static final Pattern JAVA = Pattern.compile("(?:/[^/\"\\s]+)+(/lib/security/cacerts)");
+
   private Corpus() {}
 
+  /// Where it is stored.
   public static Path file(String scenario) {
     return FOLDER.resolve(scenario + ".json");
   }
@@ -44,6 +47,7 @@ public final class Corpus {
     }
   }
 
+  /// What is stored of a network.
   public static Report read(String scenario) throws IOException, DamagedReportException {
     return whole(REPORTS.read(Files.readAllBytes(file(scenario))));
   }
@@ -56,11 +60,11 @@ public final class Corpus {
   }
 
   /// What the program has written, ready to be stored.
-  public static Report tidied(String json) throws DamagedReportException {
+  public static Report tidied(String scenario, String json) throws DamagedReportException {
     String neutral = STATE.matcher(SCRATCH.matcher(json).replaceAll("/lab")).replaceAll("/lab/go-build");
-    Report report = whole(REPORTS.read(neutral));
+    Report report = whole(REPORTS.read(JAVA.matcher(neutral).replaceAll("/java$1")));
     List<Evidence> evidence = new ArrayList<>();
-    boolean first = true;
+    boolean first = scenario.startsWith("tls-");
     for (Evidence piece : report.evidence()) {
       boolean handshake = piece.measurement() instanceof TlsHandshake;
       evidence.add(handshake && !first ? without(piece) : piece);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// moved; where what is measured changes, `./mvnw test -Dtest=CorpusRecording#recordAnew` runs the networks again.
 class CorpusTest {
   /// So that the whole corpus stays a few megabytes.
-  private static final int LARGEST = 80 * 1024;
+  private static final int LARGEST = 100 * 1024;
 
   static List<String> names() throws IOException {
     return Corpus.names();
@@ -82,7 +82,7 @@ class CorpusTest {
   void itIsSmallAndSaysNothingOfWhereItWasRecorded(String name) throws Exception {
     String text = Files.readString(Corpus.file(name), StandardCharsets.UTF_8);
     assertThat(text.length()).isLessThan(LARGEST);
-    assertThat(text).doesNotContain("/root", "/home/", "/Users/", "gogetwell/scratch", "\"seal\"")
+    assertThat(text).doesNotContain("/root/", "/home/", "/Users/", "/jvm/", "gogetwell/scratch", "\"seal\"")
         .doesNotContain(System.getProperty("user.dir"));
   }
 }

@@ -64,13 +64,13 @@ class CorpusRecording {
     if (!Files.exists(file)) {
       throw new IOException(scenario.name() + " cannot be recorded here: " + process.err());
     }
-    return Corpus.tidied(Files.readString(file));
+    return Corpus.tidied(scenario.name(), Files.readString(file));
   }
 
   @TestFactory
   Stream<DynamicTest> judgeAnew() throws IOException {
     return Corpus.names().stream().map(name -> DynamicTest.dynamicTest(name,
-        () -> store(name, Rejudging.again(Corpus.read(name)))));
+        () -> store(name, Rejudging.again(Corpus.tidied(name, Files.readString(Corpus.file(name)))))));
   }
 
   private static void store(String name, Report report) throws Exception {

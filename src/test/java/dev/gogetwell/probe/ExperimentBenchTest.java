@@ -37,12 +37,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,19 @@ class ExperimentBenchTest {
         _ -> Optional.empty());
     return new ExperimentBench(route, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
         (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
+  }
+
+  @Test
+  void everyKindOfExperimentHasItsConduct() {
+    Hop hop = new Hop(new HopId("a"), HopRole.MODULE_PROXY, "https://target.test/x", "target.test", 443, true,
+        Optional.empty(), 0, Separator.END, false);
+    ExperimentBench bench = bench(hop);
+    assertThat(kinds(Experiment.class)).isNotEmpty().allMatch(bench::knows);
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.net.dns.ServerLookup;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -19,38 +18,42 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// Carries out [Experiment.OtherResolvers]: what the hosts file says, what the machine's own resolvers and others answer
+/// What the hosts file says, what the machine's own resolvers and others answer
 /// to the same question, whether the own ones know a name of somebody else and invent one that nobody has, and whether
 /// the machines at the named addresses prove to be the wanted one. Blocking; any thread.
-final class ResolverTrial {
+final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> {
   private static final int MOST_ADDRESSES = 6;
   private static final int LETTERS_OF_AN_INVENTED_NAME = 14;
 
-  private final Surroundings surroundings;
-  private final Recorder recorder;
-  private final HopProbe probe;
+  private final BenchTools tools;
   private final DohProbe doh;
   private final Random random;
-  private final ServerLookup servers = new ServerLookup();
+  private final ServerLookup servers;
 
-  ResolverTrial(Surroundings surroundings, Recorder recorder, HopProbe probe, DohProbe doh, Random random) {
-    this.surroundings = surroundings;
-    this.recorder = recorder;
-    this.probe = probe;
+  OtherResolversConduct(BenchTools tools, DohProbe doh, ServerLookup servers, Random random) {
+    this.tools = tools;
     this.doh = doh;
+    this.servers = servers;
     this.random = random;
   }
 
-  /// @param hop the hop of the experiment
-  void run(Experiment.OtherResolvers wanted, Hop hop) throws InterruptedException {
+  @Override
+  public Class<Experiment.OtherResolvers> of() {
+    return Experiment.OtherResolvers.class;
+  }
+
+  @Override
+  public void carryOut(Experiment.OtherResolvers wanted) throws InterruptedException {
+    Hop hop = tools.hop(wanted.hop());
+    Surroundings around = tools.surroundings();
     Set<String> addresses = Collections.synchronizedSet(new LinkedHashSet<>());
-    surroundings.pinned(wanted.host()).ifPresent(pinned -> record(wanted, Arm.PINNED, pinned, System.nanoTime()));
+    around.pinned(wanted.host()).ifPresent(pinned -> record(wanted, Arm.PINNED, pinned, System.nanoTime()));
     List<Together.Job> questions = new ArrayList<>();
-    for (Surroundings.Server server : surroundings.resolvers(hop.isPrivate())) {
+    for (Surroundings.Server server : around.resolvers(hop.isPrivate())) {
       questions.add(() -> addresses.addAll(server.kind() == Resolver.Kind.CONFIGURED
           ? askOwn(wanted, server) : ask(wanted, Arm.OTHER, server, wanted.host()).addresses()));
     }
-    for (Surroundings.Doh service : surroundings.dohServices(hop.isPrivate())) {
+    for (Surroundings.Doh service : around.dohServices(hop.isPrivate())) {
       questions.add(() -> {
         long start = System.nanoTime();
         Optional<NameLookup> answer = doh.ask(service, wanted.host());
@@ -61,7 +64,7 @@ final class ResolverTrial {
       });
     }
     Together.run(questions, 4);
-    Together.run(addresses.stream().limit(MOST_ADDRESSES).<Together.Job>map(address -> () -> probe.look(hop,
+    Together.run(addresses.stream().limit(MOST_ADDRESSES).<Together.Job>map(address -> () -> tools.probe().look(hop,
         Look.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port())).to(Look.Depth.VERIFY)
             .inTrial(new Trial(wanted, new Trial.Cell(Arm.ADDRESS, address), true)))).toList(), 4);
   }
@@ -77,16 +80,16 @@ final class ResolverTrial {
       ask(wanted, Arm.OWN_INVENTED, server, invented(wanted.host().substring(wanted.host().lastIndexOf('.') + 1)));
       ask(wanted, Arm.OWN_INVENTED, server, invented("com"));
     } else {
-      surroundings.controlName(wanted.host()).ifPresent(name -> ask(wanted, Arm.OWN_CONTROL, server, name));
+      tools.surroundings().controlName(wanted.host()).ifPresent(name -> ask(wanted, Arm.OWN_CONTROL, server, name));
     }
     return answer.addresses();
   }
 
   private NameLookup ask(Experiment.OtherResolvers wanted, Arm arm, Surroundings.Server server, String name) {
     long start = System.nanoTime();
-    recorder.contacting(server.endpoint().address());
+    tools.recorder().contacting(server.endpoint().address());
     NameLookup answer;
-    try (var _ = recorder.waitingFor(Message.of("wait.resolver", server.endpoint(), name),
+    try (var _ = tools.recorder().waitingFor(Message.of("wait.resolver", server.endpoint(), name),
         Patience.EXPERIMENT.resolve())) {
       answer = servers.lookup(server.kind(), server.endpoint(), name, Patience.EXPERIMENT.resolve());
     }
@@ -106,7 +109,6 @@ final class ResolverTrial {
   }
 
   private void record(Experiment.OtherResolvers wanted, Arm arm, NameLookup lookup, long start) {
-    recorder.record(Optional.of(wanted.hop()), Optional.of(new Trial(wanted, Trial.Cell.of(arm), arm == Arm.OTHER)),
-        lookup, Duration.ofNanos(System.nanoTime() - start));
+    tools.record(wanted.hop(), new Trial(wanted, Trial.Cell.of(arm), arm == Arm.OTHER), lookup, start);
   }
 }

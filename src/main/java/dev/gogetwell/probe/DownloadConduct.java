@@ -7,34 +7,36 @@ import dev.gogetwell.model.Trial.Arm;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 
-/// Carries out [Experiment.Download]: asks for the go.mod and the archive as `go` does once it knows the version, and
+/// Asks for the go.mod and the archive as `go` does once it knows the version, and
 /// follows redirects as `go` does, never from HTTPS to HTTP (cmd/go/internal/web/http.go: checkRedirect). What stops the
 /// archive is asked for twice: one cut connection is an accident. Blocking; any thread.
-final class DownloadTrial {
+final class DownloadConduct implements Conduct<Experiment.Download> {
   private static final String INFO = ".info";
   private static final int ATTEMPTS = 2;
   private static final int MOST_REDIRECTS = 3;
 
-  private final BiFunction<Hop, String, Hop> redirected;
-  private final HopProbe probe;
+  private final BenchTools tools;
 
-  /// @param redirected the hop that a request for a URL meets, on behalf of another hop
-  DownloadTrial(BiFunction<Hop, String, Hop> redirected, HopProbe probe) {
-    this.redirected = redirected;
-    this.probe = probe;
+  DownloadConduct(BenchTools tools) {
+    this.tools = tools;
   }
 
-  /// @param hop the hop of the experiment
-  void run(Experiment.Download wanted, Hop hop) throws InterruptedException {
+  @Override
+  public Class<Experiment.Download> of() {
+    return Experiment.Download.class;
+  }
+
+  @Override
+  public void carryOut(Experiment.Download wanted) throws InterruptedException {
+    Hop hop = tools.hop(wanted.hop());
     if (!hop.url().endsWith(INFO)) {
       return; // Without a version nobody knows what the archive is called.
     }
     String stem = hop.url().substring(0, hop.url().length() - INFO.length());
-    boolean works = follow(wanted, Arm.GO_MOD, redirected.apply(hop, stem + ".mod"));
+    boolean works = follow(wanted, Arm.GO_MOD, tools.surroundings().redirected(hop, stem + ".mod"));
     for (int i = 0; works && i < ATTEMPTS; i++) {
-      if (follow(wanted, Arm.ARCHIVE, redirected.apply(hop, stem + ".zip"))) {
+      if (follow(wanted, Arm.ARCHIVE, tools.surroundings().redirected(hop, stem + ".zip"))) {
         return;
       }
     }
@@ -46,7 +48,7 @@ final class DownloadTrial {
       AtomicReference<Optional<String>> location = new AtomicReference<>(Optional.empty());
       Look look = Look.likeGo(hop.via()).inTrial(new Trial(wanted, Trial.Cell.of(i == 0 ? arm : Arm.REDIRECTED), false))
           .to(Look.Depth.DOWNLOAD);
-      if (!probe.look(hop, look, location::set)) {
+      if (!tools.probe().look(hop, look, location::set)) {
         return false;
       }
       Optional<Hop> next = next(hop, location.get());
@@ -62,7 +64,7 @@ final class DownloadTrial {
     try {
       return location.map(where -> URI.create(hop.url()).resolve(where)).filter(uri -> uri.getHost() != null
           && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && !hop.tls()))
-          .map(uri -> redirected.apply(hop, uri.toString()));
+          .map(uri -> tools.surroundings().redirected(hop, uri.toString()));
     } catch (IllegalArgumentException _) {
       return Optional.empty(); // No address: go stops here too, and says so itself.
     }

@@ -2,6 +2,9 @@ package dev.gogetwell.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.RunSurroundings;
 import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
@@ -15,9 +18,10 @@ import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
-import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
@@ -31,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DownloadTrialTest {
+class DownloadConductTest {
   private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
 
   private final Recorder recorder = new Recorder() {
@@ -65,7 +69,10 @@ class DownloadTrialTest {
         throw new AssertionError(judge + " asked about " + host);
       }, new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, "")), names, new TlsHandshaker(new SecureRandom()),
           _ -> Optional.empty());
-      new DownloadTrial((like, url) -> hop(url), probe).run(new Experiment.Download(hop.id()), hop);
+      Route route = new Route("m", List.of(hop), "", false, Optional.empty());
+      Surroundings nobody = new RunSurroundings(new FactsBuilder().build().settings(), route, ReferenceHosts.none(),
+          List.of(), _ -> Optional.empty());
+      new DownloadConduct(new BenchTools(route, nobody, recorder, probe)).carryOut(new Experiment.Download(hop.id()));
     }
     return seen.stream().filter(e -> e.measurement() instanceof HttpFetch).map(e -> {
       HttpFetch fetch = (HttpFetch) e.measurement();
