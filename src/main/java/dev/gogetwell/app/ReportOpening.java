@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /// What becomes of a report that was read from a file, for the terminal and the window alike: its verdict and its ways
 /// out are made again by this program, and only of this user's own reports can they be carried out here. Any thread.
 ///
-/// A report is enough to judge, but for what redaction took out of it: the certificates of a private host spell its name.
-/// Where the rules of this very version find another cause without them, what they told this user with them stands.
+/// A report is enough to judge, but for what redaction took out of it: the certificates of a private host spell its
+/// name. Where the rules of this very version find another cause without them, what they told this user stands.
 final class ReportOpening {
   private final Supplier<Judge> judges;
   private final String version;

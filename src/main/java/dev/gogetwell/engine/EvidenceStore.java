@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The one store of a run's evidence, of how each piece of its work ended, and of everybody who was contacted. Once closed
-/// it takes nothing more: what an abandoned operation finds later is dropped. Any thread.
+/// The one store of a run's evidence, of how each piece of its work ended, and of everybody who was contacted. Once
+/// closed it takes nothing more: what an abandoned operation finds later is dropped. Any thread.
 final class EvidenceStore implements Recorder {
   /// A run of every experiment against a route of ten hops makes some hundred pieces. More comes from a network that
   /// means to fill the memory; what was seen first is what was seen of it.

@@ -185,7 +185,8 @@ final class VerdictFinder {
 
   private Verdict.State stateWithoutCause(Facts facts, Walk walk, boolean stillTesting) {
     return switch (walk.end()) {
-      case OPEN -> (crashed.any() || !facts.crashed().isEmpty()) && !stillTesting ? Verdict.State.CANNOT_TELL : Verdict.State.OPEN;
+      case OPEN -> (crashed.any() || !facts.crashed().isEmpty()) && !stillTesting ? Verdict.State.CANNOT_TELL
+          : Verdict.State.OPEN;
       case STOPS -> Verdict.State.CANNOT_TELL;
       // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network, nor
       // is one that has not ended when the run has: the probes ask for little, and a download may stall.

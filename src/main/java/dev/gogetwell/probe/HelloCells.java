@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Attempts at a handshake with one address, each in a cell of its own. They come in random order, the control first, each
-/// on a fresh connection after a short random pause, since filters remember a pair of addresses for seconds.
+/// Attempts at a handshake with one address, each in a cell of its own. They come in random order, the control first,
+/// each on a fresh connection after a short random pause, since filters remember a pair of addresses for seconds.
 final class HelloCells {
   /// Attempts at each cell.
   static final int ATTEMPTS = 3;

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The stored report of every practice network, judged without a network.
 ///
-/// Where a verdict moves on purpose, `./mvnw test -Dtest=CorpusRecording#judgeAnew` writes the new one down and says what
-/// moved; where what is measured changes, `./mvnw test -Dtest=CorpusRecording#recordAnew` runs the networks again.
+/// Where a verdict moves on purpose, `./mvnw test -Dtest=CorpusRecording#judgeAnew` writes the new one down and says
+/// what moved; where what is measured changes, `./mvnw test -Dtest=CorpusRecording#recordAnew` runs the networks again.
 class CorpusTest {
   /// So that the whole corpus stays a few megabytes.
   private static final int LARGEST = 100 * 1024;
@@ -42,6 +42,10 @@ class CorpusTest {
   void theStoredReportGivesTheVerdictThatTheRunGave(String name) throws Exception {
     Report stored = Corpus.read(name);
     Report again = Rejudging.again(stored);
+    if (Corpus.isVeiled(stored)) {
+      assertThat(again.verdict().state()).isEqualTo(Verdict.State.CANNOT_TELL);
+      return;
+    }
     assertThat(again.verdict()).usingRecursiveComparison().isEqualTo(stored.verdict());
     assertThat(again.steps()).isEqualTo(stored.steps());
     assertThat(again.remedies()).isEqualTo(stored.remedies());
@@ -51,7 +55,8 @@ class CorpusTest {
   @MethodSource("names")
   void itIsTheVerdictThatTheNetworkDeclares(String name) throws Exception {
     Scenario scenario = Scenarios.named(name).orElseThrow();
-    Report again = Rejudging.again(Corpus.read(name));
+    Report stored = Corpus.read(name);
+    Report again = Corpus.isVeiled(stored) ? stored : Rejudging.again(stored);
     Verdict verdict = again.verdict();
     List<CauseCode> causes = verdict.causes().stream().map(Finding::code).toList();
     if (scenario.expected().isEmpty()) {

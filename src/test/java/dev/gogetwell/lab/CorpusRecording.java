@@ -69,8 +69,10 @@ class CorpusRecording {
 
   @TestFactory
   Stream<DynamicTest> judgeAnew() throws IOException {
-    return Corpus.names().stream().map(name -> DynamicTest.dynamicTest(name,
-        () -> store(name, Rejudging.again(Corpus.tidied(name, Files.readString(Corpus.file(name)))))));
+    return Corpus.names().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+      Report stored = Corpus.tidied(name, Files.readString(Corpus.file(name)));
+      store(name, Corpus.isVeiled(stored) ? stored : Rejudging.again(stored));
+    }));
   }
 
   private static void store(String name, Report report) throws Exception {

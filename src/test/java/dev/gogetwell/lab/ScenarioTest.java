@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.corpus.Rejudging;
 import dev.gogetwell.lab.SideBySide.Case;
 import dev.gogetwell.lab.scenario.Scenarios;
@@ -208,6 +209,9 @@ class ScenarioTest {
   private void report(Seen seen) throws Exception {
     assertThat(schema.validate(seen.report())).isEmpty();
     Report stored = new ReportJson(List.of()).read(seen.text()).report();
+    if (Corpus.isVeiled(stored)) {
+      return;
+    }
     Report again = Rejudging.again(stored);
     assertThat(again.verdict()).as("judged again").usingRecursiveComparison().isEqualTo(stored.verdict());
     assertThat(again.steps()).isEqualTo(stored.steps());
