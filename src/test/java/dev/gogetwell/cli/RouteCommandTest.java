@@ -38,7 +38,7 @@ class RouteCommandTest {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal =
         new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, Texts.load(Language.ENGLISH));
-    return new CommandLine(new RouteCommand(terminal, services(report))).execute(arguments);
+    return new CommandLine(new RouteCommand(terminal, () -> services(report))).execute(arguments);
   }
 
   private static CheckServices services(Report report) {
