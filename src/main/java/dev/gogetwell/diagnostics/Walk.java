@@ -116,7 +116,8 @@ public record Walk(
   /// The small answers came; an archive that does not come stops `go` at the same hop.
   private static Walk archive(Facts facts, Walk walk, Hop server) {
     return walk.end() != End.ARRIVES ? walk : Downloads.broken(facts, server.id())
-        .map(reason -> stopsAt(new Failed(server, reason), walk.survived(), server.id())).orElse(walk);
+        .map(reason -> new Walk(End.STOPS, Optional.of(server.id()), Optional.of(reason), walk.survived(),
+            Optional.empty())).orElse(walk);
   }
 
   /// Whether what was measured sends `go` to the database's own host: no entry of GOPROXY passes such requests on, and
