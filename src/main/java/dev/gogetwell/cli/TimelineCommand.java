@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -125,7 +126,22 @@ public final class TimelineCommand implements Callable<Integer> {
     if (!summary.known()) {
       return complain(ExitCode.USAGE, "timeline.error.no-capture", file.toString());
     }
+    if (summary.nothing()) {
+      return nothing(file, summary);
+    }
     return summary.truncated() ? complain(ExitCode.OK, "timeline.error.truncated", file.toString()) : ExitCode.OK;
+  }
+
+  /// An empty answer would look like a capture in which nothing happened.
+  private int nothing(Path file, CaptureTimeline.Summary summary) {
+    if (summary.packets() == 0) {
+      return complain(ExitCode.USAGE, "timeline.error.empty", file.toString());
+    }
+    List<Integer> unknown = summary.unknownLinks();
+    String links = (unknown.isEmpty() ? summary.links() : unknown).stream().map(String::valueOf)
+        .collect(Collectors.joining(", "));
+    return complain(ExitCode.USAGE, unknown.isEmpty() ? "timeline.error.no-tcp" : "timeline.error.unreadable",
+        file.toString(), links, Long.toString(summary.packets()));
   }
 
   private void export(Path file, KeyLog keys, Path target) throws IOException {
@@ -158,7 +174,7 @@ public final class TimelineCommand implements Callable<Integer> {
     TlsStream stream = recording.read(names);
     show(address, sink -> {
       sink.accept(stream);
-      return new CaptureTimeline.Summary(true, false, 0);
+      return new CaptureTimeline.Summary(true, false, 1, List.of());
     });
     return stream.breakPoint().isPresent() ? ExitCode.PROBLEM : ExitCode.OK;
   }
@@ -211,15 +227,20 @@ public final class TimelineCommand implements Callable<Integer> {
     OutputStream out = new BufferedOutputStream(terminal.json(), 1 << 16);
     CaptureTimeline timeline = new CaptureTimeline(names, keys, 0);
     TimelineJson jsonForm = new TimelineJson();
+    int code = ExitCode.OK;
     for (Path file : files) {
       String name = directory.relativize(file).toString().replace('\\', '/');
       try (TimelineJson.Document document = jsonForm.open(out, "file", name)) {
-        document.end(timeline.read(RegularFile.at(file)::stream, document::add).truncated());
+        CaptureTimeline.Summary summary = timeline.read(RegularFile.at(file)::stream, document::add);
+        document.end(summary.truncated());
+        if (summary.nothing()) {
+          code = nothing(file, summary);
+        }
       }
       out.write('\n');
       out.flush();
     }
-    return ExitCode.OK;
+    return code;
   }
 
   private static boolean isCapture(Path file) {

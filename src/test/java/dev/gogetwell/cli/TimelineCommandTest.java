@@ -13,6 +13,7 @@ import dev.gogetwell.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -151,6 +154,28 @@ class TimelineCommandTest {
     assertThat(json(printed()).get("streams").get(0).get("events")).isEqualTo(live.get(0).get("events"));
     assertThat(live.get(0).get("breakPoint").get("causes").get(0).get("code").asString())
         .isEqualTo("tls.reset-after-clienthello");
+  }
+
+  /// `unreadable` is a link that nobody here can read, `no-tcp` an Ethernet frame of ARP, `empty` holds no packet.
+  @ParameterizedTest
+  @CsvSource({"147,true,Nothing readable in,link type 147", "1,true,No TCP connection in,1 packets of link type 1",
+      "1,false,holds no packets,holds"})
+  void whatHoldsNothingToShowIsNoEmptyAnswer(int link, boolean packet, String words, String more) throws Exception {
+    ByteBuffer file = ByteBuffer.allocate(24 + (packet ? 16 + 60 : 0)).putInt(0xa1b2c3d4).putShort((short) 2)
+        .putShort((short) 4).putLong(0).putInt(65535).putInt(link);
+    if (packet) {
+      file.putLong(0).putInt(60).putInt(60).put(new byte[12]).putShort((short) 0x0806);
+    }
+    Path capture = Files.write(folder.resolve("odd.pcap"), file.array());
+    for (String form : List.of("--fields", "--json=-")) {
+      err.reset();
+      assertThat(run(Language.ENGLISH, capture.toString(), form)).isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains(words, more);
+    }
+    err.reset();
+    assertThat(run(Language.CHINESE, capture.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(run(Language.ENGLISH, "--batch", folder.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("odd.pcap");
   }
 
   private int run(Language language, String... arguments) {

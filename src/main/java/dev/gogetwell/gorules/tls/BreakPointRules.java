@@ -12,6 +12,7 @@ import static dev.gogetwell.model.tls.StreamEnd.TIMEOUT;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.Stage;
 import dev.gogetwell.model.tls.StreamEnd;
 import dev.gogetwell.model.tls.TlsStream;
@@ -47,6 +48,13 @@ public final class BreakPointRules {
       row("proxy-cannot-reach", s -> tunnelRefused(s) && s.httpStatus() >= 500, CauseCode.PROXY_BAD_GATEWAY, LIKELY),
       row("proxy-no-tunnel", s -> tunnelRefused(s) && s.httpStatus() != 407 && s.httpStatus() != 403
           && s.httpStatus() > 0 && s.httpStatus() < 500, CauseCode.PROXY_FORBIDDEN, POSSIBLE),
+      row("socks-wants-login", s -> s.ended(NOT_TLS) && (s.socksStatus() == PlainText.SOCKS_NO_METHOD
+          || s.socksStatus() == PlainText.SOCKS_WRONG_PASSWORD), CauseCode.PROXY_AUTH_REQUIRED, LIKELY),
+      row("socks-forbids", s -> s.ended(NOT_TLS) && s.socksStatus() == 2, CauseCode.PROXY_FORBIDDEN, LIKELY),
+      row("socks-cannot-reach", s -> s.ended(NOT_TLS) && (s.socksStatus() == 1
+          || s.socksStatus() >= 3 && s.socksStatus() <= 6), CauseCode.PROXY_BAD_GATEWAY, LIKELY),
+      row("socks-refuses", s -> s.ended(NOT_TLS) && s.socksStatus() >= 7 && s.socksStatus() < 200,
+          CauseCode.PROXY_FORBIDDEN, POSSIBLE),
       row("no-http-proxy", s -> tunnelRefused(s) && s.httpStatus() == 0, CauseCode.PROXY_WRONG_SCHEME, LIKELY),
       row("proxy-hangs-up", s -> s.reached(Stage.TUNNEL_ASKED) && !s.ended(NOT_TLS) && s.throughTunnel(),
           CauseCode.PROXY_BAD_GATEWAY, POSSIBLE),
@@ -78,6 +86,8 @@ public final class BreakPointRules {
       row("server-sees-damage", s -> serverAlert(s) && s.alert(20, 21, 51), CauseCode.TLS_CORRUPT, LIKELY),
       row("server-wants-certificate", s -> serverAlert(s) && s.clientCertificateWanted(), CauseCode.TLS_ALERT,
           LIKELY),
+      row("server-wants-hidden-certificate", s -> serverAlert(s) && s.at().hidden() && s.reached(Stage.COMPLETE),
+          CauseCode.TLS_ALERT, LIKELY),
       row("server-alert", s -> serverAlert(s) && !s.alert(70, 86, 112, 20, 21, 51) && !s.clientCertificateWanted(),
           CauseCode.TLS_ALERT, LIKELY),
       // the client refuses
@@ -152,7 +162,7 @@ public final class BreakPointRules {
   }
 
   private static boolean onlyHello(BreakScene s) {
-    return s.between(Stage.CLIENT_HELLO, Stage.HELLO_RETRY);
+    return s.between(Stage.CLIENT_HELLO, Stage.HELLO_RETRY) && !s.answerBegun();
   }
 
   private static boolean early(BreakScene s) {
@@ -181,6 +191,6 @@ public final class BreakPointRules {
   /// The server has begun its answer and not ended it. In TLS 1.3 without secrets the certificate may be among what
   /// came: its absence means nothing.
   private static boolean inServerFlight(BreakScene s) {
-    return s.between(Stage.SERVER_HELLO, Stage.CERTIFICATE);
+    return s.between(Stage.SERVER_HELLO, Stage.CERTIFICATE) || s.answerBegun();
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// A broken handshake as the rows of [BreakPointRules] ask about it. Immutable.
 record BreakScene(TlsStream stream, BreakPoint at) {
@@ -45,21 +46,38 @@ record BreakScene(TlsStream stream, BreakPoint at) {
     return at.alert().map(Alert::number).filter(List.of(numbers)::contains).isPresent();
   }
 
-  /// The connection leads to a proxy that was asked for a tunnel.
+  /// The connection leads to an HTTP proxy that was asked for a tunnel.
   boolean throughTunnel() {
     return stream.plain().stream().anyMatch(turn -> turn.kind() == PlainText.Kind.HTTP_CONNECT);
   }
 
+  /// What a SOCKS proxy answered at last, as [PlainText#status()] has it; 0 if it did not refuse.
+  int socksStatus() {
+    return stream.plain().stream().filter(turn -> turn.kind() == PlainText.Kind.SOCKS && turn.status().isPresent())
+        .mapToInt(turn -> turn.status().getAsInt()).reduce(0, (first, second) -> second);
+  }
+
+  /// Bytes of an answer came, but no message of it came whole.
+  boolean answerBegun() {
+    long said = stream.plain().stream().filter(turn -> turn.direction() == Direction.SERVER_TO_CLIENT)
+        .mapToLong(PlainText::length).sum();
+    return reached(Stage.CLIENT_HELLO) && !ended(StreamEnd.ALERT) && !ended(StreamEnd.NOT_TLS)
+        && stream.bytesToClient() > said;
+  }
+
+  private IntStream httpStatuses() {
+    return stream.plain().stream().filter(turn -> turn.kind() == PlainText.Kind.HTTP_RESPONSE)
+        .flatMapToInt(turn -> turn.status().stream());
+  }
+
   /// The status of the first HTTP answer; 0 if there was none.
   int httpStatus() {
-    return stream.plain().stream().filter(turn -> turn.status().isPresent())
-        .mapToInt(turn -> turn.status().getAsInt()).findFirst().orElse(0);
+    return httpStatuses().findFirst().orElse(0);
   }
 
   /// The status of the answer that came instead of TLS; 0 if it was not HTTP.
   int lastHttpStatus() {
-    return stream.plain().stream().filter(turn -> turn.status().isPresent())
-        .mapToInt(turn -> turn.status().getAsInt()).reduce(0, (first, second) -> second);
+    return httpStatuses().reduce(0, (first, second) -> second);
   }
 
   /// The ClientHello needs more than one TCP segment.

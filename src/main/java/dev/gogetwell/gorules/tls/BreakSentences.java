@@ -41,6 +41,9 @@ final class BreakSentences {
   }
 
   private static Message ending(TlsStream stream, BreakPoint at) {
+    if (new BreakScene(stream, at).answerBegun()) {
+      return Message.of(PREFIX + "answer-begun");
+    }
     boolean refused = at.reached() == Stage.NOTHING && at.end() == StreamEnd.RST;
     if (refused) {
       return Message.of(PREFIX + "refused");
@@ -92,6 +95,22 @@ final class BreakSentences {
   private static String quote(TlsStream stream) {
     List<PlainText> answers = stream.plain().stream()
         .filter(turn -> turn.direction() == Direction.SERVER_TO_CLIENT).toList();
-    return answers.isEmpty() ? "" : answers.getLast().quote();
+    return answers.isEmpty() ? "" : answers.getLast().kind() == PlainText.Kind.SOCKS
+        ? socks(answers.getLast().status().orElse(0)) : answers.getLast().quote();
+  }
+
+  /// The words of RFC 1928 and 1929.
+  private static String socks(int status) {
+    return switch (status) {
+      case PlainText.SOCKS_NO_METHOD -> "SOCKS5: no acceptable methods";
+      case PlainText.SOCKS_WRONG_PASSWORD -> "SOCKS5: username/password authentication failed";
+      case 1 -> "SOCKS5: general SOCKS server failure";
+      case 2 -> "SOCKS5: connection not allowed by ruleset";
+      case 3 -> "SOCKS5: network unreachable";
+      case 4 -> "SOCKS5: host unreachable";
+      case 5 -> "SOCKS5: connection refused";
+      case 6 -> "SOCKS5: TTL expired";
+      default -> "SOCKS5: reply " + status;
+    };
   }
 }

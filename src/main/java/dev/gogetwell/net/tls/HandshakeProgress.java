@@ -23,6 +23,9 @@ final class HandshakeProgress {
   /// Two bytes of alert, the type and the tag.
   private static final int HIDDEN_ALERT = 19;
 
+  /// Header, no context, no certificates, the type and the tag (RFC 8446, section 4.4.2).
+  private static final int HIDDEN_EMPTY_CERTIFICATE = 4 + 4 + 1 + 16;
+
   /// Header and 32 bytes of verify data, the type and the short tag of AES-CCM-8.
   private static final int SHORTEST_HIDDEN_FINISHED = 4 + 32 + 1 + 8;
 
@@ -30,15 +33,21 @@ final class HandshakeProgress {
   private final List<PlainText> plain;
   private final TcpOutcome tcp;
   private final boolean fromTheStart;
+  private final boolean answerCutShort;
 
   private Stage stage = Stage.NOTHING;
   private boolean tls13;
   private boolean clientFinished;
   private boolean serverFinished;
   private boolean serverFlightHidden;
+  private boolean emptyCertificateHidden;
+  private int hiddenAnswers;
   private Optional<BreakPoint> ended = Optional.empty();
 
-  HandshakeProgress(List<TlsEvent> events, List<PlainText> plain, TcpOutcome tcp, boolean fromTheStart) {
+  /// @param answerCutShort whether the last record or message of the server did not come whole
+  HandshakeProgress(List<TlsEvent> events, List<PlainText> plain, TcpOutcome tcp, boolean fromTheStart,
+      boolean answerCutShort) {
+    this.answerCutShort = answerCutShort;
     this.events = events;
     this.plain = plain;
     this.tcp = tcp;
@@ -73,7 +82,8 @@ final class HandshakeProgress {
     for (PlainText turn : plain) {
       if (turn.direction() == Direction.CLIENT_TO_SERVER) {
         stage = Stage.TUNNEL_ASKED;
-      } else if (turn.status().orElse(0) / 100 == 2) {
+      } else if (turn.kind() == PlainText.Kind.SOCKS ? turn.status().orElse(-1) == 0
+          : turn.status().orElse(0) / 100 == 2) {
         stage = Stage.TUNNEL_OPEN;
       }
     }
@@ -128,7 +138,14 @@ final class HandshakeProgress {
       if (refusal) {
         end(StreamEnd.ALERT, Direction.SERVER_TO_CLIENT, index - 1, Optional.of(Alert.ENCRYPTED), true);
       }
+      // A client without a certificate says so, is done, and hears the refusal as the only answer.
+      hiddenAnswers += stage == Stage.COMPLETE ? 1 : 0;
+      if (stage == Stage.COMPLETE && emptyCertificateHidden && hiddenAnswers == 1 && event.length() == HIDDEN_ALERT) {
+        end(StreamEnd.ALERT, Direction.SERVER_TO_CLIENT, index - 1, Optional.of(Alert.ENCRYPTED), true);
+      }
       serverFlightHidden = true;
+    } else if (stage != Stage.COMPLETE && event.length() == HIDDEN_EMPTY_CERTIFICATE && serverFlightHidden) {
+      emptyCertificateHidden = true;
     } else if (stage != Stage.COMPLETE && event.length() == HIDDEN_ALERT) {
       if (serverFlightHidden) {
         reach(Stage.SERVER_FLIGHT);
@@ -152,7 +169,13 @@ final class HandshakeProgress {
       }
       return;
     }
-    if (alert.fatal() || alert.encrypted()) {
+    boolean hearsTheEnd = event.direction() == Direction.CLIENT_TO_SERVER && answerCutShort
+        && tcp.firstFin().equals(Optional.of(Direction.SERVER_TO_CLIENT))
+        && stage.compareTo(Stage.SERVER_FLIGHT) < 0;
+    if (hearsTheEnd) {
+      // Half a message, then the end: some clients complain to whoever has hung up already.
+      end(StreamEnd.FIN, Direction.SERVER_TO_CLIENT, index - 1, Optional.empty(), false);
+    } else if (alert.fatal() || alert.encrypted()) {
       end(StreamEnd.ALERT, event.direction(), index - 1, Optional.of(alert), alert.encrypted());
     } else if (alert.number() == 0) {
       end(StreamEnd.FIN, event.direction(), index - 1, Optional.of(alert), false);
@@ -186,7 +209,9 @@ final class HandshakeProgress {
     if (tcp.firstFin().isPresent()) {
       Direction by = tcp.firstFin().get();
       // A client that closes while it is owed an answer has given up waiting.
-      boolean gaveUp = by == Direction.CLIENT_TO_SERVER && (waiting || stage == Stage.TUNNEL_ASKED);
+      boolean owedTheRest = stage == Stage.SERVER_HELLO && !serverFlightHidden;
+      boolean gaveUp = by == Direction.CLIENT_TO_SERVER
+          && (waiting || stage == Stage.TUNNEL_ASKED || owedTheRest || answerCutShort);
       return gaveUp ? broken(StreamEnd.TIMEOUT, Optional.empty()) : broken(StreamEnd.FIN, Optional.of(by));
     }
     return tcp.reset().isPresent()
@@ -201,9 +226,13 @@ final class HandshakeProgress {
     if (plain.isEmpty()) {
       return tcpEnd();
     }
-    boolean tunnelAsked = plain.stream().anyMatch(turn -> turn.kind() == PlainText.Kind.HTTP_CONNECT);
+    boolean socks = plain.getFirst().kind() == PlainText.Kind.SOCKS
+        && plain.getFirst().direction() == Direction.CLIENT_TO_SERVER;
+    boolean tunnelAsked = socks || plain.stream().anyMatch(turn -> turn.kind() == PlainText.Kind.HTTP_CONNECT);
     boolean answered = plain.stream().anyMatch(turn -> turn.direction() == Direction.SERVER_TO_CLIENT);
-    if (tunnelAsked && (!answered || stage == Stage.TUNNEL_OPEN)) {
+    boolean onlyBegun = socks && plain.stream().noneMatch(turn -> turn.kind() != PlainText.Kind.SOCKS
+        || turn.direction() == Direction.SERVER_TO_CLIENT && turn.status().isPresent());
+    if (tunnelAsked && (!answered || onlyBegun || stage == Stage.TUNNEL_OPEN)) {
       return tcpEnd();
     }
     return tunnelAsked

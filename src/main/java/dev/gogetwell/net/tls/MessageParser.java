@@ -43,6 +43,12 @@ public final class MessageParser {
     }
   }
 
+  /// Reads a message whose end is missing: of a ClientHello the fields that came, of any other its type.
+  HandshakeMessage parseCut(byte[] begun, BodyForm version) {
+    byte[] whole = HandshakeType.of(begun[0] & 0xff) == HandshakeType.CLIENT_HELLO ? CutHello.mended(begun) : begun;
+    return parse(whole, 0, whole.length, version);
+  }
+
   /// Which of the two families of message bodies applies.
   enum BodyForm {
     /// SSL 3.0 to TLS 1.1: no signature algorithm stands in CertificateVerify.

@@ -31,6 +31,11 @@ final class MessageReader {
     return heldLength > 0;
   }
 
+  /// What is there of a message that is begun and not finished.
+  byte[] begun() {
+    return Arrays.copyOf(held, heldLength);
+  }
+
   /// Forgets a message that will never be whole.
   void reset() {
     held = NOTHING;

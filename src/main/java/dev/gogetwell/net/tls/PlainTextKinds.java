@@ -47,7 +47,23 @@ final class PlainTextKinds {
       Matcher matcher = STATUS.matcher(line);
       status = matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : status;
     }
+    if (kind == Kind.SOCKS && direction == Direction.SERVER_TO_CLIENT) {
+      status = socksStatus(start);
+    }
     return new PlainText(time, direction, kind, binary ? line : withoutSecrets(kind, line), status, length);
+  }
+
+  /// The code of a SOCKS5 reply (RFC 1928, section 6), 255 where no way to sign in is taken, 254 where the password is
+  /// refused (RFC 1929). A choice of a way to sign in says nothing yet.
+  private static OptionalInt socksStatus(byte[] start) {
+    if (start.length == 2 && start[0] == 5) {
+      return (start[1] & 0xff) == PlainText.SOCKS_NO_METHOD ? OptionalInt.of(PlainText.SOCKS_NO_METHOD)
+          : OptionalInt.empty();
+    }
+    if (start.length == 2 && start[0] == 1) {
+      return start[1] == 0 ? OptionalInt.empty() : OptionalInt.of(PlainText.SOCKS_WRONG_PASSWORD);
+    }
+    return start.length > 2 && start[0] == 5 ? OptionalInt.of(start[1] & 0xff) : OptionalInt.empty();
   }
 
   private static Kind lineKind(String line) {

@@ -20,7 +20,9 @@ final class RecordReader {
     void record(int type, int version, byte[] bytes, int from, int to);
 
     /// A record of which only the header and perhaps a part of the payload is known.
-    void damaged(int type, int version, int length);
+    ///
+    /// @param to where the part ends that is known
+    void damaged(int type, int version, int length, byte[] bytes, int from, int to);
   }
 
   private static final byte[] NOTHING = {};
@@ -51,6 +53,16 @@ final class RecordReader {
     return size <= MAX_LENGTH;
   }
 
+  /// Whether this can be the header of the record behind another one: of any type, since new ones are made (25 carries
+  /// connection ids, RFC 9146), and whatever it holds, its length says where the next one begins.
+  private static boolean continues(byte[] bytes, int from, int to) {
+    boolean unknown = to > from && (bytes[from] & 0xff) > 24 && (bytes[from] & 0xff) < 64;
+    if (!unknown || to - from < HEADER) {
+      return unknown && (to - from < 2 || bytes[from + 1] == 3) || looksLikeRecord(bytes, from, to);
+    }
+    return bytes[from + 1] == 3 && (bytes[from + 2] & 0xff) <= 4 && size(bytes, from) <= MAX_LENGTH;
+  }
+
   /// Takes the next bytes.
   ///
   /// @return how many of them were taken: less than given if a header is no record header
@@ -69,7 +81,7 @@ final class RecordReader {
         }
         continue;
       }
-      if (!looksLikeRecord(bytes, at, to)) {
+      if (!continues(bytes, at, to)) {
         return at - from;
       }
       boolean begun = to - at < HEADER;
@@ -99,9 +111,10 @@ final class RecordReader {
     }
     long left = HEADER + size(held, 0) - heldLength - count;
     byte[] begun = held;
+    int known = heldLength;
     reset();
     missing = Math.max(0, left);
-    sink.damaged(begun[0] & 0xff, version(begun, 0), size(begun, 0));
+    sink.damaged(begun[0] & 0xff, version(begun, 0), size(begun, 0), begun, HEADER, known);
     return left >= 0;
   }
 
@@ -118,7 +131,7 @@ final class RecordReader {
       int wanted = Math.min(HEADER - heldLength, to - at);
       hold(bytes, at, at + wanted, HEADER);
       at += wanted;
-      if (!looksLikeRecord(held, 0, heldLength)) {
+      if (!continues(held, 0, heldLength)) {
         heldLength = 0;
         return -1;
       }

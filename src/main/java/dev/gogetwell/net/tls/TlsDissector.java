@@ -41,6 +41,9 @@ public final class TlsDissector {
   private final boolean fromTheStart;
   private final int mostEvents;
   private boolean tls13;
+  private boolean serverHelloSeen;
+  /// The length of the code behind each record where the suite encrypts nothing; -1 where it does.
+  private int codeOnly = -1;
   private MessageParser.BodyForm form = MessageParser.BodyForm.TLS12;
 
   /// What is known of one direction.
@@ -48,6 +51,7 @@ public final class TlsDissector {
     private final Direction direction;
     private final RecordReader records = new RecordReader();
     private final MessageReader messages = new MessageReader();
+    private final AlertReader alerts = new AlertReader();
     private boolean tls;
     private boolean inStep = true;
     private boolean ciphered;
@@ -84,7 +88,8 @@ public final class TlsDissector {
     Side side = sides.get(direction);
     int at = from;
     if (!side.tls) {
-      boolean anyRecord = !fromTheStart || sides.get(direction.opposite()).tls;
+      boolean anyRecord = !fromTheStart || sides.get(direction.opposite()).tls
+          || notes.contains(StreamNote.BYTES_LOST);
       int start = talk.findTls(bytes, from, to, anyRecord);
       talk.add(direction, bytes, from, start < 0 ? to : start, time);
       if (start < 0) {
@@ -115,8 +120,10 @@ public final class TlsDissector {
       }
 
       @Override
-      public void damaged(int type, int version, int length) {
-        TlsDissector.this.damaged(side, RecordType.of(type), version, length, time);
+      public void damaged(int type, int version, int length, byte[] bytes, int from, int to) {
+        if (RecordType.known(type)) {
+          TlsDissector.this.damaged(side, RecordType.of(type), version, length, bytes, from, to, time);
+        }
       }
     };
   }
@@ -168,16 +175,24 @@ public final class TlsDissector {
   /// @param start the time to which the times of the events are relative
   public TlsStream toStream(Endpoint client, Endpoint server, Instant start, TcpOutcome tcp) {
     List<PlainText> said = plain();
-    HandshakeProgress.Outcome outcome = new HandshakeProgress(events, said, tcp, fromTheStart).judge();
+    Side answer = sides.get(Direction.SERVER_TO_CLIENT);
+    boolean cutShort = answer.records.inRecord() || answer.messages.inMessage();
+    HandshakeProgress.Outcome outcome =
+        new HandshakeProgress(events, said, tcp, fromTheStart, cutShort).judge();
     return new TlsStream(client, server, start, said, events, outcome.end(), outcome.breakPoint(),
         tcp.reset().or(tcp::firstFin), notes(), tcp.last(), tcp.bytesToServer(), tcp.bytesToClient());
   }
 
   private void record(Side side, int type, int version, byte[] bytes, int from, int to, Duration time) {
+    if (!RecordType.known(type)) {
+      notes.add(StreamNote.UNKNOWN_BYTES);
+      return;
+    }
     RecordType outer = RecordType.of(type);
     int length = to - from;
     if (!isProtected(side, outer, length)) {
-      content(side, outer, outer, version, length, false, bytes, from, to, time);
+      int code = side.ciphered && outer != RecordType.CHANGE_CIPHER_SPEC ? Math.max(0, codeOnly) : 0;
+      content(side, outer, outer, version, length, false, bytes, from, Math.max(from, to - code), time);
       return;
     }
     RecordProtection.Opened opened = decryption.open(side.direction, type, version, bytes, from, to);
@@ -190,25 +205,37 @@ public final class TlsDissector {
   }
 
   /// Which records carry ciphertext: in TLS 1.3 those that call themselves application data (RFC 8446, section 5.2),
-  /// before it all that follow the sender's ChangeCipherSpec (RFC 5246, section 7.1).
+  /// before it all that follow the sender's ChangeCipherSpec (RFC 5246, section 7.1), unless the suite only signs.
   private boolean isProtected(Side side, RecordType outer, int length) {
     if (outer == RecordType.APPLICATION_DATA) {
       return true;
     }
-    if (tls13) {
+    if (tls13 || codeOnly >= 0) {
       return false;
     }
     return side.ciphered && !(outer == RecordType.CHANGE_CIPHER_SPEC && length == 1);
   }
 
   /// A record of which bytes are missing is shown with its type and length; what it held is not guessed.
-  private void damaged(Side side, RecordType outer, int version, int length, Duration time) {
+  /// But the messages that are whole, and the one that is cut, are named.
+  private void damaged(
+      Side side, RecordType outer, int version, int length, byte[] bytes, int from, int to, Duration time) {
     if (isProtected(side, outer, length)) {
       hidden(side, outer, version, length, time);
-    } else {
-      emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, List.of(),
-          outer == RecordType.ALERT ? Optional.of(Alert.ENCRYPTED) : Optional.empty()));
+      return;
     }
+    List<HandshakeMessage> messages = new ArrayList<>();
+    if (outer == RecordType.HANDSHAKE) {
+      messages.addAll(messages(side, false, bytes, from, to));
+      byte[] begun = side.messages.begun();
+      if (begun.length > MessageReader.HEADER) {
+        HandshakeMessage cut = parser.parseCut(begun, form);
+        messages.add(cut);
+        follow(side, cut, false);
+      }
+    }
+    emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, messages,
+        outer == RecordType.ALERT ? Optional.of(Alert.ENCRYPTED) : Optional.empty()));
   }
 
   private void hidden(Side side, RecordType outer, int version, int length, Duration time) {
@@ -228,11 +255,11 @@ public final class TlsDissector {
     Optional<Alert> alert = Optional.empty();
     switch (inner) {
       case HANDSHAKE -> messages = messages(side, decrypted, bytes, from, to);
-      case ALERT -> alert = Optional.of(
-          to - from == 2 ? new Alert(bytes[from] & 0xff, bytes[from + 1] & 0xff) : Alert.ENCRYPTED);
+      case ALERT -> alert = side.alerts.read(decrypted, bytes, from, to);
       case CHANGE_CIPHER_SPEC -> {
-        // In TLS 1.3 it only pleases middleboxes (RFC 8446, section 5).
-        if (!tls13) {
+        // In TLS 1.3 it only pleases middleboxes (RFC 8446, section 5), and before a ServerHello there are no keys.
+        boolean keysKnown = serverHelloSeen || !fromTheStart || notes.contains(StreamNote.BYTES_LOST);
+        if (!tls13 && keysKnown) {
           side.ciphered = true;
           side.messages.reset();
           decryption.changeCipherSpec(side.direction);
@@ -279,6 +306,8 @@ public final class TlsDissector {
         tls13 = chosen >= 0x0304 && chosen >> 8 == 3 || chosen >> 8 == 0x7f;
         form = tls13 ? MessageParser.BodyForm.TLS13
             : chosen < 0x0303 ? MessageParser.BodyForm.OLD : MessageParser.BodyForm.TLS12;
+        serverHelloSeen |= !hello.helloRetryRequest();
+        codeOnly = tls13 ? -1 : NullCiphers.codeLength(hello.cipherSuite());
         decryption.serverHello(hello, tls13);
       }
       case HandshakeMessage.KeyUpdate update -> {

@@ -128,6 +128,10 @@ class BreakPointRulesTest {
         new Case("proxy-forbids", CauseCode.PROXY_FORBIDDEN, refusedTunnel(403)),
         new Case("proxy-cannot-reach", CauseCode.PROXY_BAD_GATEWAY, refusedTunnel(502)),
         new Case("proxy-no-tunnel", CauseCode.PROXY_FORBIDDEN, refusedTunnel(405)),
+        new Case("socks-wants-login", CauseCode.PROXY_AUTH_REQUIRED, socks(PlainText.SOCKS_NO_METHOD)),
+        new Case("socks-forbids", CauseCode.PROXY_FORBIDDEN, socks(2)),
+        new Case("socks-cannot-reach", CauseCode.PROXY_BAD_GATEWAY, socks(5)),
+        new Case("socks-refuses", CauseCode.PROXY_FORBIDDEN, socks(8)),
         new Case("no-http-proxy", CauseCode.PROXY_WRONG_SCHEME, Scene.at(Stage.TUNNEL_ASKED).tunnel(0)
             .says(server, PlainText.Kind.SSH, 0).ends(StreamEnd.NOT_TLS, server)),
         new Case("proxy-hangs-up", CauseCode.PROXY_BAD_GATEWAY,
@@ -156,6 +160,8 @@ class BreakPointRulesTest {
             Scene.at(Stage.CLIENT_FINISHED).with(tls12).alert(server, 20)),
         new Case("server-wants-certificate", CauseCode.TLS_ALERT,
             Scene.at(Stage.COMPLETE).with(tls13).with(request).alert(server, 116)),
+        new Case("server-wants-hidden-certificate", CauseCode.TLS_ALERT,
+            Scene.at(Stage.COMPLETE).with(tls13).hiddenAlert(server)),
         new Case("server-alert", CauseCode.TLS_ALERT, Scene.at(Stage.CLIENT_HELLO).alert(server, 80)),
         new Case("client-version", CauseCode.TLS_VERSION,
             Scene.at(Stage.SERVER_HELLO).with(serverHello(0x0301)).alert(client, 70)),
@@ -226,6 +232,11 @@ class BreakPointRulesTest {
   void aServerThatAnswersInAnotherProtocolWasNotKeptFromReadingTheHello() {
     TlsStream stream = foreign(400).with(hello(1522)).stream();
     assertThat(rules.causes(stream)).noneMatch(cause -> cause.code() == CauseCode.TLS_PQ_HELLO);
+  }
+
+  private static Scene socks(int status) {
+    return Scene.at(Stage.TUNNEL_ASKED).says(CLIENT_TO_SERVER, PlainText.Kind.SOCKS, 0)
+        .says(SERVER_TO_CLIENT, PlainText.Kind.SOCKS, status).ends(StreamEnd.NOT_TLS, SERVER_TO_CLIENT);
   }
 
   private static Scene refusedTunnel(int status) {

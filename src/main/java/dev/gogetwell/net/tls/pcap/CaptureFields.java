@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +62,8 @@ public final class CaptureFields {
     CaptureFormat.FileEnd end = CaptureFormat.read(in, rows);
     rows.lines.flush();
     return new CaptureTimeline.Summary(
-        end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, rows.packets);
+        end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, rows.packets,
+        rows.flows > 0 ? List.of() : List.copyOf(rows.links));
   }
 
   /// A connection and its number in the file.
@@ -84,6 +88,7 @@ public final class CaptureFields {
     private final Map<FlowKey, Flow> open = new LinkedHashMap<>(1024, 0.75f, true);
     private final Deque<Flow> closing = new ArrayDeque<>();
     private final Consumer<TlsEvent> events = this::event;
+    private final Set<Integer> links = new TreeSet<>();
     private long packets;
     private long flows;
 
@@ -107,6 +112,9 @@ public final class CaptureFields {
         lines.end(packets, flow.number);
         close(flow);
       } else {
+        if (flows == 0) {
+          links.add(linkType);
+        }
         lines.end(packets, FieldLines.NO_STREAM);
       }
     }

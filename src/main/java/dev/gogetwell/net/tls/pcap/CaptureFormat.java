@@ -43,6 +43,8 @@ final class CaptureFormat {
     return switch (number) {
       case 0xa1b2c3d4 -> new PcapReader(input, true, 1000).read(sink);
       case 0xd4c3b2a1 -> new PcapReader(input, false, 1000).read(sink);
+      case 0xa1b2cd34 -> PcapReader.patched(input, true).read(sink);
+      case 0x34cdb2a1 -> PcapReader.patched(input, false).read(sink);
       case 0xa1b23c4d -> new PcapReader(input, true, 1).read(sink);
       case 0x4d3cb2a1 -> new PcapReader(input, false, 1).read(sink);
       case 0x0a0d0d0a -> new PcapngReader(input).read(sink);

@@ -14,6 +14,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,22 @@ public final class CaptureTimeline {
   /// @param known whether it is a capture file at all
   /// @param truncated whether it ends in the middle of something
   /// @param packets how many packets it holds
-  public record Summary(boolean known, boolean truncated, long packets) {}
+  /// @param links the link types in it, if no TCP connection was found; [#unknownLinks] those that cannot be read
+  public record Summary(boolean known, boolean truncated, long packets, List<Integer> links) {
+    public Summary {
+      links = List.copyOf(links);
+    }
+
+    /// Whether there is nothing to show, though the file is a capture.
+    public boolean nothing() {
+      return known && (packets == 0 || !links.isEmpty());
+    }
+
+    /// The link types of which nothing can be read.
+    public List<Integer> unknownLinks() {
+      return links.stream().filter(link -> !PacketDecoder.knows(link)).toList();
+    }
+  }
 
   /// Reads a file. The secrets of a pcapng file are looked for in a first pass, since they may stand behind the packets
   /// that need them.
@@ -82,7 +99,8 @@ public final class CaptureTimeline {
     CaptureFormat.FileEnd end = CaptureFormat.read(in, table);
     table.finish(end == CaptureFormat.FileEnd.TRUNCATED);
     return new Summary(
-        end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, table.packets);
+        end != CaptureFormat.FileEnd.UNKNOWN, end == CaptureFormat.FileEnd.TRUNCATED, table.packets,
+        table.found ? List.of() : List.copyOf(table.links));
   }
 
   /// A place in the order of first packets.
@@ -117,6 +135,8 @@ public final class CaptureTimeline {
     private final Map<FlowKey, Slot> open = new LinkedHashMap<>(1024, 0.75f, true);
     private final Deque<Slot> order = new ArrayDeque<>();
     private final Deque<Slot> closing = new ArrayDeque<>();
+    private final Set<Integer> links = new TreeSet<>();
+    private boolean found;
     private long packets;
 
     Table(KeyLog keys, Consumer<TlsStream> streams) {
@@ -133,8 +153,12 @@ public final class CaptureTimeline {
     public void packet(long nanos, int linkType, byte[] bytes, int from, int to, int original) {
       packets++;
       if (!decoder.decode(linkType, bytes, from, to, original)) {
+        if (!found) {
+          links.add(linkType);
+        }
         return;
       }
+      found = true;
       Segment segment = decoder.segment();
       FlowKey key = FlowKey.of(segment);
       Slot slot = open.get(key);
@@ -182,6 +206,9 @@ public final class CaptureTimeline {
       for (Slot slot : List.copyOf(order)) {
         if (truncated && slot.conversation != null) {
           slot.conversation.note(StreamNote.FILE_TRUNCATED);
+        }
+        if (slot.conversation != null && decoder.hasFragments()) {
+          slot.conversation.note(StreamNote.IP_FRAGMENTS);
         }
         finish(slot);
       }

@@ -136,9 +136,6 @@ final class Conversation {
     boolean fromClient = FlowKey.swapped(segment) == clientIsHigh;
     Half half = fromClient ? toServer : toClient;
     Half other = fromClient ? toClient : toServer;
-    if (segment.fragment) {
-      dissector.note(StreamNote.IP_FRAGMENTS);
-    }
     int sequence = segment.sequence;
     if (segment.has(Segment.SYN)) {
       sequence++;

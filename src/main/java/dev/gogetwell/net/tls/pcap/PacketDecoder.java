@@ -1,17 +1,39 @@
 package dev.gogetwell.net.tls.pcap;
 
+import org.jspecify.annotations.Nullable;
+
 /// Finds the TCP segment inside a captured packet: link layer (Ethernet with any number of VLAN tags, PPPoE and MPLS,
-/// Linux cooked in both versions, loopback in both byte orders, PPP, raw IP), IPv4 (RFC 791), IPv6 with its extension
-/// headers (RFC 8200), TCP (RFC 9293). Confined to one thread.
+/// Linux cooked in both versions, loopback in both byte orders, PPP, Cisco HDLC, raw IP), IPv4 (RFC 791), IPv6 with its
+/// extension headers (RFC 8200), both put together from fragments, IP in IP (RFC 2003, 2473, 4213) and GRE (RFC 2784,
+/// 2890), TCP (RFC 9293). Confined to one thread.
 final class PacketDecoder {
   private static final int TCP = 6;
+  private static final int IPV4 = 4;
+  private static final int IPV6 = 41;
+  private static final int GRE = 47;
   private static final int MAX_HEADERS = 16;
+  private static final int MAX_DEPTH = 4;
 
   private final Segment segment = new Segment();
+  private final Fragments fragments = new Fragments();
+  private int depth;
+
+  /// Whether frames of this link can be read at all.
+  static boolean knows(int linkType) {
+    return switch (linkType) {
+      case 0, 1, 9, 12, 14, 50, 101, 104, 108, 113, 228, 229, 276 -> true;
+      default -> false;
+    };
+  }
 
   /// The segment of the packet that was decoded last.
   Segment segment() {
     return segment;
+  }
+
+  /// Whether fragments were found that could not be put together.
+  boolean hasFragments() {
+    return fragments.hasBegun();
   }
 
   /// Looks for a TCP segment.
@@ -23,15 +45,21 @@ final class PacketDecoder {
       case 1 -> ethernet(bytes, from + 12, to);
       case 0, 108 -> from + 4;
       case 9, 50 -> ppp(bytes, from, to);
+      // Address and control, then an EtherType; PPP in HDLC has the same numbers of links (RFC 1547).
+      case 104 -> to - from > 4 && bytes[from] == (byte) 0xff ? ppp(bytes, from, to) : ethernet(bytes, from + 2, to);
       case 12, 14, 101, 228, 229 -> from;
       case 113 -> ethernet(bytes, from + 14, to);
       case 276 -> to - from < 20 ? -1 : cooked2(bytes, from, to);
       default -> -1;
     };
-    if (ip < 0 || ip >= to) {
+    depth = 0;
+    return ip(bytes, ip, to, Math.max(0, original - (to - from)));
+  }
+
+  private boolean ip(byte[] bytes, int ip, int to, int missing) {
+    if (ip < 0 || ip >= to || depth++ > MAX_DEPTH) {
       return false;
     }
-    int missing = Math.max(0, original - (to - from));
     return switch (bytes[ip] >> 4 & 15) {
       case 4 -> ipv4(bytes, ip, to, missing);
       case 6 -> ipv6(bytes, ip, to, missing);
@@ -95,20 +123,63 @@ final class PacketDecoder {
 
   private boolean ipv4(byte[] bytes, int ip, int to, int missing) {
     int headerLength = (bytes[ip] & 15) * 4;
-    if (headerLength < 20 || ip + headerLength > to || bytes[ip + 9] != TCP) {
+    if (headerLength < 20 || ip + headerLength > to) {
       return false;
     }
     int total = Numbers.u16(bytes, ip + 2, true);
     int fragment = Numbers.u16(bytes, ip + 6, true);
-    if ((fragment & 0x1fff) != 0) {
-      return false;
-    }
-    segment.fragment = (fragment & 0x2000) != 0;
-    segment.addresses = ip + 12;
-    segment.addressLength = 4;
+    int protocol = bytes[ip + 9] & 0xff;
     // Zero stands in packets that the network card was to cut up.
     int end = total == 0 ? to + missing : ip + Math.max(total, headerLength);
-    return tcp(bytes, ip + headerLength, to, end);
+    if ((fragment & 0x3fff) != 0) {
+      long number = (long) Numbers.u16(bytes, ip + 4, true) << 8 | protocol;
+      return fragment(bytes, ip + 12, 4, number, protocol, (fragment & 0x1fff) * 8, (fragment & 0x2000) != 0,
+          ip + headerLength, to, end);
+    }
+    return payload(bytes, ip + 12, 4, protocol, ip + headerLength, to, end);
+  }
+
+  /// A fragment that was cut when it was captured does not make a whole packet; the first one has the TCP header.
+  private boolean fragment(byte[] bytes, int addresses, int addressLength, long number, int protocol, int offset,
+      boolean more, int from, int to, int end) {
+    byte @Nullable [] whole = end > to ? null
+        : fragments.add(bytes, addresses, addressLength, number, offset, more, from, Math.max(from, end));
+    if (whole != null) {
+      return payload(whole, 0, addressLength, protocol, 2 * addressLength, whole.length, whole.length);
+    }
+    return false;
+  }
+
+  private boolean payload(byte[] bytes, int addresses, int addressLength, int protocol, int from, int to, int end) {
+    int missing = Math.max(0, end - to);
+    int known = Math.min(to, end);
+    return switch (protocol) {
+      case TCP -> {
+        segment.addresses = addresses;
+        segment.addressLength = addressLength;
+        yield tcp(bytes, from, to, end);
+      }
+      case IPV4, IPV6 -> ip(bytes, from, known, missing);
+      case GRE -> ip(bytes, gre(bytes, from, known), known, missing);
+      default -> false;
+    };
+  }
+
+  /// Behind the flags and the EtherType come a checksum, a key and a number, as the flags say.
+  private static int gre(byte[] bytes, int at, int to) {
+    if (at + 4 > to || (bytes[at + 1] & 7) != 0) {
+      return -1;
+    }
+    int flags = bytes[at] & 0xff;
+    int length = 4 + ((flags & 0xc0) != 0 ? 4 : 0) + ((flags & 0x20) != 0 ? 4 : 0) + ((flags & 0x10) != 0 ? 4 : 0);
+    int type = Numbers.u16(bytes, at + 2, true);
+    return switch (type) {
+      case 0x0800, 0x86dd -> at + length;
+      // A whole Ethernet frame.
+      case 0x6558 -> ethernet(bytes, at + length + 12, to);
+      case 0x8847, 0x8848 -> mpls(bytes, at + length, to);
+      default -> -1;
+    };
   }
 
   private boolean ipv6(byte[] bytes, int ip, int to, int missing) {
@@ -117,15 +188,12 @@ final class PacketDecoder {
     }
     int length = Numbers.u16(bytes, ip + 4, true);
     int end = length == 0 ? to + missing : ip + 40 + length;
-    segment.fragment = false;
-    segment.addresses = ip + 8;
-    segment.addressLength = 16;
     int next = bytes[ip + 6] & 0xff;
     int at = ip + 40;
     for (int i = 0; i < MAX_HEADERS && at + 8 <= to; i++) {
       switch (next) {
-        case TCP -> {
-          return tcp(bytes, at, to, end);
+        case TCP, IPV4, IPV6, GRE -> {
+          return payload(bytes, ip + 8, 16, next, at, to, end);
         }
         case 0, 43, 60, 135, 139, 140 -> {
           next = bytes[at] & 0xff;
@@ -137,11 +205,11 @@ final class PacketDecoder {
         }
         case 44 -> {
           int offset = Numbers.u16(bytes, at + 2, true);
-          if (offset >> 3 != 0) {
-            return false;
-          }
-          segment.fragment = (offset & 1) != 0;
           next = bytes[at] & 0xff;
+          if ((offset & 0xfff9) != 0) {
+            long number = (long) Numbers.i32(bytes, at + 4, true) << 8 | next;
+            return fragment(bytes, ip + 8, 16, number, next, offset & 0xfff8, (offset & 1) != 0, at + 8, to, end);
+          }
           at += 8;
         }
         default -> {

@@ -27,9 +27,6 @@ final class Segment {
   /// Bytes of payload that the packet had and the capture has not.
   int cut;
 
-  /// Whether the packet was a fragment.
-  boolean fragment;
-
   boolean has(int flag) {
     return (flags & flag) != 0;
   }

@@ -15,7 +15,11 @@ final class CaptureBuilder {
   private final TcpFramer framer;
 
   CaptureBuilder(String client, String server) {
-    framer = new TcpFramer(new Endpoint(client, 40000), new Endpoint(server, 443));
+    this(client, 40000, server);
+  }
+
+  CaptureBuilder(String client, int port, String server) {
+    framer = new TcpFramer(new Endpoint(client, port), new Endpoint(server, 443));
   }
 
   CaptureBuilder open() {

@@ -17,6 +17,7 @@ import dev.gogetwell.net.tls.TlsBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +148,21 @@ class CaptureVariantsTest {
     assertThat(timeline.read(RegularFile.at(cut)::stream,
         stream -> assertThat(stream.notes()).contains(StreamNote.FILE_TRUNCATED)).truncated())
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theVariantWithLongPacketHeadersIsRead(boolean bigEndian) throws IOException {
+    ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(ByteBuffer.allocate(24).order(order).putInt(0xa1b2cd34).putShort((short) 2).putShort((short) 4)
+        .putInt(0).putInt(0).putInt(65535).putInt(101).array());
+    for (byte[] packet : whole().packets) {
+      file.writeBytes(ByteBuffer.allocate(24).order(order).putInt(1_700_000_000).putInt(1).putInt(packet.length)
+          .putInt(packet.length).putInt(2).putShort((short) 0x800).putShort((short) 0).array());
+      file.writeBytes(packet);
+    }
+    assertThat(events(only(file.toByteArray()))).isEqualTo(EVENTS);
   }
 
   @Test
