@@ -75,6 +75,12 @@ public record GitConfigList(List<Entry> entries) {
         .orElse(url);
   }
 
+  /// Whether git would look for a host of this name because an address was written in two ways at once, as in
+  /// `ssh://git@github.com:owner/name`: what is no number behind the colon is no port (connect.c:get_host_and_port).
+  public static boolean isNameWithColon(String host) {
+    return host.matches("[^:\\[\\]]+:[^:]*[^:0-9][^:]*");
+  }
+
   /// The entry that rewrites this URL; the first one among equally long prefixes.
   public Optional<Entry> rewrite(String url) {
     return entries.stream()

@@ -16,11 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The hops that `go get` can contact for a module under given settings, in its order: entries of GOPROXY, the direct
 /// way, the checksum database. Which of them are reached is decided by what the earlier ones answer.
 /// Source: cmd/go/internal/modfetch/proxy.go, repo.go:lookup, sumdb.go. One instance per plan; not for sharing.
 public final class RoutePlan {
+  private static final Pattern SSH_WITHOUT_PORT =
+      Pattern.compile("(?:git\\+)?ssh://(?:[^/@]*@)?([^/@:]+:[^/:]*[^/:0-9][^/:]*)(?:/.*)?");
+
   private final Settings settings;
   private final GoVersion version;
   private final Map<String, String> environment;
@@ -192,7 +197,12 @@ public final class RoutePlan {
         : Optional.empty();
     if (url.isEmpty()) {
       int colon = text.indexOf(':');
-      if (role == HopRole.VCS_GIT && colon > 0 && !text.contains("://")) {
+      Matcher noPort = SSH_WITHOUT_PORT.matcher(text);
+      if (role == HopRole.VCS_GIT && noPort.matches()) {
+        // git takes what is no number for a part of the name (connect.c:get_host_and_port), and ssh cannot find it.
+        hops.add(new Hop(new HopId(id), role, text.replaceFirst("//[^/@]*@", "//"), noPort.group(1), 22, false,
+            Optional.empty(), index, separator, isPrivate));
+      } else if (role == HopRole.VCS_GIT && colon > 0 && !text.contains("://")) {
         String host = text.substring(text.lastIndexOf('@', colon) + 1, colon);
         hops.add(new Hop(new HopId(id), role, text, host, 22, false, Optional.empty(), index, separator, isPrivate));
       }

@@ -67,7 +67,9 @@ public sealed interface Experiment {
 
   /// The module itself from the hop that has it, redirects followed: the answer to the first question is small, and may
   /// come where an archive does not. Only its beginning is read.
-  record Download(HopId hop) implements AtHop {
+  ///
+  /// @param url the small answer that came: what `go` asks for next lies beside it
+  record Download(HopId hop, String url) implements AtHop {
     @Override
     public Purpose purpose() {
       return Purpose.FIND_CAUSE;

@@ -30,10 +30,10 @@ final class DownloadConduct implements Conduct<Experiment.Download> {
   @Override
   public void carryOut(Experiment.Download wanted) throws InterruptedException {
     Hop hop = tools.hop(wanted.hop());
-    if (!hop.url().endsWith(INFO)) {
+    if (!wanted.url().endsWith(INFO)) {
       return; // Without a version nobody knows what the archive is called.
     }
-    String stem = hop.url().substring(0, hop.url().length() - INFO.length());
+    String stem = wanted.url().substring(0, wanted.url().length() - INFO.length());
     boolean works = follow(wanted, Arm.GO_MOD, tools.surroundings().redirected(hop, stem + ".mod"));
     for (int i = 0; works && i < ATTEMPTS; i++) {
       if (follow(wanted, Arm.ARCHIVE, tools.surroundings().redirected(hop, stem + ".zip"))) {
@@ -48,7 +48,7 @@ final class DownloadConduct implements Conduct<Experiment.Download> {
       AtomicReference<Optional<String>> location = new AtomicReference<>(Optional.empty());
       Look look = Look.likeGo(hop.via()).inTrial(new Trial(wanted, Trial.Cell.of(i == 0 ? arm : Arm.REDIRECTED), false))
           .to(Look.Depth.DOWNLOAD);
-      if (!tools.probe().look(hop, look, location::set)) {
+      if (!tools.probe().lookOnce(hop, look, location::set)) {
         return false;
       }
       Optional<Hop> next = next(hop, location.get());

@@ -7,6 +7,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
@@ -51,6 +52,7 @@ public final class HopProbe {
   private final ProxyCredentials credentials;
   private final ProxyDialer proxies;
   private final AsGo asGo;
+  private final ModuleSearch search;
   private final TcpDialer dialer = new TcpDialer();
   private final SystemLookup names = new SystemLookup();
 
@@ -62,7 +64,13 @@ public final class HopProbe {
   /// @param asGo where `go` does not do the same everywhere
   public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials, AsGo asGo) {
+    this(recorder, verifier, hellos, tlsNames, handshaker, credentials, asGo, new ModuleSearch());
+  }
+
+  private HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
+      TlsHandshaker handshaker, ProxyCredentials credentials, AsGo asGo, ModuleSearch search) {
     this.asGo = asGo;
+    this.search = search;
     this.recorder = recorder;
     this.verifier = verifier;
     this.hellos = hellos;
@@ -74,18 +82,28 @@ public final class HopProbe {
 
   /// The same probe, telling somebody else what it sees.
   HopProbe recordingTo(Recorder other) {
-    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials, asGo);
+    return new HopProbe(other, verifier, hellos, tlsNames, handshaker, credentials, asGo, search);
   }
 
   /// Looks at `hop`.
   ///
   /// @return whether everything up to the wanted depth worked
   public boolean look(Hop hop, Look look) throws InterruptedException {
-    return look(hop, look, _ -> { });
+    if (hop.role() != HopRole.MODULE_PROXY) {
+      return lookOnce(hop, look, _ -> { });
+    }
+    search.begin();
+    try {
+      return lookOnce(hop, look, _ -> { });
+    } finally {
+      search.end();
+    }
   }
 
-  /// The same, telling where a redirect leads.
-  boolean look(Hop hop, Look look, Consumer<Optional<String>> location) throws InterruptedException {
+  /// Looks where a known file lies, without a search for the module that it belongs to.
+  ///
+  /// @param location hears where a redirect leads
+  boolean lookOnce(Hop hop, Look look, Consumer<Optional<String>> location) throws InterruptedException {
     String dialHost = look.via().map(ProxyRef::host).orElse(hop.host());
     int dialPort = look.via().map(ProxyRef::port).orElse(hop.port());
     List<Endpoint> endpoints = look.address().map(List::of).orElse(List.of());
@@ -253,11 +271,30 @@ public final class HopProbe {
           : Optional.empty(), headers);
     }
     if (seen.isRefusal() && asGo.signIn().learn(hop, seen.head())) {
-      return look(hop, look.at(connection.endpoint()), location);
+      return lookOnce(hop, look.at(connection.endpoint()), location);
     }
     location.accept(seen.location());
-    record(hop, look, seen.fetch(), start);
-    return seen.fetch().worked();
+    Optional<HttpFetch> found = seen.fetch().worked() ? Optional.empty() : byAnotherPath(hop, look, connection, seen);
+    record(hop, look, found.orElse(seen.fetch()), start);
+    return found.isPresent() || seen.fetch().worked();
+  }
+
+  /// Where a package was asked for, the module stands under a shorter path: `go` finds it, so nothing is wrong.
+  private Optional<HttpFetch> byAnotherPath(Hop hop, Look look, Opened connection, HopFetch.Seen seen)
+      throws InterruptedException {
+    int status = seen.fetch().status();
+    Optional<Hop> other = Optional.empty();
+    if (hop.role() == HopRole.MODULE_PROXY && look.depth() == Look.Depth.HTTP && (status == 404 || status == 410)) {
+      other = search.shorter(hop);
+    } else if (hop.role() == HopRole.SUMDB_DIRECT && status > 0) {
+      other = search.afterProxies(hop, look.patience().http());
+    }
+    AnswerKept kept = new AnswerKept(recorder);
+    if (other.isEmpty() || !recordingTo(kept).lookOnce(other.get(), look.at(connection.endpoint()), _ -> { })) {
+      return Optional.empty();
+    }
+    search.found(hop, other.get());
+    return kept.fetch();
   }
 
   private void record(Hop hop, Look look, Measurement measurement, long start) {
@@ -277,6 +314,6 @@ public final class HopProbe {
 
   /// Whether a host is an IP literal and needs no lookup.
   public static boolean isAddress(String host) {
-    return host.indexOf(':') >= 0 || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+    return host.matches("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*(?:%.+)?") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
   }
 }

@@ -170,7 +170,7 @@ final class ReportRedaction {
           new Experiment.ServerNames(hopId(e.hop()), measurements.endpoint(e.address()), text(e.target()),
               text(e.control()));
       case Experiment.OtherResolvers e -> new Experiment.OtherResolvers(hopId(e.hop()), text(e.host()), e.port());
-      case Experiment.Download e -> new Experiment.Download(hopId(e.hop()));
+      case Experiment.Download e -> new Experiment.Download(hopId(e.hop()), text(e.url()));
       case Experiment.WithoutProxy e -> new Experiment.WithoutProxy(hopId(e.hop()));
       case Experiment.ThroughProxy e ->
           new Experiment.ThroughProxy(hopId(e.hop()), measurements.proxy(e.proxy()), text(e.origin()));

@@ -70,7 +70,8 @@ class RoutePlanTest {
   @Test
   void whatGoRefusesToAskIsNoHopAndOnlyAPipeGoesOnBehindIt() {
     assertThat(plan("a.test/m", Map.of("GOPROXY", "http://u:secret@p.test,https://q.test"), Map.of()).broken()
-        .orElseThrow().raw()).isEqualTo("refusing to pass credentials to insecure URL: http://u:xxxxx@p.test/a.test/m/@v/list");
+        .orElseThrow().raw())
+        .isEqualTo("refusing to pass credentials to insecure URL: http://u:xxxxx@p.test/a.test/m/@v/list");
     assertThat(plan("a.test/m@v1.0.0", Map.of("GOPROXY", "https:///p,https://q.test"), Map.of()).broken()
         .orElseThrow().raw())
         .isEqualTo("Get \"https:///p/a.test/m/@v/v1.0.0.info\": http: no Host in request URL");
@@ -95,6 +96,20 @@ class RoutePlanTest {
 
   private static String firstUrl(String goproxy, String version) {
     return plan("a.test/m@" + version, Map.of("GOPROXY", goproxy), Map.of()).hops().getFirst().url();
+  }
+
+  /// ssh is given `github.com:acme` as the name of a host, and cannot find it.
+  @Test
+  void anInsteadOfWithAColonBeforeTheOwnerIsAHopWithThatName() {
+    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.PASTED, ""), "linux",
+        Optional.of(new Tool("go", "go1.26.8")), Optional.empty(),
+        named(Map.of("GOPROXY", "direct", "GOSUMDB", "off")), Map.of(),
+        List.of(new Setting("url.ssh://git@github.com:acme/.insteadof", "https://github.com/acme/",
+            new Origin(Origin.Kind.GIT_GLOBAL, ""), List.of())), List.of(), List.of());
+    assertThat(RoutePlan.plan("github.com/acme/m@v1.0.0", settings).hops()).singleElement().satisfies(hop -> {
+      assertThat(hop.host()).isEqualTo("github.com:acme");
+      assertThat(hop.port()).isEqualTo(22);
+    });
   }
 
   @Test

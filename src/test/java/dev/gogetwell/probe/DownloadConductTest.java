@@ -72,7 +72,7 @@ class DownloadConductTest {
       Route route = new Route("m", List.of(hop), "", false, Optional.empty());
       Surroundings nobody = new RunSurroundings(new FactsBuilder().build().settings(), route, ReferenceHosts.none(),
           List.of(), _ -> Optional.empty());
-      new DownloadConduct(new BenchTools(route, nobody, recorder, probe)).carryOut(new Experiment.Download(hop.id()));
+      new DownloadConduct(new BenchTools(route, nobody, recorder, probe)).carryOut(new Experiment.Download(hop.id(), hop.url()));
     }
     return seen.stream().filter(e -> e.measurement() instanceof HttpFetch).map(e -> {
       HttpFetch fetch = (HttpFetch) e.measurement();

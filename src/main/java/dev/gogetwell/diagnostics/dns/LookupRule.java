@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Breaks.Break;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Findings;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -30,6 +31,7 @@ final class LookupRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return Breaks.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
+        .filter(broken -> !GitConfigList.isNameWithColon(broken.hop().host()))
         .map(broken -> finding(facts, broken)).toList();
   }
 

@@ -26,7 +26,7 @@ public final class GitService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ToolMissingRule(), new DiscoveryRule());
+    return List.of(new ToolMissingRule(), new RewriteRule(), new DiscoveryRule());
   }
 
   @Override

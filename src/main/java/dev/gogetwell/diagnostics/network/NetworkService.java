@@ -8,9 +8,12 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
 import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.diagnostics.Wish;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TcpConnect;
+import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
@@ -47,8 +50,10 @@ public final class NetworkService implements DiagnosticService {
   private static List<Experiment> download(Facts facts) {
     Walk walk = Walk.of(facts);
     return walk.end() != Walk.End.ARRIVES ? List.of() : walk.server().flatMap(facts.route()::hop)
-        .filter(hop -> hop.role() == HopRole.MODULE_PROXY).<Experiment>map(hop -> new Experiment.Download(hop.id()))
-        .stream().toList();
+        .filter(hop -> hop.role() == HopRole.MODULE_PROXY)
+        .flatMap(hop -> facts.look(hop.id()).stream().map(Evidence::measurement).filter(Measurement::worked)
+            .filter(HttpFetch.class::isInstance).map(fetch -> ((HttpFetch) fetch).url()).reduce((_, last) -> last)
+            .<Experiment>map(url -> new Experiment.Download(hop.id(), url))).stream().toList();
   }
 
   private static List<Experiment> portal(Facts facts) {

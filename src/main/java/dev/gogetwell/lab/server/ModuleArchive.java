@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -26,9 +27,16 @@ public record ModuleArchive(
 
   /// Makes a module with one package that compiles.
   public static ModuleArchive create(String path, String version) {
+    return create(path, version, List.of());
+  }
+
+  /// Makes a module with packages in folders as well.
+  public static ModuleArchive create(String path, String version, List<String> folders) {
     String goMod = "module " + path + "\n\ngo 1.18\n";
     Map<String, String> named = new TreeMap<>();
-    files(path, goMod).forEach((file, text) -> named.put(path + "@" + version + "/" + file, text));
+    Map<String, String> files = new TreeMap<>(files(path, goMod));
+    folders.forEach(folder -> files.put(folder + "/" + folder + ".go", "package " + folder + "\n"));
+    files.forEach((file, text) -> named.put(path + "@" + version + "/" + file, text));
     return new ModuleArchive(path, version, goMod, zip(named), hash1(named), hash1(Map.of("go.mod", goMod)));
   }
 

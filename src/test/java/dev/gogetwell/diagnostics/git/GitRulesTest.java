@@ -16,6 +16,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GitRulesTest {
+  @Test
+  void aHostWithAnOwnerInItsNameIsTheWorkOfARewritingRule() {
+    FactsBuilder facts = new FactsBuilder().hop("github.com:acme", HopRole.VCS_GIT, Optional.empty(), Separator.END)
+        .notConnected("github.com:acme", FailureKind.NO_SUCH_HOST);
+    assertThat(codes(new RewriteRule().judge(facts.build()))).containsExactly(CauseCode.VCS_REWRITE);
+    assertThat(codes(new RewriteRule().judge(new FactsBuilder()
+        .hop("github", HopRole.VCS_GIT, Optional.empty(), Separator.END).notConnected("github", FailureKind.NO_SUCH_HOST).build()))).isEmpty();
+  }
+
   private static FactsBuilder fallsBackToGit() {
     return new FactsBuilder().proxy("a", Separator.COMMA).hop("git", HopRole.VCS_GIT, Optional.empty(), Separator.END);
   }
