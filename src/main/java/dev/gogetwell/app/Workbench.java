@@ -34,6 +34,7 @@ import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.go.ProbeProgram;
+import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.registry.UserVariables;
@@ -64,6 +65,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Everything that depends on the judged environment: the settings, the engine, the desk for remedies. One for this
@@ -102,7 +104,7 @@ public final class Workbench {
 
   /// Reads the settings anew; blocking.
   public Settings settings(Optional<Path> project) throws InterruptedException {
-    return here(project).withElsewhere(reader().elsewhere(source, environment));
+    return here(project).withElsewhere(reader().elsewhere(source, environment, ScriptVisit.NONE));
   }
 
   private Settings here(Optional<Path> project) throws InterruptedException {
@@ -126,8 +128,11 @@ public final class Workbench {
       }
 
       @Override
-      public List<Settings.Elsewhere> elsewhere() throws InterruptedException {
-        return reader().elsewhere(source, environment);
+      public List<Settings.Elsewhere> elsewhere(List<String> hosts, Consumer<String> contacting)
+          throws InterruptedException {
+        // The user's own script knows nothing of a practice network.
+        return reader().elsewhere(source, environment, source.kind() == EnvironmentSource.Kind.PRACTICE
+            ? ScriptVisit.NONE : new ScriptVisit(hosts, contacting));
       }
     };
   }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -66,7 +67,10 @@ public record EngineParts(
     Settings read(Target target) throws InterruptedException;
 
     /// What other sources have; asked for beside the first look, since it may take long. Blocking.
-    default List<Settings.Elsewhere> elsewhere() throws InterruptedException {
+    ///
+    /// @param hosts what a proxy script of the system may be asked about; none if it may not be run
+    /// @param contacting is told every host that is asked for that
+    default List<Settings.Elsewhere> elsewhere(List<String> hosts, Consumer<String> contacting) throws InterruptedException {
       return List.of();
     }
   }

@@ -1,6 +1,7 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RunScope;
@@ -136,7 +137,10 @@ final class Run implements RunHandle {
 
   /// Adds what other sources say to the settings, once they have answered.
   private void readElsewhere() throws InterruptedException {
-    List<Settings.Elsewhere> others = parts.settings().elsewhere();
+    // The server of a proxy script is nobody's whom go asks.
+    List<String> hosts = request.references().equals(ReferenceHosts.none()) ? List.of()
+        : stage.get().route().hops().stream().map(Hop::host).distinct().toList();
+    List<Settings.Elsewhere> others = parts.settings().elsewhere(hosts, store::contacting);
     if (!others.isEmpty()) {
       Stage now = stage.updateAndGet(s -> new Stage(s.symptom(), s.settings().withElsewhere(others), s.route(),
           s.scope()));

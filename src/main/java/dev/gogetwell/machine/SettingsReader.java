@@ -6,6 +6,7 @@ import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.osproxy.Offered;
+import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.registry.NewLogin;
 import dev.gogetwell.machine.registry.UserVariables;
@@ -180,7 +181,10 @@ public final class SettingsReader {
 
   /// What other sources say: the login shell, the settings that the system offers to browsers. Asked for by itself,
   /// since a slow profile must not hold up the route.
-  public List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment) throws InterruptedException {
+  ///
+  /// @param visit leave to run a proxy script
+  public List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment, ScriptVisit visit)
+      throws InterruptedException {
     List<Elsewhere> all = new ArrayList<>();
     if (chosen.kind() != EnvironmentSource.Kind.LOGIN_SHELL && environment.os() != OperatingSystem.WINDOWS
         && environment.home().isPresent()
@@ -192,7 +196,7 @@ public final class SettingsReader {
       newLogin(environment).ifPresent(login -> add(all, EnvironmentSource.Kind.USER_REGISTRY, "",
           RelevantVariables.differing(seen(login.environment().variables()), environment)));
     }
-    Offered offered = systemProxy.read(environment);
+    Offered offered = systemProxy.read(environment, visit);
     Map<String, String> proxies = RelevantVariables.differing(seen(offered.variables()), environment);
     if (!proxies.isEmpty() || !offered.notes().isEmpty()) {
       all.add(new Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id()),

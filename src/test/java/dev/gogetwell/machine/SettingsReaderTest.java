@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.osproxy.Offered;
+import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.registry.RegistryValue;
 import dev.gogetwell.model.EnvironmentSource;
@@ -44,9 +45,9 @@ class SettingsReaderTest {
   private static Settings read(Environment environment, ToolRun tools, WithheldValues withheld)
       throws InterruptedException {
     SettingsReader reader =
-        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), any -> Offered.NOTHING, withheld,
+        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), (_, _) -> Offered.NOTHING, withheld,
             Optional.empty());
-    return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment));
+    return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment, ScriptVisit.NONE));
   }
 
   @Test
@@ -186,14 +187,15 @@ class SettingsReaderTest {
     Environment terminal = Environment.of(OperatingSystem.WINDOWS,
         Map.of("GOPROXY", "https://typed.test", "GOSUMDB", "off", "Path", folder.toString()));
     SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
-        new LoginShell(Bench.tools()), any -> Offered.NOTHING, new WithheldValues(), Optional.of(registry));
-    assertThat(reader.elsewhere(HERE, terminal)).containsExactly(new Settings.Elsewhere(
+        new LoginShell(Bench.tools()), (_, _) -> Offered.NOTHING, new WithheldValues(), Optional.of(registry));
+    assertThat(reader.elsewhere(HERE, terminal, ScriptVisit.NONE)).containsExactly(new Settings.Elsewhere(
         new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""),
         Map.of("HTTPS_PROXY", "http://proxy.test:1", "GOPROXY", "https://setx.test")));
     Settings settings = reader.read(HERE, terminal, Optional.empty());
     assertThat(settings.environment().get("GOSUMDB").origin().where()).startsWith("HKLM\\");
     assertThat(settings.environment().get("GOPROXY").origin().where()).as("typed here").isEqualTo("here");
-    assertThat(reader.elsewhere(new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""), terminal)).isEmpty();
+    assertThat(reader.elsewhere(new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""), terminal,
+        ScriptVisit.NONE)).isEmpty();
   }
 
   @Test
@@ -201,9 +203,9 @@ class SettingsReaderTest {
     Message note = Message.of("osproxy.note.script", "http://pac.test/p");
     Environment terminal = Environment.of(OperatingSystem.WINDOWS, Map.of());
     SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
-        new LoginShell(Bench.tools()), any -> new Offered(Map.of(), List.of(note)), new WithheldValues(),
+        new LoginShell(Bench.tools()), (_, _) -> new Offered(Map.of(), List.of(note)), new WithheldValues(),
         Optional.empty());
-    assertThat(reader.elsewhere(HERE, terminal)).singleElement().satisfies(other -> {
+    assertThat(reader.elsewhere(HERE, terminal, ScriptVisit.NONE)).singleElement().satisfies(other -> {
       assertThat(other.source().kind()).isEqualTo(EnvironmentSource.Kind.SYSTEM_SETTINGS);
       assertThat(other.notes()).containsExactly(note);
     });

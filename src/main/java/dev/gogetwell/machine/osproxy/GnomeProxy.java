@@ -20,7 +20,7 @@ final class GnomeProxy implements SystemProxy {
   }
 
   @Override
-  public Offered read(Environment environment) throws InterruptedException {
+  public Offered read(Environment environment, ScriptVisit visit) throws InterruptedException {
     Optional<Path> gsettings = ProgramSearch.find("gsettings", environment, List.of(Path.of("/usr/bin")));
     return gsettings.isEmpty()
         ? Offered.NOTHING

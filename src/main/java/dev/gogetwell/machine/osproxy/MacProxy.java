@@ -16,7 +16,7 @@ final class MacProxy implements SystemProxy {
   }
 
   @Override
-  public Offered read(Environment environment) throws InterruptedException {
+  public Offered read(Environment environment, ScriptVisit visit) throws InterruptedException {
     return parse(tools.printed(List.of("/usr/sbin/scutil", "--proxy"), environment));
   }
 

@@ -11,6 +11,9 @@ import java.util.Map;
 /// @param variables HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY as far as they are set
 /// @param notes what no variable can say: that a script decides, which exceptions are lost
 public record Offered(Map<String, String> variables, List<Message> notes) {
+  /// The note that a script decides.
+  static final String SCRIPT = "osproxy.note.script";
+
   /// Nothing at all.
   public static final Offered NOTHING = new Offered(Map.of(), List.of());
 
@@ -39,7 +42,7 @@ public record Offered(Map<String, String> variables, List<Message> notes) {
         }
       }
       if (!script.isEmpty()) {
-        notes.add(Message.of("osproxy.note.script", script));
+        notes.add(Message.of(SCRIPT, script));
       }
       if (detects) {
         notes.add(Message.of("osproxy.note.detects"));

@@ -2,20 +2,25 @@ package dev.gogetwell.machine.osproxy;
 
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.ToolRun;
+import java.time.Duration;
 
 /// The proxy that the system offers to browsers, in the words of environment variables. `go` reads none of it
 /// (net/http/transport.go: ProxyFromEnvironment), which is why a browser may get out where `go` does not. A script (PAC)
-/// that decides is named and not run: its server is a host that go never asks, and whoever reads settings contacts
-/// nobody.
+/// that decides is named, and run only with leave.
 public interface SystemProxy {
+  /// Of one answer; a script that is not there makes a browser wait for minutes.
+  Duration SCRIPT_LIMIT = Duration.ofSeconds(4);
+
   /// What it offers now; nothing if unset or unreadable. Blocking.
-  Offered read(Environment environment) throws InterruptedException;
+  ///
+  /// @param visit leave to run a script that decides
+  Offered read(Environment environment, ScriptVisit visit) throws InterruptedException;
 
   /// The reader for the system of `environment`.
   static SystemProxy of(Environment environment, ToolRun tools) {
     return switch (environment.os()) {
       case LINUX -> new GnomeProxy(tools);
-      case WINDOWS -> new WindowsProxy(tools, new WinHttp());
+      case WINDOWS -> new WindowsProxy(tools, new WinHttp(), new ProxyScript(new WinHttpScript(), SCRIPT_LIMIT));
       case DARWIN -> new MacProxy(tools);
     };
   }

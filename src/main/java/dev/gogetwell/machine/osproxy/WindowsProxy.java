@@ -19,9 +19,11 @@ final class WindowsProxy implements SystemProxy {
 
   private final ToolRun tools;
   private final Asked asked;
+  private final ProxyScript scripts;
 
   /// @param asked what Windows itself says
-  WindowsProxy(ToolRun tools, Asked asked) {
+  WindowsProxy(ToolRun tools, Asked asked, ProxyScript scripts) {
+    this.scripts = scripts;
     this.tools = tools;
     this.asked = asked;
   }
@@ -47,12 +49,17 @@ final class WindowsProxy implements SystemProxy {
   }
 
   @Override
-  public Offered read(Environment environment) throws InterruptedException {
+  public Offered read(Environment environment, ScriptVisit visit) throws InterruptedException {
+    Config config = config(environment);
+    return scripts.asked(config.offered(), config.script(), visit);
+  }
+
+  private Config config(Environment environment) throws InterruptedException {
     boolean detects = false;
     try {
       Config told = asked.config();
       if (!told.server().isEmpty() || !told.script().isEmpty()) {
-        return told.offered();
+        return told;
       }
       detects = told.detects();
     } catch (IOException _) {
@@ -62,7 +69,7 @@ final class WindowsProxy implements SystemProxy {
         .getOrDefault("ProxySettingsPerUser", "0x1").equals("0x0");
     Config kept =
         parse(tools.printed(List.of("reg", "query", (ofMachine ? "HKLM" : "HKCU") + SETTINGS), environment));
-    return new Config(kept.server(), kept.bypass(), kept.script(), detects).offered();
+    return new Config(kept.server(), kept.bypass(), kept.script(), detects);
   }
 
   /// What `reg query` printed. Whether the network is asked stands in a block of bytes that nobody documented.

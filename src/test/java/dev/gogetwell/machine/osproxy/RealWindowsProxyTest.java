@@ -3,12 +3,16 @@ package dev.gogetwell.machine.osproxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.gogetwell.machine.Answer;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +38,7 @@ class RealWindowsProxyTest {
 
   @Test
   void windowsTellsItsSettingsOrThatItHasNone() throws Exception {
-    assertThat(SystemProxy.of(here, tools).read(here)).isNotNull();
+    assertThat(SystemProxy.of(here, tools).read(here, ScriptVisit.NONE)).isNotNull();
   }
 
   @Test
@@ -45,7 +49,7 @@ class RealWindowsProxyTest {
     set("ProxyOverride", "REG_SZ", "*.corp.test;10.*;<local>");
     set("AutoConfigURL", "REG_SZ", "http://pac.test/proxy.pac");
     // Wine 8 looks into a block of bytes only, which these values are not in; then the registry is asked.
-    Offered told = Boolean.getBoolean("gogetwell.wine") ? SystemProxy.of(here, tools).read(here)
+    Offered told = Boolean.getBoolean("gogetwell.wine") ? SystemProxy.of(here, tools).read(here, ScriptVisit.NONE)
         : new WinHttp().config().offered();
     assertThat(new WinHttp().config()).isNotNull();
     assertThat(told.variables()).containsEntry("HTTPS_PROXY", "http://b.test:81")
@@ -54,10 +58,35 @@ class RealWindowsProxyTest {
         Message.of("osproxy.note.script", "http://pac.test/proxy.pac"));
     Offered printed = new WindowsProxy(tools, () -> {
       throw new IOException("not asked");
-    }).read(here);
+    }, new ProxyScript(new WinHttpScript(), SystemProxy.SCRIPT_LIMIT)).read(here, ScriptVisit.NONE);
     assertThat(printed.variables()).isEqualTo(told.variables());
     assertThat(told.notes()).containsAll(printed.notes());
     set("ProxyEnable", "REG_DWORD", "0");
-    assertThat(SystemProxy.of(here, tools).read(here).variables()).isEmpty();
+    assertThat(SystemProxy.of(here, tools).read(here, ScriptVisit.NONE).variables()).isEmpty();
+  }
+
+  @Test
+  void windowsRunsAScriptThatALoopbackServerGives() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> {
+      byte[] script = """
+          function FindProxyForURL(url, host) {
+            return host == "one.test" ? "PROXY p.test:3128; DIRECT" : "DIRECT";
+          }
+          """.getBytes(StandardCharsets.US_ASCII);
+      exchange.getResponseHeaders().set("Content-Type", "application/x-ns-proxy-autoconfig");
+      exchange.sendResponseHeaders(200, script.length);
+      exchange.getResponseBody().write(script);
+      exchange.close();
+    });
+    server.start();
+    try {
+      String script = "http://127.0.0.1:" + server.getAddress().getPort() + "/proxy.pac";
+      WinHttpScript windows = new WinHttpScript();
+      assertThat(windows.proxiesFor(script, "https://one.test/")).startsWith("p.test:3128");
+      assertThat(windows.proxiesFor(script, "https://two.test/")).isEmpty();
+    } finally {
+      server.stop(0);
+    }
   }
 }

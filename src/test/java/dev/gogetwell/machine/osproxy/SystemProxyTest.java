@@ -7,14 +7,21 @@ import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.Message;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SystemProxyTest {
+  private static final ProxyScript NEVER = new ProxyScript((_, _) -> {
+    throw new AssertionError("nobody gave leave");
+  }, Duration.ofSeconds(5));
+
   @Test
   void aManualGnomeProxyIsReadWithItsExceptions() {
     String printed = "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy.https host 'p.test'\n"
@@ -55,10 +62,11 @@ class SystemProxyTest {
   void whatWindowsItselfSaysCountsBeforeTheRegistry() throws Exception {
     ToolRun tools = new ToolRun(new Processes(), Duration.ofSeconds(5));
     Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of());
-    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("p.test:8080", "", "", true)).read(windows))
+    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("p.test:8080", "", "", true), NEVER).read(windows, ScriptVisit.NONE))
         .isEqualTo(new Offered(Map.of("HTTP_PROXY", "http://p.test:8080", "HTTPS_PROXY", "http://p.test:8080"),
             List.of(Message.of("osproxy.note.detects"))));
-    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("", "<local>", "", false)).read(windows))
+    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("", "<local>", "", false), NEVER)
+        .read(windows, ScriptVisit.NONE))
         .as("exceptions without a proxy").isEqualTo(Offered.NOTHING);
   }
 
@@ -110,5 +118,54 @@ class SystemProxyTest {
   @CsvSource({"<local>", "<-loopback>", "foo*.test", "http://plain.test", "a b", "*.*"})
   void anExceptionThatGoHasNoWordsForIsKeptApart(String entry) {
     assertThat(NoProxyList.of(List.of(entry))).isEqualTo(new NoProxyList("", List.of(entry)));
+  }
+
+  private static final Offered BY_SCRIPT = new Offered(Map.of(),
+      List.of(Message.of("osproxy.note.script", "http://pac.test:8/p"), Message.of("osproxy.note.detects")));
+
+  @Test
+  void aScriptIsAskedAboutTheHostsOfTheRouteAndItsServerIsTold() throws Exception {
+    List<String> contacted = new ArrayList<>();
+    ProxyScript script = new ProxyScript((_, url) -> url.equals("https://one.test/") ? "p.test:3128;q.test:1" : "",
+        Duration.ofSeconds(5));
+    Offered offered = script.asked(BY_SCRIPT, "http://pac.test:8/p",
+        new ScriptVisit(List.of("one.test", "one.test", "two.test"), contacted::add));
+    assertThat(contacted).containsExactly("pac.test");
+    assertThat(offered).isEqualTo(new Offered(Map.of("HTTPS_PROXY", "http://p.test:3128"), List.of(
+        Message.of("osproxy.note.answers", "http://pac.test:8/p", "one.test", "p.test:3128;q.test:1"),
+        Message.of("osproxy.note.answers-direct", "http://pac.test:8/p", "two.test"),
+        Message.of("osproxy.note.detects"))));
+  }
+
+  @Test
+  void aScriptThatHangsOrFailsIsToldOnceAndNotWaitedForAgain() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    ProxyScript hangs = new ProxyScript((_, _) -> {
+      try {
+        never.await();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      return "";
+    }, Duration.ofMillis(20));
+    ProxyScript fails = new ProxyScript((_, _) -> {
+      throw new IOException("Windows error 12167");
+    }, Duration.ofSeconds(5));
+    ScriptVisit visit = new ScriptVisit(List.of("one.test", "two.test"), _ -> { });
+    assertThat(hangs.asked(BY_SCRIPT, "http://pac.test/p", visit).notes()).first()
+        .isEqualTo(Message.of("osproxy.note.no-answer", "http://pac.test/p", "one.test", "no answer in 20 ms"));
+    assertThat(fails.asked(BY_SCRIPT, "http://pac.test/p", visit)).isEqualTo(new Offered(Map.of(), List.of(
+        Message.of("osproxy.note.no-answer", "http://pac.test/p", "one.test", "Windows error 12167"),
+        Message.of("osproxy.note.detects"))));
+    never.countDown();
+  }
+
+  @Test
+  void withoutLeaveOrWithoutAServerNoScriptRuns() throws Exception {
+    assertThat(NEVER.asked(BY_SCRIPT, "http://pac.test/p", ScriptVisit.NONE)).isEqualTo(BY_SCRIPT);
+    ScriptVisit visit = new ScriptVisit(List.of("one.test"), _ -> { });
+    for (String none : List.of("", "no url", "file:///c:/proxy.pac")) {
+      assertThat(NEVER.asked(BY_SCRIPT, none, visit)).isEqualTo(BY_SCRIPT);
+    }
   }
 }
