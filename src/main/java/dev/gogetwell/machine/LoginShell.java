@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Asks the user's login shell which variables a new terminal would have.
 ///
 /// The shell starts almost bare: with our variables inherited, it would only repeat them. A marker keeps apart what
-/// profiles print. Blocking, bounded by the limit of the [ToolRun]; any thread.
+/// profiles print. On macOS a terminal inherits what `launchctl setenv` set, and its zsh is a login shell and an
+/// interactive one at once, so that `.zshrc` counts beside `.zshenv` and `.zprofile`. Blocking, each question bounded by
+/// the limit of the [ToolRun]; any thread.
 public final class LoginShell {
+  private static final Pattern EXPORT =
+      Pattern.compile("(?m)^([A-Za-z_]\\w{0,100})=\"(.{0,32000})\"; export \\1;?$");
   private static final String MARK = "\u0001gogetwell\u0001";
   private static final String PRINTED_MARK = "\\001gogetwell\\001";
   private static final List<String> KEPT =
@@ -42,23 +48,44 @@ public final class LoginShell {
       return failed(FailureKind.TOOL_MISSING, "no login shell on Windows");
     }
     String shell = shell(environment);
+    Environment bare = bare(environment, shell);
     String script = "printf '" + PRINTED_MARK + "'; /usr/bin/env -0; printf '" + PRINTED_MARK + "'";
-    // csh knows -l only as its sole argument.
-    String flags = shell.endsWith("csh") ? "-c" : "-lc";
     Path directory = environment.home().filter(Files::isDirectory).orElse(Path.of("/"));
-    return switch (tools.ask(List.of(shell, flags, script), bare(environment, shell), directory)) {
+    return switch (tools.ask(command(environment.os(), shell, script), bare, directory)) {
       case Answer.Value<ProcessResult>(ProcessResult result) -> parse(environment.os(), result.stdout());
       case Answer.Failed<ProcessResult>(Failure failure) -> new Answer.Failed<>(failure);
     };
   }
 
-  private static Environment bare(Environment environment, String shell) {
+  private static List<String> command(OperatingSystem os, String shell, String script) {
+    if (os == OperatingSystem.DARWIN && shell.endsWith("/zsh")) {
+      // Without job control: an interactive shell would take the terminal from whoever called us.
+      return List.of(shell, "+m", "-ilc", script);
+    }
+    // csh knows -l only as its sole argument.
+    return List.of(shell, shell.endsWith("csh") ? "-c" : "-lc", script);
+  }
+
+  private Environment bare(Environment environment, String shell) throws InterruptedException {
     Map<String, String> variables = new LinkedHashMap<>();
+    if (environment.os() == OperatingSystem.DARWIN) {
+      variables.putAll(exported(tools.printed(List.of("/bin/launchctl", "export"), environment)));
+    }
     KEPT.forEach(name -> environment.get(name).ifPresent(value -> variables.put(name, value)));
     variables.put("SHELL", shell);
-    variables.put("PATH", BARE_PATH);
+    variables.putIfAbsent("PATH", BARE_PATH);
     variables.put("TERM", "dumb");
     return Environment.of(environment.os(), variables);
+  }
+
+  /// Lines such as `GOPROXY="https://a.test"; export GOPROXY;`.
+  static Map<String, String> exported(String printed) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    Matcher lines = EXPORT.matcher(printed);
+    while (lines.find()) {
+      variables.put(lines.group(1), lines.group(2));
+    }
+    return variables;
   }
 
   private static Answer<Environment> parse(OperatingSystem os, byte[] printed) {
