@@ -68,6 +68,8 @@ public final class EnvCommand implements Callable<Integer> {
         .put("source", settings.source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .put("os", settings.os());
     settings.go().ifPresent(go -> tool(root.putObject("go"), go, redactor));
+    ArrayNode otherGo = root.putArray("otherGo");
+    settings.otherGo().forEach(path -> otherGo.add(redactor.text(path)));
     settings.git().ifPresent(git -> tool(root.putObject("git"), git, redactor));
     list(root.putArray("goEnv"), new TreeMap<>(settings.goEnv()).values(), redactor);
     list(root.putArray("environment"), new TreeMap<>(settings.environment()).values(), redactor);
@@ -109,6 +111,8 @@ public final class EnvCommand implements Callable<Integer> {
   private void print(Settings settings, Redactor redactor) {
     line("go", settings.go().map(go -> go.version() + "  " + redactor.text(go.path()))
         .orElse(terminal.texts().get("env.not-found")));
+    settings.otherGo().forEach(path -> terminal.out().println(terminal.paint(Style.DIM, "    "
+        + terminal.texts().get("env.other-go", Visible.line(redactor.text(path))))));
     line("git", settings.git().map(git -> git.version() + "  " + redactor.text(git.path()))
         .orElse(terminal.texts().get("env.not-found")));
     for (String name : SHOWN) {

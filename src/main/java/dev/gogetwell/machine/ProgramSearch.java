@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +27,27 @@ public final class ProgramSearch {
         .flatMap(folder -> names.stream().map(folder::resolve))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
+  }
+
+  /// Every executable file of this name, each once whatever links lead to it, in the order of [#find].
+  ///
+  /// @param usual further folders, in order
+  public static List<Path> all(String name, Environment environment, List<Path> usual) {
+    Map<Path, Path> found = new LinkedHashMap<>();
+    for (String spelled : ProgramFile.names(name, environment)) {
+      Stream.concat(environment.searchPath().stream(), usual.stream()).map(folder -> folder.resolve(spelled))
+          .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+          .forEach(file -> found.putIfAbsent(real(file), file));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException _) {
+      return file;
+    }
   }
 
   /// The folders `parent/PREFIX*/bin`, the last in natural order first.

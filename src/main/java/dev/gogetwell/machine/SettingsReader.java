@@ -41,6 +41,8 @@ import java.util.function.BinaryOperator;
 /// Nothing is thrown for a broken machine: what is missing or cannot be read stands in [Settings#problems]. The tools
 /// are asked side by side. Blocking; any thread.
 public final class SettingsReader {
+  private static final int MOST_OTHERS = 8;
+
   private final GoTool goTool;
   private final GitTool gitTool;
   private final LoginShell shell;
@@ -84,8 +86,13 @@ public final class SettingsReader {
       problems.addAll(Ground.problems(environment));
       problems.addAll(nearMisses(environment, goPart));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
-          relevant(sources, environment), gitPart.config(), List.of(), problems);
+          relevant(sources, environment), gitPart.config(), List.of(), problems, otherGo(goPart, environment));
     }
+  }
+
+  private List<String> otherGo(GoPart go, Environment environment) {
+    return go.tool().stream().flatMap(tool -> goTool.others(Path.of(tool.path()), environment).stream())
+        .map(Path::toString).limit(MOST_OTHERS).toList();
   }
 
   private static List<Failure> nearMisses(Environment environment, GoPart go) {

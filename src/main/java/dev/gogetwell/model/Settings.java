@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param gitConfig every line of `git config --list`, in git's order: the last one counts
 /// @param elsewhere the same kind of variables as another source has them: a login shell beside this process
 /// @param problems findings of the reading itself: a tool that hangs, a file that cannot be parsed
+/// @param otherGo the paths of more `go` commands of this machine, which are not judged
 public record Settings(
     EnvironmentSource source,
     String os,
@@ -25,13 +26,22 @@ public record Settings(
     Map<String, Setting> environment,
     List<Setting> gitConfig,
     List<Elsewhere> elsewhere,
-    List<Failure> problems) {
+    List<Failure> problems,
+    List<String> otherGo) {
   public Settings {
     goEnv = Map.copyOf(goEnv);
     environment = Map.copyOf(environment);
     gitConfig = List.copyOf(gitConfig);
     elsewhere = List.copyOf(elsewhere);
     problems = List.copyOf(problems);
+    otherGo = List.copyOf(otherGo);
+  }
+
+  /// Settings of a machine with one `go` at most.
+  public Settings(EnvironmentSource source, String os, Optional<Tool> go, Optional<Tool> git,
+      Map<String, Setting> goEnv, Map<String, Setting> environment, List<Setting> gitConfig, List<Elsewhere> elsewhere,
+      List<Failure> problems) {
+    this(source, os, go, git, goEnv, environment, gitConfig, elsewhere, problems, List.of());
   }
 
   /// Whether there is a `go` that could tell its settings: one that answers to `go env` always names its GOROOT.
@@ -41,14 +51,14 @@ public record Settings(
 
   /// The same settings beside what other sources say.
   public Settings withElsewhere(List<Elsewhere> others) {
-    return new Settings(source, os, go, git, goEnv, environment, gitConfig, others, problems);
+    return new Settings(source, os, go, git, goEnv, environment, gitConfig, others, problems, otherGo);
   }
 
   /// The same settings with more that is wrong.
   public Settings withProblems(List<Failure> more) {
     List<Failure> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Settings(source, os, go, git, goEnv, environment, gitConfig, elsewhere, all);
+    return new Settings(source, os, go, git, goEnv, environment, gitConfig, elsewhere, all, otherGo);
   }
 
   /// The value of a `go env` variable; empty text if unknown.

@@ -85,7 +85,8 @@ final class ReportRedaction {
         settings.gitConfig().stream().filter(line -> RecordedSettings.isRecorded(line.name())).map(this::setting)
             .toList(),
         settings.elsewhere().stream().map(this::elsewhere).toList(),
-        settings.problems().stream().map(this::failure).toList());
+        settings.problems().stream().map(this::failure).toList(),
+        settings.otherGo().stream().map(this::text).toList());
   }
 
   private EnvironmentSource source(EnvironmentSource source) {

@@ -210,4 +210,18 @@ class SettingsReaderTest {
       assertThat(other.notes()).containsExactly(note);
     });
   }
+
+  @Test
+  void otherInstallationsAreToldOnceEach() throws Exception {
+    Path go = bench.go();
+    Path sdk = Files.createDirectories(bench.home().resolve("sdk/go1.99.0/bin"));
+    Files.writeString(sdk.resolve("go"), "#!/bin/sh\n");
+    Files.setPosixFilePermissions(sdk.resolve("go"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path links = Files.createDirectories(folder.resolve("links"));
+    Files.createSymbolicLink(links.resolve("go"), go);
+    Environment environment = bench.environment();
+    Settings settings = read(environment.with("PATH", environment.value("PATH") + ":" + links), Bench.tools());
+    assertThat(settings.otherGo()).contains(sdk.resolve("go").toString())
+        .as("the same file by a link").doesNotContain(links.resolve("go").toString(), go.toString());
+  }
 }

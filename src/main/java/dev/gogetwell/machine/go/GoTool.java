@@ -9,6 +9,8 @@ import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,20 @@ public final class GoTool {
   /// The `go` of PATH, else of the usual places; empty only after both were searched.
   public Optional<Path> find(Environment environment) {
     return ProgramSearch.find("go", environment, usualPlaces(environment));
+  }
+
+  /// The other `go` commands of this machine, each once.
+  ///
+  /// @param chosen the one that is judged
+  public List<Path> others(Path chosen, Environment environment) {
+    List<Path> all = ProgramSearch.all("go", environment, usualPlaces(environment));
+    return all.stream().filter(other -> {
+      try {
+        return !Files.isSameFile(other, chosen);
+      } catch (IOException _) {
+        return !other.equals(chosen);
+      }
+    }).toList();
   }
 
   private static List<Path> usualPlaces(Environment environment) {

@@ -267,6 +267,10 @@ public final class StartScreen extends BorderPane {
     row = fact(grid, row, "ui.environment.go", settings.go()
         .map(go -> parts.raw(go.version() + "  " + go.path(), "small"))
         .orElseGet(() -> parts.label("ui.environment.no-go", "small", "warning")));
+    if (!settings.otherGo().isEmpty()) {
+      row = fact(grid, row, "ui.environment.other-go",
+          parts.raw(String.join(", ", settings.otherGo()), "small", "muted"));
+    }
     row = fact(grid, row, "ui.environment.git", settings.git()
         .map(git -> parts.raw(git.version(), "small"))
         .orElseGet(() -> parts.label("ui.environment.no-git", "small", "warning")));
