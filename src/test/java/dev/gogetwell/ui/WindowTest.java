@@ -295,6 +295,9 @@ class WindowTest {
     screen.press("fingerprint-compared");
     screen.press("confirm-trust");
     await().atMost(Duration.ofSeconds(10)).until(() -> fakes.desk.done().contains("apply R1"));
+    screen.goTo(Place.FIX);
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts()).as("a variable was set")
+        .contains("Programs that are open keep their old variables"));
   }
 
   @Test
