@@ -32,6 +32,17 @@ class SmokeRunTest {
     assertThat(seen.at("/trustStores/2/certificates").asInt()).isGreaterThan(100);
   }
 
+  /// Else the cache of classes that a package brings would lack what the step that failed would have loaded.
+  @Test
+  void theTrainingRunComesThroughWindowHelpCheckAndTimeline() throws Exception {
+    assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    ProcessResult result = new Program(folder, Map.of("HOME", folder.toString(), "LANG", "en_US.UTF-8",
+        "PATH", "/usr/local/go/bin:/usr/bin:/bin",
+        "JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw")).run("--train");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("Usage: gogetwell", "tls-reset", "cert.expired", "ClientHello");
+  }
+
   @Test
   void aPlaceThatCannotBeWrittenIsToldAtOnce() throws Exception {
     Path taken = Files.createFile(folder.resolve("taken"));
