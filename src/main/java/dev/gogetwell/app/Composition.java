@@ -91,6 +91,11 @@ final class Composition {
     return hasToolkit() ? window().open(here) : ExitCode.USAGE;
   }
 
+  /// Opens the window with the project in a folder.
+  int openFolder(Path folder) {
+    return hasToolkit() ? window().open(folder) : ExitCode.USAGE;
+  }
+
   /// Tries the package: opens the window, practises until a verdict, writes what was seen and ends.
   int smoke(Path file) {
     try {

@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
 public final class Main {
   /// For the proofs of the packages, as `--train` is for building them; no help tells either.
   private static final String SMOKE = "--smoke=";
+  /// From the menu of a folder in the desktop.
+  private static final String OPEN = "--open=";
 
   private Main() {}
 
@@ -47,6 +49,9 @@ public final class Main {
     }
     if (args.length == 1 && args[0].startsWith(SMOKE)) {
       return composition.smoke(Path.of(args[0].substring(SMOKE.length())));
+    }
+    if (args.length == 1 && args[0].startsWith(OPEN)) {
+      return composition.openFolder(Path.of(args[0].substring(OPEN.length())).toAbsolutePath().normalize());
     }
     try {
       return composition.commands(args).execute(args);

@@ -151,6 +151,11 @@ public final class GoGetWellWindow {
         RefusableHosts.without(services.references(), choices.get().refusedHosts())));
   }
 
+  /// Starts a run for what the project in this folder requires.
+  public void checkProject(Path folder) {
+    check(new Target("", Optional.of(folder.toString()), List.of("go", "mod", "download"), Optional.empty()));
+  }
+
   /// Shows a saved run.
   public void open(LoadedReport report) {
     leaveRun();
@@ -358,14 +363,13 @@ public final class GoGetWellWindow {
 
     @Override
     public void chooseProject() {
-      files.orElseThrow().folder(texts.now("ui.start.folder")).ifPresent(folder -> check(
-          new Target("", Optional.of(folder.toString()), List.of("go", "mod", "download"), Optional.empty())));
+      files.orElseThrow().folder(texts.now("ui.start.folder")).ifPresent(GoGetWellWindow.this::checkProject);
     }
 
     @Override
     public void openFile(Path file) {
       if (java.nio.file.Files.isDirectory(file)) {
-        check(new Target("", Optional.of(file.toString()), List.of("go", "mod", "download"), Optional.empty()));
+        checkProject(file);
       } else {
         GoGetWellWindow.this.openFile(file);
       }

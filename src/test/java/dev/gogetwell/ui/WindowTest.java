@@ -158,6 +158,18 @@ class WindowTest {
   }
 
   @Test
+  void aProjectIsExaminedByWhatItsOwnRequirementsNeed() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.does(() -> screen.window().checkProject(Path.of("our project")));
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.window().flow().isPresent());
+    assertThat(screen.window().flow().orElseThrow().run().target()).satisfies(target -> {
+      assertThat(target.project()).contains("our project");
+      assertThat(target.command()).containsExactly("go", "mod", "download");
+    });
+  }
+
+  @Test
   void languageAndLookCanBeChangedInTheMiddleOfARun() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = open(fakes);

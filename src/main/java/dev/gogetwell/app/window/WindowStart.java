@@ -17,6 +17,7 @@ import dev.gogetwell.ui.GoGetWellWindow;
 import dev.gogetwell.ui.WindowServices;
 import dev.gogetwell.ui.port.Practice;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,12 @@ public final class WindowStart {
   /// @param here whether the environment of this terminal is judged first
   public int open(boolean here) {
     return show(here, (window, stage) -> { }, CountDownLatch::await);
+  }
+
+  /// Opens the window, in which the project in this folder is being examined, and returns when it is closed: what the menu
+  /// of a folder does.
+  public int open(Path folder) {
+    return show(false, (window, stage) -> window.checkProject(folder), CountDownLatch::await);
   }
 
   /// Opens the window for a trial of the package, and returns when it was seen to work, or not to, in its time.
