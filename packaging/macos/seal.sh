@@ -135,14 +135,14 @@ disk_folder() {
 }
 
 pack_disk() {
-  local seconds level=9
-  [ "${FAST:-0}" = 0 ] || level=1
+  local seconds level=9 format=ULMO
+  [ "${FAST:-0}" = 0 ] || level=1 format=UDZO
   rm -f "$DISK"
   if [ "$ON_MAC" = 1 ]; then
     # Whatever indexes files on a runner can hold the disk for a moment.
     for _ in 1 2 3; do
-      hdiutil create -quiet -ov -volname "$VOLUME" -srcfolder "$SCRATCH/disk" -fs HFS+ -format UDZO \
-        -imagekey "zlib-level=$level" "$DISK" && return 0
+      hdiutil create -quiet -ov -volname "$VOLUME" -srcfolder "$SCRATCH/disk" -fs HFS+ -format "$format" "$DISK" \
+        && return 0
       sleep 5
     done
     fail "hdiutil made no disk image"
