@@ -33,7 +33,7 @@ DISK=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 SCRATCH=$(mktemp -d)
 trap 'rm -rf "$SCRATCH"' EXIT
 
-# Every time is the same wherever it is built: an archive of classes holds those of the jars. Both kinds of touch read it.
+# Every time is the same wherever it is built. Both kinds of touch read it.
 settle() { # folder
   find "$1" -exec touch -h -d "$STAMP" {} +
 }
@@ -44,7 +44,7 @@ python_tools() {
   if [ "$HERE/requirements.txt" -nt "$folder/done" ]; then
     rm -rf "$folder"
     mkdir -p "$folder"
-    python3 -m pip install -q --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip install -q --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
       --target "$folder" -r "$HERE/requirements.txt" || return 1
     touch "$folder/done"
   fi
@@ -61,27 +61,13 @@ replace_runtime() {
   chmod -R u=rwX,go=rX "$APP/Contents/runtime"
 }
 
-# The classes of what people run, ready to be mapped. Only before the bundle is signed can it get another file.
+# Only before the bundle is signed can it get another file.
 train() {
-  local archive=$APP/Contents/app/gogetwell.jsa configuration=$APP/Contents/app/launcher.cfg
-  rm -f "$archive"
-  grep -v '^-XX:SharedArchiveFile=' "$configuration" > "$SCRATCH/launcher.cfg"
-  cp "$SCRATCH/launcher.cfg" "$configuration"
-  settle "$APP"
-  if [ "$ON_MAC" = 0 ]; then
-    say "no archive of classes: only a Mac can write it, and the program starts without it more slowly"
-    return 0
-  fi
-  GOGETWELL_JAVA_OPTS="-XX:ArchiveClassesAtExit=$archive" "$APP/Contents/MacOS/gogetwell" --train \
-    > "$SCRATCH/training.log" 2>&1 || say "the training run ended with $?"
-  if [ -s "$archive" ]; then
-    awk '/^-cp$/ { print "-XX:SharedArchiveFile=$CONTENTS/app/gogetwell.jsa" } { print }' "$SCRATCH/launcher.cfg" \
-      > "$configuration"
+  if [ "$ON_MAC" = 1 ]; then
+    "$HERE/train.sh" "$APP" "$SCRATCH/training.log" || cat "$SCRATCH/training.log" >&2
   else
-    cat "$SCRATCH/training.log" >&2
-    say "no archive of classes was written, so the program starts more slowly"
+    say "no archive of classes: only a Mac can write it, and the program starts without it more slowly"
   fi
-  settle "$APP"
 }
 
 is_program() { # file
@@ -108,6 +94,7 @@ codesign_bundle() {
 
 sign_bundle() {
   rm -rf "$APP/Contents/_CodeSignature"
+  settle "$APP"
   if [ "$ON_MAC" = 1 ]; then
     codesign_bundle
     [ -n "$IDENTITY" ] || say "signed ad hoc: there is no MACOS_IDENTITY"
