@@ -112,7 +112,7 @@ disk_folder() {
   mkdir -p "$folder/.background"
   cp -Rp "$APP" "$folder/"
   ln -s /Applications "$folder/Applications"
-  "$(jdk_home)/bin/java" "$HERE/DiskPicture.java" "$folder/.background/background.png"
+  python3 "$HERE/disk_picture.py" "$folder/.background/background.png"
   if python_tools; then
     python3 "$HERE/finder_layout.py" "$folder/.DS_Store" "$VOLUME"
   else
