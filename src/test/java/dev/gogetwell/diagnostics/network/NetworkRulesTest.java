@@ -164,7 +164,7 @@ class NetworkRulesTest {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.COMMA).proxy("b", Separator.END).mirrors(MIRROR)
         .answers("a", 404, FailureKind.NOT_FOUND).works("b");
     assertThat(wanted(facts)).as("the archive is asked of the hop that has the module")
-        .containsExactly(new Experiment.Download(new HopId("b"), "https://b.example/x"));
+        .containsExactly(new Experiment.Download(new HopId("b"), "https://x.example/x"));
     assertThat(wanted(one().mirrors(MIRROR).notConnected("a", FailureKind.REFUSED)))
         .containsExactly(Experiments.mirror(MIRROR));
   }
@@ -218,7 +218,7 @@ class NetworkRulesTest {
     assertThat(new ConnectRule().judge(facts.build()).getFirst().code()).isEqualTo(CauseCode.NETWORK_TIMEOUT);
   }
 
-  private static final Experiment DOWNLOAD = new Experiment.Download(new HopId("a"), "https://a.example/x");
+  private static final Experiment DOWNLOAD = new Experiment.Download(new HopId("a"), "https://x.example/x");
 
   private static FactsBuilder downloaded(String cell, FailureKind kind, int attempts) {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a").made(DOWNLOAD);
