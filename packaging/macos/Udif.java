@@ -12,9 +12,9 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 
-/// Packs the raw image of a disk into a `.dmg`, as `hdiutil convert -format UDZO` does on macOS: blocks compressed one by
-/// one, a property list that tells where they are, and a trailer. The same image gives the same bytes.
-/// Usage: `java Udif.java IMAGE FILE.dmg LEVEL`, where the level is that of zlib.
+/// Packs the raw image of a disk into a `.dmg`, as `hdiutil convert -format UDZO` does on macOS: blocks compressed
+/// one by one, a property list that tells where they are, and a trailer. The same image gives the same bytes. Usage:
+/// `java Udif.java IMAGE FILE.dmg LEVEL`, where the level is that of zlib.
 final class Udif {
   private static final int SECTOR = 512;
   private static final int SECTORS_A_BLOCK = 512;

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the disk images of macOS, on any system with clang, lld, xorriso and Python. Called by packaging/build.sh, which
-# says what the variables mean. RUNTIME is the Java of one architecture: then only that one is built. Without it, both are,
-# or those that MACOS_ARCHITECTURES names (arm64 x64). Signing and the disk are the matter of seal.sh, which a Mac can run
-# once more over the same bundle.
+# Builds the disk images of macOS, on any system with clang, lld, xorriso and Python. Called by packaging/build.sh,
+# which says what the variables mean. RUNTIME is the Java of one architecture: then only that one is built. Without
+# it, both are, or those that MACOS_ARCHITECTURES names (arm64 x64). Signing and the disk are the matter of seal.sh,
+# which a Mac can run once more over the same bundle.
 set -euo pipefail
 # shellcheck source=packaging/common/functions.sh
 . "$ROOT/packaging/common/functions.sh"
@@ -18,7 +18,9 @@ done
 linker() {
   local folder
   folder=$(dirname "$(readlink -f "$(command -v clang)")")
-  command -v ld64.lld || { [ -x "$folder/ld64.lld" ] && printf '%s\n' "$folder/ld64.lld"; } || fail "ld64.lld is needed (Debian: lld)"
+  command -v ld64.lld && return 0
+  [ -x "$folder/ld64.lld" ] || fail "ld64.lld is needed (Debian: lld)"
+  printf '%s\n' "$folder/ld64.lld"
 }
 
 # The architecture of a Java, from the head of one of its libraries.
@@ -37,8 +39,8 @@ apple_name() { # architecture
 launcher() { # architecture, file
   local name object=$WORK/launcher-$1.o
   name=$(apple_name "$1")
-  clang "--target=$name-apple-macos$MINIMUM" -std=c11 -O2 -Wall -Wextra -Werror -ffreestanding -fno-stack-protector -nostdinc \
-    -c "$HERE/launcher.c" -o "$object"
+  clang "--target=$name-apple-macos$MINIMUM" -std=c11 -O2 -Wall -Wextra -Werror -ffreestanding \
+    -fno-stack-protector -nostdinc -c "$HERE/launcher.c" -o "$object"
   mkdir -p "$(dirname "$2")"
   # Java looks for main by its name: an executable exports what is not static.
   "$(linker)" -arch "$name" -platform_version macos "$MINIMUM" 14.0 -dead_strip "$object" "$HERE/libSystem.tbd" -o "$2"

@@ -1,8 +1,8 @@
-"""Draws what lies behind the two icons of the disk: an arrow from the program to the folder of programs, without a word,
-so that it needs no language. Usage: disk_picture.py FILE.png
+"""Draws what lies behind the two icons of the disk: an arrow from the program to the folder of programs, without a
+word, so that it needs no language. Usage: disk_picture.py FILE.png
 
-The places of the icons stand in finder_layout.py. Each point of the window has two pixels a side, and the picture says so
-by its resolution. By the standard library alone, since a Mac that only seals a bundle need have no Java."""
+The places of the icons stand in finder_layout.py. Each point of the window has two pixels a side, and the picture says
+so by its resolution. By the standard library alone, since a Mac that only seals a bundle need have no Java."""
 import struct
 import sys
 import zlib
@@ -45,7 +45,8 @@ def chunk(kind, content):
 
 
 rows = b"".join(b"\0" + row_of(row) for row in range(HEIGHT * PIXELS))
+head = struct.pack(">IIBBBBB", WIDTH * PIXELS, HEIGHT * PIXELS, 8, 2, 0, 0, 0)
 with open(sys.argv[1], "wb") as file:
-    file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", WIDTH * PIXELS, HEIGHT * PIXELS, 8, 2, 0, 0, 0))
+    file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
                + chunk(b"pHYs", struct.pack(">IIB", PIXELS_A_METRE, PIXELS_A_METRE, 1))
                + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b""))

@@ -5,8 +5,8 @@ import sys
 
 from ds_store import DSStore
 from mac_alias import Alias
-from mac_alias.alias import (ALIAS_EJECTABLE_DISK, ALIAS_HFS_VOLUME_SIGNATURE, ALIAS_KIND_FILE, ALIAS_NO_CNID, TargetInfo,
-                             VolumeInfo)
+from mac_alias.alias import (ALIAS_EJECTABLE_DISK, ALIAS_HFS_VOLUME_SIGNATURE, ALIAS_KIND_FILE, ALIAS_NO_CNID,
+                             TargetInfo, VolumeInfo)
 
 file, volume = sys.argv[1:]
 # The Finder looks for the picture by this name; when the disk was made, and its numbers of files, it need not know.

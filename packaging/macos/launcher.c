@@ -1,12 +1,12 @@
-/* Starts the Java runtime inside the bundle, in this very process: so the Dock, the menu bar and the settings for privacy
-   know GoGetWell, and a terminal that called it waits for it and gets its exit code. One program for both faces: the
-   Finder starts it without a word, a terminal with a command.
+/* Starts the Java runtime inside the bundle, in this very process: so the Dock, the menu bar and the settings for
+   privacy know GoGetWell, and a terminal that called it waits for it and gets its exit code. One program for both
+   faces: the Finder starts it without a word, a terminal with a command.
 
    Contents/MacOS/gogetwell  Contents/app/launcher.cfg, *.jar, *.dylib  Contents/runtime = a Java home
 
-   launcher.cfg has one word a line for the JVM, the main class last; # begins a comment and $CONTENTS is the folder of the
-   bundle. Compiled without any SDK, so it declares what it takes from the system. On Linux the same source is started by
-   packaging/test/macos-bundle, with the headers of that system. */
+   launcher.cfg has one word a line for the JVM, the main class last; # begins a comment and $CONTENTS is the folder of
+   the bundle. Compiled without any SDK, so it declares what it takes from the system. On Linux the same source is
+   started by packaging/test/macos-bundle, with the headers of that system. */
 #ifdef __APPLE__
 typedef unsigned long size_t;
 extern int _NSGetExecutablePath(char *path, unsigned int *size);
@@ -99,7 +99,8 @@ static void cut_last(char *path) {
   }
 }
 
-/* A link on the PATH, as Homebrew makes one, would hide the bundle from the system: then the program itself is started. */
+/* A link on the PATH, as Homebrew makes one, would hide the bundle from the system: then the program itself is
+   started. */
 static void find_contents(char **argv) {
   static char called[LONGEST_PATH];
   unsigned int size = sizeof called;

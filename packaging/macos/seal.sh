@@ -2,8 +2,8 @@
 # Signs a bundle and packs it into a disk image; runs on Linux and on a Mac, with what each has.
 #   packaging/macos/seal.sh [--runtime HOME] GoGetWell.app FILE.dmg
 # --runtime  a Java for the architecture of the bundle, in the place of the one inside
-# On a Mac the cache of classes is written first, since only the Java inside can do it, and hdiutil makes the disk. These
-# variables, as a workflow has them from its secrets, make the rest of it:
+# On a Mac the cache of classes is written first, since only the Java inside can do it, and hdiutil makes the disk.
+# These variables, as a workflow has them from its secrets, make the rest of it:
 #   MACOS_IDENTITY   "Developer ID Application: …", a certificate in a key chain that is open; without it: ad hoc
 #   NOTARY_KEY       file with the key of App Store Connect, NOTARY_KEY_ID, NOTARY_ISSUER; without them: not notarised
 # What could not be done is said, and the image is made all the same; FAST=1 compresses quickly.
@@ -44,8 +44,8 @@ python_tools() {
   if [ "$HERE/requirements.txt" -nt "$folder/done" ]; then
     rm -rf "$folder"
     mkdir -p "$folder"
-    PIP_ROOT_USER_ACTION=ignore python3 -m pip install -q --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
-      --target "$folder" -r "$HERE/requirements.txt" || return 1
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip install -q --disable-pip-version-check --no-deps \
+      --only-binary=:all: --require-hashes --target "$folder" -r "$HERE/requirements.txt" || return 1
     touch "$folder/done"
   fi
   PYTHONPATH=$folder

@@ -10,7 +10,8 @@ app=$1 log=$2
 archive=$app/Contents/app/gogetwell.jsa
 configuration=$app/Contents/app/launcher.cfg
 
-# The archive holds the times of the jars, so these are the same wherever it is made and used. Both kinds of touch read it.
+# The archive holds the times of the jars, so these are the same wherever it is made and used. Both kinds of touch
+# read it.
 settle() {
   find "$app" -exec touch -h -d "$(pom_value project.build.outputTimestamp)" {} +
 }
@@ -19,8 +20,8 @@ rm -f "$archive"
 lines=$(grep -v '^-XX:SharedArchiveFile=' "$configuration")
 printf '%s\n' "$lines" > "$configuration"
 settle
-GOGETWELL_JAVA_OPTS="${GOGETWELL_JAVA_OPTS:-} -XX:ArchiveClassesAtExit=$archive" "$app/Contents/MacOS/gogetwell" --train \
-  > "$log" 2>&1 || say "the training run ended with $?: $(tail -3 "$log")"
+GOGETWELL_JAVA_OPTS="${GOGETWELL_JAVA_OPTS:-} -XX:ArchiveClassesAtExit=$archive" \
+  "$app/Contents/MacOS/gogetwell" --train > "$log" 2>&1 || say "the training run ended with $?: $(tail -3 "$log")"
 if [ -s "$archive" ]; then
   printf '%s\n' "$lines" | awk '/^-cp$/ { print "-XX:SharedArchiveFile=$CONTENTS/app/gogetwell.jsa" } { print }' \
     > "$configuration"

@@ -1,5 +1,5 @@
-"""Reads Mach-O programs and their signatures, by the standard library only: so that what clang, lld and the signing tool
-wrote is read by something else than they. Only what a bundle for one architecture needs."""
+"""Reads Mach-O programs and their signatures, by the standard library only: so that what clang, lld and the signing
+tool wrote is read by something else than they. Only what a bundle for one architecture needs."""
 import hashlib
 import struct
 

@@ -50,18 +50,19 @@ def programs():
 
 def information():
     info = plistlib.loads(read("Info.plist"))
-    wanted = {"CFBundleIdentifier": "dev.gogetwell.GoGetWell", "CFBundlePackageType": "APPL", "CFBundleName": "GoGetWell",
-              "CFBundleShortVersionString": version, "CFBundleVersion": version, "NSHighResolutionCapable": True,
-              "NSRequiresAquaSystemAppearance": False, "CFBundleLocalizations": ["en", "zh-Hans"],
-              "LSApplicationCategoryType": "public.app-category.developer-tools", "LSArchitecturePriority": [name]}
+    wanted = {"CFBundleIdentifier": "dev.gogetwell.GoGetWell", "CFBundlePackageType": "APPL",
+              "CFBundleName": "GoGetWell", "CFBundleShortVersionString": version, "CFBundleVersion": version,
+              "NSHighResolutionCapable": True, "NSRequiresAquaSystemAppearance": False,
+              "CFBundleLocalizations": ["en", "zh-Hans"], "LSArchitecturePriority": [name],
+              "LSApplicationCategoryType": "public.app-category.developer-tools"}
     for key, value in wanted.items():
         need(info.get(key) == value, f"Info.plist says {key} = {info.get(key)!r}, not {value!r}")
     need(b"@" not in read("Info.plist"), "a mark was not filled in Info.plist")
     for language in info["CFBundleLocalizations"]:
         need(b"NSLocalNetworkUsageDescription" in read("Resources", language + ".lproj", "InfoPlist.strings"), language)
     need(read("PkgInfo") == b"APPL????", "PkgInfo")
-    need(os.access(inside("MacOS", info["CFBundleExecutable"]), os.X_OK), "the program of the bundle cannot be executed")
-    return f"Info.plist: {info['CFBundleIdentifier']} {info['CFBundleVersion']}, from macOS {info['LSMinimumSystemVersion']}"
+    need(os.access(inside("MacOS", info["CFBundleExecutable"]), os.X_OK), "the program cannot be executed")
+    return f"Info.plist: {info['CFBundleIdentifier']} {version}, from macOS {info['LSMinimumSystemVersion']}"
 
 
 def icon():
@@ -115,7 +116,8 @@ def machine():
         for library in program.libraries:
             need(library.startswith(("/usr/lib/", "/System/Library/")) or is_there(path, program, library),
                  f"{where} needs {library}, which is not there")
-    need(inside("runtime", "lib", "libjli.dylib") in found and inside("runtime", "lib", "jspawnhelper") in found, "no Java")
+    for part in ("libjli.dylib", "jspawnhelper"):
+        need(inside("runtime", "lib", part) in found, f"no {part}")
     need(inside("app", "libglass.dylib") in found, "no library of JavaFX beside its jar")
     with open(inside("runtime", "release"), encoding="utf-8") as file:
         release = file.read()
