@@ -141,7 +141,8 @@ pack_tar() { # parent folder, name in it, file
 }
 
 # A signed jar costs twice: every class is checked against the signature when it is loaded, and no cache of classes takes
-# it. What is in a package is covered by the package's own checksum and signature.
+# it. What is in a package is covered by the package's own checksum and signature. And stored without compression, jars
+# compress better from outside, all together.
 strip_signatures() { # folder of jars
   python3 - "$1"/*.jar <<'PYTHON'
 import os, sys, zipfile
@@ -149,15 +150,13 @@ for name in sys.argv[1:]:
     with zipfile.ZipFile(name) as jar:
         marks = [e.filename for e in jar.infolist()
                  if e.filename.startswith("META-INF/") and e.filename.rsplit(".")[-1] in ("SF", "DSA", "RSA", "EC")]
-        if not marks:
-            continue
-        with zipfile.ZipFile(name + ".new", "w", zipfile.ZIP_DEFLATED) as bare:
+        with zipfile.ZipFile(name + ".new", "w") as bare:
             for entry in jar.infolist():
                 data = jar.read(entry)
-                if entry.filename == "META-INF/MANIFEST.MF":
+                if marks and entry.filename == "META-INF/MANIFEST.MF":
                     data = data.replace(b"\r\n", b"\n").split(b"\n\n")[0] + b"\n\n"
                 if entry.filename not in marks:
-                    bare.writestr(entry, data)
+                    bare.writestr(entry, data, zipfile.ZIP_STORED)
     os.replace(name + ".new", name)
 PYTHON
 }
@@ -173,6 +172,7 @@ unix_image() { # folder, runtime, classifier of JavaFX or - for none
     rm -f "$1"/lib/atlantafx-* "$1"/lib/controlsfx-* "$1"/lib/ikonli-*
   else
     javafx_jars "$3" "$1/lib"
+    strip_signatures "$1/lib"
   fi
   cp -R "$2" "$1/runtime"
   chmod -R u+w,go-w "$1"
