@@ -46,6 +46,7 @@ runtime() {
   fi
   # The launchers load the runtime themselves; java.exe stays, since it writes the archive of classes.
   find "$IMAGE/runtime/bin" -name '*.exe' ! -name java.exe -delete
+  find "$IMAGE/runtime/lib" -name '*.lib' -delete
 }
 
 # JavaFX looks for its libraries in ../bin beside its jar first; else it would unpack them into the user's home.
@@ -65,10 +66,8 @@ image() {
   launcher GoGetWell.exe -mwindows "$HERE/user_path.c"
   launcher cmd/gogetwell.exe -DCONSOLE
   chmod -R u=rwX,go=rX "$IMAGE"
-  # An archive of classes holds the times of the jars, so these must be the same wherever it is made and used.
+  # The same bytes from the same files.
   find "$IMAGE" -exec touch -h -d "@$(source_date)" {} +
-  "$HERE/train.sh" "$IMAGE" "$WORK/training" \
-    || say "no archive of classes was written, so the program starts more slowly"
 }
 
 # What the uninstaller takes away: the files of this image, one by one, and then the folders that are empty.

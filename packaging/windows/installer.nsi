@@ -1,5 +1,6 @@
 ; The installer of Windows: for one user, without the rights of an administrator. Silent with /S; another folder with
-; /D=FOLDER as the last word; the optional parts with /DESKTOP and /EXPLORER, no command in terminals with /NOPATH.
+; /D=FOLDER as the last word; the optional parts with /DESKTOP and /EXPLORER, no command in terminals with /NOPATH,
+; no archive of classes with /NOPREPARE.
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 GoGetWell is running, 4 Windows is too old, 5 the folder is somebody
 ; else's.
 ; build.sh gives VERSION, IMAGE, WORK (gogetwell.ico, files.nsh), HERE, LICENSE, OUT, and perhaps FAST and SIGN.
@@ -181,6 +182,18 @@ Section "$(Path)" SecPath
   ${EndIf}
 SectionEnd
 
+; This Java writes what this Java maps. It takes about ten seconds; without it everything works, only slower.
+Section "-prepare" SecPrepare
+  DetailPrint "$(Prepare)"
+  nsExec::Exec /TIMEOUT=240000 '"$INSTDIR\cmd\gogetwell.exe" --prepare'
+  Pop $0
+  ${If} $0 == 0
+    Rename "$INSTDIR\lib\gogetwell.aot.new" "$INSTDIR\lib\gogetwell.aot"
+  ${EndIf}
+  Delete "$INSTDIR\lib\gogetwell.aot.new"
+  Delete "$INSTDIR\lib\gogetwell.aot.new.config"
+SectionEnd
+
 Section /o "$(Desktop)" SecDesktop
   SetOutPath "$PROFILE"
   CreateShortCut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0
@@ -226,6 +239,11 @@ Function .onInit
   ${GetOptions} $R0 "/NOPATH" $0
   ${IfNot} ${Errors}
     !insertmacro UnselectSection ${SecPath}
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $R0 "/NOPREPARE" $0
+  ${IfNot} ${Errors}
+    !insertmacro UnselectSection ${SecPrepare}
   ${EndIf}
 FunctionEnd
 
@@ -291,6 +309,7 @@ Section "Uninstall"
     DeleteRegKey HKCU "${OUR_KEY}"
   ${EndIf}
   SetOutPath "$TEMP"
+  Delete "$INSTDIR\lib\gogetwell.aot"
   !include "${WORK}/files.nsh"
   Delete "$INSTDIR\uninstall.exe"
   ; Only if it is empty: what somebody has put there stays.

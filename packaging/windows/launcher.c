@@ -143,13 +143,17 @@ static void add_options(void) {
   fclose(file);
 }
 
-/* The classes of one run, ready to be mapped. One archive holds those of one kind of run. */
-static void add_archive(const wchar_t *command) {
-  wchar_t *own = joined(root, L"\\lib\\", joined(command, L".aot", L""));
-  wchar_t *common = joined(root, L"\\lib\\gogetwell.aot", L"");
-  wchar_t *archive = command[0] && wcscspn(command, L"\\/:*?\"<>|.") == wcslen(command)
-          && GetFileAttributesW(own) != INVALID_FILE_ATTRIBUTES ? own : common;
-  if (GetFileAttributesW(archive) != INVALID_FILE_ATTRIBUTES) {
+/* The classes of window and commands, linked and ready to be mapped. The installer has this very Java write them, by
+   --prepare; without them everything works, only slower. */
+static const wchar_t ARCHIVE[] = L"\\lib\\gogetwell.aot";
+
+static void add_archive(int prepares) {
+  wchar_t *archive = joined(root, ARCHIVE, L"");
+  if (prepares) {
+    add(joined(L"-XX:AOTCacheOutput=", archive, L".new"));
+    add(L"-Dglass.platform=Headless");
+    add(L"-Dprism.order=sw");
+  } else if (GetFileAttributesW(archive) != INVALID_FILE_ATTRIBUTES) {
     add(joined(L"-XX:AOTCache=", archive, L""));
   }
 }
@@ -221,17 +225,21 @@ static Launch runtime(void) {
   return launch;
 }
 
-static int start(int argc, wchar_t **argv) {
+static int start(int argc, wchar_t **argv, int prepares) {
   find_root();
   Launch launch = runtime();
   add_bytes("gogetwell");
   add_options();
-  add_archive(argc > 1 ? argv[1] : L"");
+  add_archive(prepares);
   add(joined(L"-Dgogetwell.launcher=", root, L"\\cmd\\gogetwell.exe"));
   add_users_options();
   add_class_path();
   add_bytes((char *)MAIN_CLASS);
-  add_arguments(argc, argv);
+  if (prepares) {
+    add(L"--train");
+  } else {
+    add_arguments(argc, argv);
+  }
   return launch(count, words, 0, NULL, 0, NULL, "", "", "gogetwell", "gogetwell", 0, 0, WITHOUT_CONSOLE, 0);
 }
 
@@ -241,15 +249,17 @@ static int run(void) {
   if (!argv) {
     return 3;
   }
-#ifndef CONSOLE
-  /* What the installer and the uninstaller ask of us: see user_path.c. */
+  /* What the installer and the uninstaller ask of us: see user_path.c and add_archive. */
+#ifdef CONSOLE
+  return start(argc, argv, argc == 2 && !wcscmp(argv[1], L"--prepare"));
+#else
   if (argc == 3 && !wcscmp(argv[1], L"--user-path")) {
     find_root();
     wchar_t *folder = joined(root, L"\\cmd", L"");
     return !wcscmp(argv[2], L"add") ? add_to_user_path(folder) : remove_from_user_path(folder);
   }
+  return start(argc, argv, 0);
 #endif
-  return start(argc, argv);
 }
 
 #ifdef CONSOLE

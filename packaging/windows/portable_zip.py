@@ -1,9 +1,5 @@
-"""Packs a folder, the same files to the same bytes. Usage: portable_zip.py FOLDER NAME_INSIDE ZIP FAST
-
-Each entry carries its time in UTC besides the one of the format, which means another moment in every time zone: the
-archive of classes is used only while the jars have the times that it knows."""
+"""Packs a folder, the same files to the same bytes. Usage: portable_zip.py FOLDER NAME_INSIDE ZIP FAST"""
 import os
-import struct
 import sys
 import time
 import zipfile
@@ -19,6 +15,5 @@ with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as 
             entry = zipfile.ZipInfo(os.path.join(inside, os.path.relpath(path, folder)), time.gmtime(seconds)[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            entry.extra = struct.pack("<HHBl", 0x5455, 5, 1, seconds)
             with open(path, "rb") as data:
                 archive.writestr(entry, data.read(), compresslevel=level)

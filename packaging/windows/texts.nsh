@@ -37,4 +37,5 @@
 !insertmacro Text ExplorerSays \
   "An entry in the menu of folders in the Explorer, to examine the Go project in them." \
   "在资源管理器的文件夹右键菜单中添加一项，用来诊断其中的 Go 项目。"
+!insertmacro Text Prepare "Preparing a faster start…" "正在为更快启动做准备…"
 !insertmacro Text OpenIn "Open in GoGetWell" "在 GoGetWell 中打开"

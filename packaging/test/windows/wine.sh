@@ -1,5 +1,5 @@
-# A Windows under Wine, for the proofs and for training the archive of classes; bash files source this one. Everything
-# is in one folder: nothing of the user's is read or written, and no variable of this system reaches a Windows program.
+# A Windows under Wine, for the proofs; bash files source this one. Everything is in one folder: nothing of the user's
+# is read or written, and no variable of this system reaches a Windows program.
 # shellcheck shell=bash
 
 # 64-bit programs only, which needs no wine32. Wine says Windows 7 at first, which is of use to a test.
