@@ -22,6 +22,7 @@ import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.LinuxInWindows;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.HostsFile;
 import dev.gogetwell.machine.ResolverServers;
@@ -34,12 +35,14 @@ import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.go.ProbeProgram;
+import dev.gogetwell.machine.osproxy.Offered;
 import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.registry.UserVariables;
 import dev.gogetwell.machine.truststore.TrustStore;
 import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
@@ -62,6 +65,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +78,8 @@ public final class Workbench {
   private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
   /// A login shell that needs longer is slower than the verdict may be.
   private static final Duration SHELL_LIMIT = Duration.ofMillis(1200);
+  /// WSL answers at once unless its service hangs.
+  private static final Duration INNER_LIMIT = Duration.ofSeconds(2);
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
   private final Tools tools;
@@ -104,7 +110,22 @@ public final class Workbench {
 
   /// Reads the settings anew; blocking.
   public Settings settings(Optional<Path> project) throws InterruptedException {
-    return here(project).withElsewhere(reader().elsewhere(source, environment, ScriptVisit.NONE));
+    return here(project).withElsewhere(elsewhere(ScriptVisit.NONE));
+  }
+
+  /// What other sources say. What the system offers this user, and his own systems, are no part of a practice network.
+  private List<Settings.Elsewhere> elsewhere(ScriptVisit visit) throws InterruptedException {
+    List<Settings.Elsewhere> all = new ArrayList<>(reader().elsewhere(source, environment, visit));
+    if (!isPractice()) {
+      new LinuxInWindows(new ToolRun(tools.processes(), INNER_LIMIT)).names(environment).forEach(name ->
+          all.add(new Settings.Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.INNER_LINUX, name), Map.of(),
+              List.of(Message.of("inner-linux.note", name)))));
+    }
+    return all;
+  }
+
+  private boolean isPractice() {
+    return source.kind() == EnvironmentSource.Kind.PRACTICE;
   }
 
   private Settings here(Optional<Path> project) throws InterruptedException {
@@ -114,8 +135,8 @@ public final class Workbench {
   private SettingsReader reader() {
     ToolRun ask = new ToolRun(tools.processes(), TOOL_LIMIT);
     return new SettingsReader(new GoTool(ask), new GitTool(ask),
-        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), SystemProxy.of(environment, ask), tools.withheld(),
-        source.kind() == EnvironmentSource.Kind.PRACTICE ? Optional.empty() : UserVariables.of(environment));
+        new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), isPractice() ? (_, _) -> Offered.NOTHING
+            : SystemProxy.of(environment, ask), tools.withheld(), isPractice() ? Optional.empty() : UserVariables.of(environment));
   }
 
   /// The settings of a run: those of the judged environment first, what other sources say beside the first look.
@@ -130,9 +151,7 @@ public final class Workbench {
       @Override
       public List<Settings.Elsewhere> elsewhere(List<String> hosts, Consumer<String> contacting)
           throws InterruptedException {
-        // The user's own script knows nothing of a practice network.
-        return reader().elsewhere(source, environment, source.kind() == EnvironmentSource.Kind.PRACTICE
-            ? ScriptVisit.NONE : new ScriptVisit(hosts, contacting));
+        return Workbench.this.elsewhere(new ScriptVisit(hosts, contacting));
       }
     };
   }
@@ -220,7 +239,7 @@ public final class Workbench {
   }
 
   private Stores stores(X509Rules rules) {
-    return new Stores(environment, source.kind() == EnvironmentSource.Kind.PRACTICE, rules,
+    return new Stores(environment, isPractice(), rules,
         new ToolRun(tools.processes(), TOOL_LIMIT), tools.clock());
   }
 

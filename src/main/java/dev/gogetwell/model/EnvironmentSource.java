@@ -15,6 +15,8 @@ public record EnvironmentSource(Kind kind, String detail) {
     USER_REGISTRY,
     /// The proxy settings that the system offers to browsers; `go` does not read them.
     SYSTEM_SETTINGS,
+    /// A Linux inside Windows (WSL), whose variables are not read.
+    INNER_LINUX,
     /// Pasted by the user.
     PASTED,
     /// A practice network of ours.
