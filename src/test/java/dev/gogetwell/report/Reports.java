@@ -268,8 +268,10 @@ public final class Reports {
         List.of(new Setting("http.proxy", out("http://proxy.acme.example:8080"),
             new Origin(Origin.Kind.GIT_GLOBAL, out("/etc/gitconfig")), List.of())),
         List.of(new Settings.Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""),
-            Map.of("HTTP_PROXY", out("http://proxy.acme.example:3128")))),
-        List.of(new Failure(Operation.SETTINGS, FailureKind.MALFORMED_SETTING, out("line 3: no equals sign"))));
+            Map.of("HTTP_PROXY", out("http://proxy.acme.example:3128")),
+            List.of(Message.of("osproxy.note.script", out("http://proxy.acme.example/proxy.pac"))))),
+        List.of(new Failure(Operation.SETTINGS, FailureKind.MALFORMED_SETTING, out("line 3: no equals sign"))),
+        List.of(out("/opt/go/bin/go")));
   }
 
   private List<StepStatus> stepsA() {
