@@ -101,7 +101,6 @@ bundle() { # architecture, folder ending in .app
   cp -R "$LEGAL" "$contents/Resources/legal"
   cp "$PROGRAM"/lib/*.jar "$contents/app/"
   javafx "$1" "$contents/app"
-  python3 "$ROOT/packaging/common/store_jars.py" "$contents"/app/*.jar
   LC_ALL=C configuration "$contents/app" > "$contents/app/launcher.cfg"
   runtime "$1" "$contents/runtime"
   launcher "$1" "$contents/MacOS/gogetwell"
