@@ -71,6 +71,7 @@ VIAddVersionKey ProductVersion "${VERSION}"
 !insertmacro MUI_RESERVEFILE_LANGDLL
 !include texts.nsh
 !include explorer.nsh
+!include choices.nsh
 
 ; A running program keeps its files from being written; also one that is a child of another, such as a practice network.
 !macro CheckRunning un
@@ -127,20 +128,6 @@ Function checkFolder
     Abort
   ${EndIf}
 FunctionEnd
-
-!macro Wanted section name switch
-  ClearErrors
-  ${GetOptions} $R0 "${switch}" $0
-  ${IfNot} ${Errors}
-    !insertmacro SelectSection ${section}
-  ${EndIf}
-  ReadRegStr $0 HKCU "${OUR_KEY}" "${name}"
-  ${If} $0 == "yes"
-    !insertmacro SelectSection ${section}
-  ${ElseIf} $0 == "no"
-    !insertmacro UnselectSection ${section}
-  ${EndIf}
-!macroend
 
 Function un.onInit
   !insertmacro MUI_UNGETLANGUAGE
@@ -203,19 +190,6 @@ Section /o "$(Explorer)" SecExplorer
   !insertmacro WriteVerbs
 SectionEnd
 
-; What a former installation had and this one is not to have; and what is to be so the next time.
-!macro Tidy section name remove
-  ${If} ${SectionIsSelected} ${section}
-    WriteRegStr HKCU "${OUR_KEY}" "${name}" "yes"
-  ${Else}
-    WriteRegStr HKCU "${OUR_KEY}" "${name}" "no"
-    ${remove}
-  ${EndIf}
-!macroend
-!define REMOVE_START_MENU `Delete "$SMPROGRAMS\${NAME}.lnk"`
-!define REMOVE_DESKTOP `Delete "$DESKTOP\${NAME}.lnk"`
-!define REMOVE_PATH `ExecWait '"$INSTDIR\${NAME}.exe" --user-path remove'`
-!define REMOVE_VERBS `!insertmacro RemoveVerbs`
 Section "-tidy"
   !insertmacro Tidy ${SecStartMenu} "StartMenu" `${REMOVE_START_MENU}`
   !insertmacro Tidy ${SecDesktop} "Desktop" `${REMOVE_DESKTOP}`
