@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics;
 
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.TcpConnect;
@@ -23,6 +24,12 @@ public final class Breaks {
           new Break<>(hop, evidence, kind.cast(evidence.measurement()), evidence.measurement().failure().orElseThrow())));
     }
     return breaks;
+  }
+
+  /// Whether only our patience has ended: `go` waits longer (30 s, 10 s; net/http/transport.go), and as long as it has
+  /// not failed itself, a server that answers sooner proves nothing against one that is slow.
+  public static boolean goWaitsLonger(Facts facts, Failure failure) {
+    return failure.kind() == FailureKind.TIMEOUT && facts.witness().filter(e -> !e.measurement().worked()).isEmpty();
   }
 
   /// Whether some TCP connection of this run was opened to another address: the network as a whole is alive.

@@ -60,8 +60,11 @@ final class BrokenHandshakeRule implements Rule {
         .detail("detail.handshake", name, broken.measurement().endpoint(), broken.failure().raw());
     Optional<Cell> mirror = Mirrors.control(facts);
     if (mirror.isPresent()) {
-      return finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.other-server"),
-          new Cell(Message.of("cell.handshake", name), 0, 1, false), mirror.get()).build();
+      finding.compared(Message.of("compare.other-server"), new Cell(Message.of("cell.handshake", name), 0, 1, false),
+          mirror.get());
+      return Breaks.goWaitsLonger(facts, broken.failure())
+          ? finding.withoutControl("missing.go-waits-longer").build()
+          : finding.confidence(Confidence.CERTAIN).build();
     }
     boolean anyHandshake = facts.all(TlsHandshake.class).anyMatch(TlsHandshake::worked);
     return anyHandshake ? finding.detail("detail.tls-alive").build()

@@ -52,8 +52,10 @@ final class ConnectRule implements Rule {
         .seen(tried).detail("detail.connect", broken.measurement().endpoint(), broken.failure().raw());
     Optional<Cell> mirror = Mirrors.control(facts);
     if (mirror.isPresent()) {
-      return finding.proved().compared(Message.of("compare.other-server"),
-          new Cell(Message.of("cell.connect", broken.hop().authority()), 0, tried.size(), false), mirror.get()).build();
+      finding.compared(Message.of("compare.other-server"),
+          new Cell(Message.of("cell.connect", broken.hop().authority()), 0, tried.size(), false), mirror.get());
+      return Breaks.goWaitsLonger(facts, broken.failure())
+          ? finding.withoutControl("missing.go-waits-longer").build() : finding.proved().build();
     }
     if (Breaks.someConnectionWorked(facts, broken.measurement().endpoint().address())) {
       return finding.detail("detail.network-alive").build();

@@ -17,7 +17,7 @@ final class HealthyNetworks {
     return List.of(
         Scenario.healthy("healthy", GoCanSee.ALL,
             site -> site.settings().goEnv("GOPROXY", site.mirror("goproxy").url())).withPlainTwin(),
-        behindProxy(), twoMirrors(), slow());
+        behindProxy(), twoMirrors(), slow(), verySlow());
   }
 
   /// Nothing resolves here and nothing gets out, except through the proxy that go is told about.
@@ -47,5 +47,16 @@ final class HealthyNetworks {
           site.modules("goproxy", host, List.of(site.module()), Duration.ofMillis(400)));
       site.settings().goEnv("GOPROXY", host.url());
     }).slowly().withPlainTwin();
+  }
+
+  /// Slower than our own patience, not than go's: 8 of the 10 s that it gives a handshake
+  /// (net/http/transport.go, TLSHandshakeTimeout).
+  private static Scenario verySlow() {
+    return Scenario.healthy("healthy-very-slow", GoCanSee.LINUX, site -> {
+      Host host = site.host("goproxy");
+      site.tls(host, new TlsBehaviour.ServeLate(site.identity(Form.GOOD, host), Duration.ofSeconds(8)),
+          site.modules("goproxy", host, List.of(site.module()), Duration.ZERO));
+      site.settings().goEnv("GOPROXY", host.url());
+    }).slowly();
   }
 }

@@ -63,6 +63,17 @@ class NetworkRulesTest {
   }
 
   @Test
+  void aMirrorThatIsQuickerProvesNothingAsLongAsGoStillWaits() {
+    FactsBuilder silent = one().notConnected("a", FailureKind.TIMEOUT).workingMirror(MIRROR);
+    Finding early = connect(silent);
+    assertThat(early.proved()).isFalse();
+    assertThat(early.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(early.missingControl().orElseThrow().key()).isEqualTo("missing.go-waits-longer");
+    assertThat(connect(silent.witness(false, "dial tcp 203.0.113.7:443: i/o timeout")).confidence())
+        .isEqualTo(Confidence.CERTAIN);
+  }
+
+  @Test
   void withoutAnyControlItIsLikelyAtMostAndTheControlIsNamed() {
     Finding finding = connect(one().notConnected("a", FailureKind.TIMEOUT));
     assertThat(finding.proved()).isFalse();
