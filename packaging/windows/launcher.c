@@ -231,6 +231,8 @@ static int start(int argc, wchar_t **argv, int prepares) {
   add_bytes("gogetwell");
   add_options();
   add_archive(prepares);
+  /* Where JavaFX draws without a graphics card, it fails at letters with coloured edges. */
+  add(L"-Dprism.lcdtext=false");
   add(joined(L"-Dgogetwell.launcher=", root, L"\\cmd\\gogetwell.exe"));
   add_users_options();
   add_class_path();
