@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What is missing makes nobody surer: with less evidence a broken network is never healthy, and what could not be told
 /// with more is not certain with less.
 class CutEvidenceTest {
-  private static final int SUBSETS = 25;
+  private static final int SUBSETS = 10;
 
   static List<String> names() throws IOException {
     return Corpus.names();
