@@ -136,7 +136,8 @@ public final class Workbench {
     ToolRun ask = new ToolRun(tools.processes(), TOOL_LIMIT);
     return new SettingsReader(new GoTool(ask), new GitTool(ask),
         new LoginShell(new ToolRun(tools.processes(), SHELL_LIMIT)), isPractice() ? (_, _) -> Offered.NOTHING
-            : SystemProxy.of(environment, ask), tools.withheld(), isPractice() ? Optional.empty() : UserVariables.of(environment));
+            : SystemProxy.of(environment, ask), tools.withheld(),
+        isPractice() ? Optional.empty() : UserVariables.of(environment));
   }
 
   /// The settings of a run: those of the judged environment first, what other sources say beside the first look.

@@ -11,7 +11,8 @@ public enum AppleGit {
   /// Nobody agreed to the licence.
   LICENCE("(?i)Xcode(?:/iOS)? license|xcodebuild -license"),
   /// There are no tools, as after an update of macOS.
-  TOOLS("xcrun: error: (?:invalid active developer path|unable to find)|xcode-select: (?:note: )?[Nn]o developer tools");
+  TOOLS("xcrun: error: (?:invalid active developer path|unable to find)"
+      + "|xcode-select: (?:note: )?[Nn]o developer tools");
 
   private final Pattern words;
 

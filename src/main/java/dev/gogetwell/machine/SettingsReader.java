@@ -101,7 +101,8 @@ public final class SettingsReader {
     return goproxy == null ? List.of() : NetrcFile.of(environment, version).nearMisses(goproxy.value(), version);
   }
 
-  private GoPart go(BinaryOperator<String> sources, Environment environment, Path directory) throws InterruptedException {
+  private GoPart go(BinaryOperator<String> sources, Environment environment, Path directory)
+      throws InterruptedException {
     Optional<Path> found = find(environment);
     if (found.isEmpty()) {
       List<Failure> problems = new ArrayList<>(List.of(missing("go")));

@@ -77,8 +77,9 @@ public final class GoChainVerifier implements ChainVerifier {
       return refusal(judge, host, FailureKind.UNKNOWN_AUTHORITY, "x509.UnknownAuthorityError", UNKNOWN_AUTHORITY, "");
     }
     // Go writes an address in brackets where it wants it matched as one (crypto/x509/verify.go, VerifyHostname).
-    ChainVerdict verdict = rules.verify(VerifyRequest.server(
-        chain.stream().filter(der -> !refused.contains(der)).map(Der::bytes).toList(), anchors(judge, host), host, GoTime.of(clock.instant())));
+    List<byte[]> usable = chain.stream().filter(der -> !refused.contains(der)).map(Der::bytes).toList();
+    ChainVerdict verdict = rules.verify(
+        VerifyRequest.server(usable, anchors(judge, host), host, GoTime.of(clock.instant())));
     if (verdict.accepted()) {
       return new ChainCheck(judge, host, "", "", Optional.empty());
     }

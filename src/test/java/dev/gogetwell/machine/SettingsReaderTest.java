@@ -45,9 +45,10 @@ class SettingsReaderTest {
   private static Settings read(Environment environment, ToolRun tools, WithheldValues withheld)
       throws InterruptedException {
     SettingsReader reader =
-        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), (_, _) -> Offered.NOTHING, withheld,
-            Optional.empty());
-    return reader.read(HERE, environment, Optional.empty()).withElsewhere(reader.elsewhere(HERE, environment, ScriptVisit.NONE));
+        new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), (_, _) -> Offered.NOTHING,
+            withheld, Optional.empty());
+    return reader.read(HERE, environment, Optional.empty())
+        .withElsewhere(reader.elsewhere(HERE, environment, ScriptVisit.NONE));
   }
 
   @Test

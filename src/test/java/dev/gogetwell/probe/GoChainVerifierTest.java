@@ -35,7 +35,8 @@ class GoChainVerifierTest {
   }
 
   private static GoChainVerifier verifier(Map<ChainJudge, StoreContent> stores) {
-    return new GoChainVerifier(X509Rules.of("1.26"), stores, Map.of(), Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new GoChainVerifier(X509Rules.of("1.26"), stores, Map.of(), Optional.empty(),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test

@@ -27,8 +27,8 @@ final class AuthorityRule implements Rule {
   }
 
   AuthorityRule(Interceptors interceptors) {
-    this.stories = List.of(new DeniedCertificate(), new MissingRoots(), new Interception(interceptors), MissingRoots::emptyStore,
-        new IncompleteChain(), new PrivateAuthority());
+    this.stories = List.of(new DeniedCertificate(), new MissingRoots(), new Interception(interceptors),
+        MissingRoots::emptyStore, new IncompleteChain(), new PrivateAuthority());
   }
 
   @Override

@@ -55,15 +55,23 @@ final class Clients {
       if (read.count() > 0) {
         finding.detail("detail.store-read", read.count(), String.join(", ", read.locations()));
       }
-      // A policy against fetching roots explains nothing about a root that nobody could fetch.
-      read.problems().stream().filter(problem -> !problem.kind().equals(EXPIRED)
-          && !problem.kind().equals(DENIED) && (refusal.publicAccepts() || !problem.kind().equals("updates-blocked"))).forEach(problem ->
-          detail(finding, problem));
+      read.problems().stream().filter(problem -> isTold(problem, refusal))
+          .forEach(problem -> detail(finding, problem));
       withExpiredRoot(finding, refusal);
       denied(refusal).ifPresent(root ->
           finding.detail("detail.denied-certificate", root.location(), root.detail()));
     });
     return finding;
+  }
+
+  /// What concerns the served chain has a sentence of its own. A policy against fetching roots explains nothing about a
+  /// root that nobody could fetch.
+  private static boolean isTold(StoreProblem problem, Refusal refusal) {
+    return switch (problem.kind()) {
+      case EXPIRED, DENIED -> false;
+      case "updates-blocked" -> refusal.publicAccepts();
+      default -> true;
+    };
   }
 
   /// The certificate of the served chain, or its issuer, that the deciding store refuses.

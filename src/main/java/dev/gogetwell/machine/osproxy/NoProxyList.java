@@ -20,8 +20,8 @@ record NoProxyList(String value, List<String> lost) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
   private static final Pattern STARRED_RANGE = Pattern.compile("((?:\\d{1,3}\\.){1,3})\\*(?:\\.\\*)*");
   private static final Pattern SHORT_RANGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){0,3})/(\\d{1,2})");
-  private static final Pattern NAME = Pattern.compile("\\*?\\.?[\\w.-]+(?::\\d{1,5})?|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?"
-      + "(?:/\\d{1,3})?");
+  private static final Pattern NAME = Pattern.compile("\\*?\\.?[\\w.-]+(?::\\d{1,5})?"
+      + "|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?(?:/\\d{1,3})?");
 
   NoProxyList {
     lost = List.copyOf(lost);

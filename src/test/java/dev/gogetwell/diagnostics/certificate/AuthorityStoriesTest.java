@@ -281,53 +281,6 @@ class AuthorityStoriesTest {
         finding -> finding.code() == CauseCode.CERT_MISSING_ROOTS);
   }
 
-  private StoreProblem denies(String subject) {
-    return new StoreProblem("denied", subject, "Windows-Disallowed-LOCALMACHINE");
-  }
-
-  private String rootName() throws Exception {
-    return Served.of(List.of(der(company.root()))).leaf().orElseThrow().subject().oneLine();
-  }
-
-  /// The deciding client comes last, as in a run.
-  private FactsBuilder windowsSays(String status, boolean publicAccepts, StoreProblem... problems) throws Exception {
-    return one().os("windows").sees("a", shaken("a", chain("a.example")))
-        .sees("a", publicAccepts ? accepted(ChainJudge.PUBLIC_LIST, "a")
-            : refusal(ChainJudge.PUBLIC_LIST, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
-        .sees("a", refusal(ChainJudge.PLATFORM, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN + status))
-        .sees("a", refusal(ChainJudge.GO, "a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
-        .sees("stores", new StoreRead(ChainJudge.GO, List.of("Windows-ROOT-CURRENTUSER"), 30, List.of(problems),
-            Optional.empty()));
-  }
-
-  @Test
-  void aDeniedRootIsNamedAndProvedByThePublicListAndWindowsTogether() throws Exception {
-    Finding proved = only(windowsSays(" (0x04000000 CERT_TRUST_IS_EXPLICIT_DISTRUST)", true,
-        denies(rootName())));
-    assertThat(proved.code()).isEqualTo(CauseCode.CERT_UNKNOWN_AUTHORITY);
-    assertThat(proved.proved()).isTrue();
-    assertThat(details(proved)).contains("cert.reading.denied", "detail.denied-certificate", "detail.platform-denies")
-        .doesNotContain("cert.health.denied", "cert.reading.store-outdated");
-    Finding unheard = only(windows(true, denies(rootName())));
-    assertThat(unheard.proved()).isFalse();
-    assertThat(unheard.missingControl()).contains(Message.of("missing.denied-by-platform"));
-    Finding onePrivate = only(windowsSays(" (0x04000000 EXPLICIT_DISTRUST)", false, denies(rootName())));
-    assertThat(onePrivate.missingControl()).contains(Message.of("missing.trust-list"));
-  }
-
-  @Test
-  void whatIsDeniedAccusesNobodyWhoseChainHasNoneOfIt() throws Exception {
-    for (FactsBuilder other : List.of(goRefuses(windows(true, denies("CN=Somebody Else"))),
-        goRefuses(windowsSays(" (0x00000020 CERT_TRUST_STATUS)", true, denies(rootName()))))) {
-      Finding finding = only(other);
-      assertThat(finding.code()).isEqualTo(CauseCode.CERT_MISSING_ROOTS);
-      assertThat(details(finding)).doesNotContain("cert.reading.denied");
-    }
-    FactsBuilder fine = one().os("windows").works("a").sees("stores", new StoreRead(ChainJudge.GO,
-        List.of("Windows-ROOT-CURRENTUSER"), 30, List.of(denies(rootName())), Optional.empty()));
-    assertThat(new CertificateService().rules().stream().flatMap(rule -> rule.judge(fine.build()).stream())).isEmpty();
-  }
-
   @Test
   void aChainThatWindowsAcceptsWhenWeAskItIsNoFindingEither() throws Exception {
     FactsBuilder facts = windows(true, POLICY).sees("a", accepted(ChainJudge.PLATFORM, "a"));

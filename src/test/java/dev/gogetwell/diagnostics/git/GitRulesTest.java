@@ -47,7 +47,8 @@ class GitRulesTest {
         + "Please run 'sudo xcodebuild -license'";
     String config = "/usr/bin/git config --list --show-origin: exit status 1: xcrun: error: invalid active developer "
         + "path (/Library/Developer/CommandLineTools)";
-    for (Map.Entry<String, String> one : Map.of(licence, "detail.xcode-licence", config, "detail.xcode-tools").entrySet()) {
+    Map<String, String> details = Map.of(licence, "detail.xcode-licence", config, "detail.xcode-tools");
+    for (Map.Entry<String, String> one : details.entrySet()) {
       FactsBuilder facts = fallsBackToGit().problem(FailureKind.COMMAND_FAILED, one.getKey())
           .answers("a", 404, FailureKind.NOT_FOUND).works("git");
       assertThat(new ToolMissingRule().judge(facts.build())).singleElement().satisfies(finding -> {

@@ -62,7 +62,8 @@ class SystemProxyTest {
   void whatWindowsItselfSaysCountsBeforeTheRegistry() throws Exception {
     ToolRun tools = new ToolRun(new Processes(), Duration.ofSeconds(5));
     Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of());
-    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("p.test:8080", "", "", true), NEVER).read(windows, ScriptVisit.NONE))
+    assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("p.test:8080", "", "", true), NEVER)
+        .read(windows, ScriptVisit.NONE))
         .isEqualTo(new Offered(Map.of("HTTP_PROXY", "http://p.test:8080", "HTTPS_PROXY", "http://p.test:8080"),
             List.of(Message.of("osproxy.note.detects"))));
     assertThat(new WindowsProxy(tools, () -> new WindowsProxy.Config("", "<local>", "", false), NEVER)

@@ -46,7 +46,8 @@ class NewLoginTest {
     user.put("GOPROXY", text("https://new.test"));
     machine.put("GOPROXY", text("https://machine.test"));
     machine.put("HTTPS_PROXY", text("http://proxy.test:1"));
-    NewLogin login = login(Map.of("GOPROXY", "https://typed.test", "GOFLAGS", "-x", "USERPROFILE", "C:\\u", "Path", "p"));
+    NewLogin login = login(
+        Map.of("GOPROXY", "https://typed.test", "GOFLAGS", "-x", "USERPROFILE", "C:\\u", "Path", "p"));
     assertThat(login.environment().variables()).containsOnlyKeys("GOPROXY", "HTTPS_PROXY", "USERPROFILE", "Path")
         .containsEntry("GOPROXY", "https://new.test").containsEntry("Path", "p");
     assertThat(login.keyOf("goproxy", "https://new.test")).contains("HKCU\\Environment");
