@@ -172,7 +172,7 @@ SectionEnd
 ; This Java writes what this Java maps. It takes about ten seconds; without it everything works, only slower.
 Section "-prepare" SecPrepare
   DetailPrint "$(Prepare)"
-  nsExec::Exec /TIMEOUT=240000 '"$INSTDIR\cmd\gogetwell.exe" --prepare'
+  nsExec::Exec /TIMEOUT=90000 '"$INSTDIR\cmd\gogetwell.exe" --prepare'
   Pop $0
   ${If} $0 == 0
     Rename "$INSTDIR\lib\gogetwell.aot.new" "$INSTDIR\lib\gogetwell.aot"
