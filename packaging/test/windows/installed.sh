@@ -132,8 +132,7 @@ cure() { # kind, network
 cache_is_written() {
   local log shared
   if [ ! -s "$(program)/lib/gogetwell.aot" ]; then
-    # The setup gives up after ninety seconds, which a machine with other work may need here.
-    echo "skipped the archive of classes: the setup has written none in its time"
+    echo "skipped the archive of classes: the setup writes one on request only"
     return 0
   fi
   log=$(on_c classes.log)
