@@ -8,9 +8,11 @@ import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.TitledPane;
 
@@ -41,6 +43,8 @@ final class Tour {
   void walk(int width, int height) throws Exception {
     companyProxy(width, height);
     nameFilter(width, height);
+    mailed(width, height);
+    halfWay(width, height);
   }
 
   private void companyProxy(int width, int height) throws Exception {
@@ -94,6 +98,34 @@ final class Tour {
     screen.does(() -> ((TitledPane) screen.stage().getScene().getRoot().lookup("#weakening")).setExpanded(true));
     screen.press("way-R4");
     see("weakening-b", screen);
+    screen.close();
+  }
+
+  /// A report of somebody else: to be read only.
+  private void mailed(int width, int height) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), choices);
+    fakes.runs.mailed = Optional.of(MailedReportTest.mailed(fakes.story.report()));
+    Screen screen = Screen.open(fakes, fonts, width, height);
+    screen.does(() -> screen.window().openFile(Path.of("mailed.json")));
+    await().atMost(PATIENCE).until(() -> screen.find("#foreign-line").isPresent());
+    see("mailed-b", screen);
+    screen.goTo(Place.FIX);
+    see("mailed-fix-b", screen);
+    screen.close();
+  }
+
+  /// An earlier run was ended while it wrote.
+  private void halfWay(int width, int height) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), choices);
+    fakes.desk.leaveHalfWay(fakes.story.report().remedies().getFirst());
+    Screen screen = Screen.open(fakes, fonts, width, height);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.runFreely();
+    screen.press("find");
+    awaitEnd(screen);
+    screen.goTo(Place.FIX);
+    await().atMost(PATIENCE).until(() -> screen.find(".half-way").isPresent());
+    see("half-way-b", screen);
     screen.close();
   }
 
