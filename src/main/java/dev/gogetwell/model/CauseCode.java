@@ -113,6 +113,9 @@ public enum CauseCode {
   /// Chain ends in an authority the local store does not have and the thread does not say why; incomplete server
   /// chain included.
   CERT_UNKNOWN_AUTHORITY("cert.unknown-authority"),
+  /// A certificate of the chain is among those that this machine refuses. Not unknown: nothing has to be added, and
+  /// whoever refused it decides.
+  CERT_DENIED("cert.denied"),
   /// A company proxy, antivirus or other interceptor re-signs the traffic and its CA is not trusted here.
   CERT_MITM("cert.mitm"),
   /// The server is a private one with a self-signed or company-CA certificate.

@@ -28,7 +28,7 @@ final class DeniedCertificate implements AuthorityStory {
     if (denied.isEmpty()) {
       return Optional.empty();
     }
-    Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_UNKNOWN_AUTHORITY, refusal), refusal)
+    Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_DENIED, refusal), refusal)
         .detail("cert.reading.denied", denied.get().detail());
     if (PlatformWord.decides(refusal)) {
       Optional<Evidence> heard = PlatformWord.denying(refusal);

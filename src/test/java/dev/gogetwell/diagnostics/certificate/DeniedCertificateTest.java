@@ -85,7 +85,7 @@ class DeniedCertificateTest {
   void aDeniedRootIsNamedAndProvedByThePublicListAndWindowsTogether() throws Exception {
     Finding proved = only(windowsSays(" (0x04000000 CERT_TRUST_IS_EXPLICIT_DISTRUST)", true,
         denies(rootName())));
-    assertThat(proved.code()).isEqualTo(CauseCode.CERT_UNKNOWN_AUTHORITY);
+    assertThat(proved.code()).isEqualTo(CauseCode.CERT_DENIED);
     assertThat(proved.proved()).isTrue();
     assertThat(details(proved)).contains("cert.reading.denied", "detail.denied-certificate", "detail.platform-denies")
         .doesNotContain("cert.health.denied", "cert.reading.store-outdated");
