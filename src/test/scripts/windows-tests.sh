@@ -45,7 +45,8 @@ for class in "$@"; do
 done
 # In a file: Windows has a limit for the length of a command.
 printf -- '-cp\n"%s"\n' "${path//\\/\\\\}" > "$folder/arguments"
-win "$folder/java/bin/java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+cp packaging/common/jvm.options "$folder/jvm.options"
+win "$folder/java/bin/java.exe" "@$(windows_name "$folder/jvm.options")" \
   -Dgogetwell.windows.throw-away=true -Dgogetwell.wine=true -Dgogetwell.windows.roots=100 \
   "@$(windows_name "$folder/arguments")" org.junit.platform.console.ConsoleLauncher execute --details=tree \
   --disable-banner --disable-ansi-colors "${selected[@]}" 2>&1 | grep -v 'process group affinity'

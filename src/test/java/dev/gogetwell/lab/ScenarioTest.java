@@ -78,7 +78,7 @@ class ScenarioTest {
       gogetwell fix undo >&2; echo "undo=$?"
       [ "$(bytes)" = "$before" ]; echo "same-bytes=$?"
       if [ "$2" = mend-broken ]; then
-        "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$3" dev.gogetwell.lab.UnrelatedRemedy \\
+        "$JAVA_HOME/bin/java" -cp "$3" dev.gogetwell.lab.UnrelatedRemedy \\
           "$module" "$scratch/other-state"; echo "unrelated=$?"
       fi
       """;

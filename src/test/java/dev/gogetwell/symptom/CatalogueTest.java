@@ -20,6 +20,7 @@ class CatalogueTest {
 
   /// Causes that no text can show, each with the reason.
   private static final Map<CauseCode, String> WITHOUT_TEXT = new EnumMap<>(Map.of(
+      CauseCode.CERT_DENIED, "go says what it says of an unknown authority",
       CauseCode.DNS_INJECTED, "two answers to one query are seen by measuring only",
       CauseCode.DNS_NXDOMAIN_REWRITE, "an address for an invented name is seen by measuring only",
       CauseCode.DNS_FAKE_IP, "not a fault, and seen by measuring only",
