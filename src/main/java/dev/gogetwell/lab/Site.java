@@ -167,7 +167,7 @@ public final class Site implements AutoCloseable {
 
   /// A host whose name only a proxy of this network can resolve.
   public Host hidden(String label) throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     running.add(listener);
     Host host = new Host(name(label), "127.0.0.1", 443, prefix(), Optional.of(listener));
     hidden.put(host.target(), host.listening());
@@ -295,7 +295,7 @@ public final class Site implements AutoCloseable {
     SSLContext identity = authority.identity(PrivateAuthority.Form.GOOD, List.of(name));
     ServerSocket listener;
     if (onlyProxyGetsOut) {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
       hidden.put(name + ":443", new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()));
     } else {
       String address = ground.publicPlace(random).address();

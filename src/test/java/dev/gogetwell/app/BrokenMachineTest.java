@@ -39,7 +39,7 @@ class BrokenMachineTest {
     project = Files.createDirectory(folder.resolve("project"));
     Files.writeString(project.resolve("go.mod"), "module practice.test/app\n\ngo 1.18\n");
     String closed;
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       closed = "https://127.0.0.1:" + server.getLocalPort();
     }
     variables.putAll(Map.of("HOME", home.toString(), "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),

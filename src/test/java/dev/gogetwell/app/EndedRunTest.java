@@ -60,7 +60,7 @@ class EndedRunTest {
     Files.createDirectories(folder.resolve("home"));
     assumeTrue(Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
         .anyMatch(entry -> Files.isExecutable(Path.of(entry, "go"))), "there is no go");
-    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
   }
 
   private static void signal(Process program, String name) throws IOException, InterruptedException {

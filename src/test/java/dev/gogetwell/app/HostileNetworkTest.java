@@ -98,7 +98,7 @@ class HostileNetworkTest {
   }
 
   private String serve(Script script) throws IOException {
-    TcpServer server = TcpServer.start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), socket -> {
+    TcpServer server = TcpServer.start(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), socket -> {
       int ignored = socket.getInputStream().read(new byte[16_384]);
       OutputStream out = socket.getOutputStream();
       out.write(script.first());

@@ -91,7 +91,7 @@ class PlantedEverywhereTest {
     home = Files.createDirectories(folder.resolve("home").resolve(Plants.USER));
     Files.createDirectories(home.resolve(Plants.USER).resolve("x"));
     headers = plants.at("server header");
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.createContext("/", exchange -> {
       boolean redirect = exchange.getRequestURI().getPath().endsWith("go.mod");
       exchange.getResponseHeaders().add("Set-Cookie", "sid=" + headers);

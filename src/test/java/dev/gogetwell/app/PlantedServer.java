@@ -31,7 +31,7 @@ final class PlantedServer implements Closeable {
     this.leaf = CertificateOrder.server(names.getFirst(), names, now)
         .issuerAt("http://pki." + Plants.COMPANY + "/" + plants.at("certificate, address of the issuer") + ".crt")
         .signedBy(root);
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     this.server = TcpServer.start(listener, TlsServer.always(new TlsBehaviour.Serve(ServedIdentity.of(leaf, root)),
         HttpAnswer::notFound));
   }

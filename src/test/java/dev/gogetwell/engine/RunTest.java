@@ -77,7 +77,7 @@ class RunTest {
 
   @BeforeEach
   void listen() throws Exception {
-    silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
   }
 
   @AfterEach

@@ -61,7 +61,7 @@ class DownloadConductTest {
 
   /// What the fetches of a module proxy on loopback show, as `arm status failure`.
   private List<String> download(TcpServer.Handler server) throws Exception {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     try (TcpServer _ = TcpServer.start(listener, server)) {
       Hop hop = hop("http://127.0.0.1:" + listener.getLocalPort() + "/m/@v/v1.0.0.info");
       TlsNames names = TlsNames.load();

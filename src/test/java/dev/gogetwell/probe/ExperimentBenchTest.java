@@ -82,7 +82,7 @@ class ExperimentBenchTest {
   }
 
   private void names(Function<String, TlsBehaviour> behaviour) throws Exception {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     try (TcpServer _ = TcpServer.start(listener, new TlsServer(behaviour, HttpAnswer::notFound))) {
       Hop hop = new Hop(new HopId("a"), HopRole.MODULE_PROXY, "https://target.test/x", "target.test",
           listener.getLocalPort(), true, Optional.empty(), 0, Separator.END, false);
@@ -142,7 +142,7 @@ class ExperimentBenchTest {
   @Test
   void anAnswersClockIsKeptBesideOurs() throws Exception {
     byte[] answer = "HTTP/1.1 204 No Content\r\nDate: Sat, 01 Jan 2000 00:00:00 GMT\r\n\r\n".getBytes();
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     Instant before = Instant.now();
     try (TcpServer _ = TcpServer.start(listener, socket -> {
       assertThat(socket.getInputStream().read(new byte[4096])).isPositive(); // unread input would make closing a reset

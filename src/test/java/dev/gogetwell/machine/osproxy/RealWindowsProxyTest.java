@@ -67,7 +67,7 @@ class RealWindowsProxyTest {
 
   @Test
   void windowsRunsAScriptThatALoopbackServerGives() throws Exception {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.createContext("/", exchange -> {
       byte[] script = """
           function FindProxyForURL(url, host) {

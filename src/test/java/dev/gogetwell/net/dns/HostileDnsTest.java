@@ -29,8 +29,8 @@ class HostileDnsTest {
   /// The same port for both, as far as the system has one.
   @BeforeEach
   void listen() throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    udp = new DatagramSocket(listener.getLocalPort(), InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    udp = new DatagramSocket(listener.getLocalPort(), InetAddress.ofLiteral("127.0.0.1"));
     tcp = TcpServer.start(listener, socket -> {
       socket.getOutputStream().write(new byte[] {(byte) 0xff, (byte) 0xff});
       while (true) {

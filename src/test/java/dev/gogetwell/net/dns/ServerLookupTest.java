@@ -26,7 +26,7 @@ class ServerLookupTest {
       "empty.test", List.of(), "many.test", MANY);
 
   private static DnsServer server(DnsServer.Behaviour behaviour) throws IOException {
-    return DnsServer.start("dns", InetAddress.getLoopbackAddress(), 0, ZONE, behaviour, Duration.ZERO, new ServerLog());
+    return DnsServer.start("dns", InetAddress.ofLiteral("127.0.0.1"), 0, ZONE, behaviour, Duration.ZERO, new ServerLog());
   }
 
   private static NameLookup ask(DnsServer server, String host, Duration limit) {

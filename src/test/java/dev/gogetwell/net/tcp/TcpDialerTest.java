@@ -21,7 +21,7 @@ class TcpDialerTest {
 
   @Test
   void aPortThatListensIsConnected() throws Exception {
-    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
       TcpDialer.Dialed dialed = dial("127.0.0.1", listener.getLocalPort());
       assertThat(dialed).isInstanceOf(TcpDialer.Dialed.Connected.class);
       ((TcpDialer.Dialed.Connected) dialed).socket().close();
@@ -31,7 +31,7 @@ class TcpDialerTest {
   @Test
   void aDeadPortIsRefused() throws Exception {
     int port;
-    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
       port = listener.getLocalPort();
     }
     assertThat(kind(dial("127.0.0.1", port))).isEqualTo(FailureKind.REFUSED);

@@ -52,7 +52,7 @@ final class HostileTlsServer extends DefaultTlsServer {
   }
 
   static TcpServer start(ProtocolVersion version, Afterwards afterwards) throws IOException {
-    return TcpServer.start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), socket -> {
+    return TcpServer.start(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), socket -> {
       Records records = new Records(socket);
       records.accept(new HostileTlsServer(version));
       afterwards.go(records);

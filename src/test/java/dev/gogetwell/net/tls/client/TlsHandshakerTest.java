@@ -55,7 +55,7 @@ class TlsHandshakerTest {
   }
 
   private TlsResult shakeWith(TlsBehaviour behaviour, Duration limit) throws Exception {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     try (TcpServer _ = TcpServer.start(listener, TlsServer.always(behaviour, HttpAnswer::notFound))) {
       TlsResult result = shake(listener.getLocalPort(), HelloShape.LIKE_GO, limit);
       result.session().ifPresent(TlsSession::close);
@@ -87,7 +87,7 @@ class TlsHandshakerTest {
   void everyVersionAndARetryWithAnotherGroupEndInASession(String enabled, String version, String onlyGroup)
       throws Exception {
     try (SSLServerSocket listener = (SSLServerSocket) IDENTITY.getServerSocketFactory()
-        .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        .createServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
       SSLParameters parameters = listener.getSSLParameters();
       parameters.setProtocols(new String[] {enabled});
       if (onlyGroup != null) {
@@ -112,7 +112,7 @@ class TlsHandshakerTest {
   @ValueSource(booleans = {true, false})
   void aServerThatWantsAClientCertificateIsHeardAfterTheHandshake(boolean writesFirst) throws Exception {
     try (SSLServerSocket listener = (SSLServerSocket) IDENTITY.getServerSocketFactory()
-        .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        .createServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
       listener.setNeedClientAuth(true);
       Thread server = echo(listener);
       TlsResult result = shake(listener.getLocalPort(), HelloShape.LIKE_GO, Duration.ofSeconds(15));
@@ -133,7 +133,7 @@ class TlsHandshakerTest {
   @ParameterizedTest
   @EnumSource(HelloShape.class)
   void everyShapeIsAnsweredByAHealthyServer(HelloShape shape) throws Exception {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     try (TcpServer _ = TcpServer.start(
         listener, TlsServer.always(new TlsBehaviour.Serve(IDENTITY), HttpAnswer::notFound))) {
       TlsResult result = shake(listener.getLocalPort(), shape, Duration.ofSeconds(15));
@@ -177,7 +177,7 @@ class TlsHandshakerTest {
 
   @Test
   void anInterruptEndsASilentHandshakeAtOnce() throws Exception {
-    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
       AtomicReference<TlsResult> result = new AtomicReference<>();
       Thread shaking = Thread.ofVirtual().start(
           () -> result.set(shake(listener.getLocalPort(), HelloShape.LIKE_GO, Duration.ofSeconds(30))));

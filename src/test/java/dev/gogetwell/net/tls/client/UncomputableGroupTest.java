@@ -35,7 +35,7 @@ class UncomputableGroupTest {
       new GoHelloSpecs(ClientHelloProfile.program(GoVersion.parse("go1.23.12").orElseThrow(), ""));
 
   private static TlsResult handshake(int port) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
       return new TlsHandshaker(new SecureRandom()).handshake(new SocketWire(socket),
           GO_123.spec("localhost", HelloShape.LIKE_GO), _ -> { }, Deadline.in(Duration.ofSeconds(5)));
     }
