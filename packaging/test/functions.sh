@@ -39,8 +39,9 @@ built() { # system, a file that comes out
       -name '*.jsa' -prune -o -type f -newer "$2" -print | head -1)
     [ -n "$newer" ] || return 0
   fi
-  "$ROOT/packaging/build.sh" "$1" --fast --no-maven > "$ROOT/target/packaging/build-$1.log" 2>&1 \
-    || wrong "packaging/build.sh $1: $(tail -5 "$ROOT/target/packaging/build-$1.log")"
+  # Beside the folder of the packages, which build.sh makes anew.
+  "$ROOT/packaging/build.sh" "$1" --fast --no-maven > "$ROOT/target/build-$1.log" 2>&1 \
+    || wrong "packaging/build.sh $1: $(tail -5 "$ROOT/target/build-$1.log")"
 }
 
 # A display of our own, ended with the proof.
