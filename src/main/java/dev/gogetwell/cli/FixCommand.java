@@ -168,11 +168,8 @@ public final class FixCommand implements Callable<Integer> {
   }
 
   private static Remedy revived(Remedy kept, Workplace place, Redactor redactor) throws UsageException {
-    Remedy remedy = new KeptChanges(place.settings(), redactor).revive(kept);
-    if (KeptChanges.isRedacted(remedy)) {
-      throw new UsageException(Message.of("remedy.error.value-was-redacted"));
-    }
-    return remedy;
+    return new KeptChanges(place.settings(), redactor).whole(kept)
+        .orElseThrow(() -> new UsageException(Message.of("remedy.error.value-was-redacted")));
   }
 
   private int carryOut(Remedy remedy, Target target, RemedyDesk desk, FixPrinter printer)

@@ -49,6 +49,11 @@ public final class KeptChanges {
     return value.filter(text -> text.contains("<") && text.contains(">")).isPresent();
   }
 
+  /// The remedy with its changes as they were planned; empty if a value cannot be put back.
+  public Optional<Remedy> whole(Remedy kept) {
+    return Optional.of(revive(kept)).filter(remedy -> !isRedacted(remedy));
+  }
+
   /// The remedy with its changes as they were planned; what cannot be put back keeps its placeholder.
   public Remedy revive(Remedy kept) {
     return new Remedy(kept.id(), kept.cures(), kept.harm(), kept.title(), kept.why(),

@@ -57,11 +57,8 @@ final class KeptRunDesk implements RemedyDesk {
       return deed.at(desk, remedy);
     }
     Now now = reopened.read();
-    Remedy whole = now.changes().revive(remedy);
-    if (KeptChanges.isRedacted(whole)) {
-      throw new RemedyException(Message.of("remedy.error.value-was-redacted"));
-    }
-    return deed.at(now.desk(), whole);
+    return deed.at(now.desk(), now.changes().whole(remedy)
+        .orElseThrow(() -> new RemedyException(Message.of("remedy.error.value-was-redacted"))));
   }
 
   @FunctionalInterface
