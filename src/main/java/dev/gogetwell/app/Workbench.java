@@ -207,12 +207,13 @@ public final class Workbench {
     X509Rules rules = rules(settings);
     StoresAhead stores = StoresAhead.begin(
         () -> stores(rules).read(settings, route, references));
+    Once<HostsFile> hostsFile = new Once<>(() -> HostsFile.of(environment));
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(latest), new GoAuth(settings, environment,
             new ToolRun(tools.processes(), TOOL_LIMIT), tools.withheld()::credential),
         new RunSurroundings(settings, route, references, ResolverServers.of(environment.os()),
-            HostsFile.of(environment)::lookup), goProbe(),
+            host -> hostsFile.get().lookup(host)), goProbe(),
         new SecureRandom());
   }
 
