@@ -12,23 +12,18 @@ import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.EvidenceId;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
-import dev.gogetwell.model.Trial;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,22 +33,7 @@ import org.junit.jupiter.api.Test;
 class DownloadConductTest {
   private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
 
-  private final Recorder recorder = new Recorder() {
-    @Override
-    public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
-      Evidence piece = new Evidence(new EvidenceId("E"), hop, trial, Duration.ZERO, took, measurement);
-      seen.add(piece);
-      return piece;
-    }
-
-    @Override
-    public void contacting(String host) {}
-
-    @Override
-    public Wait waitingFor(Message what, Duration atMost) {
-      return () -> { };
-    }
-  };
+  private final Recorder recorder = new SeenEvidence(seen);
 
   private static Hop hop(String url) {
     return Hops.ofUrl(new HopId("a"), HopRole.MODULE_PROXY, url, Optional.empty(), 0, Separator.END, false);

@@ -15,26 +15,21 @@ import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.EvidenceId;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
-import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TlsHandshake;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
-import dev.gogetwell.model.Trial;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,22 +52,7 @@ class ExperimentBenchTest {
   private final TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
   private final HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, ""));
   private final ChainVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
-  private final Recorder recorder = new Recorder() {
-    @Override
-    public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
-      Evidence piece = new Evidence(new EvidenceId("E"), hop, trial, Duration.ZERO, took, measurement);
-      seen.add(piece);
-      return piece;
-    }
-
-    @Override
-    public void contacting(String host) {}
-
-    @Override
-    public Wait waitingFor(Message what, Duration atMost) {
-      return () -> { };
-    }
-  };
+  private final Recorder recorder = new SeenEvidence(seen);
 
   /// The handshakes of a cell, as `answered` or the kind of failure.
   private List<String> cells(String name) {
