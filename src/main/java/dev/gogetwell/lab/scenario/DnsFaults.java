@@ -3,9 +3,11 @@ package dev.gogetwell.lab.scenario;
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.DnsServer;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
 import java.util.List;
 
 /// The name of the module proxy does not lead to it.
@@ -32,8 +34,7 @@ final class DnsFaults {
     return Scenario.broken("dns-hosts-pin-stranger", CauseCode.DNS_HOSTS_PIN, GoCanSee.LINUX,
         "x509: certificate is valid for ", site -> {
           Host host = site.mirror("goproxy");
-          Host stranger = site.at("parking", host.port());
-          site.tls(stranger, site.good(stranger), path -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          Host stranger = pageOf(site, host, "parking", "parked");
           site.names().pin(host, stranger.address());
           site.settings().goEnv("GOPROXY", host.url());
         });
@@ -72,8 +73,7 @@ final class DnsFaults {
     return Scenario.broken("dns-invented", CauseCode.DNS_NXDOMAIN_REWRITE, GoCanSee.LINUX,
         "x509: certificate is valid for ", site -> {
           Host host = site.mirror("goproxy");
-          Host page = site.at("search", host.port());
-          site.tls(page, site.good(page), path -> HttpAnswer.html(200, "OK", "<title>did you mean</title>"));
+          Host page = pageOf(site, host, "search", "did you mean");
           site.names().forget(host);
           site.names().invent(page.address());
           site.settings().goEnv("GOPROXY", host.url());
@@ -95,11 +95,17 @@ final class DnsFaults {
     return Scenario.broken("dns-hijack", CauseCode.DNS_HIJACK, GoCanSee.LINUX,
         "x509: certificate is valid for |connect: connection refused", site -> {
           Host host = site.mirror("goproxy");
-          Host stranger = site.at("parking", host.port());
-          site.tls(stranger, site.good(stranger), path -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          Host stranger = pageOf(site, host, "parking", "parked");
           site.names().lieAbout(host, stranger.address());
           site.settings().goEnv("GOPROXY", host.url());
           site.references().mirror(site.mirror("mirror").url());
         }).fixable();
+  }
+
+  /// A page of somebody else, with a certificate of its own, at the port of a host.
+  private static Host pageOf(Site site, Host host, String label, String title) throws IOException {
+    Host page = site.at(label, host.port());
+    site.tls(page, site.good(page), path -> HttpAnswer.html(200, "OK", "<title>" + title + "</title>"));
+    return page;
   }
 }
