@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,17 @@ class ArchitectureTest {
   void outsideTheLabNothingKnowsItsVariables() throws IOException {
     assertThat(sourcesWith("LAB_")).as("the same verdicts come out of a real network")
         .allMatch(file -> file.contains("/lab/"));
+  }
+
+  @Test
+  void noTwoFilesHaveOneName() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      Map<String, List<Path>> byName = files.filter(path -> path.toString().endsWith(".java"))
+          .filter(path -> !path.endsWith("package-info.java"))
+          .collect(Collectors.groupingBy(path -> path.getFileName().toString()));
+      assertThat(byName.values()).as("a name says one thing").hasSizeGreaterThan(1000)
+          .allSatisfy(same -> assertThat(same).hasSize(1));
+    }
   }
 
   private static List<String> sourcesWith(String word) throws IOException {

@@ -19,9 +19,9 @@ import dev.gogetwell.cli.RouteCommand;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.cli.TimelineCommand;
 import dev.gogetwell.cli.VerifyChainCommand;
-import dev.gogetwell.engine.Judge;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.engine.ReportJudge;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.lab.LabRunner;
@@ -219,7 +219,7 @@ final class Composition {
   }
 
   private ReportOpening opening(Workbench bench) {
-    return new ReportOpening(() -> new Judge(bench.services(), new RemedyPlanner()::plan, crashes::keep),
+    return new ReportOpening(() -> new ReportJudge(bench.services(), new RemedyPlanner()::plan, crashes::keep),
         version());
   }
 

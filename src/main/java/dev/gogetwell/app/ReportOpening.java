@@ -1,6 +1,6 @@
 package dev.gogetwell.app;
 
-import dev.gogetwell.engine.Judge;
+import dev.gogetwell.engine.ReportJudge;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
@@ -18,12 +18,12 @@ import java.util.function.Supplier;
 /// A report is enough to judge, but for what redaction took out of it: the certificates of a private host spell its
 /// name. Where the rules of this very version find another cause without them, what they told this user stands.
 final class ReportOpening {
-  private final Supplier<Judge> judges;
+  private final Supplier<ReportJudge> judges;
   private final String version;
 
   /// @param judges one for a report: a judge remembers what crashed
   /// @param version of this program
-  ReportOpening(Supplier<Judge> judges, String version) {
+  ReportOpening(Supplier<ReportJudge> judges, String version) {
     this.judges = judges;
     this.version = version;
   }

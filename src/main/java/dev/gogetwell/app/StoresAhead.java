@@ -4,7 +4,7 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreRead;
-import dev.gogetwell.probe.ChainVerifier;
+import dev.gogetwell.probe.ClientVerifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /// Reads the trust stores while names are looked up and connections opened: hundreds of certificates take longer to
 /// parse than most networks take to fail. Only a chain that has to be judged waits for them. Any thread.
-final class StoresAhead implements ChainVerifier {
+final class StoresAhead implements ClientVerifier {
   private final CompletableFuture<Stores.Read> read;
 
   private StoresAhead(CompletableFuture<Stores.Read> read) {

@@ -15,7 +15,7 @@ import dev.gogetwell.probe.GoHandshake;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.GoProbes;
 import dev.gogetwell.probe.LiveHandshake;
-import dev.gogetwell.probe.Patience;
+import dev.gogetwell.probe.ProbeTimeouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,7 +41,7 @@ final class TimelineSources {
       throws IOException, InterruptedException {
     GoVersion version = go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
     GoHelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.goCommand(version, environment.value("GODEBUG")));
-    return new LiveHandshake(new TlsHandshaker(new SecureRandom()), hellos, Patience.FIRST_LOOK)
+    return new LiveHandshake(new TlsHandshaker(new SecureRandom()), hellos, ProbeTimeouts.FIRST_LOOK)
         .handshake(host, port, serverName, proxy);
   }
 

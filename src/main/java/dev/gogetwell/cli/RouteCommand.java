@@ -2,7 +2,7 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.cli.Terminal.Style;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.gorules.GoRefusals;
@@ -62,15 +62,15 @@ public final class RouteCommand implements Callable<Integer> {
     Redactor redactor = new Redactor(services.get().secrets(report));
     Report safe = redactor.redact(report);
     Facts facts = Facts.of(safe);
-    Walk walk = Walk.of(facts);
+    RouteOutcome walk = RouteOutcome.of(facts);
     Optional<String> refused = refused(report).map(redactor::text);
-    Told told = new Told(facts, walk, refused, refused.isPresent() ? Walk.End.STOPS : walk.end());
+    Told told = new Told(facts, walk, refused, refused.isPresent() ? RouteOutcome.End.STOPS : walk.end());
     if (asJson) {
       terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, told)));
     } else {
       print(safe, told);
     }
-    return told.end() == Walk.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;
+    return told.end() == RouteOutcome.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
   /// What `go` says before it asks anybody, or when it reads a setting on the way. A setting of the checksum database
@@ -84,7 +84,7 @@ public final class RouteCommand implements Callable<Integer> {
   ///
   /// @param refused what `go` says before it asks anybody
   /// @param end how it ends
-  private record Told(Facts facts, Walk walk, Optional<String> refused, Walk.End end) {}
+  private record Told(Facts facts, RouteOutcome walk, Optional<String> refused, RouteOutcome.End end) {}
 
   private ObjectNode describe(Report report, Told told) {
     ObjectNode root = json.createObjectNode().put("schema", "gogetwell-route-1")

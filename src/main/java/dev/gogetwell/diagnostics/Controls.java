@@ -15,7 +15,7 @@ public final class Controls {
 
   /// Makes a finding certain by another server that answered well: a mirror that gave the module, else another hop of
   /// the route, over the same network.
-  public static Findings byOtherAnswer(Findings finding, Facts facts, Hop accused) {
+  public static FindingBuilder byOtherAnswer(FindingBuilder finding, Facts facts, Hop accused) {
     Cell asItIs = new Cell(Message.of("cell.answer", accused.authority()), 0, 1, false);
     Optional<Cell> mirror = Mirrors.control(facts);
     Optional<Cell> control = mirror.or(() -> otherHop(facts, accused.id()));
@@ -25,7 +25,7 @@ public final class Controls {
   }
 
   /// Makes a finding about a certificate certain by another host's, which Go accepted with the same roots and clock.
-  public static Findings byOtherCertificate(Findings finding, Facts facts, String accused) {
+  public static FindingBuilder byOtherCertificate(FindingBuilder finding, Facts facts, String accused) {
     Optional<Cell> control = facts.all(ChainCheck.class)
         .filter(check -> check.judge() == ChainJudge.GO && check.worked() && !check.host().equals(accused)).findFirst()
         .map(check -> new Cell(Message.of("cell.certificate", check.host()), 1, 1, true));

@@ -20,7 +20,7 @@ public interface DiagnosticService {
   List<Rule> rules();
 
   /// The experiments that it may ask for.
-  List<Wish> wishes();
+  List<ExperimentRequest> wishes();
 
   /// The line of the rail, without a cause: what was measured here and how it went.
   StepStatus status(Facts facts);

@@ -2,6 +2,7 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Remedy;
@@ -11,13 +12,12 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.AllowedContacts;
+import dev.gogetwell.probe.ClientVerifier;
 import dev.gogetwell.probe.GoCredentials;
-import dev.gogetwell.probe.ChainVerifier;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.HelloSpecs;
 import dev.gogetwell.probe.ProxyCredentials;
-import dev.gogetwell.probe.Surroundings;
-import dev.gogetwell.gorules.tls.TlsNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -93,13 +93,13 @@ public record EngineParts(
   ///
   /// @param stores what the trust stores hold, read once
   public record Kit(
-      ChainVerifier verifier,
+      ClientVerifier verifier,
       StoreSource stores,
       HelloSpecs hellos,
       TlsNames tlsNames,
       ProxyCredentials credentials,
       GoCredentials signIn,
-      Surroundings surroundings,
+      AllowedContacts surroundings,
       GoProbeSource goProbe,
       RandomGenerator random) {}
 

@@ -41,7 +41,7 @@ public final class ProbeReports {
     this.names = names;
   }
 
-  /// The report; its verdict is still open, a [Judge] gives it.
+  /// The report; its verdict is still open, a [ReportJudge] gives it.
   public Report of(GoProbeReading reading) {
     GoProbeReading.Program program = reading.program();
     Hop hop = Hops.ofUrl(HOP, HopRole.MODULE_PROXY, program.url(), reading.proxy(), 0, Separator.END, false);

@@ -38,7 +38,7 @@ final class Run implements RunHandle {
   private final CompletableFuture<Report> report = new CompletableFuture<>();
   private final AtomicReference<Stage> stage;
   private final CrashedChecks crashed;
-  private final Judge judge;
+  private final ReportJudge judge;
   /// Held while the listener hears of an event. A listener that never comes back must not keep the report from coming.
   private final ReentrantLock telling = new ReentrantLock();
   private final AtomicBoolean finishing = new AtomicBoolean();
@@ -55,7 +55,7 @@ final class Run implements RunHandle {
     this.crashed = new CrashedChecks(parts.bugs());
     this.started = parts.clock().instant();
     this.store = new EvidenceStore(this::elapsed, this::tell);
-    this.judge = new Judge(parts.services(), parts.remedies(), crashed);
+    this.judge = new ReportJudge(parts.services(), parts.remedies(), crashed);
     this.stage = new AtomicReference<>(
         new Stage(Optional.empty(), nothingRead(), noRoute(), scope(RunScope.Folder.MODULE)));
   }
@@ -127,7 +127,7 @@ final class Run implements RunHandle {
     Stage now = stage.get();
     EngineParts.Kit kit = parts.kits().make(now.settings(), () -> stage.get().settings(), now.route(),
         request.references());
-    Measuring measuring = new Measuring(now.route(), now.settings(), kit, handshaker, store,
+    MeasurementLoop measuring = new MeasurementLoop(now.route(), now.settings(), kit, handshaker, store,
         limit -> parts.witness().run(request.target(), now.settings(), limit), this::readElsewhere, left(),
         this::elapsed, () -> Facts.of(soFar(Report.End.COMPLETE)), parts.services(), crashed);
     // The loop decides by the verdict of the moment what is still worth knowing.

@@ -20,9 +20,9 @@ import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.net.dns.SystemLookup;
+import dev.gogetwell.probe.AllowedContacts;
 import dev.gogetwell.probe.HopProbe;
 import dev.gogetwell.probe.Hops;
-import dev.gogetwell.probe.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 /// What a run may ask beside its route, by its settings and its reference hosts. The one place that keeps private names
 /// from third parties. Any thread.
-public final class RunSurroundings implements Surroundings {
+public final class RunSurroundings implements AllowedContacts {
   private static final Duration PROXY_LOOKUP = Duration.ofSeconds(2);
 
   private final Settings settings;

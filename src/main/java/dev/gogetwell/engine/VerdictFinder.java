@@ -2,7 +2,7 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
@@ -65,8 +65,8 @@ final class VerdictFinder {
     if (facts.witnessPassed() && suspects.isEmpty()) {
       return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting);
     }
-    Walk walk = Walk.of(facts);
-    boolean early = stillTesting && walk.end() == Walk.End.OPEN;
+    RouteOutcome walk = RouteOutcome.of(facts);
+    boolean early = stillTesting && walk.end() == RouteOutcome.End.OPEN;
     List<Finding> measured = suspects.stream().filter(finding -> explains(finding, walk)).toList();
     if (isContradicted(facts, measured, suspects)) {
       measured.stream().map(VerdictFinder::asNote).forEach(warnings::add);
@@ -87,20 +87,20 @@ final class VerdictFinder {
     return withCause(facts, walk, relevant, suspects, warnings, stillTesting);
   }
 
-  private Verdict withCause(Facts facts, Walk walk, List<Finding> relevant, List<Finding> suspects,
+  private Verdict withCause(Facts facts, RouteOutcome walk, List<Finding> relevant, List<Finding> suspects,
       List<Finding> warnings, boolean stillTesting) {
     Finding root = relevant.getFirst();
     List<Finding> causes = new ArrayList<>(List.of(root));
     List<Finding> consequences = new ArrayList<>();
     for (Finding finding : suspects) {
-      if (finding == root || finding.operation() == Operation.COMMAND && walk.end() != Walk.End.ARRIVES) {
+      if (finding == root || finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES) {
         continue;
       }
       if (isHarmless(finding, root, walk)) {
         warnings.add(asNote(finding));
       } else if (isIndependent(facts, root, finding)) {
         // Whether the database's own host is needed shows only once a proxy has answered.
-        if (isAtDatabaseItself(facts, finding) && !Walk.leadsToDatabaseItself(facts)) {
+        if (isAtDatabaseItself(facts, finding) && !RouteOutcome.leadsToDatabaseItself(facts)) {
           warnings.add(asNote(finding));
         } else {
           causes.add(finding);
@@ -115,8 +115,8 @@ final class VerdictFinder {
 
   /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops, or the
   /// walk does not stop and `go` says it itself.
-  private static boolean explains(Finding finding, Walk walk) {
-    return finding.operation() == Operation.COMMAND ? walk.end() == Walk.End.ARRIVES
+  private static boolean explains(Finding finding, RouteOutcome walk) {
+    return finding.operation() == Operation.COMMAND ? walk.end() == RouteOutcome.End.ARRIVES
         : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
   }
 
@@ -140,7 +140,7 @@ final class VerdictFinder {
 
   /// A fault that `go` survives. Where the root cause is a `go` that never came to the network, every fault off the hop
   /// at which the walk stops.
-  private static boolean isHarmless(Finding finding, Finding root, Walk walk) {
+  private static boolean isHarmless(Finding finding, Finding root, RouteOutcome walk) {
     return finding.hop().filter(hop -> isToolItself(root) ? !walk.stoppedAt().equals(Optional.of(hop))
         : walk.survived().contains(hop) && !root.hop().equals(Optional.of(hop))).isPresent();
   }
@@ -183,7 +183,7 @@ final class VerdictFinder {
     return hop.flatMap(facts.route()::hop).map(dev.gogetwell.model.Hop::authority);
   }
 
-  private Verdict.State stateWithoutCause(Facts facts, Walk walk, boolean stillTesting) {
+  private Verdict.State stateWithoutCause(Facts facts, RouteOutcome walk, boolean stillTesting) {
     return switch (walk.end()) {
       case OPEN -> (crashed.any() || !facts.crashed().isEmpty()) && !stillTesting ? Verdict.State.CANNOT_TELL
           : Verdict.State.OPEN;

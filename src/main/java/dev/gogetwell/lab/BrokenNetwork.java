@@ -9,14 +9,15 @@ import java.nio.file.Path;
 /// deletes the scratch folder. Any thread.
 public final class BrokenNetwork implements AutoCloseable {
   private final Scenario scenario;
-  private final Site site;
+  private final LabNetwork site;
   private final ScratchFolder scratch;
   private final Path project;
   private final Path hostsFile;
   private final Environment environment;
 
   BrokenNetwork(
-      Scenario scenario, Site site, ScratchFolder scratch, Path project, Path hostsFile, Environment environment) {
+      Scenario scenario, LabNetwork site, ScratchFolder scratch, Path project, Path hostsFile,
+          Environment environment) {
     this.scenario = scenario;
     this.site = site;
     this.scratch = scratch;

@@ -42,7 +42,7 @@ final class ClientHome {
   /// Writes everything that `site` wants.
   ///
   /// @param outer the variables from which the allow-list takes
-  BrokenNetwork furnish(Scenario scenario, Site site, Environment outer, Launcher launcher, Path goCache)
+  BrokenNetwork furnish(Scenario scenario, LabNetwork site, Environment outer, Launcher launcher, Path goCache)
       throws IOException {
     ClientSettings settings = site.settings();
     Path roots = site.trust().writePublic(scratch);

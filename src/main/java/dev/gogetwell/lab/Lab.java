@@ -54,12 +54,12 @@ public final class Lab {
     if (scenario.goCanSee() != GoCanSee.ALL) {
       throw new LabException(LabException.Reason.NEEDS_NAMESPACE, scenario.name());
     }
-    return build(scenario, seed, scratch -> new LoopbackGround());
+    return build(scenario, seed, scratch -> new LoopbackSubstrate());
   }
 
   /// Puts a network up inside the namespaces in which [LabRunner] has started this process.
   BrokenNetwork startInNamespace(Scenario scenario, long seed) throws LabException {
-    return build(scenario, seed, scratch -> new NamespaceGround(processes, scratch, outer));
+    return build(scenario, seed, scratch -> new NamespaceSubstrate(processes, scratch, outer));
   }
 
   private BrokenNetwork build(Scenario scenario, long seed, Surveyor surveyor) throws LabException {
@@ -70,7 +70,7 @@ public final class Lab {
       throw failed(e);
     }
     try {
-      Site site = new Site(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant(),
+      LabNetwork site = new LabNetwork(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant(),
           !goTrustsPractice() && scenario.plainTwin());
       return build(scenario, site, scratch);
     } catch (IOException e) {
@@ -79,7 +79,7 @@ public final class Lab {
     }
   }
 
-  private BrokenNetwork build(Scenario scenario, Site site, ScratchFolder scratch) throws IOException {
+  private BrokenNetwork build(Scenario scenario, LabNetwork site, ScratchFolder scratch) throws IOException {
     try {
       scenario.plan().build(site);
       site.finish();
@@ -104,11 +104,11 @@ public final class Lab {
 
   /// Finds the ground once the scratch folder is there.
   private interface Surveyor {
-    Ground ground(Path scratch) throws IOException;
+    LabSubstrate ground(Path scratch) throws IOException;
   }
 
   /// Adds to what the installed Go ships, as a company's package of Go would.
-  private void installGoEnv(Site site, Path scratch) throws IOException {
+  private void installGoEnv(LabNetwork site, Path scratch) throws IOException {
     Map<String, String> added = site.settings().gorootEnv();
     if (added.isEmpty()) {
       return;
@@ -124,7 +124,7 @@ public final class Lab {
     site.ground().installGoEnv(goRoot, Files.writeString(scratch.resolve("go.env"), text));
   }
 
-  private static void mountModuleCache(Site site, Path cache) throws IOException {
+  private static void mountModuleCache(LabNetwork site, Path cache) throws IOException {
     Optional<String> options = site.settings().moduleCache();
     if (options.isEmpty()) {
       return;

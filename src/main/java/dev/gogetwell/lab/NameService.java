@@ -15,14 +15,14 @@ import java.util.random.RandomGenerator;
 /// The names of a practice network: what the system's resolver says, what another one says, what stands in the hosts
 /// file. Filled by one thread while the network is built; its servers answer on theirs.
 public final class NameService {
-  private final Ground ground;
+  private final LabSubstrate ground;
   private final RandomGenerator random;
   private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
   private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
   private Duration delay = Duration.ZERO;
   private DnsServer.Behaviour behaviour = DnsServer.Behaviour.ANSWER;
 
-  NameService(Ground ground, RandomGenerator random) {
+  NameService(LabSubstrate ground, RandomGenerator random) {
     this.ground = ground;
     this.random = random;
   }
@@ -93,7 +93,7 @@ public final class NameService {
     if (system.isPresent()) {
       running.add(DnsServer.start("resolver", InetAddress.getByName(system.get()), 53, zone, behaviour, delay, log));
     }
-    Ground.ResolverPlace place = ground.publicPlace(random);
+    LabSubstrate.ResolverPlace place = ground.publicPlace(random);
     DnsServer second = DnsServer.start("second-resolver", InetAddress.getByName(place.address()), place.port(), truth,
         DnsServer.Behaviour.ANSWER, Duration.ZERO, log);
     running.add(second);

@@ -42,7 +42,7 @@ public record Scenario(
   @FunctionalInterface
   public interface Plan {
     /// Starts servers on `site` and sets what go and git are told.
-    void build(Site site) throws IOException;
+    void build(LabNetwork site) throws IOException;
   }
 
   /// A network in which nothing may be accused.

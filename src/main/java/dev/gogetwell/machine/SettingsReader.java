@@ -16,8 +16,8 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
-import dev.gogetwell.model.Settings.Elsewhere;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Settings.Elsewhere;
 import dev.gogetwell.model.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ public final class SettingsReader {
       GitPart gitPart = result(git);
       List<Failure> problems = new ArrayList<>(goPart.problems());
       problems.addAll(gitPart.problems());
-      problems.addAll(Ground.problems(environment));
+      problems.addAll(GoPrerequisites.problems(environment));
       problems.addAll(nearMisses(environment, goPart));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
           relevant(sources, environment), gitPart.config(), List.of(), problems, otherGo(goPart, environment));

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param surroundings what may be asked beside it
 /// @param recorder takes what is seen
 /// @param probe looks at hops
-record BenchTools(Route route, Surroundings surroundings, Recorder recorder, HopProbe probe) {
+record BenchTools(Route route, AllowedContacts surroundings, Recorder recorder, HopProbe probe) {
   Hop hop(HopId id) {
     return route.hop(id).orElseThrow(() -> new IllegalArgumentException("no hop " + id));
   }

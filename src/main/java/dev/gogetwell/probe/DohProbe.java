@@ -21,22 +21,22 @@ import java.util.Optional;
 /// public list refuses, gives no answer at all: that says something about the service, nothing about the name.
 final class DohProbe {
   private final Recorder recorder;
-  private final ChainVerifier verifier;
+  private final ClientVerifier verifier;
   private final HelloSpecs hellos;
   private final TlsHandshaker handshaker;
   private final TcpDialer dialer = new TcpDialer();
 
-  DohProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker) {
+  DohProbe(Recorder recorder, ClientVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker) {
     this.recorder = recorder;
     this.verifier = verifier;
     this.hellos = hellos;
     this.handshaker = handshaker;
   }
 
-  Optional<NameLookup> ask(Surroundings.Doh service, String host) {
+  Optional<NameLookup> ask(AllowedContacts.Doh service, String host) {
     URI uri = URI.create(service.url());
     int port = uri.getPort() < 0 ? 443 : uri.getPort();
-    Deadline deadline = Deadline.in(Patience.EXPERIMENT.http());
+    Deadline deadline = Deadline.in(ProbeTimeouts.EXPERIMENT.http());
     recorder.contacting(uri.getHost());
     try (var _ = recorder.waitingFor(Message.of("wait.resolver", uri.getHost(), host), deadline.left())) {
       if (!(dialer.dial(new Endpoint(service.address(), port), deadline)

@@ -46,8 +46,9 @@ final class DownloadConduct implements Conduct<Experiment.Download> {
     Hop hop = first;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
       AtomicReference<Optional<String>> location = new AtomicReference<>(Optional.empty());
-      Look look = Look.likeGo(hop.via()).inTrial(new Trial(wanted, Trial.Cell.of(i == 0 ? arm : Arm.REDIRECTED), false))
-          .to(Look.Depth.DOWNLOAD);
+      ProbeRequest look = ProbeRequest.likeGo(hop.via()).inTrial(new Trial(wanted, Trial.Cell.of(i == 0 ? arm
+          : Arm.REDIRECTED), false))
+          .to(ProbeRequest.Depth.DOWNLOAD);
       if (!tools.probe().lookOnce(hop, look, location::set)) {
         return false;
       }

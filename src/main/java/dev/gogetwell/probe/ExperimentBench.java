@@ -15,8 +15,9 @@ public final class ExperimentBench {
   private final List<Conduct<?>> conducts;
 
   /// @param random decides order and pauses; seeded in tests
-  public ExperimentBench(Route route, Settings settings, Surroundings surroundings, Recorder recorder, HopProbe probe,
-      ChainVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames,
+  public ExperimentBench(Route route, Settings settings, AllowedContacts surroundings, Recorder recorder,
+      HopProbe probe,
+      ClientVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames,
       Random random) {
     BenchTools tools = new BenchTools(route, surroundings, recorder, probe);
     HelloCells cells = new HelloCells(tools, random);

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /// Puts a served chain to Go's rules, with the roots of each judge. What another client's own rules would add is not in
 /// the answer; what its *store* changes is. Any thread.
-public final class GoChainVerifier implements ChainVerifier {
+public final class GoChainVerifier implements ClientVerifier {
   private static final String UNKNOWN_AUTHORITY = "x509: certificate signed by unknown authority";
   private static final String INVALID = "x509.CertificateInvalidError";
 

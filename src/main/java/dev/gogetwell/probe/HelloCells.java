@@ -46,7 +46,7 @@ final class HelloCells {
       attempt(tools.probe().recordingTo(watch), experiment, hop, address, first);
       // A control that nobody answers refutes the suspicion; more attempts would only be more silence.
       if (watch.answered()) {
-        Together.run(order.stream().<Together.Job>map(cell -> () ->
+        BoundedParallel.run(order.stream().<BoundedParallel.Job>map(cell -> () ->
             attempt(tools.probe(), experiment, hop, address, cell)).toList(), 3);
       }
     }
@@ -55,7 +55,7 @@ final class HelloCells {
   private void attempt(HopProbe with, Experiment experiment, Hop hop, Endpoint address, Attempt cell)
       throws InterruptedException {
     pause();
-    Look look = Look.likeGo(hop.via()).at(address).shaped(cell.shape()).to(Look.Depth.HANDSHAKE)
+    ProbeRequest look = ProbeRequest.likeGo(hop.via()).at(address).shaped(cell.shape()).to(ProbeRequest.Depth.HANDSHAKE)
         .inTrial(new Trial(experiment, Trial.Cell.of(cell.arm()), cell.control()));
     with.look(hop, cell.serverName().map(look::naming).orElse(look));
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The request of one look and what its answer means to `go`. One for each look; any thread.
-record HopFetch(Hop hop, Look look) {
+record HopFetch(Hop hop, ProbeRequest look) {
   private static final int EXCERPT = 2048;
 
   /// @param head status line and header of the answer; empty if none came
@@ -42,7 +42,7 @@ record HopFetch(Hop hop, Look look) {
     URI uri = URI.create(hop.url());
     String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
         + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    boolean isDownload = look.depth() == Look.Depth.DOWNLOAD;
+    boolean isDownload = look.depth() == ProbeRequest.Depth.DOWNLOAD;
     CountedWire counted = new CountedWire(wire, isDownload ? Optional.of(look.patience().http()) : Optional.empty());
     try {
       HttpGet.Answer answer = new HttpGet().get(counted, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
@@ -71,7 +71,7 @@ record HopFetch(Hop hop, Look look) {
 
   /// A redirect to a storage host may carry a signature, which lets whoever has it read the archive.
   private String shown() {
-    return look.depth() == Look.Depth.DOWNLOAD ? hop.url().replaceFirst("[?#].*", "") : hop.url();
+    return look.depth() == ProbeRequest.Depth.DOWNLOAD ? hop.url().replaceFirst("[?#].*", "") : hop.url();
   }
 
   private static Failure signedIn(Failure refused, List<String> headers) {

@@ -1,5 +1,6 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
@@ -13,7 +14,6 @@ import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
-import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.net.Deadline;
 import dev.gogetwell.net.SocketWire;
 import dev.gogetwell.net.Wire;
@@ -45,7 +45,7 @@ public final class HopProbe {
   private static final Duration FIRST_FAMILY = Duration.ofSeconds(1);
 
   private final Recorder recorder;
-  private final ChainVerifier verifier;
+  private final ClientVerifier verifier;
   private final HelloSpecs hellos;
   private final TlsNames tlsNames;
   private final TlsHandshaker handshaker;
@@ -56,18 +56,18 @@ public final class HopProbe {
   private final TcpDialer dialer = new TcpDialer();
   private final SystemLookup names = new SystemLookup();
 
-  public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
+  public HopProbe(Recorder recorder, ClientVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials) {
     this(recorder, verifier, hellos, tlsNames, handshaker, credentials, new AsGo(_ -> false, GoCredentials.NONE));
   }
 
   /// @param asGo where `go` does not do the same everywhere
-  public HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
+  public HopProbe(Recorder recorder, ClientVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials, AsGo asGo) {
     this(recorder, verifier, hellos, tlsNames, handshaker, credentials, asGo, new ModuleSearch());
   }
 
-  private HopProbe(Recorder recorder, ChainVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
+  private HopProbe(Recorder recorder, ClientVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials, AsGo asGo, ModuleSearch search) {
     this.asGo = asGo;
     this.search = search;
@@ -88,7 +88,7 @@ public final class HopProbe {
   /// Looks at `hop`.
   ///
   /// @return whether everything up to the wanted depth worked
-  public boolean look(Hop hop, Look look) throws InterruptedException {
+  public boolean look(Hop hop, ProbeRequest look) throws InterruptedException {
     if (hop.role() != HopRole.MODULE_PROXY) {
       return lookOnce(hop, look, _ -> { });
     }
@@ -103,7 +103,7 @@ public final class HopProbe {
   /// Looks where a known file lies, without a search for the module that it belongs to.
   ///
   /// @param location hears where a redirect leads
-  boolean lookOnce(Hop hop, Look look, Consumer<Optional<String>> location) throws InterruptedException {
+  boolean lookOnce(Hop hop, ProbeRequest look, Consumer<Optional<String>> location) throws InterruptedException {
     String dialHost = look.via().map(ProxyRef::host).orElse(hop.host());
     int dialPort = look.via().map(ProxyRef::port).orElse(hop.port());
     List<Endpoint> endpoints = look.address().map(List::of).orElse(List.of());
@@ -112,7 +112,7 @@ public final class HopProbe {
     }
     recorder.contacting(dialHost);
     Optional<Opened> opened = connect(hop, look, endpoints);
-    if (opened.isEmpty() || look.depth() == Look.Depth.CONNECT) {
+    if (opened.isEmpty() || look.depth() == ProbeRequest.Depth.CONNECT) {
       opened.ifPresent(connection -> connection.wire().close());
       return opened.isPresent();
     }
@@ -122,7 +122,7 @@ public final class HopProbe {
   /// A connection and where it leads.
   private record Opened(Endpoint endpoint, Wire wire, Recording recording) {}
 
-  private List<Endpoint> resolve(Hop hop, Look look, String host, int port) throws InterruptedException {
+  private List<Endpoint> resolve(Hop hop, ProbeRequest look, String host, int port) throws InterruptedException {
     if (isAddress(host)) {
       return List.of(new Endpoint(host, port));
     }
@@ -138,7 +138,7 @@ public final class HopProbe {
   /// Tries the addresses in their order, as net.Dialer does within one family. Where there are addresses of the other
   /// family, that of the first gets little time: `go` begins with the other one after 300 ms (RFC 8305), and takes
   /// whichever answers.
-  private Optional<Opened> connect(Hop hop, Look look, List<Endpoint> endpoints) {
+  private Optional<Opened> connect(Hop hop, ProbeRequest look, List<Endpoint> endpoints) {
     Deadline deadline = Deadline.in(look.patience().connect());
     int left = endpoints.size();
     boolean bothFamilies = endpoints.stream().map(HopProbe::isIpv6).distinct().count() > 1;
@@ -177,7 +177,7 @@ public final class HopProbe {
     return new Opened(endpoint, new TappedWire(new SocketWire(socket), recording, start), recording);
   }
 
-  private boolean above(Hop hop, Look look, Opened connection, Consumer<Optional<String>> location)
+  private boolean above(Hop hop, ProbeRequest look, Opened connection, Consumer<Optional<String>> location)
       throws InterruptedException {
     Wire wire = connection.wire();
     boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
@@ -209,7 +209,7 @@ public final class HopProbe {
 
   /// Handshake and certificate. The session comes back only if Go would accept the chain: nothing is asked of a peer
   /// that Go would not talk to.
-  private Optional<Wire> secure(Hop hop, Look look, Opened connection, Wire wire) {
+  private Optional<Wire> secure(Hop hop, ProbeRequest look, Opened connection, Wire wire) {
     Endpoint endpoint = connection.endpoint();
     String name = look.serverName().orElse(isAddress(hop.host()) ? "" : withoutTrailingDot(hop.host()));
     boolean toFetch = look.depth().fetches();
@@ -228,7 +228,7 @@ public final class HopProbe {
     if (tls.session().isEmpty()) {
       return Optional.empty();
     }
-    if (look.depth() == Look.Depth.HANDSHAKE) {
+    if (look.depth() == ProbeRequest.Depth.HANDSHAKE) {
       return Optional.of(tls.session().get());
     }
     if (!verify(hop, look, chain) && !asGo.unverified().test(hop)) {
@@ -240,7 +240,7 @@ public final class HopProbe {
 
   /// The client that speaks to this hop decides: git where a repository is fetched, else Go. The answers of the others
   /// are kept beside it, since the differences tell stories; the deciding one comes last.
-  private boolean verify(Hop hop, Look look, List<Der> chain) {
+  private boolean verify(Hop hop, ProbeRequest look, List<Der> chain) {
     boolean byGit = hop.role() == HopRole.VCS_GIT && verifier.judges().contains(ChainJudge.GIT);
     ChainJudge decides = byGit ? ChainJudge.GIT : ChainJudge.GO;
     for (ChainJudge judge : verifier.judges()) {
@@ -253,14 +253,14 @@ public final class HopProbe {
     return check(hop, look, chain, decides).worked();
   }
 
-  private ChainCheck check(Hop hop, Look look, List<Der> chain, ChainJudge judge) {
+  private ChainCheck check(Hop hop, ProbeRequest look, List<Der> chain, ChainJudge judge) {
     long start = System.nanoTime();
     ChainCheck said = verifier.verify(judge, chain, hop.host());
     record(hop, look, said, start);
     return said;
   }
 
-  private boolean fetch(Hop hop, Look look, Opened connection, Wire wire, boolean absolute,
+  private boolean fetch(Hop hop, ProbeRequest look, Opened connection, Wire wire, boolean absolute,
       Consumer<Optional<String>> location)
       throws InterruptedException {
     List<String> headers = asGo.signIn().headers(hop);
@@ -280,11 +280,12 @@ public final class HopProbe {
   }
 
   /// Where a package was asked for, the module stands under a shorter path: `go` finds it, so nothing is wrong.
-  private Optional<HttpFetch> byAnotherPath(Hop hop, Look look, Opened connection, HopFetch.Seen seen)
+  private Optional<HttpFetch> byAnotherPath(Hop hop, ProbeRequest look, Opened connection, HopFetch.Seen seen)
       throws InterruptedException {
     int status = seen.fetch().status();
     Optional<Hop> other = Optional.empty();
-    if (hop.role() == HopRole.MODULE_PROXY && look.depth() == Look.Depth.HTTP && (status == 404 || status == 410)) {
+    if (hop.role() == HopRole.MODULE_PROXY && look.depth() == ProbeRequest.Depth.HTTP
+        && (status == 404 || status == 410)) {
       other = search.shorter(hop);
     } else if (hop.role() == HopRole.SUMDB_DIRECT && status > 0) {
       other = search.afterProxies(hop, look.patience().http());
@@ -297,7 +298,7 @@ public final class HopProbe {
     return kept.fetch();
   }
 
-  private void record(Hop hop, Look look, Measurement measurement, long start) {
+  private void record(Hop hop, ProbeRequest look, Measurement measurement, long start) {
     recorder.record(Optional.of(hop.id()), look.trial(), measurement, Duration.ofNanos(System.nanoTime() - start));
   }
 

@@ -27,12 +27,12 @@ import java.util.Optional;
 public final class LiveHandshake {
   private final TlsHandshaker handshaker;
   private final HelloSpecs hellos;
-  private final Patience patience;
+  private final ProbeTimeouts patience;
   private final SystemLookup lookup = new SystemLookup();
   private final TcpDialer dialer = new TcpDialer();
 
   /// @param hellos the ClientHello to send
-  public LiveHandshake(TlsHandshaker handshaker, HelloSpecs hellos, Patience patience) {
+  public LiveHandshake(TlsHandshaker handshaker, HelloSpecs hellos, ProbeTimeouts patience) {
     this.handshaker = handshaker;
     this.hellos = hellos;
     this.patience = patience;

@@ -3,8 +3,8 @@ package dev.gogetwell.probe;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
-import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
 
 /// Looks at a module proxy that is not on the route. Blocking.
 record OtherMirrorConduct(BenchTools tools) implements Conduct<Experiment.OtherMirror> {
@@ -21,9 +21,9 @@ record OtherMirrorConduct(BenchTools tools) implements Conduct<Experiment.OtherM
   /// Asks for the module first, then for the checksum database through it.
   void look(Trial trial, String url) throws InterruptedException {
     for (Hop candidate : tools.surroundings().candidateHops(url)) {
-      Look look = Look.likeGo(candidate.via()).inTrial(trial);
-      boolean works = tools.probe().look(candidate, new Look(look.trial(), look.via(), look.address(),
-          look.serverName(), look.shape(), look.depth(), Patience.FIRST_LOOK));
+      ProbeRequest look = ProbeRequest.likeGo(candidate.via()).inTrial(trial);
+      boolean works = tools.probe().look(candidate, new ProbeRequest(look.trial(), look.via(), look.address(),
+          look.serverName(), look.shape(), look.depth(), ProbeTimeouts.FIRST_LOOK));
       if (!works && candidate.role() == HopRole.CANDIDATE_MIRROR) {
         return;
       }

@@ -45,15 +45,15 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
   @Override
   public void carryOut(Experiment.OtherResolvers wanted) throws InterruptedException {
     Hop hop = tools.hop(wanted.hop());
-    Surroundings around = tools.surroundings();
+    AllowedContacts around = tools.surroundings();
     Set<String> addresses = Collections.synchronizedSet(new LinkedHashSet<>());
     around.pinned(wanted.host()).ifPresent(pinned -> record(wanted, Arm.PINNED, pinned, System.nanoTime()));
-    List<Together.Job> questions = new ArrayList<>();
-    for (Surroundings.Server server : around.resolvers(hop.isPrivate())) {
+    List<BoundedParallel.Job> questions = new ArrayList<>();
+    for (AllowedContacts.Server server : around.resolvers(hop.isPrivate())) {
       questions.add(() -> addresses.addAll(server.kind() == Resolver.Kind.CONFIGURED
           ? askOwn(wanted, server) : ask(wanted, Arm.OTHER, server, wanted.host()).addresses()));
     }
-    for (Surroundings.Doh service : around.dohServices(hop.isPrivate())) {
+    for (AllowedContacts.Doh service : around.dohServices(hop.isPrivate())) {
       questions.add(() -> {
         long start = System.nanoTime();
         Optional<NameLookup> answer = doh.ask(service, wanted.host());
@@ -63,14 +63,15 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
         });
       });
     }
-    Together.run(questions, 4);
-    Together.run(addresses.stream().limit(MOST_ADDRESSES).<Together.Job>map(address -> () -> tools.probe().look(hop,
-        Look.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port())).to(Look.Depth.VERIFY)
+    BoundedParallel.run(questions, 4);
+    BoundedParallel.run(addresses.stream().limit(MOST_ADDRESSES)
+        .<BoundedParallel.Job>map(address -> () -> tools.probe().look(hop,
+        ProbeRequest.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port())).to(ProbeRequest.Depth.VERIFY)
             .inTrial(new Trial(wanted, new Trial.Cell(Arm.ADDRESS, address), true)))).toList(), 4);
   }
 
   /// A resolver that answers gets two more questions: without them its answer says little.
-  private List<String> askOwn(Experiment.OtherResolvers wanted, Surroundings.Server server) {
+  private List<String> askOwn(Experiment.OtherResolvers wanted, AllowedContacts.Server server) {
     NameLookup answer = ask(wanted, Arm.OWN, server, wanted.host());
     if (answer.failure().filter(f -> f.kind() == FailureKind.TIMEOUT || f.kind() == FailureKind.UNREACHABLE
         || f.kind() == FailureKind.RESOLVER_UNREACHABLE).isPresent()) {
@@ -85,13 +86,13 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
     return answer.addresses();
   }
 
-  private NameLookup ask(Experiment.OtherResolvers wanted, Arm arm, Surroundings.Server server, String name) {
+  private NameLookup ask(Experiment.OtherResolvers wanted, Arm arm, AllowedContacts.Server server, String name) {
     long start = System.nanoTime();
     tools.recorder().contacting(server.endpoint().address());
     NameLookup answer;
     try (var _ = tools.recorder().waitingFor(Message.of("wait.resolver", server.endpoint(), name),
-        Patience.EXPERIMENT.resolve())) {
-      answer = servers.lookup(server.kind(), server.endpoint(), name, Patience.EXPERIMENT.resolve());
+        ProbeTimeouts.EXPERIMENT.resolve())) {
+      answer = servers.lookup(server.kind(), server.endpoint(), name, ProbeTimeouts.EXPERIMENT.resolve());
     }
     record(wanted, arm, answer, start);
     return answer;

@@ -5,8 +5,8 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Separator;
-import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ record PortalConduct(BenchTools tools) implements Conduct<Experiment.Portal> {
 
   @Override
   public void carryOut(Experiment.Portal portal) throws InterruptedException {
-    List<Together.Job> pages = new ArrayList<>();
+    List<BoundedParallel.Job> pages = new ArrayList<>();
     for (String url : tools.surroundings().portalUrls()) {
       Hop page = Hops.ofUrl(new HopId("portal"), HopRole.CONTROL, url, Optional.empty(), -1, Separator.END, false);
-      pages.add(() -> tools.probe().look(page, Look.likeGo(Optional.empty())
+      pages.add(() -> tools.probe().look(page, ProbeRequest.likeGo(Optional.empty())
           .inTrial(new Trial(portal, new Trial.Cell(Arm.PAGE, url), true))));
     }
-    Together.run(pages, 4);
+    BoundedParallel.run(pages, 4);
   }
 }

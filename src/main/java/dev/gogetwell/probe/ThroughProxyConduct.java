@@ -1,8 +1,8 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Experiment;
-import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.Optional;
 
 /// Looks at the hop through another proxy. Blocking.
@@ -14,7 +14,7 @@ record ThroughProxyConduct(BenchTools tools) implements Conduct<Experiment.Throu
 
   @Override
   public void carryOut(Experiment.ThroughProxy through) throws InterruptedException {
-    tools.probe().look(tools.hop(through.hop()), Look.likeGo(Optional.of(through.proxy()))
+    tools.probe().look(tools.hop(through.hop()), ProbeRequest.likeGo(Optional.of(through.proxy()))
         .inTrial(new Trial(through, Trial.Cell.of(Arm.PROXY), true)));
   }
 }

@@ -1,8 +1,8 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Experiment;
-import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.model.Trial;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.Optional;
 
 /// Looks at the hop without the proxy that is set. Blocking.
@@ -15,6 +15,6 @@ record WithoutProxyConduct(BenchTools tools) implements Conduct<Experiment.Witho
   @Override
   public void carryOut(Experiment.WithoutProxy direct) throws InterruptedException {
     tools.probe().look(tools.hop(direct.hop()),
-        Look.likeGo(Optional.empty()).inTrial(new Trial(direct, Trial.Cell.of(Arm.DIRECT), true)));
+        ProbeRequest.likeGo(Optional.empty()).inTrial(new Trial(direct, Trial.Cell.of(Arm.DIRECT), true)));
   }
 }

@@ -87,7 +87,7 @@ final class AllowedChanges {
           isBundle(bundle.name()) && bundle.sources().stream().allMatch(AllowedChanges::isAbsolute);
     };
     if (!allowed || change.name().chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
-      throw Trouble.of("not-allowed", change.name());
+      throw RemedyErrors.of("not-allowed", change.name());
     }
   }
 

@@ -15,18 +15,18 @@ final class Draft {
 
   /// One place before and after.
   static final class Edit {
-    private final Place place;
+    private final EditedPlace place;
     private final Optional<byte[]> before;
     private Optional<byte[]> after;
     private final List<String> commands = new ArrayList<>();
 
-    private Edit(Place place, Optional<byte[]> before) {
+    private Edit(EditedPlace place, Optional<byte[]> before) {
       this.place = place;
       this.before = before;
       this.after = before;
     }
 
-    Place place() {
+    EditedPlace place() {
       return place;
     }
 
@@ -56,12 +56,12 @@ final class Draft {
     try {
       return place(new FilePlace(AtomicFile.at(path), byHand));
     } catch (IOException e) {
-      throw Trouble.reading(path.toString(), byHand, e);
+      throw RemedyErrors.reading(path.toString(), byHand, e);
     }
   }
 
   /// The edit of a place, begun if need be.
-  Edit place(Place place) throws RemedyException {
+  Edit place(EditedPlace place) throws RemedyException {
     Edit known = edits.get(place.name());
     if (known != null) {
       return known;
@@ -72,7 +72,7 @@ final class Draft {
       edits.put(place.name(), begun);
       return begun;
     } catch (IOException e) {
-      throw Trouble.reading(place.name(), place.byHand(), e);
+      throw RemedyErrors.reading(place.name(), place.byHand(), e);
     }
   }
 

@@ -18,7 +18,7 @@ record Exchange(List<Step> steps, String mark) {
   }
 
   /// One file from what it holds to what it shall hold.
-  record Step(Place place, Optional<byte[]> from, Optional<byte[]> to) {
+  record Step(EditedPlace place, Optional<byte[]> from, Optional<byte[]> to) {
     private Step reversed() {
       return new Step(place, to, from);
     }
@@ -37,10 +37,10 @@ record Exchange(List<Step> steps, String mark) {
   static final class UndoneException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Place place;
+    private final transient EditedPlace place;
     private final IOException failure;
 
-    private UndoneException(Place place, IOException failure) {
+    private UndoneException(EditedPlace place, IOException failure) {
       super(failure);
       this.place = place;
       this.failure = failure;
@@ -48,7 +48,7 @@ record Exchange(List<Step> steps, String mark) {
 
     /// The sentence for it.
     RemedyException told() {
-      return Trouble.writing(place, failure);
+      return RemedyErrors.writing(place, failure);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A file, links followed.
 ///
 /// @param byHand for a person, where the file cannot be replaced
-record FilePlace(AtomicFile file, String byHand) implements Place {
+record FilePlace(AtomicFile file, String byHand) implements EditedPlace {
   @Override
   public String name() {
     return file.path().toString();

@@ -22,11 +22,11 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   private static final Pattern RELATIVE_INCLUDE =
       Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?![A-Za-z]:)(?=[^/~\"\\s])");
 
-  private final Tools tools;
+  private final SettingTools tools;
   private final Optional<Path> git;
   private final Environment environment;
 
-  GitConfigApplier(Tools tools, Optional<Path> git, Environment environment) {
+  GitConfigApplier(SettingTools tools, Optional<Path> git, Environment environment) {
     this.tools = tools;
     this.git = git;
     this.environment = environment;
@@ -42,7 +42,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     Files.write(copy, edit.after().orElse(new byte[0]));
     Optional<String> now = value(copy, change.name(), folder);
     if (!now.equals(change.expected())) {
-      throw Trouble.of("changed", change.name(), now.orElse(""), edit.place().name());
+      throw RemedyErrors.of("changed", change.name(), now.orElse(""), edit.place().name());
     }
     if (change.value().isEmpty() && now.isEmpty()) {
       return; // git config --unset of what is not there is an error.
@@ -65,7 +65,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     return switch (result.exitCode()) {
       case 0 -> Optional.of(result.out().replaceFirst("\u0000$", ""));
       case 1 -> Optional.empty();
-      default -> throw Trouble.of("refused", "git", result.err().strip());
+      default -> throw RemedyErrors.of("refused", "git", result.err().strip());
     };
   }
 
@@ -84,19 +84,19 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw Trouble.of("unreadable", e, name);
+      throw RemedyErrors.of("unreadable", e, name);
     }
   }
 
   private Path global() throws RemedyException {
     Optional<String> named = environment.get("GIT_CONFIG_GLOBAL");
     if (named.isPresent() && named.get().isEmpty()) {
-      throw Trouble.of("git-reads-no-global");
+      throw RemedyErrors.of("git-reads-no-global");
     }
     if (named.isPresent()) {
       return path(named.get());
     }
-    Path own = environment.gitHome().orElseThrow(() -> Trouble.of("no-home")).resolve(".gitconfig");
+    Path own = environment.gitHome().orElseThrow(() -> RemedyErrors.of("no-home")).resolve(".gitconfig");
     Path shared = shared();
     return !Files.exists(own) && Files.exists(shared) ? shared : own;
   }
@@ -108,7 +108,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   }
 
   private Path gitPath() throws RemedyException {
-    return git.orElseThrow(() -> Trouble.of("no-git"));
+    return git.orElseThrow(() -> RemedyErrors.of("no-git"));
   }
 
   /// GIT_CONFIG_GLOBAL replaces both files of the user, so the copy includes the other one; relative includes are
@@ -154,7 +154,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     Path folder = real.toAbsolutePath().getParent();
     Optional<String> now = Files.exists(real) ? value(real, change.name(), folder) : Optional.empty();
     if (!now.equals(change.value())) {
-      throw Trouble.of("not-effective", change.name(), now.orElse(""));
+      throw RemedyErrors.of("not-effective", change.name(), now.orElse(""));
     }
   }
 }

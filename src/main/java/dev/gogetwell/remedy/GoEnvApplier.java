@@ -15,11 +15,11 @@ import java.util.Optional;
 /// The go env file, edited by `go env -w` itself on a copy: its rules of validating, sorting and keeping comments
 /// (cmd/go/internal/envcmd/env.go: updateEnvFile) are Go's own.
 final class GoEnvApplier implements Applier<Change.GoEnv> {
-  private final Tools tools;
+  private final SettingTools tools;
   private final Optional<Path> go;
   private final Environment environment;
 
-  GoEnvApplier(Tools tools, Optional<Path> go, Environment environment) {
+  GoEnvApplier(SettingTools tools, Optional<Path> go, Environment environment) {
     this.tools = tools;
     this.go = go;
     this.environment = environment;
@@ -33,7 +33,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     Optional<String> now = edit.after()
         .map(bytes -> GoEnvFile.parse(new String(bytes, StandardCharsets.UTF_8)).values().get(name));
     if (!now.equals(change.expected())) {
-      throw Trouble.of("changed", name, now.orElse(""), edit.place().name());
+      throw RemedyErrors.of("changed", name, now.orElse(""), edit.place().name());
     }
     if (change.value().isEmpty() && now.isEmpty()) {
       return; // go env -u of what is not there fails on some versions and changes nothing on the others.
@@ -63,11 +63,11 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
 
   private Path file() throws RemedyException {
     return environment.goEnvFile().orElseThrow(() ->
-        environment.value("GOENV").equals("off") ? Trouble.of("goenv-off") : Trouble.of("no-home"));
+        environment.value("GOENV").equals("off") ? RemedyErrors.of("goenv-off") : RemedyErrors.of("no-home"));
   }
 
   private Path goPath() throws RemedyException {
-    return go.orElseThrow(() -> Trouble.of("no-go"));
+    return go.orElseThrow(() -> RemedyErrors.of("no-go"));
   }
 
   /// Without the variable itself, which would hide the file's value.
@@ -97,7 +97,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     String told = tools.require(List.of(goPath().toString(), "env", change.name()), asking(change.name()),
         file().getRoot()).out();
     if (!told.strip().equals(change.value().get().strip())) {
-      throw Trouble.of("not-effective", change.name(), told.strip());
+      throw RemedyErrors.of("not-effective", change.name(), told.strip());
     }
   }
 }

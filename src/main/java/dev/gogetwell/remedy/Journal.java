@@ -75,8 +75,8 @@ final class Journal {
   }
 
   private RemedyException halfDone(Kept kept, Throwable failure) {
-    String cause = failure.getCause() == null ? "" : Trouble.said(failure.getCause());
-    return Trouble.of("half-done", cause, names(kept, true), names(kept, false), kept.entry().id());
+    String cause = failure.getCause() == null ? "" : RemedyErrors.said(failure.getCause());
+    return RemedyErrors.of("half-done", cause, names(kept, true), names(kept, false), kept.entry().id());
   }
 
   private String names(Kept kept, boolean written) {
@@ -91,7 +91,7 @@ final class Journal {
       for (WrittenFile file : entry.files()) {
         if (entry.state() == JournalEntry.State.INTERRUPTED
             && edits.stream().anyMatch(edit -> edit.place().name().equals(file.path()))) {
-          throw Trouble.of("interrupted", file.path(), entry.id());
+          throw RemedyErrors.of("interrupted", file.path(), entry.id());
         }
       }
     }
@@ -117,7 +117,7 @@ final class Journal {
       return kept;
     } catch (IOException e) {
       recovery.sweep();
-      throw Trouble.of("journal", e, id);
+      throw RemedyErrors.of("journal", e, id);
     }
   }
 
@@ -130,7 +130,7 @@ final class Journal {
       return kept.entry().told(JournalEntry.State.APPLIED);
     } catch (IOException e) {
       takeBack(kept, edits);
-      throw Trouble.of("journal", e, kept.entry().id());
+      throw RemedyErrors.of("journal", e, kept.entry().id());
     }
   }
 
@@ -154,7 +154,7 @@ final class Journal {
     try {
       store.write(kept.in(State.UNDOING));
     } catch (IOException e) {
-      throw Trouble.of("journal", e, kept.entry().id());
+      throw RemedyErrors.of("journal", e, kept.entry().id());
     }
     try {
       new Exchange(steps, kept.mark()).run();
@@ -172,15 +172,15 @@ final class Journal {
     try {
       return store.all().stream().filter(kept -> kept.entry().id().equals(told.id()))
           .filter(kept -> kept.state() != State.UNDONE).findFirst()
-          .orElseThrow(() -> Trouble.of("undo-gone", told.id()));
+          .orElseThrow(() -> RemedyErrors.of("undo-gone", told.id()));
     } catch (IOException e) {
-      throw Trouble.of("journal", e, told.id());
+      throw RemedyErrors.of("journal", e, told.id());
     }
   }
 
   private Optional<Step> restoring(Kept kept, WrittenFile file) throws RemedyException {
     try {
-      Place place = recorded(kept, file);
+      EditedPlace place = recorded(kept, file);
       Optional<byte[]> now = place.read();
       Optional<byte[]> before =
           file.existedBefore() ? Optional.of(store.bytes(kept.entry().id(), file.backup())) : Optional.empty();
@@ -193,12 +193,12 @@ final class Journal {
       place.requireFit();
       return Optional.of(new Step(place, now, before));
     } catch (IOException e) {
-      throw Trouble.reading(file.path(), byHand(kept, file), e);
+      throw RemedyErrors.reading(file.path(), byHand(kept, file), e);
     }
   }
 
   /// Only the very file that was written: real then and real now, and of this user.
-  private Place recorded(Kept kept, WrittenFile file) throws RemedyException, IOException {
+  private EditedPlace recorded(Kept kept, WrittenFile file) throws RemedyException, IOException {
     if (Places.isVariable(file.path())) {
       return places.at(file.path(), byHand(kept, file));
     }
@@ -211,7 +211,7 @@ final class Journal {
     } catch (IllegalArgumentException e) {
       // No path of this system: the entry comes from elsewhere.
     }
-    throw Trouble.of("undo-moved", file.path());
+    throw RemedyErrors.of("undo-moved", file.path());
   }
 
   private String byHand(Kept kept, WrittenFile file) {
@@ -226,7 +226,7 @@ final class Journal {
   private RemedyException changedSince(Kept kept, WrittenFile file) throws RemedyException {
     boolean byUs = recovery.listed().stream().takeWhile(later -> !later.id().equals(kept.entry().id()))
         .flatMap(later -> later.files().stream()).anyMatch(other -> other.path().equals(file.path()));
-    return Trouble.of(byUs ? "undo-order" : "undo-changed", file.path());
+    return RemedyErrors.of(byUs ? "undo-order" : "undo-changed", file.path());
   }
 
   /// What can be undone, newest first. What another run is writing just now is none of it.
@@ -236,7 +236,7 @@ final class Journal {
         return List.of();
       }
     } catch (IOException e) {
-      throw Trouble.of("journal", e, folder.path());
+      throw RemedyErrors.of("journal", e, folder.path());
     }
     Optional<JournalFolder.Held> held = folder.holdNow();
     if (held.isEmpty()) {

@@ -52,9 +52,9 @@ record JournalFolder(Path path) {
   /// @throws RemedyException if one of them goes on for longer than a person waits, or the folder is not ours
   Held hold() throws RemedyException, InterruptedException {
     try {
-      return attempt(PATIENCE).orElseThrow(() -> Trouble.of("busy"));
+      return attempt(PATIENCE).orElseThrow(() -> RemedyErrors.of("busy"));
     } catch (IOException e) {
-      throw Trouble.of("journal", e, path);
+      throw RemedyErrors.of("journal", e, path);
     }
   }
 
@@ -150,12 +150,12 @@ record JournalFolder(Path path) {
       return; // The folder of a profile of Windows is its user's alone.
     }
     if (!owner(path).equals(self())) {
-      throw Trouble.of("journal-not-ours", path);
+      throw RemedyErrors.of("journal-not-ours", path);
     }
     PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
     if (attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)
         || attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)) {
-      throw Trouble.of("journal-open", path);
+      throw RemedyErrors.of("journal-open", path);
     }
     if (!PosixFilePermissions.toString(attributes.permissions()).equals(CLOSED)) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(CLOSED));

@@ -53,7 +53,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     this.environment = environment;
     this.target = target;
     this.journal = new Journal(parts.journal(), parts.clock(), new Places(parts.variables()));
-    Tools tools = new Tools(parts.processes(), parts.toolLimit());
+    SettingTools tools = new SettingTools(parts.processes(), parts.toolLimit());
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
     this.real = BundlePlace.below(environment.home());
@@ -78,14 +78,14 @@ public final class LocalRemedyDesk implements RemedyDesk {
         project.isPresent() && Repetition.of(command()).needsSources())) {
       return work.in(scratch);
     } catch (IOException e) {
-      throw Trouble.of("scratch", e, parts.temporary());
+      throw RemedyErrors.of("scratch", e, parts.temporary());
     }
   }
 
   private Draft plan(Remedy remedy, BundlePlace place, AllowedChanges closedList, Path folder)
       throws RemedyException, InterruptedException, IOException {
     if (!remedy.isAutomatic()) {
-      throw Trouble.of("guided");
+      throw RemedyErrors.of("guided");
     }
     Draft draft = new Draft();
     for (Change change : place.changes(remedy)) {
@@ -212,7 +212,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   private CommandOutcome run(Environment seen, ScratchProject scratch, Consumer<String> lines)
       throws RemedyException, InterruptedException, IOException {
-    Path go = path(settings.go()).orElseThrow(() -> Trouble.of("no-go"));
+    Path go = path(settings.go()).orElseThrow(() -> RemedyErrors.of("no-go"));
     CommandRunner.Result result = parts.runner().run(command(), go, seen, scratch, parts.commandLimit(),
         line -> lines.accept(parts.redaction().apply(line)));
     return new CommandOutcome(result.command(), result.passed(), result.exitCode(),
@@ -224,7 +224,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       return target.command();
     }
     if (target.module().isEmpty()) {
-      throw Trouble.of("no-command");
+      throw RemedyErrors.of("no-command");
     }
     return List.of("go", "get", target.module());
   }
@@ -235,7 +235,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       journal.undo(entry);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Trouble.of("busy");
+      throw RemedyErrors.of("busy");
     }
   }
 

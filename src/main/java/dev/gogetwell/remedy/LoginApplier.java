@@ -27,7 +27,7 @@ sealed interface LoginApplier extends Applier<Change.UserEnvironment>
   default void requireEffective(Change.UserEnvironment change) throws RemedyException, InterruptedException {
     String told = newLogin().value(change.name());
     if (!told.equals(change.value().orElse(""))) {
-      throw Trouble.of("not-effective", change.name(), told);
+      throw RemedyErrors.of("not-effective", change.name(), told);
     }
   }
 }

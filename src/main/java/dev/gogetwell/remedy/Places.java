@@ -22,7 +22,7 @@ record Places(Optional<UserVariables> variables) {
   ///
   /// @throws IOException if it is of another system, or links lead nowhere
   /// @throws IllegalArgumentException if it is no name of this system
-  Place at(String name, String byHand) throws IOException {
+  EditedPlace at(String name, String byHand) throws IOException {
     var variable = VARIABLE.matcher(name);
     if (!variable.matches()) {
       return new FilePlace(AtomicFile.at(Path.of(name)), byHand);

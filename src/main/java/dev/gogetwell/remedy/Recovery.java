@@ -40,7 +40,7 @@ record Recovery(JournalFolder folder, JournalStore store, Places places) {
       }
       return entries;
     } catch (IOException e) {
-      throw Trouble.of("journal", e, folder.path());
+      throw RemedyErrors.of("journal", e, folder.path());
     }
   }
 
@@ -67,7 +67,7 @@ record Recovery(JournalFolder folder, JournalStore store, Places places) {
         }
       }
     } catch (IOException e) {
-      throw Trouble.of("journal", e, folder.path());
+      throw RemedyErrors.of("journal", e, folder.path());
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param variable its name
 /// @param byHand what a person would type
 /// @param ours whether the registry belongs to the judged environment; a practice network has none that may be written
-record RegistryPlace(UserVariables variables, String variable, String byHand, boolean ours) implements Place {
+record RegistryPlace(UserVariables variables, String variable, String byHand, boolean ours) implements EditedPlace {
   static final String PREFIX = "HKCU\\Environment\\";
 
   /// The registry is another user's, or the judged home is none of Windows.

@@ -1,10 +1,10 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.ToldException;
+import dev.gogetwell.model.UserFacingException;
 
 /// A remedy, or its undoing, that could not be carried out. Nothing was lost.
-public class RemedyException extends ToldException {
+public class RemedyException extends UserFacingException {
   private static final long serialVersionUID = 1L;
 
   /// @param what the sentence for the user

@@ -37,13 +37,13 @@ final class TrustBundleApplier implements Applier<Change.TrustBundle> {
       try {
         roots = new RootSource(source).read();
       } catch (IOException e) {
-        throw Trouble.of("unreadable", e, source);
+        throw RemedyErrors.of("unreadable", e, source);
       }
       text.append("\n# ").append(roots.size()).append(" from ").append(source).append('\n');
       roots.stream().filter(written::add).forEach(root -> text.append(new PemBlock(root).bare()));
     }
     if (written.isEmpty()) {
-      throw Trouble.of("empty-bundle", change.name());
+      throw RemedyErrors.of("empty-bundle", change.name());
     }
     return text.toString();
   }
@@ -66,7 +66,7 @@ final class TrustBundleApplier implements Applier<Change.TrustBundle> {
     try {
       new RootSource(change.name()).read();
     } catch (IOException e) {
-      throw Trouble.of("unreadable", e, change.name());
+      throw RemedyErrors.of("unreadable", e, change.name());
     }
   }
 }

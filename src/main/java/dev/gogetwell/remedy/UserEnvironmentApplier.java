@@ -26,15 +26,15 @@ final class UserEnvironmentApplier implements LoginApplier {
       throws RemedyException, InterruptedException {
     String value = change.value().orElse("");
     if (!NAME.matcher(change.name()).matches() || value.chars().anyMatch(c -> c < ' ')) {
-      throw Trouble.of("value", change.name());
+      throw RemedyErrors.of("value", change.name());
     }
-    Path home = environment.home().orElseThrow(() -> Trouble.of("no-home"));
+    Path home = environment.home().orElseThrow(() -> RemedyErrors.of("no-home"));
     LoginFile file = LoginFile.of(LoginShell.shell(environment), home, environment.value("XDG_CONFIG_HOME"));
     Draft.Edit edit = draft.file(file.path(), file.line(change.name(), change.value()));
     Optional<String> now = newLogin().get(change.name());
     // A variable of this terminal only is absent in a new login shell; that is no contradiction.
     if (now.isPresent() && !now.equals(change.expected())) {
-      throw Trouble.of("changed", change.name(), now.get(), edit.place().name());
+      throw RemedyErrors.of("changed", change.name(), now.get(), edit.place().name());
     }
     byte[] after = file.edit(edit.after().orElse(new byte[0]), change.name(), change.value());
     edit.change(Optional.of(after), file.line(change.name(), change.value()));
@@ -45,7 +45,7 @@ final class UserEnvironmentApplier implements LoginApplier {
     return switch (shell.ask(environment)) {
       case Answer.Value<Environment>(Environment told) -> told;
       case Answer.Failed<Environment> failed ->
-          throw Trouble.of("login-shell", LoginShell.shell(environment), failed.failure().raw());
+          throw RemedyErrors.of("login-shell", LoginShell.shell(environment), failed.failure().raw());
     };
   }
 }

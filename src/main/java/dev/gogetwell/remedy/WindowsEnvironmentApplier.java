@@ -37,17 +37,17 @@ final class WindowsEnvironmentApplier implements LoginApplier {
   public void plan(Change.UserEnvironment change, Draft draft, Path folder) throws RemedyException {
     String name = change.name();
     if (!NAME.matcher(name).matches() || change.value().orElse("").chars().anyMatch(c -> c < ' ')) {
-      throw Trouble.of("value", name);
+      throw RemedyErrors.of("value", name);
     }
     boolean ours = isOurs();
     Optional<String> now = newLogin().get(name);
     RegistryPlace place = new RegistryPlace(variables, name, byHand(change), ours);
     // A variable of this terminal only is absent in a new one; that is no contradiction.
     if (now.isPresent() && !now.equals(change.expected())) {
-      throw Trouble.of("changed", name, now.get(), place.name());
+      throw RemedyErrors.of("changed", name, now.get(), place.name());
     }
     if (ours && change.value().isEmpty() && kept(Owner.MACHINE).containsKey(name)) {
-      throw Trouble.of("machine-variable", name);
+      throw RemedyErrors.of("machine-variable", name);
     }
     Draft.Edit edit = draft.place(place);
     edit.change(change.value().map(value -> RegistryValue.text(type(edit, value), value).written()
@@ -72,7 +72,7 @@ final class WindowsEnvironmentApplier implements LoginApplier {
     try {
       return environment.home().equals(Optional.of(variables.profile()));
     } catch (IOException e) {
-      throw Trouble.of("unreadable", e, RegistryPlace.PREFIX);
+      throw RemedyErrors.of("unreadable", e, RegistryPlace.PREFIX);
     }
   }
 
@@ -80,7 +80,7 @@ final class WindowsEnvironmentApplier implements LoginApplier {
     try {
       return variables.all(owner);
     } catch (IOException e) {
-      throw Trouble.of("unreadable", e, RegistryPlace.PREFIX);
+      throw RemedyErrors.of("unreadable", e, RegistryPlace.PREFIX);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.ToldException;
+import dev.gogetwell.model.UserFacingException;
 
 /// The file is no report, or too damaged to be judged again.
-public final class DamagedReportException extends ToldException {
+public final class DamagedReportException extends UserFacingException {
   private static final long serialVersionUID = 1L;
 
   DamagedReportException(Message what) {

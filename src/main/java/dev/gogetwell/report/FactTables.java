@@ -28,11 +28,11 @@ final class FactTables {
   private static final Set<String> ALWAYS = Set.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOPROXY", "GONOSUMDB",
       "GOFLAGS", "GOINSECURE", "GOTOOLCHAIN", "GOVCS", "GOAUTH");
 
-  private final Speech speech;
+  private final BilingualWriter speech;
   private final Report report;
   private final List<Removed> removed;
 
-  FactTables(Speech speech, Report report, List<Removed> removed) {
+  FactTables(BilingualWriter speech, Report report, List<Removed> removed) {
     this.speech = speech;
     this.report = report;
     this.removed = removed;

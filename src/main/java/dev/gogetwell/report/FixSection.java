@@ -16,12 +16,12 @@ import java.util.Locale;
 final class FixSection {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  private final Speech speech;
+  private final BilingualWriter speech;
   private final Report report;
   private final List<FixRecord> fixes;
   private final ZoneId zone;
 
-  FixSection(Speech speech, Report report, List<FixRecord> fixes, ZoneId zone) {
+  FixSection(BilingualWriter speech, Report report, List<FixRecord> fixes, ZoneId zone) {
     this.speech = speech;
     this.report = report;
     this.fixes = fixes;

@@ -79,7 +79,8 @@ final class Html {
     return open(tag, attributes).text(text).close();
   }
 
-  /// The one way of a text into the page. Isolates are left: [Speech] puts them around what turns the direction, and
+  /// The one way of a text into the page. Isolates are left: [BilingualWriter] puts them around what turns the
+  /// direction, and
   /// took away those of the text itself.
   private void escape(String all) {
     for (String piece : all.splitWithDelimiters("[\u2068\u2069]", 0)) {

@@ -35,7 +35,7 @@ public final class HtmlReport {
   /// @param fixes what became of the remedies
   /// @param removed what the redaction took out, for the foot of every page
   public String write(Report report, List<FixRecord> fixes, List<Removed> removed) {
-    Speech speech = new Speech(texts);
+    BilingualWriter speech = new BilingualWriter(texts);
     Html html = new Html();
     html.open("main");
     verdict(html, speech, report, fixes);
@@ -58,18 +58,18 @@ public final class HtmlReport {
     return page.wrap(speech.lead().language().tag(), "GoGetWell: " + command, edges, html);
   }
 
-  private String removedLine(Speech speech, List<Removed> removed) {
+  private String removedLine(BilingualWriter speech, List<Removed> removed) {
     if (removed.isEmpty()) {
       return speech.plain("report.removed.nothing");
     }
     return texts.stream().map(language -> {
-      String list = removed.stream().map(item -> Speech.in(language, item.message()))
+      String list = removed.stream().map(item -> BilingualWriter.in(language, item.message()))
           .collect(Collectors.joining(language.get("report.list-comma")));
       return language.get("report.removed.line", list);
     }).collect(Collectors.joining(" · "));
   }
 
-  private static void verdict(Html html, Speech speech, Report report, List<FixRecord> fixes) {
+  private static void verdict(Html html, BilingualWriter speech, Report report, List<FixRecord> fixes) {
     Verdict verdict = report.verdict();
     html.open("div", "class", "verdict " + JsonForm.word(verdict.state()));
     html.open("div", "class", style(verdict.state()));
@@ -77,7 +77,7 @@ public final class HtmlReport {
     html.close().open("div");
     Message headline = verdict.rootCause().map(speech::sentence)
         .orElseGet(() -> Message.of("report.headline." + JsonForm.word(verdict.state())));
-    html.leaf("h1", Speech.in(speech.lead(), headline));
+    html.leaf("h1", BilingualWriter.in(speech.lead(), headline));
     String second = speech.second(headline);
     if (!second.isEmpty()) {
       html.leaf("p", second, "class", "alt second", "lang", "en");
@@ -122,7 +122,7 @@ public final class HtmlReport {
     };
   }
 
-  private void facts(Html html, Speech speech, Report report) {
+  private void facts(Html html, BilingualWriter speech, Report report) {
     html.open("dl", "class", "facts");
     fact(html, speech, "report.fact.code",
         report.verdict().rootCause().map(Finding::code).map(Object::toString).orElse("–"), true);
@@ -155,13 +155,13 @@ public final class HtmlReport {
     return "–";
   }
 
-  private static void fact(Html html, Speech speech, String key, String value, boolean mono) {
+  private static void fact(Html html, BilingualWriter speech, String key, String value, boolean mono) {
     html.open("dt");
     speech.line(html, key);
     html.close().open("dd", "class", mono ? "mono" : "").outside(value).close();
   }
 
-  private static void contents(Html html, Speech speech, List<ReportSections.Section> sections) {
+  private static void contents(Html html, BilingualWriter speech, List<ReportSections.Section> sections) {
     html.open("nav", "aria-label", speech.plain("report.contents")).open("ol", "class", "contents");
     int number = 1;
     for (ReportSections.Section section : sections) {

@@ -32,14 +32,14 @@ public final class ItLetter {
 
   private final HtmlPage page = new HtmlPage();
   private final Texts texts;
-  private final Speech speech;
+  private final BilingualWriter speech;
   private final ZoneId zone;
 
   /// @param texts the language of the letter
   /// @param zone the zone of its date
   public ItLetter(Texts texts, ZoneId zone) {
     this.texts = texts;
-    this.speech = new Speech(List.of(texts));
+    this.speech = new BilingualWriter(List.of(texts));
     this.zone = zone;
   }
 
@@ -184,7 +184,7 @@ public final class ItLetter {
   }
 
   private String sentence(Finding cause) {
-    return Speech.in(texts, speech.sentence(cause));
+    return BilingualWriter.in(texts, speech.sentence(cause));
   }
 
   /// The topmost certificate that was shown, with the fingerprint by which IT can tell its own authority.
@@ -237,9 +237,9 @@ public final class ItLetter {
 
   private Proof proof(Comparison comparison, Comparison.Cell cell) {
     // It goes on after a colon, so a full stop at its end would be one too many.
-    String changed = Speech.in(texts, comparison.changed()).replaceFirst("[.。]$", "");
+    String changed = BilingualWriter.in(texts, comparison.changed()).replaceFirst("[.。]$", "");
     String control = cell.control() ? " " + say("report.proof.control") : "";
-    String label = say("report.letter.cell", changed, Speech.in(texts, cell.label())) + control;
+    String label = say("report.letter.cell", changed, BilingualWriter.in(texts, cell.label())) + control;
     return new Proof(label, cell.passed(), cell.total());
   }
 
@@ -268,6 +268,6 @@ public final class ItLetter {
   }
 
   private String say(String key, Object... args) {
-    return Speech.in(texts, Message.of(key, args));
+    return BilingualWriter.in(texts, Message.of(key, args));
   }
 }

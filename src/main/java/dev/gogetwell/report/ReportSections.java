@@ -29,13 +29,13 @@ final class ReportSections {
   /// Pips are for counts that an eye can take in; beyond, the figure alone.
   private static final int MOST_PIPS = 8;
 
-  private final Speech speech;
+  private final BilingualWriter speech;
   private final Report report;
   private final List<FixRecord> fixes;
   private final List<Removed> removed;
   private final ZoneId zone;
 
-  ReportSections(Speech speech, Report report, List<FixRecord> fixes, List<Removed> removed, ZoneId zone) {
+  ReportSections(BilingualWriter speech, Report report, List<FixRecord> fixes, List<Removed> removed, ZoneId zone) {
     this.speech = speech;
     this.report = report;
     this.fixes = fixes;
@@ -179,7 +179,7 @@ final class ReportSections {
             .flatMap(e -> e.measurement().failure().stream())
             .map(Failure::raw)
             .findFirst()
-            .orElseGet(() -> Speech.in(speech.lead(), speech.sentence(cause))));
+            .orElseGet(() -> BilingualWriter.in(speech.lead(), speech.sentence(cause))));
   }
 
   private void findings(Html html) {

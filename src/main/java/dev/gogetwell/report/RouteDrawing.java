@@ -24,9 +24,9 @@ final class RouteDrawing {
   private static final int HEIGHT = 58;
   private static final int MOST_BOXES = 24;
 
-  private final Speech speech;
+  private final BilingualWriter speech;
 
-  RouteDrawing(Speech speech) {
+  RouteDrawing(BilingualWriter speech) {
     this.speech = speech;
   }
 

@@ -14,9 +14,9 @@ final class TimelineDrawing {
   /// Longer handshakes are shortened in the middle of the page, with a row that says so.
   private static final int MOST_ROWS = 24;
 
-  private final Speech speech;
+  private final BilingualWriter speech;
 
-  TimelineDrawing(Speech speech) {
+  TimelineDrawing(BilingualWriter speech) {
     this.speech = speech;
   }
 

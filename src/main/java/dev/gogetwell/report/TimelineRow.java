@@ -41,12 +41,13 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
   /// The lines of a handshake.
   ///
   /// @param rejected why the client did not accept the certificate of a handshake that went well otherwise
-  static List<TimelineRow> of(TlsHandshake handshake, Optional<String> rejected, Speech speech) {
+  static List<TimelineRow> of(TlsHandshake handshake, Optional<String> rejected, BilingualWriter speech) {
     return handshake.stream().events().isEmpty() && handshake.stream().plain().isEmpty()
         ? fromFacts(handshake, rejected, speech) : fromStream(handshake, rejected, speech);
   }
 
-  private static List<TimelineRow> fromStream(TlsHandshake handshake, Optional<String> rejected, Speech speech) {
+  private static List<TimelineRow> fromStream(TlsHandshake handshake, Optional<String> rejected,
+      BilingualWriter speech) {
     TlsStream stream = handshake.stream();
     List<TimelineRow> rows = new ArrayList<>();
     int last = stream.events().size() - 1;
@@ -81,10 +82,10 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
     return rows;
   }
 
-  private static TimelineRow broken(TlsHandshake handshake, Speech speech) {
+  private static TimelineRow broken(TlsHandshake handshake, BilingualWriter speech) {
     Message sentence = new BreakPointRules().sentence(handshake.stream());
     boolean known = speech.lead().has(sentence.key());
-    return broken(known ? Speech.in(speech.lead(), sentence) : speech.plain("report.timeline.break"),
+    return broken(known ? BilingualWriter.in(speech.lead(), sentence) : speech.plain("report.timeline.break"),
         handshake.failure().map(Failure::raw).orElse(known ? speech.second(sentence) : ""));
   }
 
@@ -98,7 +99,7 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
         Optional.of(Integer.toString(said.length())));
   }
 
-  private static TimelineRow event(TlsEvent event, boolean unread, Speech speech) {
+  private static TimelineRow event(TlsEvent event, boolean unread, BilingualWriter speech) {
     boolean toServer = event.direction() == Direction.CLIENT_TO_SERVER;
     Kind kind = toServer ? Kind.TO_SERVER : Kind.TO_CLIENT;
     if (event.alert().filter(Alert::fatal).isPresent()) {
@@ -147,7 +148,8 @@ record TimelineRow(Kind kind, String label, String second, Optional<String> mill
   }
 
   /// What can be said where nothing was recorded: what was negotiated, and how it ended.
-  private static List<TimelineRow> fromFacts(TlsHandshake handshake, Optional<String> rejected, Speech speech) {
+  private static List<TimelineRow> fromFacts(TlsHandshake handshake, Optional<String> rejected,
+      BilingualWriter speech) {
     List<TimelineRow> rows = new ArrayList<>();
     String name = handshake.serverName().isEmpty() ? "" : " · SNI " + handshake.serverName();
     rows.add(row(Kind.TO_SERVER, "ClientHello" + name));

@@ -5,11 +5,11 @@ import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.EnvironmentChoice;
+import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
-import dev.gogetwell.ui.port.SymptomReader;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 /// @param texts gives the texts of a language
 public record WindowServices(
     EnvironmentChoice environments,
-    SymptomReader symptoms,
+    PasteReader symptoms,
     ReferenceHosts references,
     Practice practice,
     RunStore runs,

@@ -2,7 +2,7 @@ package dev.gogetwell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Reports;
 import dev.gogetwell.text.HostileStrings;
@@ -140,7 +140,7 @@ class InertCommandsTest {
   void whatACertificateSaysIsShownHarmlessly(Language language) throws IOException {
     String name = ALL.replaceAll("[\\p{Cs}\u0000\\\\+,;=<>\"#]", "");
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    Path chain = Files.writeString(home.resolve("chain.pem"), PrivateAuthority.create("x", name, now).rootPem());
+    Path chain = Files.writeString(home.resolve("chain.pem"), LabAuthority.create("x", name, now).rootPem());
     for (List<String> line : List.of(List.of("verify-chain", chain.toString(), "--host", name),
         List.of("verify-chain", chain.toString(), "--host", "x.org", "--json"))) {
       Headless program = new Headless(language, Map.of("HOME", home.toString(), "PATH", ""), new byte[0]);

@@ -3,7 +3,7 @@ package dev.gogetwell.app;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.Issued;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.ServedIdentity;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
@@ -25,7 +25,7 @@ final class PlantedServer implements Closeable {
 
   PlantedServer(Plants plants) throws IOException {
     Instant now = Instant.now();
-    this.root = PrivateAuthority.create("PKI of ca." + Plants.COMPANY, "root." + Plants.COMPANY, now).root();
+    this.root = LabAuthority.create("PKI of ca." + Plants.COMPANY, "root." + Plants.COMPANY, now).root();
     List<String> names = List.of(name(plants, "certificate, common name"), name(plants, "certificate, other name"),
         "*." + name(plants, "certificate, wildcard"), "127.0.0.1");
     this.leaf = CertificateOrder.server(names.getFirst(), names, now)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.network.NetworkService;
-import dev.gogetwell.engine.Judge;
+import dev.gogetwell.engine.ReportJudge;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ReportOpeningTest {
   private static final List<CauseCode> REFUSED = List.of(CauseCode.NETWORK_REFUSED);
 
-  private static Judge judge() {
-    return new Judge(List.of(new NetworkService()), (_, _) -> List.of(), bug -> {
+  private static ReportJudge judge() {
+    return new ReportJudge(List.of(new NetworkService()), (_, _) -> List.of(), bug -> {
       throw new AssertionError(bug);
     });
   }

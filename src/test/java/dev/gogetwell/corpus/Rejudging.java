@@ -1,7 +1,7 @@
 package dev.gogetwell.corpus;
 
 import dev.gogetwell.app.Workbench;
-import dev.gogetwell.engine.Judge;
+import dev.gogetwell.engine.ReportJudge;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.WithheldValues;
@@ -22,7 +22,7 @@ public final class Rejudging {
 
   /// The report as the program would show it when it is loaded.
   public static Report again(Report report) {
-    return new Judge(bench().services(), new RemedyPlanner()::plan, bug -> {
+    return new ReportJudge(bench().services(), new RemedyPlanner()::plan, bug -> {
       throw new AssertionError("a rule crashed", bug);
     }).again(report);
   }

@@ -66,7 +66,7 @@ class CertainMeansProvedTest {
     try (InputStream in = new GZIPInputStream(
         CertainMeansProvedTest.class.getResourceAsStream("/dev/gogetwell/app/reports/" + name + ".json.gz"))) {
       var report = new ReportJson(List.of(Texts.load(Language.ENGLISH))).read(in.readAllBytes()).report();
-      Verdict again = new Judge(SERVICES, (_, _) -> List.of(), _ -> "GW-TEST").again(report).verdict();
+      Verdict again = new ReportJudge(SERVICES, (_, _) -> List.of(), _ -> "GW-TEST").again(report).verdict();
       assertThat(again.state()).isNotEqualTo(Verdict.State.OPEN);
       check(again, name);
     }

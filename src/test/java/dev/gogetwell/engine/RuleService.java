@@ -1,9 +1,9 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
@@ -35,7 +35,7 @@ record RuleService(Rule rule) implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of();
   }
 

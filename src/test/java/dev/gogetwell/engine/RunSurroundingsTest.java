@@ -9,7 +9,7 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Settings;
-import dev.gogetwell.probe.Surroundings;
+import dev.gogetwell.probe.AllowedContacts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,9 @@ class RunSurroundingsTest {
   @Test
   void aPrivateNameIsToldToTheMachinesOwnResolversOnly() {
     RunSurroundings around = around("example.org/mod", goproxy("https://a.example"));
-    assertThat(around.resolvers(true)).extracting(Surroundings.Server::endpoint).containsExactly(OWN);
+    assertThat(around.resolvers(true)).extracting(AllowedContacts.Server::endpoint).containsExactly(OWN);
     assertThat(around.dohServices(true)).isEmpty();
-    assertThat(around.resolvers(false)).extracting(Surroundings.Server::kind)
+    assertThat(around.resolvers(false)).extracting(AllowedContacts.Server::kind)
         .containsExactly(Resolver.Kind.CONFIGURED, Resolver.Kind.PUBLIC);
   }
 

@@ -36,9 +36,9 @@ import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.probe.AllowedContacts;
 import dev.gogetwell.probe.GoCredentials;
 import dev.gogetwell.probe.GoHelloSpecs;
-import dev.gogetwell.probe.Surroundings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -49,11 +49,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,7 @@ class RunTest {
   }
 
   /// Nothing stands around the route.
-  private static final class Alone implements Surroundings {
+  private static final class Alone implements AllowedContacts {
     @Override
     public List<Server> resolvers(boolean privateName) {
       return List.of();
@@ -354,7 +354,7 @@ class RunTest {
         .map(event -> ((RunEvent.VerdictChanged) event).verdict()).toList();
     assertThat(told).hasSizeGreaterThan(1);
     for (Verdict verdict : told) {
-      Judge judge = new Judge(services, remedies, _ -> "");
+      ReportJudge judge = new ReportJudge(services, remedies, _ -> "");
       assertThat(judge.soFar(Facts.of(report.upTo(verdict.at())), verdict.stillTesting())).isEqualTo(verdict);
     }
   }

@@ -2,7 +2,7 @@ package dev.gogetwell.lab;
 
 import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.corpus.Rejudging;
-import dev.gogetwell.lab.SideBySide.Case;
+import dev.gogetwell.lab.ScenarioPairs.Case;
 import dev.gogetwell.lab.scenario.Scenarios;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.model.Finding;
@@ -38,7 +38,7 @@ class CorpusRecording {
       gogetwell check "$module" --json "$1" --only-go-hosts --hosts "$hosts" --timeout 60s
       """;
 
-  private final SideBySide sideBySide = new SideBySide();
+  private final ScenarioPairs sideBySide = new ScenarioPairs();
   @TempDir private Path folder;
 
   @AfterEach
@@ -48,7 +48,7 @@ class CorpusRecording {
 
   @TestFactory
   Stream<DynamicTest> recordAnew() throws InterruptedException {
-    Tools tools = new Tools();
+    LabTools tools = new LabTools();
     tools.needGo();
     tools.needNamespaces();
     return sideBySide.tests(Scenarios.all().stream()
@@ -57,7 +57,7 @@ class CorpusRecording {
             report -> store(scenario.name(), report))).toList());
   }
 
-  private Report record(Tools tools, Scenario scenario) throws Exception {
+  private Report record(LabTools tools, Scenario scenario) throws Exception {
     Path file = folder.resolve(scenario.name() + ".json");
     long seed = Math.floorMod(scenario.name().hashCode(), 1_000_000);
     ProcessResult process = tools.inNamespace(scenario, seed, SCRIPT, file.toString());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The lab is only worth something if the real go sees it: here on plain loopback, and what else a child of the lab may
 /// rely on. In the namespaces of each network go is heard by ScenarioTest.
 class RealGoTest {
-  private final Tools tools = new Tools();
+  private final LabTools tools = new LabTools();
 
   static Stream<Scenario> onLoopback() {
     return Scenarios.all().stream().filter(scenario -> !scenario.slow() && scenario.goCanSee() == GoCanSee.ALL);

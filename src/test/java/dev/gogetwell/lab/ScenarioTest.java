@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.corpus.Rejudging;
-import dev.gogetwell.lab.SideBySide.Case;
+import dev.gogetwell.lab.ScenarioPairs.Case;
 import dev.gogetwell.lab.scenario.Scenarios;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.model.CauseCode;
@@ -83,8 +83,8 @@ class ScenarioTest {
       fi
       """;
 
-  private final Tools tools = new Tools();
-  private final SideBySide sideBySide = new SideBySide();
+  private final LabTools tools = new LabTools();
+  private final ScenarioPairs sideBySide = new ScenarioPairs();
   private final Schema schema = schema();
   @TempDir private Path folder;
 

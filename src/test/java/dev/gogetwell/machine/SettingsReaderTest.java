@@ -174,8 +174,8 @@ class SettingsReaderTest {
   @Test
   void noexecIsReadFromTheLongestMountPoint() {
     java.util.List<String> mounts = java.util.List.of("/dev/a / ext4 rw 0 0", "tmpfs /tmp tmpfs rw,noexec 0 0");
-    assertThat(Ground.isNoexec(Path.of("/tmp/x"), mounts)).isTrue();
-    assertThat(Ground.isNoexec(Path.of("/home/x"), mounts)).isFalse();
+    assertThat(GoPrerequisites.isNoexec(Path.of("/tmp/x"), mounts)).isTrue();
+    assertThat(GoPrerequisites.isNoexec(Path.of("/home/x"), mounts)).isFalse();
   }
 
   @Test

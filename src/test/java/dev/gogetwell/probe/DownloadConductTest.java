@@ -50,7 +50,7 @@ class DownloadConductTest {
       }, new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, "")), names, new TlsHandshaker(new SecureRandom()),
           _ -> Optional.empty());
       Route route = new Route("m", List.of(hop), "", false, Optional.empty());
-      Surroundings nobody = new RunSurroundings(new FactsBuilder().build().settings(), route, ReferenceHosts.none(),
+      AllowedContacts nobody = new RunSurroundings(new FactsBuilder().build().settings(), route, ReferenceHosts.none(),
           List.of(), _ -> Optional.empty());
       new DownloadConduct(new BenchTools(route, nobody, recorder, probe)).carryOut(new Experiment.Download(hop.id(), hop.url()));
     }

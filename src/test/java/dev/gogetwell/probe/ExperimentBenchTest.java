@@ -9,7 +9,7 @@ import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.server.HttpAnswer;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
@@ -45,13 +45,13 @@ import org.junit.jupiter.api.Test;
 
 /// The experiments on a ClientHello against servers of the lab.
 class ExperimentBenchTest {
-  private static final SSLContext IDENTITY = PrivateAuthority.create("Test", Instant.now())
-      .identity(PrivateAuthority.Form.GOOD, List.of("target.test"));
+  private static final SSLContext IDENTITY = LabAuthority.create("Test", Instant.now())
+      .identity(LabAuthority.Form.GOOD, List.of("target.test"));
 
   private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
   private final TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
   private final HelloSpecs hellos = new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, ""));
-  private final ChainVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
+  private final ClientVerifier accepting = (judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty());
   private final Recorder recorder = new SeenEvidence(seen);
 
   /// The handshakes of a cell, as `answered` or the kind of failure.
@@ -78,7 +78,7 @@ class ExperimentBenchTest {
   private ExperimentBench bench(Hop hop) {
     Settings settings = new FactsBuilder().build().settings();
     Route route = new Route("m", List.of(hop), "", false, Optional.empty());
-    Surroundings nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of(),
+    AllowedContacts nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of(),
         _ -> Optional.empty());
     return new ExperimentBench(route, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
         (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
@@ -130,7 +130,7 @@ class ExperimentBenchTest {
     })) {
       Hop hop = new Hop(new HopId("a"), HopRole.CONTROL, "http://plain.test/", "plain.test", listener.getLocalPort(),
           false, Optional.empty(), -1, Separator.END, false);
-      probe().look(hop, Look.likeGo(Optional.empty()).at(new Endpoint("127.0.0.1", listener.getLocalPort())));
+      probe().look(hop, ProbeRequest.likeGo(Optional.empty()).at(new Endpoint("127.0.0.1", listener.getLocalPort())));
     }
     assertThat(seen.getLast().measurement()).isInstanceOfSatisfying(HttpFetch.class, fetch ->
         assertThat(fetch.clocks()).hasValueSatisfying(clocks -> {

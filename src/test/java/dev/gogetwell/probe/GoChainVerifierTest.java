@@ -3,7 +3,7 @@ package dev.gogetwell.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.gorules.x509.X509Rules;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.machine.truststore.PlatformVerifier;
 import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
@@ -27,7 +27,7 @@ class GoChainVerifierTest {
   private static final String NOT_LOADED =
       "x509: failed to load system roots and no roots provided; read /roots: is a directory";
 
-  private final PrivateAuthority box = PrivateAuthority.create("Box", NOW.minus(Duration.ofDays(9)));
+  private final LabAuthority box = LabAuthority.create("Box", NOW.minus(Duration.ofDays(9)));
 
   private List<Der> chain() throws Exception {
     return List.of(Der.of(box.order(List.of("a.example")).signedBy(box.intermediate()).certificate().getEncoded()),

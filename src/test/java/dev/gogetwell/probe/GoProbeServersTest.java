@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.HttpAnswer;
-import dev.gogetwell.lab.server.PrivateAuthority;
-import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.ServerLog;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
@@ -48,7 +48,7 @@ class GoProbeServersTest {
   @TempDir private static Path folder;
   private static RealGo go;
   private static Environment trusting;
-  private static final PrivateAuthority AUTHORITY = PrivateAuthority.create("Probe Test", Instant.now());
+  private static final LabAuthority AUTHORITY = LabAuthority.create("Probe Test", Instant.now());
   private final List<AutoCloseable> open = new ArrayList<>();
   private final ServerLog log = new ServerLog();
 
@@ -157,7 +157,7 @@ class GoProbeServersTest {
   void anUnknownAuthorityIsRefusedInGosWordsAndTheChainIsReadAllTheSame() throws Exception {
     int port = serve(new TlsBehaviour.Serve(identity(Form.GOOD)));
     Path other = folder.resolve("other.pem");
-    Files.writeString(other, PrivateAuthority.create("Somebody Else", Instant.now()).rootPem());
+    Files.writeString(other, LabAuthority.create("Somebody Else", Instant.now()).rootPem());
 
     GoProbeReading reading = go.look(url(port), go.environment().with("SSL_CERT_FILE", other.toString()));
 

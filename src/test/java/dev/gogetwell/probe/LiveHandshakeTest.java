@@ -7,7 +7,7 @@ import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.server.HttpAnswer;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
@@ -37,11 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Handshakes of the built-in client, direct and through proxies.
 class LiveHandshakeTest {
   private static final TlsNames NAMES = TlsNames.load();
-  private static final PrivateAuthority AUTHORITY = PrivateAuthority.create("Live Test", Instant.now());
+  private static final LabAuthority AUTHORITY = LabAuthority.create("Live Test", Instant.now());
   private final List<AutoCloseable> open = new ArrayList<>();
   private final BlockingQueue<String> socksLogins = new LinkedBlockingQueue<>();
   private final LiveHandshake client = new LiveHandshake(new TlsHandshaker(new SecureRandom()),
-      new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.parse("go1.26.8").orElseThrow(), "")), Patience.FIRST_LOOK);
+      new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.parse("go1.26.8").orElseThrow(), "")),
+          ProbeTimeouts.FIRST_LOOK);
 
   @AfterEach
   void stop() throws Exception {
@@ -58,7 +59,7 @@ class LiveHandshakeTest {
 
   private static TlsServer site() {
     return TlsServer.always(new TlsBehaviour.Serve(
-        AUTHORITY.identity(PrivateAuthority.Form.GOOD, List.of("site.test"))), _ -> HttpAnswer.text("hello"));
+        AUTHORITY.identity(LabAuthority.Form.GOOD, List.of("site.test"))), _ -> HttpAnswer.text("hello"));
   }
 
   @Test

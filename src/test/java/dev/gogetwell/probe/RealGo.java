@@ -90,6 +90,6 @@ final class RealGo {
   /// Our own client with the hello of this Go.
   LiveHandshake ourClient() {
     return new LiveHandshake(new TlsHandshaker(new SecureRandom()),
-        new GoHelloSpecs(ClientHelloProfile.goCommand(version(), "")), Patience.FIRST_LOOK);
+        new GoHelloSpecs(ClientHelloProfile.goCommand(version(), "")), ProbeTimeouts.FIRST_LOOK);
   }
 }

@@ -17,7 +17,7 @@ class DiskRefusalTest {
   @TempDir Path folder;
 
   private String told(IOException failure) throws Exception {
-    return Trouble.writing(new FilePlace(AtomicFile.at(folder.resolve("f")), ""), failure).what().key();
+    return RemedyErrors.writing(new FilePlace(AtomicFile.at(folder.resolve("f")), ""), failure).what().key();
   }
 
   /// The words of Linux, macOS and Windows, in English and Chinese.
@@ -60,7 +60,7 @@ class DiskRefusalTest {
     for (String words : List.of("The process cannot access the file because it is being used by another process",
         "另一个程序正在使用此文件，进程无法访问。",
         "Der Prozess kann nicht auf die Datei zugreifen, da sie von einem anderen Prozess verwendet wird")) {
-      assertThat(Trouble.reading("C:\\env", "", new FileSystemException("C:\\env", null, words)).what().key())
+      assertThat(RemedyErrors.reading("C:\\env", "", new FileSystemException("C:\\env", null, words)).what().key())
           .isEqualTo("remedy.error.in-use");
     }
   }

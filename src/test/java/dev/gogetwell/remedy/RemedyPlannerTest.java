@@ -3,7 +3,7 @@ package dev.gogetwell.remedy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -31,7 +31,7 @@ class RemedyPlannerTest {
   }
 
   private static Finding cause(CauseCode code, String hop, Operation operation) {
-    return Findings.cause(code, new HopId(hop), operation, hop + ".example").build();
+    return FindingBuilder.cause(code, new HopId(hop), operation, hop + ".example").build();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.gogetwell.remedy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Remedy;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SpellingRemediesTest {
   private static List<Change> changes(CauseCode code, FactsBuilder facts) {
-    return new SpellingRemedies(facts.build()).of(Findings.aboutMachine(code, Severity.CAUSE, "x").build()).stream()
+    return new SpellingRemedies(facts.build()).of(FindingBuilder.aboutMachine(code, Severity.CAUSE, "x").build())
+        .stream()
         .map(Remedy::changes).flatMap(List::stream).toList();
   }
 

@@ -3,7 +3,7 @@ package dev.gogetwell.remedy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.machine.truststore.RootSource;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrustBundleTest {
   @TempDir Path folder;
-  private final PrivateAuthority known = PrivateAuthority.create("Known", Instant.now());
-  private final PrivateAuthority added = PrivateAuthority.create("Added", Instant.now());
+  private final LabAuthority known = LabAuthority.create("Known", Instant.now());
+  private final LabAuthority added = LabAuthority.create("Added", Instant.now());
 
-  private static Der der(PrivateAuthority authority) throws Exception {
+  private static Der der(LabAuthority authority) throws Exception {
     return Der.of(authority.root().certificate().getEncoded());
   }
 

@@ -7,8 +7,8 @@ import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
-import dev.gogetwell.diagnostics.Findings;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Der;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class TrustRemediesTest {
   private static final String UNKNOWN = "x509: certificate signed by unknown authority";
-  private final PrivateAuthority box = PrivateAuthority.create("Box", NOW.minus(Duration.ofDays(9)));
+  private final LabAuthority box = LabAuthority.create("Box", NOW.minus(Duration.ofDays(9)));
 
   private Der[] chain(String host) throws Exception {
     return new Der[] {
@@ -46,7 +46,7 @@ class TrustRemediesTest {
   }
 
   private static Finding cause(CauseCode code, String hop) {
-    return Findings.cause(code, new HopId(hop), Operation.VERIFY, hop + ".example").build();
+    return FindingBuilder.cause(code, new HopId(hop), Operation.VERIFY, hop + ".example").build();
   }
 
   private static FactsBuilder machine() {
@@ -125,7 +125,8 @@ class TrustRemediesTest {
         .gitConfig("http.sslverify", "false").sees("g", shaken("g", chain("g.example")))
         .sees("g", refusal(ChainJudge.PUBLIC_LIST, "g", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN))
         .sees("g", accepted(ChainJudge.GO, "g")).sees("g", accepted(ChainJudge.GIT, "g"));
-    Finding warning = Findings.aboutMachine(CauseCode.CONFIG_WEAKENED, Severity.WARNING, "http.sslverify=false").build();
+    Finding warning = FindingBuilder.aboutMachine(CauseCode.CONFIG_WEAKENED, Severity.WARNING, "http.sslverify=false")
+        .build();
     Remedy remedy = new RemedyPlanner().plan(facts.build(), verdict(List.of(), List.of(warning))).getFirst();
     assertThat(remedy.changes()).hasSize(3);
     assertThat(remedy.changes().get(1).name()).isEqualTo("http.https://g.example/.sslCAInfo");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gogetwell.model.Report;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ class ReportFuzzTest {
   private final ReportJson json = new ReportJson(List.of(Texts.load(Language.ENGLISH)));
 
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] input) {
     anyTextIsAReportOrDamaged(input);
   }

@@ -6,10 +6,10 @@ import dev.gogetwell.model.tls.Alert;
 import dev.gogetwell.model.tls.BreakPoint;
 import dev.gogetwell.model.tls.CertificateEntry;
 import dev.gogetwell.model.tls.Direction;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.Fingerprint;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.HandshakeType;
+import dev.gogetwell.model.tls.HelloExtension;
 import dev.gogetwell.model.tls.Octets;
 import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.ProtocolVersion;
@@ -40,7 +40,7 @@ final class SampleStreams {
     if (whole) {
       events.add(event(12_100, Direction.SERVER_TO_CLIENT, 122, false, serverHello()));
       events.add(event(12_200, Direction.SERVER_TO_CLIENT, 2310, true,
-          new HandshakeMessage.EncryptedExtensions(11, List.of(new Extension(16, 5)), Optional.of("h2"), BYTES),
+          new HandshakeMessage.EncryptedExtensions(11, List.of(new HelloExtension(16, 5)), Optional.of("h2"), BYTES),
           certificate(name)));
       events.add(event(12_200, Direction.SERVER_TO_CLIENT, 300, true,
           new HandshakeMessage.CertificateVerify(264, Optional.of(0x0804), BYTES),
@@ -67,14 +67,15 @@ final class SampleStreams {
 
   private static HandshakeMessage hello(String name) {
     return new HandshakeMessage.ClientHello(1517, ProtocolVersion.TLS12, "00ff", 32, List.of(0x1301, 0xc02f),
-        List.of(new Extension(0, 22), new Extension(43, 5)), Optional.of(name), List.of("h2", "http/1.1"),
+        List.of(new HelloExtension(0, 22), new HelloExtension(43, 5)), Optional.of(name), List.of("h2", "http/1.1"),
         List.of(ProtocolVersion.TLS13, ProtocolVersion.TLS12), List.of(29), List.of(29), List.of(0x0804),
         new Fingerprint("771,4865-49199,0-43,29,0", "0123456789abcdef0123456789abcdef"), "t13d0202h2_a_b", BYTES);
   }
 
   private static HandshakeMessage serverHello() {
     return new HandshakeMessage.ServerHello(118, ProtocolVersion.TLS12, "ff00", 32, 0x1301, "TLS_AES_128_GCM_SHA256",
-        List.of(new Extension(43, 2)), Optional.of(ProtocolVersion.TLS13), Optional.of(29), Optional.empty(), false,
+        List.of(new HelloExtension(43, 2)), Optional.of(ProtocolVersion.TLS13), Optional.of(29), Optional.empty(),
+            false,
         new Fingerprint("771,4865,43", "fedcba9876543210fedcba9876543210"), BYTES);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gogetwell.model.Symptom;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class PasteFuzzTest {
   private static final int LONGEST_EXCERPT = 20_000;
 
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] input) {
     anyPasteIsRead(input);
   }

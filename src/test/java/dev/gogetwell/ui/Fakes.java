@@ -14,19 +14,19 @@ import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.EnvironmentChoice;
+import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ServiceException;
-import dev.gogetwell.ui.port.SymptomReader;
 import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
 import dev.gogetwell.ui.story.Story;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ final class Fakes {
     return Texts.load(language).with(more);
   }
 
-  private SymptomReader reader() {
+  private PasteReader reader() {
     return text -> text.contains("x509") || text.contains("wsarecv")
         ? story.report().symptom() : Optional.<Symptom>empty();
   }

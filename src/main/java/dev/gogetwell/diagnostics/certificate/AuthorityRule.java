@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.FailureKind;
@@ -39,8 +39,8 @@ final class AuthorityRule implements Rule {
         .orElseGet(() -> unknown(facts, refusal)).build()).toList();
   }
 
-  private static Findings unknown(Facts facts, Refusal refusal) {
-    Findings finding = Clients.finding(CauseCode.CERT_UNKNOWN_AUTHORITY, refusal)
+  private static FindingBuilder unknown(Facts facts, Refusal refusal) {
+    FindingBuilder finding = Clients.finding(CauseCode.CERT_UNKNOWN_AUTHORITY, refusal)
         .detail("cert.reading.unknown-to-both");
     if (Interception.otherSiteAccepted(facts, refusal)) {
       return finding.detail("detail.one-host-only").withoutControl("missing.owner");

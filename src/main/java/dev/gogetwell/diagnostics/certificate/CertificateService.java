@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
@@ -38,7 +38,7 @@ public final class CertificateService implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of(CertificateService::secondHost);
   }
 

@@ -1,14 +1,14 @@
 package dev.gogetwell.diagnostics.certificate;
 
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreProblem;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Operation;
-import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Confidence;
-import dev.gogetwell.model.Evidence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +25,8 @@ final class Clients {
   private Clients() {}
 
   /// A finding about a refusal with all of that.
-  static Findings finding(CauseCode code, Refusal refusal) {
-    Findings finding = Findings.cause(code, refusal.broken().hop().id(), Operation.VERIFY, refusal.host())
+  static FindingBuilder finding(CauseCode code, Refusal refusal) {
+    FindingBuilder finding = FindingBuilder.cause(code, refusal.broken().hop().id(), Operation.VERIFY, refusal.host())
         .seen(refusal.handshake(), refusal.broken().evidence()).confidence(Confidence.LIKELY)
         .detail(refusal.judge() == ChainJudge.GIT ? "detail.git-refuses" : "detail.go-says", refusal.error());
     refusal.leaf().ifPresent(leaf -> finding.detail("detail.issuer", leaf.issuer()));
@@ -34,7 +34,7 @@ final class Clients {
     return finding;
   }
 
-  private static void accepted(Findings finding, Evidence opinion) {
+  private static void accepted(FindingBuilder finding, Evidence opinion) {
     String client = switch (((ChainCheck) opinion.measurement()).judge()) {
       case GO -> "go";
       case GIT -> "git";
@@ -48,7 +48,7 @@ final class Clients {
   }
 
   /// Adds which store was read and what is wrong with it.
-  static Findings withStore(Findings finding, Refusal refusal) {
+  static FindingBuilder withStore(FindingBuilder finding, Refusal refusal) {
     refusal.store().ifPresent(evidence -> {
       StoreRead read = (StoreRead) evidence.measurement();
       finding.seen(evidence);
@@ -85,7 +85,7 @@ final class Clients {
 
   /// Names the root of the deciding store whose time is over, if the served chain leads to it. An expired root to which
   /// no chain of this run leads harms nobody and is not mentioned.
-  static void withExpiredRoot(Findings finding, Refusal refusal) {
+  static void withExpiredRoot(FindingBuilder finding, Refusal refusal) {
     Set<String> issuers = Served.of(refusal.chain()).certificates().stream()
         .map(certificate -> certificate.issuer().oneLine()).collect(Collectors.toSet());
     refusal.store().ifPresent(evidence -> ((StoreRead) evidence.measurement()).problems().stream()
@@ -93,7 +93,7 @@ final class Clients {
         .ifPresent(root -> finding.seen(evidence).detail("detail.expired-root", root.location(), root.detail())));
   }
 
-  private static void detail(Findings finding, StoreProblem problem) {
+  private static void detail(FindingBuilder finding, StoreProblem problem) {
     String key = "cert.health." + problem.kind();
     switch (problem.kind()) {
       case "nothing" -> finding.detail(key);

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -23,12 +23,12 @@ final class DeniedCertificate implements AuthorityStory {
   }
 
   @Override
-  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+  public Optional<FindingBuilder> tell(Facts facts, Refusal refusal) {
     Optional<StoreProblem> denied = of(refusal);
     if (denied.isEmpty()) {
       return Optional.empty();
     }
-    Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_DENIED, refusal), refusal)
+    FindingBuilder finding = Clients.withStore(Clients.finding(CauseCode.CERT_DENIED, refusal), refusal)
         .detail("cert.reading.denied", denied.get().detail());
     if (PlatformWord.decides(refusal)) {
       Optional<Evidence> heard = PlatformWord.denying(refusal);

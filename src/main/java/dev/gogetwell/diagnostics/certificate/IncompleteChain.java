@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /// this run sent the missing certificate within a chain that was accepted, that is the proof.
 final class IncompleteChain implements AuthorityStory {
   @Override
-  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+  public Optional<FindingBuilder> tell(Facts facts, Refusal refusal) {
     Served served = Served.of(refusal.chain());
     Optional<Certificate> top = served.top().filter(certificate -> !certificate.isSelfIssued());
     if (top.isEmpty()) {
@@ -33,7 +33,7 @@ final class IncompleteChain implements AuthorityStory {
     if (elsewhere.isEmpty() && !(leafOnly && !top.get().issuerUrls().isEmpty())) {
       return Optional.empty();
     }
-    Findings finding = Clients.finding(CauseCode.CERT_UNKNOWN_AUTHORITY, refusal)
+    FindingBuilder finding = Clients.finding(CauseCode.CERT_UNKNOWN_AUTHORITY, refusal)
         .detail("detail.incomplete-chain", served.certificates().size(), top.get().issuer().oneLine());
     top.get().issuerUrls().stream().findFirst().ifPresent(url -> finding.detail("detail.issuer-address", url));
     return Optional.of(elsewhere.map(evidence -> finding.proved().seen(evidence)

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -29,12 +29,12 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   private static final Duration FRESH = Duration.ofHours(1);
 
   @Override
-  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+  public Optional<FindingBuilder> tell(Facts facts, Refusal refusal) {
     return bySameKey(facts, refusal).or(() -> byLeavingTheProxyOut(facts, refusal)).or(() -> byName(refusal))
         .or(() -> byAge(facts, refusal));
   }
 
-  private Optional<Findings> bySameKey(Facts facts, Refusal refusal) {
+  private Optional<FindingBuilder> bySameKey(Facts facts, Refusal refusal) {
     Optional<Leaf> leaf = refusal.leaf();
     Map<String, String> hosts = leaf.map(l -> sitesSignedBy(facts, l.issuerKey())).orElse(Map.of());
     if (hosts.size() < 2) {
@@ -49,7 +49,7 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
                 hosts.size(), true)));
   }
 
-  private Optional<Findings> byLeavingTheProxyOut(Facts facts, Refusal refusal) {
+  private Optional<FindingBuilder> byLeavingTheProxyOut(Facts facts, Refusal refusal) {
     HopId hop = refusal.broken().hop().id();
     if (refusal.broken().hop().via().isEmpty() || !facts.passed(Experiment.WithoutProxy.class, hop)) {
       return Optional.empty();
@@ -60,11 +60,11 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
             new Cell(Message.of("cell.direct", refusal.host()), 1, 1, true)));
   }
 
-  private Optional<Findings> byName(Refusal refusal) {
+  private Optional<FindingBuilder> byName(Refusal refusal) {
     return interceptors.behind(refusal.chain()).map(_ -> finding(refusal).withoutControl("missing.second-host"));
   }
 
-  private Optional<Findings> byAge(Facts facts, Refusal refusal) {
+  private Optional<FindingBuilder> byAge(Facts facts, Refusal refusal) {
     return refusal.leaf().filter(leaf -> !leaf.selfIssued() && refusal.broken().hop().via().isPresent()
             && !otherSiteAccepted(facts, refusal)
             && Duration.between(leaf.notBefore(), facts.now()).compareTo(FRESH) < 0)
@@ -72,8 +72,8 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
             .withoutControl("missing.second-host"));
   }
 
-  private Findings finding(Refusal refusal) {
-    Findings finding = Clients.finding(CauseCode.CERT_MITM, refusal).detail("cert.reading.unknown-to-both");
+  private FindingBuilder finding(Refusal refusal) {
+    FindingBuilder finding = Clients.finding(CauseCode.CERT_MITM, refusal).detail("cert.reading.unknown-to-both");
     interceptors.behind(refusal.chain()).ifPresent(rule -> finding.detail("detail.interceptor", rule.vendor())
         .detail("cert.vendor-kind." + rule.kind().id()));
     return finding;

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -14,9 +14,9 @@ import java.util.Optional;
 /// list is the control: the same chain, another list. Where Windows decides, its own word is needed too.
 final class MissingRoots implements AuthorityStory {
   @Override
-  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+  public Optional<FindingBuilder> tell(Facts facts, Refusal refusal) {
     if (refusal.publicAccepts() && DeniedCertificate.of(refusal).isEmpty()) {
-      Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal)
+      FindingBuilder finding = Clients.withStore(Clients.finding(CauseCode.CERT_MISSING_ROOTS, refusal), refusal)
           .detail("cert.reading.store-outdated");
       if (PlatformWord.decides(refusal)) {
         Optional<Evidence> heard = PlatformWord.refusing(facts, refusal);
@@ -36,7 +36,7 @@ final class MissingRoots implements AuthorityStory {
   }
 
   /// A client without a single root refuses everybody; the chain need not even be a public one.
-  static Optional<Findings> emptyStore(Facts facts, Refusal refusal) {
+  static Optional<FindingBuilder> emptyStore(Facts facts, Refusal refusal) {
     // A store of Windows or macOS that this program cannot read is full of roots all the same.
     boolean system = !facts.settings().os().equals("linux");
     boolean empty = refusal.storeRead().filter(read -> read.count() == 0).filter(read -> !system

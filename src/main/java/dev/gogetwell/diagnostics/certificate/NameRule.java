@@ -2,7 +2,7 @@ package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
@@ -24,12 +24,13 @@ final class NameRule implements Rule {
 
   private static Finding finding(Facts facts, Refusal refusal) {
     boolean legacy = refusal.error().contains("legacy Common Name");
-    Findings finding = Clients.finding(legacy ? CauseCode.CERT_LEGACY_CN : CauseCode.CERT_HOSTNAME_MISMATCH, refusal);
+    FindingBuilder finding = Clients.finding(legacy ? CauseCode.CERT_LEGACY_CN
+        : CauseCode.CERT_HOSTNAME_MISMATCH, refusal);
     Served.of(refusal.chain()).leaf().ifPresent(leaf -> names(finding, leaf, refusal.host()));
     return Controls.byOtherCertificate(finding, facts, refusal.host()).build();
   }
 
-  private static void names(Findings finding, Certificate leaf, String host) {
+  private static void names(FindingBuilder finding, Certificate leaf, String host) {
     List<String> names = Stream.concat(leaf.dnsNames().stream(), leaf.ipAddresses().stream()).toList();
     if (names.isEmpty()) {
       finding.detail("detail.common-name-only", leaf.subject().commonName());

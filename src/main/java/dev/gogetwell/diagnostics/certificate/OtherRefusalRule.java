@@ -2,7 +2,7 @@ package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.FailureKind;
@@ -25,7 +25,8 @@ final class OtherRefusalRule implements Rule {
     String error = refusal.error();
     boolean weak = Weakness.isIn(error) || Weakness.SHA1.in(error) || Weakness.MD5.in(error)
         || error.contains("insecure");
-    Findings finding = Clients.finding(weak ? CauseCode.CERT_WEAK_KEY_OR_HASH : CauseCode.CERT_MALFORMED, refusal);
+    FindingBuilder finding = Clients.finding(weak ? CauseCode.CERT_WEAK_KEY_OR_HASH
+        : CauseCode.CERT_MALFORMED, refusal);
     if (weak) {
       Arrays.stream(Weakness.values()).filter(weakness -> weakness.in(error)).findFirst()
           .ifPresent(weakness -> finding.detail("detail.weak." + weakness.id(), version));

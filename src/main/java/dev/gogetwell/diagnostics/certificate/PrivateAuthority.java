@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
@@ -18,7 +18,7 @@ final class PrivateAuthority implements AuthorityStory {
   private static final List<ChainJudge> LOCAL = List.of(ChainJudge.GO, ChainJudge.GIT, ChainJudge.SYSTEM);
 
   @Override
-  public Optional<Findings> tell(Facts facts, Refusal refusal) {
+  public Optional<FindingBuilder> tell(Facts facts, Refusal refusal) {
     Served served = Served.of(refusal.chain());
     boolean self = refusal.leaf().filter(Leaf::selfIssued).isPresent();
     boolean knownHere = LOCAL.stream().anyMatch(refusal::accepts);
@@ -28,7 +28,7 @@ final class PrivateAuthority implements AuthorityStory {
     if (!own || isPublic(facts, refusal.host())) {
       return Optional.empty();
     }
-    Findings finding = Clients.withStore(Clients.finding(CauseCode.CERT_PRIVATE_CA, refusal), refusal)
+    FindingBuilder finding = Clients.withStore(Clients.finding(CauseCode.CERT_PRIVATE_CA, refusal), refusal)
         .detail(self ? "detail.self-signed" : "detail.company-authority",
             served.top().map(Certificate::issuer).map(issuer -> issuer.oneLine()).orElse(""));
     if (knownHere) {

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.certificate;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Evidence;
@@ -24,7 +24,7 @@ record Refusal(
     Break<ChainCheck> broken, Evidence handshake, List<Der> chain, List<Evidence> opinions, Optional<Evidence> store) {
   /// The refusals of a run.
   static List<Refusal> of(Facts facts) {
-    return Breaks.at(facts, ChainCheck.class).stream().flatMap(broken -> of(facts, broken).stream()).toList();
+    return BrokenHops.at(facts, ChainCheck.class).stream().flatMap(broken -> of(facts, broken).stream()).toList();
   }
 
   /// The refusals that tell one kind of story.

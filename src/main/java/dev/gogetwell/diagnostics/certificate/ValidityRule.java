@@ -2,7 +2,7 @@ package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.x509.Certificate;
@@ -51,7 +51,7 @@ final class ValidityRule implements Rule {
       boolean allBeginLater = kind == FailureKind.NOT_YET_VALID && sites.size() > 1 && !someInDate;
       for (Refusal refusal : Refusal.of(facts, kind)) {
         OtherClocks others = OtherClocks.of(facts, refusal.host());
-        Optional<Finding> outdatedStore = new MissingRoots().tell(facts, refusal).map(Findings::build);
+        Optional<Finding> outdatedStore = new MissingRoots().tell(facts, refusal).map(FindingBuilder::build);
         findings.add(outdatedStore.or(() -> others.agreement().filter(_ -> !allBeginLater)
             .flatMap(agreement -> byOtherClocks(facts, refusal, kind, agreement)))
             .orElseGet(() -> byCertificates(facts, refusal, kind, sites, someInDate, others)));
@@ -71,13 +71,13 @@ final class ValidityRule implements Rule {
       return Optional.empty();
     }
     if (thisWay && inDate.get()) {
-      Findings finding = dated(facts, refusal, CauseCode.CERT_CLOCK).seen(others.evidence())
+      FindingBuilder finding = dated(facts, refusal, CauseCode.CERT_CLOCK).seen(others.evidence())
           .detail("detail.date-differs", others.hosts(), theirs, facts.now())
           .compared(Message.of("compare.date"), new Cell(Message.of("cell.by-own-clock", facts.now()), 0, 1, false),
               new Cell(Message.of("cell.by-date", theirs), 1, 1, true));
       return Optional.of((others.isVerified() ? finding.proved() : finding).build());
     }
-    Findings finding = dated(facts, refusal, CauseCode.CERT_EXPIRED).seen(others.evidence());
+    FindingBuilder finding = dated(facts, refusal, CauseCode.CERT_EXPIRED).seen(others.evidence());
     if (others.isRight()) {
       finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.clock-right"),
           new Cell(Message.of("cell.certificate", refusal.host()), 0, 1, false),
@@ -126,7 +126,7 @@ final class ValidityRule implements Rule {
 
   private static Finding clock(
       Facts facts, Refusal refusal, FailureKind kind, Set<String> sites, String missing) {
-    Findings finding = dated(facts, refusal, CauseCode.CERT_CLOCK)
+    FindingBuilder finding = dated(facts, refusal, CauseCode.CERT_CLOCK)
         .detail(kind == FailureKind.EXPIRED ? "detail.clock-fast" : "detail.clock-slow", facts.now());
     if (sites.size() > 1) {
       return finding.proved().compared(Message.of("compare.clock"),
@@ -138,7 +138,7 @@ final class ValidityRule implements Rule {
 
   private static Finding certificate(
       Facts facts, Refusal refusal, FailureKind kind, boolean someInDate, String missing) {
-    Findings finding = dated(facts, refusal, CauseCode.CERT_EXPIRED);
+    FindingBuilder finding = dated(facts, refusal, CauseCode.CERT_EXPIRED);
     if (kind == FailureKind.NOT_YET_VALID) {
       finding.detail("detail.not-yet-valid");
     }
@@ -152,8 +152,8 @@ final class ValidityRule implements Rule {
     return finding.detail("detail.clock-agrees").build();
   }
 
-  private static Findings dated(Facts facts, Refusal refusal, CauseCode code) {
-    Findings finding = Clients.finding(code, refusal);
+  private static FindingBuilder dated(Facts facts, Refusal refusal, CauseCode code) {
+    FindingBuilder finding = Clients.finding(code, refusal);
     Optional<Certificate> old = Served.of(refusal.chain()).outOfDate(facts.now());
     if (old.isEmpty()) {
       finding.detail("detail.out-of-date-root");

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.dns;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
@@ -18,7 +18,7 @@ final class FakeAddressRule implements Rule {
     List<Evidence> fake = facts.evidence().stream().filter(e -> e.trial().isEmpty()
         && e.measurement() instanceof NameLookup lookup && lookup.addresses().stream().anyMatch(
             FakeAddressRule::isPlaceholder)).toList();
-    return fake.isEmpty() ? List.of() : List.of(Findings.aboutMachine(CauseCode.DNS_FAKE_IP, Severity.NOTE,
+    return fake.isEmpty() ? List.of() : List.of(FindingBuilder.aboutMachine(CauseCode.DNS_FAKE_IP, Severity.NOTE,
         ((NameLookup) fake.getFirst().measurement()).addresses().getFirst()).seen(fake).build());
   }
 

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.dns;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -61,7 +61,7 @@ final class HijackRule implements Rule {
   private static Finding wrong(CauseCode code, Answers answers, Evidence broken, Evidence system,
       List<Evidence> right) {
     String subject = answers.hop().host();
-    Findings finding = Findings.cause(code, answers.hop().id(), Operation.RESOLVE, subject).proved();
+    FindingBuilder finding = FindingBuilder.cause(code, answers.hop().id(), Operation.RESOLVE, subject).proved();
     answers.pinned().ifPresent(pinned -> finding.seen(pinned).detail("detail.hosts-pin", subject,
         String.join(", ", answers.systemAddresses().stream().sorted().toList()),
         ((Measurement.NameLookup) pinned.measurement()).resolver().address()));

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.dns;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -44,7 +44,8 @@ final class InventedAnswerRule implements Rule {
       return Optional.empty(); // The name exists; whether the address is right is another question.
     }
     Set<String> addresses = answers.systemAddresses();
-    Findings finding = Findings.cause(CauseCode.DNS_NXDOMAIN_REWRITE, hop.id(), Operation.RESOLVE, hop.host())
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.DNS_NXDOMAIN_REWRITE, hop.id(), Operation.RESOLVE,
+        hop.host())
         .seen(answers.system().get(), broken.get()).seen(invented).seen(denying)
         .detail("detail.invented", hop.host(), addresses.iterator().next(),
             ((NameLookup) invented.getFirst().measurement()).host());

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.dns;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.model.CauseCode;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class LookupRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
+    return BrokenHops.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
         .filter(broken -> !GitConfigList.isNameWithColon(broken.hop().host()))
         .map(broken -> finding(facts, broken)).toList();
   }
@@ -48,7 +48,7 @@ final class LookupRule implements Rule {
         || anotherNameFound(facts, host).isPresent();
     boolean deniesAll = !controls.isEmpty() && !knowsOthers;
     if (!knowing.isEmpty() && denies(kind)) {
-      Findings finding = Findings.cause(deniesAll ? CauseCode.DNS_MISBEHAVING : CauseCode.DNS_FILTERED,
+      FindingBuilder finding = FindingBuilder.cause(deniesAll ? CauseCode.DNS_MISBEHAVING : CauseCode.DNS_FILTERED,
           broken.hop().id(), Operation.RESOLVE, host)
           .seen(broken.evidence()).seen(own).seen(controls).seen(knowing)
           .compared(Message.of("compare.other-resolver"),
@@ -64,7 +64,7 @@ final class LookupRule implements Rule {
       case SERVER_FAILURE -> CauseCode.DNS_MISBEHAVING;
       default -> CauseCode.DNS_SERVER_DOWN;
     };
-    Findings finding = Findings.cause(code, broken.hop().id(), Operation.RESOLVE, host)
+    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.RESOLVE, host)
         .seen(broken.evidence()).seen(own).detail("detail.lookup", host, broken.failure().raw());
     Optional<NameLookup> otherName = anotherNameFound(facts, host);
     return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
@@ -81,7 +81,7 @@ final class LookupRule implements Rule {
   private static Finding unreachable(Break<NameLookup> broken, List<Evidence> own) {
     NameLookup asked = (NameLookup) own.getFirst().measurement();
     String resolver = asked.resolver().address();
-    return Findings.cause(CauseCode.NETWORK_UNREACHABLE, broken.hop().id(), Operation.RESOLVE, resolver)
+    return FindingBuilder.cause(CauseCode.NETWORK_UNREACHABLE, broken.hop().id(), Operation.RESOLVE, resolver)
         .seen(broken.evidence()).seen(own)
         .detail("detail.connect", resolver, asked.failure().map(Failure::raw).orElse("")).build();
   }

@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.git;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
@@ -19,7 +19,7 @@ import java.util.Optional;
 final class DiscoveryRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.VCS_DISCOVERY)
+    return BrokenHops.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.VCS_DISCOVERY)
         .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 
@@ -33,7 +33,7 @@ final class DiscoveryRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
-    Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
+    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
         .seen(broken.evidence()).detail("detail.http", broken.measurement().url(), broken.failure().raw());
     return Controls.byOtherAnswer(finding, facts, broken.hop()).build();
   }

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.git;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Step;
@@ -30,7 +30,7 @@ public final class GitService implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of();
   }
 

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.git;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.model.CauseCode;
@@ -26,7 +26,8 @@ final class RewriteRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Hop hop, Evidence reason) {
-    Findings finding = Findings.cause(CauseCode.VCS_REWRITE, hop.id(), Operation.RESOLVE, hop.host()).seen(reason)
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.VCS_REWRITE, hop.id(), Operation.RESOLVE, hop.host())
+        .seen(reason)
         .confidence(Confidence.LIKELY);
     reason.measurement().failure().ifPresent(failure -> finding.detail("detail.lookup", hop.host(), failure.raw()));
     Optional<Setting> rule = facts.settings().gitConfig().stream()

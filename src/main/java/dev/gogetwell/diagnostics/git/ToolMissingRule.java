@@ -2,9 +2,9 @@ package dev.gogetwell.diagnostics.git;
 
 import dev.gogetwell.diagnostics.AppleGit;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
@@ -26,12 +26,12 @@ final class ToolMissingRule implements Rule {
       return List.of();
     }
     Optional<Hop> git = facts.route().hops().stream().filter(hop -> hop.role() == HopRole.VCS_GIT).findFirst();
-    boolean reached = git.isPresent() && Walk.of(facts).server().filter(server -> facts.route().hop(server)
+    boolean reached = git.isPresent() && RouteOutcome.of(facts).server().filter(server -> facts.route().hop(server)
         .filter(hop -> hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT).isPresent()).isPresent();
     if (!reached) {
       return List.of();
     }
-    Findings finding = Findings.cause(CauseCode.VCS_TOOL_MISSING, git.get().id(), Operation.GIT, "git")
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.VCS_TOOL_MISSING, git.get().id(), Operation.GIT, "git")
         .confidence(Confidence.CERTAIN).compared(Message.of("compare.other-request"),
             new Cell(Message.of("cell.setting", "git"), 0, 1, false),
             new Cell(Message.of("cell.answer", git.get().authority()), 1, 1, true));

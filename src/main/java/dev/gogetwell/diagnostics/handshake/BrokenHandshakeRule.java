@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.handshake;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class BrokenHandshakeRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, TlsHandshake.class).stream()
+    return BrokenHops.at(facts, TlsHandshake.class).stream()
         .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 
@@ -56,13 +56,14 @@ final class BrokenHandshakeRule implements Rule {
   private static Finding finding(Facts facts, Break<TlsHandshake> broken, CauseCode code) {
     String name = broken.measurement().serverName().isEmpty()
         ? broken.hop().authority() : broken.measurement().serverName();
-    Findings finding = Findings.cause(code, broken.hop().id(), Operation.HANDSHAKE, name).seen(broken.evidence())
+    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HANDSHAKE, name)
+        .seen(broken.evidence())
         .detail("detail.handshake", name, broken.measurement().endpoint(), broken.failure().raw());
     Optional<Cell> mirror = Mirrors.control(facts);
     if (mirror.isPresent()) {
       finding.compared(Message.of("compare.other-server"), new Cell(Message.of("cell.handshake", name), 0, 1, false),
           mirror.get());
-      return Breaks.goWaitsLonger(facts, broken.failure())
+      return BrokenHops.goWaitsLonger(facts, broken.failure())
           ? finding.withoutControl("missing.go-waits-longer").build()
           : finding.confidence(Confidence.CERTAIN).build();
     }

@@ -1,13 +1,13 @@
 package dev.gogetwell.diagnostics.handshake;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
-import dev.gogetwell.diagnostics.Walk;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
@@ -41,26 +41,26 @@ public final class HandshakeService implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of(HandshakeService::serverNames, HandshakeService::helloSizes, HandshakeService::askGo);
   }
 
   private static List<Experiment> serverNames(Facts facts) {
-    return Breaks.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
+    return BrokenHops.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
         .filter(broken -> !broken.measurement().serverName().isEmpty())
         .<Experiment>map(broken -> new Experiment.ServerNames(broken.hop().id(), broken.measurement().endpoint(),
             broken.measurement().serverName(), controlName(facts, broken.measurement().serverName()))).toList();
   }
 
   private static List<Experiment> helloSizes(Facts facts) {
-    return Breaks.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
+    return BrokenHops.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
         .<Experiment>map(broken -> new Experiment.HelloSizes(broken.hop().id(), broken.measurement().endpoint()))
         .toList();
   }
 
   /// The user's own Go looks too where it was asked for: compiling it takes too long to do unasked.
   private static List<Experiment> askGo(Facts facts) {
-    return facts.scope().deep() ? Walk.of(facts).stoppedAt().flatMap(facts.route()::hop).filter(Hop::tls)
+    return facts.scope().deep() ? RouteOutcome.of(facts).stoppedAt().flatMap(facts.route()::hop).filter(Hop::tls)
         .<Experiment>map(hop -> new Experiment.AskGo(hop.id())).stream().toList() : List.of();
   }
 
@@ -81,7 +81,7 @@ public final class HandshakeService implements DiagnosticService {
   @Override
   public List<RuledOut> ruledOut(Facts facts) {
     List<Evidence> cut = new ArrayList<>();
-    for (Break<TlsHandshake> broken : Breaks.at(facts, TlsHandshake.class)) {
+    for (Break<TlsHandshake> broken : BrokenHops.at(facts, TlsHandshake.class)) {
       List<Evidence> control = facts.of(Experiment.ServerNames.class, broken.hop().id(), Arm.CONTROL).stream()
           .filter(e -> e.measurement() instanceof TlsHandshake).toList();
       if (!control.isEmpty() && control.stream().noneMatch(e -> e.measurement().worked())) {

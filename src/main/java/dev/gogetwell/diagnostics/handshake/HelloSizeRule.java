@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.handshake;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -25,7 +25,7 @@ import java.util.Optional;
 final class HelloSizeRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, TlsHandshake.class).stream()
+    return BrokenHops.at(facts, TlsHandshake.class).stream()
         .flatMap(broken -> judge(facts, broken).stream()).toList();
   }
 
@@ -38,7 +38,8 @@ final class HelloSizeRule implements Rule {
     }
     List<Evidence> split = handshakes(facts, broken, Arm.SPLIT);
     boolean packets = split.size() >= 3 && answered(split) == split.size();
-    Findings finding = Findings.cause(packets ? CauseCode.NETWORK_MTU : CauseCode.TLS_PQ_HELLO, broken.hop().id(),
+    FindingBuilder finding = FindingBuilder.cause(packets ? CauseCode.NETWORK_MTU
+        : CauseCode.TLS_PQ_HELLO, broken.hop().id(),
             Operation.HANDSHAKE, broken.measurement().serverName()).seen(broken.evidence()).seen(large).seen(small)
         .compared(Message.of("compare.hello-size"),
             new Cell(Message.of("cell.hello-large"), 0, large.size(), false),

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.handshake;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -25,7 +25,7 @@ import java.util.Optional;
 final class ServerNameRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, TlsHandshake.class).stream()
+    return BrokenHops.at(facts, TlsHandshake.class).stream()
         .flatMap(broken -> judge(facts, broken).stream()).toList();
   }
 
@@ -43,7 +43,8 @@ final class ServerNameRule implements Rule {
     }
     boolean onlySilence = target.stream().allMatch(e -> kind(e) == FailureKind.TIMEOUT);
     String name = broken.measurement().serverName();
-    Findings finding = Findings.cause(CauseCode.TLS_SNI_FILTER, broken.hop().id(), Operation.HANDSHAKE, name)
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.TLS_SNI_FILTER, broken.hop().id(), Operation.HANDSHAKE,
+        name)
         .proved().seen(broken.evidence()).seen(target).seen(control).seen(none)
         .compared(Message.of("compare.server-name", broken.measurement().endpoint()),
             new Cell(Message.of("cell.sni-target", name), 0, target.size(), false),

@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.modules;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class AnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.MODULE_PROXY)
+    return BrokenHops.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.MODULE_PROXY)
         .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 
@@ -38,7 +38,7 @@ final class AnswerRule implements Rule {
   }
 
   /// Whether `go` has credentials for this host, or an entry that nearly fits.
-  private static void login(Facts facts, Break<HttpFetch> broken, Findings finding) {
+  private static void login(Facts facts, Break<HttpFetch> broken, FindingBuilder finding) {
     if (broken.failure().raw().endsWith(Failure.SIGNED_IN)) {
       finding.detail("detail.login-refused");
     }
@@ -47,7 +47,7 @@ final class AnswerRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
-    Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
+    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
         .seen(broken.evidence())
         .detail("detail.http", broken.measurement().url(), broken.failure().raw());
     if (code == CauseCode.GOPROXY_401) {

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
@@ -21,13 +21,13 @@ import java.util.Optional;
 final class ChecksumRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    Walk walk = Walk.of(facts);
+    RouteOutcome walk = RouteOutcome.of(facts);
     Optional<Hop> stopped = walk.stoppedAt().flatMap(facts.route()::hop);
     if (stopped.isEmpty() || walk.server().isEmpty()) {
       return List.of();
     }
     Evidence stop = walk.stop().orElseThrow();
-    return List.of(Findings.cause(code(stopped.get(), stop), stopped.get().id(), Operation.CHECKSUM,
+    return List.of(FindingBuilder.cause(code(stopped.get(), stop), stopped.get().id(), Operation.CHECKSUM,
             stopped.get().authority()).seen(stop).confidence(Confidence.CERTAIN)
         .detail("detail.http", stopped.get().url(), stop.measurement().failure().orElseThrow().raw())
         .compared(Message.of("compare.checksum"),

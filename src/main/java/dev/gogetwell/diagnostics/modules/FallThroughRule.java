@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class FallThroughRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    Walk walk = Walk.of(facts);
+    RouteOutcome walk = RouteOutcome.of(facts);
     Optional<Hop> stopped = walk.stoppedAt().flatMap(facts.route()::hop);
     if (stopped.isEmpty() || stopped.get().separator() != Separator.COMMA || stopped.get().entry() < 0
         || walk.stop().orElseThrow().measurement().failure().orElseThrow().kind() == FailureKind.NOT_FOUND) {
@@ -34,7 +34,7 @@ final class FallThroughRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Hop stopped, Evidence stop, Hop later) {
-    return Findings.cause(CauseCode.GOPROXY_NO_FALLTHROUGH, stopped.id(), stop.measurement().operation(),
+    return FindingBuilder.cause(CauseCode.GOPROXY_NO_FALLTHROUGH, stopped.id(), stop.measurement().operation(),
             stopped.authority()).proved().seen(stop).seen(facts.look(later.id()))
         .detail("detail.comma", stopped.authority(), stop.measurement().failure().orElseThrow().raw())
         .compared(Message.of("compare.later-entry"),

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Failure;
@@ -37,7 +37,7 @@ final class FolderRule implements Rule {
       default -> CauseCode.ENV_PERMISSION;
     };
     boolean untried = found.group(1).equals("GOMODCACHE") || facts.witness().isEmpty();
-    return Findings.aboutMachine(code, untried ? Severity.CAUSE : Severity.WARNING, found.group(1))
+    return FindingBuilder.aboutMachine(code, untried ? Severity.CAUSE : Severity.WARNING, found.group(1))
         .during(Operation.LOCAL).detail("detail.folder." + found.group(3), found.group(1), found.group(2),
             found.group(4)).build();
   }

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -69,7 +69,7 @@ final class GoToolRule implements Rule {
         .detail("detail.go-env-failed", failure.raw()).build();
   }
 
-  private static Findings local(CauseCode code, Confidence confidence, String subject) {
-    return Findings.aboutMachine(code, Severity.CAUSE, subject).during(Operation.LOCAL).confidence(confidence);
+  private static FindingBuilder local(CauseCode code, Confidence confidence, String subject) {
+    return FindingBuilder.aboutMachine(code, Severity.CAUSE, subject).during(Operation.LOCAL).confidence(confidence);
   }
 }

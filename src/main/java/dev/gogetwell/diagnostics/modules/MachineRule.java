@@ -2,7 +2,7 @@ package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.AppleGit;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -23,7 +23,7 @@ final class MachineRule implements Rule {
         // A git that cannot even start is no matter of its settings.
         .filter(failure -> AppleGit.of(failure).isEmpty())
         .flatMap(failure -> code(failure).stream()
-        .map(code -> Findings.aboutMachine(code, Severity.WARNING, failure.raw()).during(Operation.LOCAL)
+        .map(code -> FindingBuilder.aboutMachine(code, Severity.WARNING, failure.raw()).during(Operation.LOCAL)
             .confidence(Confidence.CERTAIN).detail("detail.seen", failure.raw()).build())).toList();
   }
 

@@ -1,12 +1,12 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
-import dev.gogetwell.diagnostics.Walk;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.HttpFetch;
@@ -44,12 +44,12 @@ public final class ModulesService implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of(ModulesService::hiddenGoproxy, ModulesService::otherMirrors);
   }
 
   private static List<Experiment> hiddenGoproxy(Facts facts) {
-    boolean stops = facts.route().broken().isPresent() || Walk.of(facts).end() == Walk.End.STOPS;
+    boolean stops = facts.route().broken().isPresent() || RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS;
     return stops ? OverrideRule.hidden(facts).<Experiment>map(e -> e).stream().toList() : List.of();
   }
 

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
@@ -24,6 +24,6 @@ final class NoModuleRule implements Rule {
   }
 
   private static Finding finding(Severity severity, String folder) {
-    return Findings.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder).during(Operation.LOCAL).build();
+    return FindingBuilder.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder).during(Operation.LOCAL).build();
   }
 }

@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Experiment;
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class OverrideRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    boolean stops = facts.route().broken().isPresent() || Walk.of(facts).end() == Walk.End.STOPS;
+    boolean stops = facts.route().broken().isPresent() || RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS;
     return stops ? hidden(facts).filter(experiment -> facts.passed(experiment, Mirrors.MODULE))
         .map(experiment -> finding(facts, experiment)).stream().toList() : List.of();
   }
@@ -38,7 +38,7 @@ final class OverrideRule implements Rule {
 
   private static Finding finding(Facts facts, Experiment.HiddenGoproxy experiment) {
     Setting setting = facts.settings().goEnv().get("GOPROXY");
-    return Findings.aboutMachine(CauseCode.ENV_OVERRIDE, Severity.CAUSE, "GOPROXY").proved()
+    return FindingBuilder.aboutMachine(CauseCode.ENV_OVERRIDE, Severity.CAUSE, "GOPROXY").proved()
         .seen(facts.of(experiment))
         .detail("detail.override", "GOPROXY", setting.value(), experiment.value(), experiment.where())
         .compared(Message.of("compare.hidden-setting"),

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.model.CauseCode;
@@ -37,7 +37,8 @@ final class PatternRule implements Rule {
         // GOPRIVATE is the default of the two others: naming it is enough.
         .limit(1).map(name -> {
           String value = facts.settings().goEnvValue(name);
-          Findings finding = SettingNaming.named(Findings.aboutMachine(CauseCode.CONFIG_PATTERN_NEVER_MATCHES, severity,
+          FindingBuilder finding =
+              SettingNaming.named(FindingBuilder.aboutMachine(CauseCode.CONFIG_PATTERN_NEVER_MATCHES, severity,
               path), facts, name, value).detail("detail.pattern-meant", name, PrivatePatterns.meant(value));
           facts.witness().filter(e -> !e.measurement().worked()).ifPresent(finding::seen);
           return finding.build();
@@ -45,8 +46,8 @@ final class PatternRule implements Rule {
   }
 
   private static boolean stopsAsPublic(Facts facts) {
-    Walk walk = Walk.of(facts);
-    if (walk.end() == Walk.End.ARRIVES) {
+    RouteOutcome walk = RouteOutcome.of(facts);
+    if (walk.end() == RouteOutcome.End.ARRIVES) {
       return facts.witness().map(Evidence::measurement).filter(run -> !run.worked())
           .filter(run -> LOOKUP.matcher(((CommandRun) run).output()).find()).isPresent();
     }

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
@@ -54,10 +54,10 @@ final class SaidByGoRule implements Rule {
 
   private static Finding finding(Facts facts, Evidence evidence, Symptom symptom, CauseCode code,
       Confidence confidence) {
-    HopId hop = Walk.of(facts).stoppedAt().or(() -> facts.route().hops().stream().findFirst().map(Hop::id))
+    HopId hop = RouteOutcome.of(facts).stoppedAt().or(() -> facts.route().hops().stream().findFirst().map(Hop::id))
         .orElse(new HopId("go"));
     String subject = symptom.facts().host().or(() -> symptom.facts().module()).orElse(facts.route().module());
-    Findings said = Findings.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
+    FindingBuilder said = FindingBuilder.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
         .confidence(confidence.atMost(Confidence.LIKELY)).detail("detail.go-said", symptom.excerpt());
     if (code.layer().equals("vcs")) {
       repository(evidence).ifPresent(url -> said.detail("detail.repository", facts.route().module(), url));

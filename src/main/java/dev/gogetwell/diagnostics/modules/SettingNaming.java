@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Optional;
 final class SettingNaming {
   private SettingNaming() {}
 
-  static Findings named(Findings finding, Facts facts, String name, String value) {
+  static FindingBuilder named(FindingBuilder finding, Facts facts, String name, String value) {
     Origin origin = Optional.ofNullable(facts.settings().goEnv().get(name)).map(Setting::origin)
         .orElse(new Origin(Origin.Kind.BUILT_IN, ""));
     String kind = origin.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.CauseCode;
@@ -30,7 +30,8 @@ final class SwitchedOffRule implements Rule {
     Optional<String> badPath = facts.route().module().isEmpty() ? Optional.empty()
         : ModulePath.malformed(ModulePath.Query.parse(facts.route().module()).path());
     if (broken.isPresent() && badPath.isPresent()) {
-      return List.of(Findings.aboutMachine(CauseCode.MODULE_MALFORMED_PATH, Severity.CAUSE, facts.route().module())
+      return List.of(FindingBuilder.aboutMachine(CauseCode.MODULE_MALFORMED_PATH, Severity.CAUSE, facts.route()
+          .module())
           .during(Operation.LOCAL).detail("detail.go-says", badPath.get()).build());
     }
     return broken.map(failure -> facts.route().needsChecksumDatabase() ? database(facts, failure)
@@ -39,7 +40,7 @@ final class SwitchedOffRule implements Rule {
 
   /// `https://mirror，direct` is one host to `go`, which it cannot find.
   private static Optional<Finding> misread(Facts facts) {
-    Walk walk = Walk.of(facts);
+    RouteOutcome walk = RouteOutcome.of(facts);
     boolean stopped = walk.stoppedAt().flatMap(facts.route()::hop)
         .filter(hop -> hop.role() == HopRole.MODULE_PROXY).isPresent();
     return stopped && GoProxyRepair.isMisread(facts.route().goproxy())
@@ -52,7 +53,7 @@ final class SwitchedOffRule implements Rule {
   private static Finding proxies(Facts facts, Failure failure) {
     String value = facts.route().goproxy();
     boolean off = failure.kind() == FailureKind.SWITCHED_OFF;
-    Findings finding = SettingNaming.named(Findings.aboutMachine(
+    FindingBuilder finding = SettingNaming.named(FindingBuilder.aboutMachine(
         off ? CauseCode.GOPROXY_OFF : CauseCode.GOPROXY_MALFORMED,
         Severity.CAUSE, value), facts, "GOPROXY", value).detail("detail.go-says", failure.raw());
     if (!off) {
@@ -69,8 +70,8 @@ final class SwitchedOffRule implements Rule {
   private static Finding database(Facts facts, Failure failure) {
     String value = facts.settings().goEnvValue("GOSUMDB");
     boolean off = failure.kind() == FailureKind.SWITCHED_OFF;
-    boolean reached = Walk.of(facts).end() == Walk.End.ARRIVES;
-    Findings finding = SettingNaming.named(Findings.aboutMachine(
+    boolean reached = RouteOutcome.of(facts).end() == RouteOutcome.End.ARRIVES;
+    FindingBuilder finding = SettingNaming.named(FindingBuilder.aboutMachine(
         off ? CauseCode.TOOLCHAIN_UNAVAILABLE : CauseCode.SUMDB_SETTING_MALFORMED,
         reached ? Severity.CAUSE : Severity.WARNING, "GOSUMDB=" + value), facts, "GOSUMDB", value)
         .during(Operation.CHECKSUM).detail("detail.go-says", failure.raw());

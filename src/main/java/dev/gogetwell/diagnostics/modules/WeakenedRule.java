@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.modules;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.WeakSettings;
 import dev.gogetwell.model.CauseCode;
@@ -19,7 +19,8 @@ final class WeakenedRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return WeakSettings.find(facts.settings()).stream()
-        .map(weak -> Findings.aboutMachine(weak.effective() ? CauseCode.CONFIG_WEAKENED : CauseCode.CONFIG_DEAD_SETTING,
+        .map(weak -> FindingBuilder.aboutMachine(weak.effective() ? CauseCode.CONFIG_WEAKENED
+            : CauseCode.CONFIG_DEAD_SETTING,
                 weak.effective() ? Severity.WARNING : Severity.NOTE, weak.name() + "=" + weak.value())
             .confidence(Confidence.CERTAIN)
             .detail("detail.setting", weak.name(), weak.value(), where(facts.settings(), weak.name())).build())

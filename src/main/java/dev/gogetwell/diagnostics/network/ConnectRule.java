@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.network;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class ConnectRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, TcpConnect.class).stream().filter(broken -> broken.hop().via().isEmpty()
+    return BrokenHops.at(facts, TcpConnect.class).stream().filter(broken -> broken.hop().via().isEmpty()
             && !Ipv6Rule.explains(facts, broken.hop()))
         .flatMap(broken -> code(facts, broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
@@ -43,21 +43,21 @@ final class ConnectRule implements Rule {
   private static boolean onlyIpv6(Facts facts, Break<TcpConnect> broken) {
     List<TcpConnect> tried = connects(facts, broken).stream().map(e -> (TcpConnect) e.measurement()).toList();
     return tried.stream().allMatch(connect -> connect.endpoint().address().indexOf(':') >= 0)
-        && Breaks.someConnectionWorked(facts, broken.measurement().endpoint().address());
+        && BrokenHops.someConnectionWorked(facts, broken.measurement().endpoint().address());
   }
 
   private static Finding finding(Facts facts, Break<TcpConnect> broken, CauseCode code) {
     List<Evidence> tried = connects(facts, broken);
-    Findings finding = Findings.cause(code, broken.hop().id(), Operation.CONNECT, broken.hop().authority())
+    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.CONNECT, broken.hop().authority())
         .seen(tried).detail("detail.connect", broken.measurement().endpoint(), broken.failure().raw());
     Optional<Cell> mirror = Mirrors.control(facts);
     if (mirror.isPresent()) {
       finding.compared(Message.of("compare.other-server"),
           new Cell(Message.of("cell.connect", broken.hop().authority()), 0, tried.size(), false), mirror.get());
-      return Breaks.goWaitsLonger(facts, broken.failure())
+      return BrokenHops.goWaitsLonger(facts, broken.failure())
           ? finding.withoutControl("missing.go-waits-longer").build() : finding.proved().build();
     }
-    if (Breaks.someConnectionWorked(facts, broken.measurement().endpoint().address())) {
+    if (BrokenHops.someConnectionWorked(facts, broken.measurement().endpoint().address())) {
       return finding.detail("detail.network-alive").build();
     }
     return finding.withoutControl("missing.other-host").build();

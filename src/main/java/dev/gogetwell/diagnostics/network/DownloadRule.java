@@ -2,7 +2,7 @@ package dev.gogetwell.diagnostics.network;
 
 import dev.gogetwell.diagnostics.Downloads;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -42,7 +42,7 @@ final class DownloadRule implements Rule {
       List<Evidence> failures = Downloads.failures(facts, hop.id());
       int attempts = (int) failures.stream().filter(e -> e.measurement().getClass() == broken.measurement().getClass())
           .count();
-      Findings finding = Findings.cause(code, hop.id(), Operation.HTTP, hop.authority()).seen(failures)
+      FindingBuilder finding = FindingBuilder.cause(code, hop.id(), Operation.HTTP, hop.authority()).seen(failures)
           .detail(elsewhere ? "detail.redirected" : "detail.http", place(broken.measurement()), failure.raw())
           .compared(Message.of("compare.other-request"),
               new Cell(Message.of("cell.archive", hop.authority()), 0, attempts, false),

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.network;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -38,7 +38,8 @@ final class Ipv6Rule implements Rule {
         .map(broken -> {
           Endpoint tried = endpoint(broken.measurement()).orElseThrow();
           String other = ipv4.getFirst().trial().orElseThrow().cell().of();
-          return Findings.cause(CauseCode.NETWORK_IPV6_BROKEN, hop.id(), Operation.CONNECT, hop.authority()).proved()
+          return FindingBuilder.cause(CauseCode.NETWORK_IPV6_BROKEN, hop.id(), Operation.CONNECT, hop.authority())
+              .proved()
               .seen(broken).seen(ipv4)
               .detail(broken.measurement() instanceof TlsHandshake ? "detail.handshake-at" : "detail.connect", tried,
                   broken.measurement().failure().map(Failure::raw).orElse(""))

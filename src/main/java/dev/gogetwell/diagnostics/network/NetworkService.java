@@ -1,19 +1,19 @@
 package dev.gogetwell.diagnostics.network;
 
-import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
-import dev.gogetwell.diagnostics.Walk;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TcpConnect;
-import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
@@ -37,19 +37,19 @@ public final class NetworkService implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of(NetworkService::otherMirrors, NetworkService::portal, NetworkService::download);
   }
 
   /// A mirror is the control for "is it this server" and the candidate for a fix.
   private static List<Experiment> otherMirrors(Facts facts) {
-    return Walk.of(facts).end() == Walk.End.STOPS ? Mirrors.wanted(facts) : List.of();
+    return RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS ? Mirrors.wanted(facts) : List.of();
   }
 
   /// The first question is a small one; whether the module itself comes shows only when it is asked for.
   private static List<Experiment> download(Facts facts) {
-    Walk walk = Walk.of(facts);
-    return walk.end() != Walk.End.ARRIVES ? List.of() : walk.server().flatMap(facts.route()::hop)
+    RouteOutcome walk = RouteOutcome.of(facts);
+    return walk.end() != RouteOutcome.End.ARRIVES ? List.of() : walk.server().flatMap(facts.route()::hop)
         .filter(hop -> hop.role() == HopRole.MODULE_PROXY)
         .flatMap(hop -> facts.look(hop.id()).stream().map(Evidence::measurement).filter(Measurement::worked)
             .filter(HttpFetch.class::isInstance).map(fetch -> ((HttpFetch) fetch).url()).reduce((_, last) -> last)
@@ -57,8 +57,8 @@ public final class NetworkService implements DiagnosticService {
   }
 
   private static List<Experiment> portal(Facts facts) {
-    return facts.scope().portals() && Walk.of(facts).end() == Walk.End.STOPS
-        && Breaks.at(facts, TcpConnect.class).isEmpty() ? List.of(new Experiment.Portal()) : List.of();
+    return facts.scope().portals() && RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS
+        && BrokenHops.at(facts, TcpConnect.class).isEmpty() ? List.of(new Experiment.Portal()) : List.of();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.network;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Walk;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
@@ -17,14 +17,14 @@ import java.util.List;
 final class PortalRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    Walk walk = Walk.of(facts);
+    RouteOutcome walk = RouteOutcome.of(facts);
     List<Evidence> answers = facts.of(new Experiment.Portal()).stream()
         .filter(e -> e.measurement() instanceof HttpFetch fetch && fetch.status() > 0).toList();
     List<Evidence> wrong = answers.stream().filter(e -> looksLikePortal((HttpFetch) e.measurement())).toList();
     if (walk.stoppedAt().isEmpty() || wrong.size() < 2 || wrong.size() < answers.size()) {
       return List.of();
     }
-    return List.of(Findings.cause(CauseCode.NETWORK_CAPTIVE_PORTAL, walk.stoppedAt().get(), Operation.CONNECT, "")
+    return List.of(FindingBuilder.cause(CauseCode.NETWORK_CAPTIVE_PORTAL, walk.stoppedAt().get(), Operation.CONNECT, "")
         .seen(wrong).detail("detail.portal", wrong.size()).build());
   }
 

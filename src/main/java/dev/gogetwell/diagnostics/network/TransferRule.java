@@ -1,8 +1,8 @@
 package dev.gogetwell.diagnostics.network;
 
-import dev.gogetwell.diagnostics.Breaks;
+import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
@@ -16,7 +16,7 @@ import java.util.List;
 final class TransferRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, HttpFetch.class).stream()
+    return BrokenHops.at(facts, HttpFetch.class).stream()
         .filter(broken -> broken.hop().role() != HopRole.SUMDB_DIRECT)
         .flatMap(broken -> (switch (broken.failure().kind()) {
           case RESET, EOF -> List.of(CauseCode.NETWORK_RESET);
@@ -25,7 +25,8 @@ final class TransferRule implements Rule {
           case ALERT -> List.of(CauseCode.TLS_ALERT);
           default -> List.<CauseCode>of();
         }).stream().map(code -> {
-          Findings finding = Findings.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
+          FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HTTP, broken.hop()
+              .authority())
               .seen(broken.evidence()).detail("detail.http", broken.measurement().url(), broken.failure().raw());
           return Mirrors.control(facts).isPresent() ? finding.build()
               : finding.withoutControl("missing.other-host").build();

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.proxy;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -23,7 +23,7 @@ final class NotUsedRule implements Rule {
   private static Optional<Finding> finding(Facts facts, Hop hop, Evidence broken) {
     return ProxyCandidates.of(facts).stream()
         .filter(candidate -> !ProxyService.passing(facts, hop, candidate.proxy()).isEmpty()).findFirst()
-        .map(candidate -> Findings.cause(CauseCode.PROXY_NOT_USED, hop.id(), broken.measurement().operation(),
+        .map(candidate -> FindingBuilder.cause(CauseCode.PROXY_NOT_USED, hop.id(), broken.measurement().operation(),
                 candidate.proxy().authority()).proved().seen(broken)
             .seen(ProxyService.passing(facts, hop, candidate.proxy()))
             .detail("detail.proxy-known-to", candidate.proxy().authority(), candidate.origin())

@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.proxy;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
-import dev.gogetwell.diagnostics.Wish;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
@@ -40,7 +40,7 @@ public final class ProxyService implements DiagnosticService {
   }
 
   @Override
-  public List<Wish> wishes() {
+  public List<ExperimentRequest> wishes() {
     return List.of(ProxyService::without, ProxyService::sniff, ProxyService::others);
   }
 

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.proxy;
 
-import dev.gogetwell.diagnostics.Breaks;
-import dev.gogetwell.diagnostics.Breaks.Break;
+import dev.gogetwell.diagnostics.BrokenHops;
+import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class TunnelRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return Breaks.at(facts, TunnelRequest.class).stream().map(broken -> finding(facts, broken)).toList();
+    return BrokenHops.at(facts, TunnelRequest.class).stream().map(broken -> finding(facts, broken)).toList();
   }
 
   private static Finding finding(Facts facts, Break<TunnelRequest> broken) {
@@ -39,7 +39,7 @@ final class TunnelRule implements Rule {
 
   /// The proxy's own word is certain where the same hop is reached without it or through another one, or where it lets
   /// another host through.
-  private static Findings controlled(Facts facts, Break<TunnelRequest> broken, Findings finding) {
+  private static FindingBuilder controlled(Facts facts, Break<TunnelRequest> broken, FindingBuilder finding) {
     Cell asItIs = new Cell(Message.of("cell.through-proxy", broken.measurement().proxy().authority()), 0, 1, false);
     Optional<Cell> otherWay = UnreachableRule.passing(facts, broken.hop());
     Optional<Cell> otherHost = facts.all(TunnelRequest.class).filter(request -> request.worked()
@@ -58,7 +58,7 @@ final class TunnelRule implements Rule {
       return Optional.empty();
     }
     String right = schemeOf(spoken.get());
-    Findings finding = base(CauseCode.PROXY_WRONG_SCHEME, broken)
+    FindingBuilder finding = base(CauseCode.PROXY_WRONG_SCHEME, broken)
         .seen(ProxyService.sniffed(facts, broken.measurement().proxy()))
         .detail("detail.proxy-speaks", broken.measurement().proxy().authority(), right);
     boolean passes = !ProxyService.passing(facts, broken.hop(),
@@ -100,9 +100,9 @@ final class TunnelRule implements Rule {
     };
   }
 
-  private static Findings base(CauseCode code, Break<TunnelRequest> broken) {
+  private static FindingBuilder base(CauseCode code, Break<TunnelRequest> broken) {
     TunnelRequest request = broken.measurement();
-    return Findings.cause(code, broken.hop().id(), Operation.TUNNEL, request.proxy().authority())
+    return FindingBuilder.cause(code, broken.hop().id(), Operation.TUNNEL, request.proxy().authority())
         .seen(broken.evidence()).detail("detail.proxy-set-by", request.proxy().setting(), request.proxy().authority())
         .detail("detail.proxy-answer", request.target(), broken.failure().raw());
   }

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.proxy;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.Findings;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -32,7 +32,7 @@ final class UnreachableRule implements Rule {
   private static Finding finding(Facts facts, Hop hop, Evidence broken) {
     String proxy = hop.via().orElseThrow().authority();
     Operation operation = broken.measurement().operation();
-    Findings finding = Findings.cause(CauseCode.PROXY_UNREACHABLE, hop.id(), operation, proxy).seen(broken)
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.PROXY_UNREACHABLE, hop.id(), operation, proxy).seen(broken)
         .detail("detail.proxy-set-by", hop.via().orElseThrow().setting(), proxy)
         .detail("detail.connect", proxy, broken.measurement().failure().orElseThrow().raw());
     Cell asItIs = new Cell(Message.of("cell.through-proxy", proxy), 0, 1, false);

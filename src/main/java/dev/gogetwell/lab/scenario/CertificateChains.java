@@ -2,12 +2,12 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
-import dev.gogetwell.lab.server.PrivateAuthority;
-import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.ServedIdentity;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.model.CauseCode;
@@ -108,7 +108,7 @@ final class CertificateChains {
       Issued middle = site.authority().intermediate();
       Issued old = CertificateOrder.authority("Practice Forgotten", "Practice Forgotten CA", site.now())
           .valid(site.now().minus(Duration.ofDays(900)), site.now().minus(Duration.ofDays(5))).selfSigned();
-      PrivateAuthority other = site.stranger("Somewhere Else");
+      LabAuthority other = site.stranger("Somewhere Else");
       serve(site, host, ServedIdentity.of(site.authority().order(List.of(host.name())).signedBy(middle), old,
           other.root(), middle, other.intermediate()));
     });
@@ -140,7 +140,7 @@ final class CertificateChains {
     });
   }
 
-  private static void serve(Site site, Host host, SSLContext identity) throws IOException {
+  private static void serve(LabNetwork site, Host host, SSLContext identity) throws IOException {
     site.tls(host, new TlsBehaviour.Serve(identity), site.modules("goproxy", host));
     site.settings().goEnv("GOPROXY", host.url());
   }

@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.lab.server.ServedIdentity;
@@ -86,11 +86,11 @@ final class CertificateDates {
     });
   }
 
-  private static Instant ago(Site site, long days) {
+  private static Instant ago(LabNetwork site, long days) {
     return site.now().minus(Duration.ofDays(days));
   }
 
-  private static void serve(Site site, Host host, SSLContext identity) throws IOException {
+  private static void serve(LabNetwork site, Host host, SSLContext identity) throws IOException {
     site.tls(host, new TlsBehaviour.Serve(identity), site.modules("goproxy", host));
     site.settings().goEnv("GOPROXY", host.url());
   }

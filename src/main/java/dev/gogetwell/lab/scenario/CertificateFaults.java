@@ -5,8 +5,8 @@ import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.HttpAnswer;
-import dev.gogetwell.lab.server.PrivateAuthority;
-import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
 import dev.gogetwell.model.CauseCode;
@@ -48,7 +48,7 @@ final class CertificateFaults {
         "x509: certificate signed by unknown authority|x509: .*certificate is not trusted", site -> {
           site.onlyProxyGetsOut();
           Host host = site.hidden("goproxy");
-          PrivateAuthority inspector = site.stranger("Netwatch Secure Gateway");
+          LabAuthority inspector = site.stranger("Netwatch Secure Gateway");
           site.settings().goEnv("GOPROXY", host.url()).variable("HTTPS_PROXY", "http://"
               + site.proxy(Optional.empty(), target -> new ConnectProxy.Intercept(TlsServer.always(
                   new TlsBehaviour.Serve(inspector.identity(

@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.lab.server.ServedIdentity;
@@ -75,7 +75,7 @@ final class CertificateNames {
     return name.substring(name.indexOf('.') + 1);
   }
 
-  private static void serve(Site site, Host host, String certified) throws IOException {
+  private static void serve(LabNetwork site, Host host, String certified) throws IOException {
     Issued middle = site.authority().intermediate();
     site.tls(host, new TlsBehaviour.Serve(ServedIdentity.of(
         site.authority().order(List.of(certified)).signedBy(middle), middle)), site.modules("goproxy", host));

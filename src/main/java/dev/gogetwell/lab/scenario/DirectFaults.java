@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.model.CauseCode;
@@ -54,17 +54,17 @@ final class DirectFaults {
   }
 
   /// A host that says where the repository is, and a repository that answers so.
-  private static void repository(Site site, HttpAnswer answer) throws IOException {
+  private static void repository(LabNetwork site, HttpAnswer answer) throws IOException {
     vanity(site, path -> path.contains("go-get=1") ? HttpAnswer.html(200, "OK", tag(site)) : answer);
   }
 
-  private static String tag(Site site) {
+  private static String tag(LabNetwork site) {
     String path = site.module().path();
     return "<html><head><meta name=\"go-import\" content=\"" + path + " git https://"
         + path.substring(0, path.indexOf('/')) + "/priv/lib.git\"></head></html>";
   }
 
-  private static void vanity(Site site, HttpService service) throws IOException {
+  private static void vanity(LabNetwork site, HttpService service) throws IOException {
     Host host = site.at("code", 443);
     site.vanity(host);
     site.tls(host, site.good(host), path -> wwwAuthenticate(service.answer(path)));

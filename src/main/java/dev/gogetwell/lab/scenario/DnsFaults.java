@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.DnsServer;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.model.CauseCode;
@@ -103,7 +103,7 @@ final class DnsFaults {
   }
 
   /// A page of somebody else, with a certificate of its own, at the port of a host.
-  private static Host pageOf(Site site, Host host, String label, String title) throws IOException {
+  private static Host pageOf(LabNetwork site, Host host, String label, String title) throws IOException {
     Host page = site.at(label, host.port());
     site.tls(page, site.good(page), path -> HttpAnswer.html(200, "OK", "<title>" + title + "</title>"));
     return page;

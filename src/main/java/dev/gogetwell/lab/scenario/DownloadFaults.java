@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.lab.server.ModuleProxy;
@@ -55,7 +55,7 @@ final class DownloadFaults {
   }
 
   /// @param archive what becomes of the answer to the question for the archive
-  private static void goproxy(Site site, UnaryOperator<HttpAnswer> archive) throws IOException {
+  private static void goproxy(LabNetwork site, UnaryOperator<HttpAnswer> archive) throws IOException {
     Host host = site.host("goproxy");
     ModuleProxy modules = site.modules("goproxy", host);
     HttpService service = path -> path.endsWith(".zip") ? archive.apply(modules.answer(path)) : modules.answer(path);

@@ -3,7 +3,7 @@ package dev.gogetwell.lab.scenario;
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import java.time.Duration;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
-import dev.gogetwell.lab.server.PrivateAuthority;
-import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
 import dev.gogetwell.model.CauseCode;
@@ -46,7 +46,7 @@ final class Interceptions {
   /// The control: everything is inspected, and IT installed the root.
   private static Scenario companyRoot() {
     return Scenario.healthy("healthy-cert-company-root", GoCanSee.ALL, site -> {
-      PrivateAuthority inspector = site.stranger("Netwatch Secure Gateway");
+      LabAuthority inspector = site.stranger("Netwatch Secure Gateway");
       inspect(site, inspector);
       site.trust().installed(inspector.root());
     });
@@ -55,7 +55,7 @@ final class Interceptions {
   /// The control: the antivirus program of this computer inspects and installed its root.
   private static Scenario antivirusRoot() {
     return Scenario.healthy("healthy-cert-antivirus-root", GoCanSee.ALL, site -> {
-      PrivateAuthority shield = site.stranger("avast! Web/Mail Shield", "avast! Web/Mail Shield Root");
+      LabAuthority shield = site.stranger("avast! Web/Mail Shield", "avast! Web/Mail Shield Root");
       inspect(site, shield);
       site.trust().installed(shield.root());
     });
@@ -64,7 +64,7 @@ final class Interceptions {
   /// The control: a public authority whose name resembles a product's.
   private static Scenario nearMiss() {
     return Scenario.healthy("healthy-cert-near-miss", GoCanSee.ALL, site -> {
-      PrivateAuthority honest = site.stranger("Zscaler Incorporated Trust Services");
+      LabAuthority honest = site.stranger("Zscaler Incorporated Trust Services");
       Host host = site.host("goproxy");
       site.tls(host, new TlsBehaviour.Serve(honest.identity(Form.GOOD, List.of(host.name()))),
           site.modules("goproxy", host));
@@ -74,7 +74,7 @@ final class Interceptions {
   }
 
   /// The only way out is a proxy that opens every connection.
-  private static void inspect(Site site, PrivateAuthority inspector) throws IOException {
+  private static void inspect(LabNetwork site, LabAuthority inspector) throws IOException {
     site.onlyProxyGetsOut();
     Host host = site.hidden("goproxy");
     HttpService modules = site.modules("goproxy", host);

@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.lab.server.SignedInOnly;
 import dev.gogetwell.model.CauseCode;
@@ -71,7 +71,7 @@ final class LoginFaults {
     });
   }
 
-  private static Host company(Site site, List<ModuleArchive> content) throws IOException {
+  private static Host company(LabNetwork site, List<ModuleArchive> content) throws IOException {
     Host host = site.at("goproxy", PORT);
     site.tls(host, site.good(host),
         new SignedInOnly(site.modules("goproxy", host, content, Duration.ZERO), "builder:right-word-7"));

@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.util.List;
@@ -54,7 +54,7 @@ final class ProxyFaults {
   }
 
   /// Nothing resolves locally; only the proxy knows the module proxy.
-  private static void inside(Site site) throws IOException {
+  private static void inside(LabNetwork site) throws IOException {
     site.onlyProxyGetsOut();
     Host host = site.hidden("goproxy");
     site.tls(host, site.good(host), site.modules("goproxy", host));

@@ -2,8 +2,8 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class TlsFaults {
         }).orCalled(CauseCode.TLS_RESET_AFTER_CLIENTHELLO).fixable();
   }
 
-  private static void only(Site site, TlsBehaviour behaviour) throws IOException {
+  private static void only(LabNetwork site, TlsBehaviour behaviour) throws IOException {
     Host host = site.host("goproxy");
     site.tls(host, behaviour, site.modules("goproxy", host));
     site.settings().goEnv("GOPROXY", host.url());

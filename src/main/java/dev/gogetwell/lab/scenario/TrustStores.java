@@ -2,12 +2,12 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
-import dev.gogetwell.lab.Site;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
-import dev.gogetwell.lab.server.PrivateAuthority;
-import dev.gogetwell.lab.server.PrivateAuthority.Form;
+import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.ServedIdentity;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.model.CauseCode;
@@ -130,16 +130,16 @@ final class TrustStores {
   }
 
   /// A repository of the company's; go knows the company's authority.
-  private static void companyRepository(Site site) throws IOException {
-    PrivateAuthority company = site.stranger("Example Works");
+  private static void companyRepository(LabNetwork site) throws IOException {
+    LabAuthority company = site.stranger("Example Works");
     Host host = site.at("code", 443);
     site.repository(host, new TlsBehaviour.Serve(company.identity(Form.GOOD, List.of(host.name()))));
     site.trust().installed(company.root());
     site.settings().goEnv("GOPROXY", "direct");
   }
 
-  private static PrivateAuthority company(Site site, String name) throws IOException {
-    PrivateAuthority company = site.stranger(name);
+  private static LabAuthority company(LabNetwork site, String name) throws IOException {
+    LabAuthority company = site.stranger(name);
     Host host = site.host("goproxy");
     site.tls(host, new TlsBehaviour.Serve(company.identity(Form.GOOD, List.of(host.name()))),
         site.modules("goproxy", host));

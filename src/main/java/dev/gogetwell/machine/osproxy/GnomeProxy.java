@@ -41,7 +41,7 @@ final class GnomeProxy implements SystemProxy {
     String mode = values.getOrDefault(" mode", "none");
     if (mode.equals("auto")) {
       String script = values.getOrDefault(" autoconfig-url", "");
-      return new Offered.Told(Map.of(), NoProxyList.NONE, script, script.isEmpty()).offered();
+      return new Offered.Told(Map.of(), SystemProxyExceptions.NONE, script, script.isEmpty()).offered();
     }
     if (!mode.equals("manual")) {
       return Offered.NOTHING;
@@ -51,7 +51,7 @@ final class GnomeProxy implements SystemProxy {
     add(proxies, "HTTPS_PROXY", "http", "https", values);
     add(proxies, "ALL_PROXY", "socks5", "socks", values);
     String exceptions = values.getOrDefault(" ignore-hosts", "").replaceAll("^@as|[\\[\\]]", "");
-    return new Offered.Told(proxies, NoProxyList.of(List.of(exceptions.split(","))), "", false).offered();
+    return new Offered.Told(proxies, SystemProxyExceptions.of(List.of(exceptions.split(","))), "", false).offered();
   }
 
   private static void add(Map<String, String> to, String name, String scheme, String kind, Map<String, String> from) {

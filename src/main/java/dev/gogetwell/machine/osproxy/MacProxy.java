@@ -41,7 +41,7 @@ final class MacProxy implements SystemProxy {
       }
     }
     if (isOn(values, "ExcludeSimpleHostnames")) {
-      exceptions.add(NoProxyList.LOCAL_NAMES);
+      exceptions.add(SystemProxyExceptions.LOCAL_NAMES);
     }
     Map<String, String> proxies = new LinkedHashMap<>();
     add(proxies, "HTTP_PROXY", "http", "HTTP", values);
@@ -49,7 +49,8 @@ final class MacProxy implements SystemProxy {
     add(proxies, "ALL_PROXY", "socks5", "SOCKS", values);
     String script = isOn(values, "ProxyAutoConfigEnable")
         ? values.getOrDefault("ProxyAutoConfigURLString", "") : "";
-    return new Offered.Told(proxies, NoProxyList.of(exceptions), script, isOn(values, "ProxyAutoDiscoveryEnable"))
+    return new Offered.Told(proxies, SystemProxyExceptions.of(exceptions), script,
+        isOn(values, "ProxyAutoDiscoveryEnable"))
         .offered();
   }
 

@@ -28,7 +28,7 @@ public record Offered(Map<String, String> variables, List<Message> notes) {
   /// @param exceptions the hosts that are reached without them
   /// @param script the URL of a script that decides instead, empty for none
   /// @param detects whether the network is asked for such a script
-  record Told(Map<String, String> proxies, NoProxyList exceptions, String script, boolean detects) {
+  record Told(Map<String, String> proxies, SystemProxyExceptions exceptions, String script, boolean detects) {
     Offered offered() {
       Map<String, String> variables = new LinkedHashMap<>(proxies);
       List<Message> notes = new ArrayList<>();

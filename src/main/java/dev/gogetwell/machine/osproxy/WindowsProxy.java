@@ -43,7 +43,8 @@ final class WindowsProxy implements SystemProxy {
   /// @param detects whether the network is asked for such a script
   record Config(String server, String bypass, String script, boolean detects) {
     Offered offered() {
-      return new Offered.Told(proxies(server), NoProxyList.of(List.of(bypass.split("[;,\\s]+"))), script, detects)
+      return new Offered.Told(proxies(server), SystemProxyExceptions.of(List.of(bypass.split("[;,\\s]+"))), script,
+          detects)
           .offered();
     }
   }

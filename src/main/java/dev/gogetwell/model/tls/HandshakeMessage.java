@@ -30,7 +30,7 @@ public sealed interface HandshakeMessage {
       String random,
       int sessionIdLength,
       List<Integer> cipherSuites,
-      List<Extension> extensions,
+      List<HelloExtension> extensions,
       Optional<String> serverName,
       List<String> alpn,
       List<ProtocolVersion> supportedVersions,
@@ -73,7 +73,7 @@ public sealed interface HandshakeMessage {
       int sessionIdLength,
       int cipherSuite,
       String cipherSuiteName,
-      List<Extension> extensions,
+      List<HelloExtension> extensions,
       Optional<ProtocolVersion> selectedVersion,
       Optional<Integer> keyShareGroup,
       Optional<String> alpn,
@@ -159,7 +159,7 @@ public sealed interface HandshakeMessage {
       implements HandshakeMessage {}
 
   /// What the server adds to its hello under encryption (RFC 8446, section 4.3.1).
-  record EncryptedExtensions(int length, List<Extension> extensions, Optional<String> alpn, Octets bytes)
+  record EncryptedExtensions(int length, List<HelloExtension> extensions, Optional<String> alpn, Octets bytes)
       implements HandshakeMessage {
     public EncryptedExtensions {
       extensions = List.copyOf(extensions);

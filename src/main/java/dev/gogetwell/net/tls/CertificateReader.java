@@ -65,7 +65,7 @@ final class CertificateReader {
     }
     byte[] der = cursor.rest();
     String fingerprint = HexFormat.of().formatHex(sha256.digest(der));
-    CertificateEntry entry = new CertificateEntry(Der.of(der), der.length, fingerprint, CertificateFields.read(der));
+    CertificateEntry entry = new CertificateEntry(Der.of(der), der.length, fingerprint, CertificateSummary.read(der));
     if (der.length <= LONGEST_REMEMBERED) {
       known.put(hash, new Known(der, entry));
     }

@@ -1,8 +1,8 @@
 package dev.gogetwell.net.tls;
 
 import dev.gogetwell.gorules.tls.TlsNames;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.Fingerprint;
+import dev.gogetwell.model.tls.HelloExtension;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,16 +20,16 @@ final class Fingerprints {
   private final MessageDigest sha256 = digest("SHA-256");
 
   Fingerprint ja3(
-      int version, List<Integer> suites, List<Extension> extensions, List<Integer> groups, List<Integer> formats) {
+      int version, List<Integer> suites, List<HelloExtension> extensions, List<Integer> groups, List<Integer> formats) {
     StringBuilder full = new StringBuilder(256).append(version).append(',');
     join(full, suites);
-    join(full.append(','), extensions.stream().map(Extension::type).toList());
+    join(full.append(','), extensions.stream().map(HelloExtension::type).toList());
     join(full.append(','), groups);
     join(full.append(','), formats);
     return hashed(full.toString());
   }
 
-  Fingerprint ja3s(int version, int suite, List<Extension> extensions) {
+  Fingerprint ja3s(int version, int suite, List<HelloExtension> extensions) {
     StringBuilder full = new StringBuilder(64).append(version).append(',').append(suite).append(',');
     for (int i = 0; i < extensions.size(); i++) {
       full.append(i == 0 ? "" : "-").append(extensions.get(i).type());
@@ -41,8 +41,9 @@ final class Fingerprints {
   ///
   /// @param version the highest version offered
   /// @param alpn the first protocol as raw bytes, empty if none
-  String ja4(int version, List<Integer> suites, List<Extension> extensions, byte[] alpn, List<Integer> signatures) {
-    List<Integer> kinds = extensions.stream().map(Extension::type).filter(type -> !TlsNames.grease(type)).toList();
+  String ja4(int version, List<Integer> suites, List<HelloExtension> extensions, byte[] alpn,
+      List<Integer> signatures) {
+    List<Integer> kinds = extensions.stream().map(HelloExtension::type).filter(type -> !TlsNames.grease(type)).toList();
     List<Integer> offered = suites.stream().filter(suite -> !TlsNames.grease(suite)).toList();
     String head = "t" + versionMark(version) + (kinds.contains(SERVER_NAME) ? "d" : "i")
         + twoDigits(offered.size()) + twoDigits(kinds.size()) + alpnMark(alpn);

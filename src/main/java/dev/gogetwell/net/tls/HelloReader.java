@@ -1,10 +1,10 @@
 package dev.gogetwell.net.tls;
 
 import dev.gogetwell.gorules.tls.TlsNames;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.Fingerprint;
 import dev.gogetwell.model.tls.HandshakeMessage.ClientHello;
 import dev.gogetwell.model.tls.HandshakeMessage.ServerHello;
+import dev.gogetwell.model.tls.HelloExtension;
 import dev.gogetwell.model.tls.Octets;
 import dev.gogetwell.model.tls.ProtocolVersion;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class HelloReader {
   private record Offer(
       int version,
       List<Integer> suites,
-      List<Extension> extensions,
+      List<HelloExtension> extensions,
       String firstAlpn,
       List<String> alpn,
       List<Integer> versions,
@@ -142,12 +142,12 @@ final class HelloReader {
         ja3s(version, suite, found.all), bytes);
   }
 
-  private Fingerprint ja3s(int version, int suite, List<Extension> extensions) {
+  private Fingerprint ja3s(int version, int suite, List<HelloExtension> extensions) {
     return knownAnswers.computeIfAbsent(new Answer(version, suite, List.copyOf(extensions)),
         answer -> fingerprints.ja3s(version, suite, extensions));
   }
 
-  private record Answer(int version, int suite, List<Extension> extensions) {}
+  private record Answer(int version, int suite, List<HelloExtension> extensions) {}
 
   /// The extensions of a message, in order, each with its content.
   interface ExtensionSink {
@@ -155,12 +155,12 @@ final class HelloReader {
   }
 
   /// Reads a list of extensions; what one of them holds wrongly does not end the list.
-  static List<Extension> extensions(Cursor list, ExtensionSink sink) throws Cursor.Truncated {
-    List<Extension> all = new ArrayList<>();
+  static List<HelloExtension> extensions(Cursor list, ExtensionSink sink) throws Cursor.Truncated {
+    List<HelloExtension> all = new ArrayList<>();
     while (list.remaining() > 0) {
       int type = list.u16();
       Cursor content = list.vector16();
-      all.add(new Extension(type, content.remaining()));
+      all.add(new HelloExtension(type, content.remaining()));
       try {
         sink.extension(type, content);
       } catch (Cursor.Truncated e) {
@@ -189,7 +189,7 @@ final class HelloReader {
   }
 
   private static final class ClientExtensions implements ExtensionSink {
-    private List<Extension> all = List.of();
+    private List<HelloExtension> all = List.of();
     private Optional<String> serverName = Optional.empty();
     private final List<String> alpn = new ArrayList<>();
     private byte[] firstAlpn = new byte[0];
@@ -254,7 +254,7 @@ final class HelloReader {
   }
 
   private static final class ServerExtensions implements ExtensionSink {
-    private List<Extension> all = List.of();
+    private List<HelloExtension> all = List.of();
     private Optional<ProtocolVersion> version = Optional.empty();
     private Optional<Integer> keyShare = Optional.empty();
     private Optional<String> alpn = Optional.empty();

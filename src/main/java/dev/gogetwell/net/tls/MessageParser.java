@@ -2,9 +2,9 @@ package dev.gogetwell.net.tls;
 
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.tls.CertificateEntry;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.HandshakeType;
+import dev.gogetwell.model.tls.HelloExtension;
 import dev.gogetwell.model.tls.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +156,7 @@ public final class MessageParser {
     List<String> authorities = new ArrayList<>();
     while (list.remaining() > 0 && authorities.size() < MAX_CERTIFICATES) {
       Cursor name = list.vector16();
-      authorities.add(DistinguishedName.read(new DerReader(name).next(DerReader.SEQUENCE)));
+      authorities.add(NameText.read(new LenientDerReader(name).next(LenientDerReader.SEQUENCE)));
     }
     return authorities;
   }
@@ -168,7 +168,7 @@ public final class MessageParser {
 
   private static HandshakeMessage encryptedExtensions(Cursor body, int length, Octets kept) throws Cursor.Truncated {
     String[] alpn = new String[1];
-    List<Extension> extensions = HelloReader.extensions(body.vector16(), (type, content) -> {
+    List<HelloExtension> extensions = HelloReader.extensions(body.vector16(), (type, content) -> {
       if (type == HelloReader.ALPN) {
         alpn[0] = HelloReader.firstProtocol(content).orElse("");
       }

@@ -1,9 +1,9 @@
 package dev.gogetwell.report.timeline;
 
 import dev.gogetwell.model.tls.CertificateEntry;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.HandshakeType;
+import dev.gogetwell.model.tls.HelloExtension;
 import dev.gogetwell.model.tls.ProtocolVersion;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -110,8 +110,8 @@ final class MessageJson {
     json.writeEndArray();
   }
 
-  private static void extensionTypes(JsonGenerator json, List<Extension> extensions) {
-    numbers(json, "extensions", extensions.stream().map(Extension::type).toList());
+  private static void extensionTypes(JsonGenerator json, List<HelloExtension> extensions) {
+    numbers(json, "extensions", extensions.stream().map(HelloExtension::type).toList());
   }
 
   private static void versions(JsonGenerator json, List<ProtocolVersion> versions) {

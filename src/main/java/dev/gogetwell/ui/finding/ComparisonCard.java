@@ -3,7 +3,7 @@ package dev.gogetwell.ui.finding;
 import dev.gogetwell.model.Comparison;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -18,9 +18,9 @@ import javafx.scene.layout.VBox;
 /// The experiments behind a finding: what was changed at the left, each cell with its control and counts at the right.
 /// JavaFX thread only.
 public final class ComparisonCard {
-  private final Parts parts;
+  private final Widgets parts;
 
-  public ComparisonCard(Parts parts) {
+  public ComparisonCard(Widgets parts) {
     this.parts = parts;
   }
 

@@ -4,7 +4,7 @@ import dev.gogetwell.model.Separator;
 import dev.gogetwell.ui.finding.RoutePicture.Mark;
 import dev.gogetwell.ui.finding.RoutePicture.Stop;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -22,9 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// Draws the route: this computer, each entry of GOPROXY as a box with its stages, and between two boxes the separator
 /// with what it does. The rule stands below in words. JavaFX thread only.
 public final class RouteView {
-  private final Parts parts;
+  private final Widgets parts;
 
-  public RouteView(Parts parts) {
+  public RouteView(Widgets parts) {
     this.parts = parts;
   }
 

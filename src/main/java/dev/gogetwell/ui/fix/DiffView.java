@@ -2,7 +2,7 @@ package dev.gogetwell.ui.fix;
 
 import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,9 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The exact edit of the real file, as it will be written. JavaFX thread only.
 final class DiffView {
-  private final Parts parts;
+  private final Widgets parts;
 
-  DiffView(Parts parts) {
+  DiffView(Widgets parts) {
     this.parts = parts;
   }
 

@@ -8,9 +8,9 @@ import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.part.ArrowKeys;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The fix page: ways in order of harm at the left, what the chosen one would write and how the command fares with it
 /// at the right. JavaFX thread only.
 public final class FixPage implements Page {
-  private final Parts parts;
+  private final Widgets parts;
   private final PageContext context;
   private final Supplier<Optional<RemedyBoard>> boards;
   private final SideBySide columns;

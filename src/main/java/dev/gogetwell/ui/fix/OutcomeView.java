@@ -4,7 +4,7 @@ import dev.gogetwell.model.Change;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.remedy.CommandOutcome;
 import dev.gogetwell.remedy.JournalEntry;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class OutcomeView {
   private static final int SHOWN_LINES = 12;
 
-  private final Parts parts;
+  private final Widgets parts;
 
-  OutcomeView(Parts parts) {
+  OutcomeView(Widgets parts) {
     this.parts = parts;
   }
 

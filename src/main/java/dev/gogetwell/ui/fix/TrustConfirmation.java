@@ -1,6 +1,6 @@
 package dev.gogetwell.ui.fix;
 
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,9 +12,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// waits until the user says that the fingerprint was compared. Trying stays possible, since it writes nothing. JavaFX
 /// thread only.
 final class TrustConfirmation {
-  private final Parts parts;
+  private final Widgets parts;
 
-  TrustConfirmation(Parts parts) {
+  TrustConfirmation(Widgets parts) {
     this.parts = parts;
   }
 

@@ -2,8 +2,8 @@ package dev.gogetwell.ui.fix;
 
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class WayList {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-  private final Parts parts;
+  private final Widgets parts;
   private final Consumer<Remedy> select;
   private final Runnable showAll;
   private boolean weakeningOpen;
@@ -34,7 +34,7 @@ final class WayList {
   /// The list as it is drawn.
   record Rows(List<Row> ways, List<Row> weakening, boolean several) {}
 
-  WayList(Parts parts, Consumer<Remedy> select, Runnable showAll) {
+  WayList(Widgets parts, Consumer<Remedy> select, Runnable showAll) {
     this.parts = parts;
     this.select = select;
     this.showAll = showAll;
@@ -101,7 +101,7 @@ final class WayList {
         Integer.toString(row.number()), texts.get(remedy.title()), texts.get(FixPage.stateKey(row.state())))));
   }
 
-  static Label number(Parts parts, int number) {
+  static Label number(Widgets parts, int number) {
     Label label = new Label(Integer.toString(number));
     label.getStyleClass().add("number");
     label.setMinSize(22, 22);

@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.fix;
 
 import dev.gogetwell.model.Remedy;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,9 +12,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The red confirmation: a way that switches a protection off is written only after the user has typed what it costs.
 /// JavaFX thread only.
 final class WeakeningConfirmation {
-  private final Parts parts;
+  private final Widgets parts;
 
-  WeakeningConfirmation(Parts parts) {
+  WeakeningConfirmation(Widgets parts) {
     this.parts = parts;
   }
 

@@ -1,16 +1,16 @@
 package dev.gogetwell.ui.practice;
 
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Practice.Scenario;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PracticeScreen {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-  private final Parts parts;
+  private final Widgets parts;
   private final List<Scenario> scenarios;
   private final BiConsumer<Scenario, PracticeVerdict.Guess> start;
   private final BorderPane node = new BorderPane();
@@ -44,7 +44,7 @@ public final class PracticeScreen {
 
   /// @param start starts the network with the user's guess
   public PracticeScreen(
-      Parts parts, Practice practice, Runnable home, BiConsumer<Scenario, PracticeVerdict.Guess> start) {
+      Widgets parts, Practice practice, Runnable home, BiConsumer<Scenario, PracticeVerdict.Guess> start) {
     this.parts = parts;
     this.scenarios = practice.scenarios();
     this.start = start;

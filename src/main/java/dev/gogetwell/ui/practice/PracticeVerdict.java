@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.practice;
 
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Practice.Scenario;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The line above a practice run: what is being practised, and at the end whether the guess was right. JavaFX thread
 /// only.
 public final class PracticeVerdict {
-  private final Parts parts;
+  private final Widgets parts;
   private final Scenario scenario;
   private final Guess guess;
   private final PracticeScreen screen;
@@ -31,7 +31,7 @@ public final class PracticeVerdict {
     public static final Guess NONE = new Guess(false, Optional.empty());
   }
 
-  public PracticeVerdict(Parts parts, Scenario scenario, Guess guess, PracticeScreen screen, Runnable leave) {
+  public PracticeVerdict(Widgets parts, Scenario scenario, Guess guess, PracticeScreen screen, Runnable leave) {
     this.parts = parts;
     this.scenario = scenario;
     this.guess = guess;

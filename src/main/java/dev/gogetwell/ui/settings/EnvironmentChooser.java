@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.settings;
 
 import dev.gogetwell.model.EnvironmentSource;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.EnvironmentChoice;
 import dev.gogetwell.ui.port.ServiceException;
@@ -16,13 +16,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Lets the user choose the environment that is judged, or paste one. JavaFX thread only.
 public final class EnvironmentChooser {
-  private final Parts parts;
+  private final Widgets parts;
   private final EnvironmentChoice choice;
   private final Consumer<Workplace> adopt;
   private final Consumer<Exception> refused;
 
   public EnvironmentChooser(
-      Parts parts, EnvironmentChoice choice, Consumer<Workplace> adopt, Consumer<Exception> refused) {
+      Widgets parts, EnvironmentChoice choice, Consumer<Workplace> adopt, Consumer<Exception> refused) {
     this.parts = parts;
     this.choice = choice;
     this.adopt = adopt;

@@ -3,7 +3,7 @@ package dev.gogetwell.ui.settings;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.text.Language;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.port.Preferences.Look;
 import java.time.Duration;
@@ -30,11 +30,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// Settings: language, look, size, time limit, motion, and every third-party host, each of which can be refused. A
 /// change counts at once. JavaFX thread only.
 public final class SettingsScreen {
-  private final Parts parts;
+  private final Widgets parts;
   private final ObjectProperty<Choices> choices;
   private final BorderPane node = new BorderPane();
 
-  public SettingsScreen(Parts parts, ObjectProperty<Choices> choices, ReferenceHosts hosts, Runnable home) {
+  public SettingsScreen(Widgets parts, ObjectProperty<Choices> choices, ReferenceHosts hosts, Runnable home) {
     this.parts = parts;
     this.choices = choices;
     Button back = parts.button("ui.practice.back", Feather.ARROW_LEFT, home, "flat");

@@ -1,6 +1,6 @@
 package dev.gogetwell.ui.shell;
 
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The mark at the top left: the way back to the start.
 final class Brand extends HBox {
-  Brand(Parts parts, Runnable home, ObservableBooleanValue narrow) {
+  Brand(Widgets parts, Runnable home, ObservableBooleanValue narrow) {
     getStyleClass().add("brand");
     StackPane mark = new StackPane(parts.icon(Feather.ACTIVITY, 16, Tone.NEUTRAL));
     mark.getStyleClass().add("brand-mark");

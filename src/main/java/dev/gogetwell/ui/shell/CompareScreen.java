@@ -5,7 +5,7 @@ import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.run.Background;
@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Two runs beside each other: before and after, or a machine that works and one that does not. What is equal is said
 /// once, what differs stands out. JavaFX thread only.
 public final class CompareScreen {
-  private final Parts parts;
+  private final Widgets parts;
   private final Background background;
   private final RunStore store;
   private final Consumer<Exception> refused;
@@ -40,7 +40,8 @@ public final class CompareScreen {
   private Optional<Report> left = Optional.empty();
   private Optional<Report> right = Optional.empty();
 
-  public CompareScreen(Parts parts, Background background, RunStore store, List<RunStore.Entry> entries, Runnable home,
+  public CompareScreen(Widgets parts, Background background, RunStore store, List<RunStore.Entry> entries,
+      Runnable home,
       Consumer<Exception> refused) {
     this.parts = parts;
     this.background = background;

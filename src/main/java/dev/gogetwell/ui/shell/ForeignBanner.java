@@ -2,7 +2,7 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.Report;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +19,7 @@ final class ForeignBanner {
   private ForeignBanner() {}
 
   /// @param check judges this computer; hidden where the report names no module that could be asked for
-  static Node of(Parts parts, Report report, Runnable check) {
+  static Node of(Widgets parts, Report report, Runnable check) {
     HBox line = parts.row(12);
     line.setId("foreign-line");
     line.getStyleClass().add("practice-line");

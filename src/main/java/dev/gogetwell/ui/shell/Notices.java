@@ -1,6 +1,6 @@
 package dev.gogetwell.ui.shell;
 
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -15,11 +15,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Notices {
   private static final Duration SHOWN = Duration.seconds(6);
 
-  private final Parts parts;
+  private final Widgets parts;
   private final NotificationPane pane = new NotificationPane();
   private final PauseTransition fade = new PauseTransition(SHOWN);
 
-  public Notices(Parts parts) {
+  public Notices(Widgets parts) {
     this.parts = parts;
     pane.setShowFromTop(true);
     pane.setFocusTraversable(false);

@@ -4,9 +4,9 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.ui.page.Place;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
@@ -36,7 +36,7 @@ final class Rail extends BorderPane {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-  private final Parts parts;
+  private final Widgets parts;
   private final Consumer<Place> open;
   private final Map<Place, Pressable> buttons = new EnumMap<>(Place.class);
   private final Map<Place, Slot<LiveRun, StepStatus>> slots = new EnumMap<>(Place.class);
@@ -44,7 +44,7 @@ final class Rail extends BorderPane {
   private final Slot<LiveRun, Optional<List<String>>> foot;
   private Place current = Place.OVERVIEW;
 
-  Rail(Parts parts, Runnable home, Consumer<Place> open) {
+  Rail(Widgets parts, Runnable home, Consumer<Place> open) {
     this.parts = parts;
     this.open = open;
     this.foot = Slot.maybe(Rail::environment, this::drawEnvironment);

@@ -23,7 +23,7 @@ import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.CopyBoard;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
@@ -52,7 +52,7 @@ import javafx.beans.value.ObservableValue;
 /// One run from its start to its saved report: starts the engine, gives its events to the screen, opens the remedies
 /// when it is over, and answers the wishes of the pages. JavaFX thread only.
 public final class RunFlow implements Navigation {
-  private final Parts parts;
+  private final Widgets parts;
   private final Desk desk;
   private final Workplace workplace;
   private final LiveRun run;
@@ -83,7 +83,7 @@ public final class RunFlow implements Navigation {
       Consumer<Report> check) {}
 
   /// @param own whether this program made the run here, for this user
-  private RunFlow(Parts parts, Desk desk, Workplace workplace, LiveRun run, boolean own) {
+  private RunFlow(Widgets parts, Desk desk, Workplace workplace, LiveRun run, boolean own) {
     this.own = own;
     this.parts = parts;
     this.desk = desk;
@@ -94,7 +94,7 @@ public final class RunFlow implements Navigation {
   }
 
   /// Starts a run.
-  public static RunFlow start(Parts parts, Desk desk, Workplace workplace, CheckRequest request) {
+  public static RunFlow start(Widgets parts, Desk desk, Workplace workplace, CheckRequest request) {
     LiveRun run = new LiveRun(request.target(), request.timeLimit());
     RunFlow flow = new RunFlow(parts, desk, workplace, run, true);
     EventBatches batches = new EventBatches(desk.queue(), batch -> {
@@ -106,7 +106,7 @@ public final class RunFlow implements Navigation {
   }
 
   /// Shows a saved run.
-  public static RunFlow open(Parts parts, Desk desk, Workplace workplace, LoadedReport opened) {
+  public static RunFlow open(Widgets parts, Desk desk, Workplace workplace, LoadedReport opened) {
     RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(opened.report()), opened.own());
     if (!opened.own()) {
       flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened.report())));

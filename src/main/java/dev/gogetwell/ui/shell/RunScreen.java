@@ -4,7 +4,7 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.Place;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.run.LiveRun;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,8 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
@@ -58,7 +58,7 @@ public final class RunScreen extends BorderPane {
   }
 
   /// @param makePage makes the page of a place, once a run
-  public RunScreen(Parts parts, LiveRun run, Function<Place, Page> makePage, Handlers handlers) {
+  public RunScreen(Widgets parts, LiveRun run, Function<Place, Page> makePage, Handlers handlers) {
     this.run = run;
     this.makePage = makePage;
     this.handlers = handlers;

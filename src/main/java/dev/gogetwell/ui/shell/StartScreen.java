@@ -5,12 +5,12 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
+import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.RunStore;
-import dev.gogetwell.ui.port.SymptomReader;
 import dev.gogetwell.ui.theme.Tone;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +40,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StartScreen extends BorderPane {
   private static final KeyCombination GO = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-  private final Parts parts;
-  private final SymptomReader reader;
+  private final Widgets parts;
+  private final PasteReader reader;
   private final Actions actions;
   private final TextArea paste = new TextArea();
   private final TextField module = new TextField();
@@ -81,7 +81,7 @@ public final class StartScreen extends BorderPane {
   /// @param testHosts how many hosts beside the route may be asked
   /// @param networks how many practice networks there are
   public StartScreen(
-      Parts parts, Node top, SymptomReader reader, int testHosts, int networks, Actions actions) {
+      Widgets parts, Node top, PasteReader reader, int testHosts, int networks, Actions actions) {
     this.parts = parts;
     this.reader = reader;
     this.actions = actions;
@@ -108,7 +108,7 @@ public final class StartScreen extends BorderPane {
 
   /// Puts the focus into the paste box.
   public void focusPaste() {
-    Parts.focus(this, paste);
+    Widgets.focus(this, paste);
   }
 
   private Node pasteCard() {

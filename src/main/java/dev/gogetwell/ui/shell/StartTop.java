@@ -2,7 +2,7 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public final class StartTop extends VBox {
   private static final double NAMELESS = 720;
 
   /// @param look what is chosen now
-  public StartTop(Parts parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
+  public StartTop(Widgets parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
     getStyleClass().add("top-bar");
     Button open = parts.button("ui.top.open", Feather.FOLDER, actions.open(), "flat");
     open.setId("open-run");
@@ -33,7 +33,7 @@ public final class StartTop extends VBox {
         open, languages(parts, actions), looks(parts, look, actions), settings));
   }
 
-  private static MenuButton languages(Parts parts, Actions actions) {
+  private static MenuButton languages(Widgets parts, Actions actions) {
     MenuButton menu = new MenuButton();
     menu.setId("language");
     menu.getStyleClass().add("flat");
@@ -48,7 +48,7 @@ public final class StartTop extends VBox {
     return parts.named(menu, parts.texts().of("ui.settings.language"));
   }
 
-  private static MenuButton looks(Parts parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
+  private static MenuButton looks(Widgets parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
     MenuButton menu = new MenuButton();
     menu.setId("look");
     menu.getStyleClass().add("flat");

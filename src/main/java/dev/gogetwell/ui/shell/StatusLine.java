@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.shell;
 
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
@@ -17,12 +17,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The line at the bottom: how the run stands, who was contacted, which keys work. JavaFX thread only.
 final class StatusLine extends HBox {
-  private final Parts parts;
+  private final Widgets parts;
   private final Slot<LiveRun, State> left;
 
   private record State(boolean over, String seconds, List<String> hosts) {}
 
-  StatusLine(Parts parts) {
+  StatusLine(Widgets parts) {
     this.parts = parts;
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);

@@ -2,8 +2,8 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.model.Message;
 import dev.gogetwell.ui.fix.RemedyBoard;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
@@ -29,7 +29,7 @@ import javafx.scene.text.TextFlow;
 /// The bar that never scrolls away: one sentence, one primary button, and while a run goes on the clock. JavaFX thread
 /// only.
 final class VerdictBar extends HBox {
-  private final Parts parts;
+  private final Widgets parts;
   private final Button primary = new Button();
   private final StringProperty clockText = new SimpleStringProperty("");
   private final Slot<LiveRun, Headline> words;
@@ -51,7 +51,7 @@ final class VerdictBar extends HBox {
   };
   private Duration limit = Duration.ZERO;
 
-  VerdictBar(Parts parts, Consumer<Headline.Action> act) {
+  VerdictBar(Widgets parts, Consumer<Headline.Action> act) {
     this.parts = parts;
     getStyleClass().add("verdict-bar");
     setAlignment(Pos.CENTER_LEFT);

@@ -138,7 +138,7 @@ public final class CertificatePage extends StepPage {
   }
 
   private Node judges(Seen seen) {
-    Node rows = ClientTable.draw(parts(), ClientTable.lines(seen.checks(), seen.stores()));
+    Node rows = ClientTableView.draw(parts(), ClientTableView.lines(seen.checks(), seen.stores()));
     VBox all = parts().column(10, parts().label("ui.cert.judges", "head"), rows);
     List<ChainCheck> refusals = new ArrayList<>(seen.checks().stream().filter(c -> !c.error().isEmpty()).toList());
     refusals.stream().filter(c -> c.judge() == ChainJudge.GO).findFirst().ifPresent(check ->

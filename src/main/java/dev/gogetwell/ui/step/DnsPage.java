@@ -4,8 +4,8 @@ import dev.gogetwell.model.Resolver;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.ArrowKeys;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class DnsPage extends StepPage {
     GridPane grid = new GridPane();
     double share = 78.0 / Math.max(1, table.resolvers().size());
     grid.getColumnConstraints().add(percent(22));
-    Parts parts = parts();
+    Widgets parts = parts();
     grid.add(cell(parts.label("ui.dns.host", "micro", "muted")), 0, 0);
     for (int i = 0; i < table.resolvers().size(); i++) {
       grid.getColumnConstraints().add(percent(share));

@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.step;
 
 import dev.gogetwell.model.Evidence;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class EvidenceTable {
   private EvidenceTable() {}
 
-  static List<Node> draw(Parts parts, List<Evidence> found) {
+  static List<Node> draw(Widgets parts, List<Evidence> found) {
     if (found.isEmpty()) {
       return List.of(parts.label("ui.nothing-yet", "small", "muted"));
     }
@@ -38,7 +38,7 @@ final class EvidenceTable {
     return List.of(parts.column(10, parts.label("ui.measured", "head"), parts.card(0, grid)));
   }
 
-  private static void row(Parts parts, GridPane grid, int row, Evidence evidence) {
+  private static void row(Widgets parts, GridPane grid, int row, Evidence evidence) {
     boolean worked = evidence.measurement().worked();
     VBox words = parts.column(2,
         parts.bound(parts.texts().compute(texts -> Wording.evidence(texts, evidence)), "small"));

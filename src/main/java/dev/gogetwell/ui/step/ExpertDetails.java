@@ -2,9 +2,9 @@ package dev.gogetwell.ui.step;
 
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The fold for experts: stable codes, evidence ids, raw words. A virtualised list, since a run can hold many
 /// thousands of measurements. JavaFX thread only.
 final class ExpertDetails {
-  private final Parts parts;
+  private final Widgets parts;
   private final VBox node;
   private final Slot<LiveRun, Summary> head;
   private final VBox body;
@@ -31,7 +31,7 @@ final class ExpertDetails {
 
   private record Summary(Optional<String> code, int evidence, int hosts, boolean open) {}
 
-  ExpertDetails(Parts parts) {
+  ExpertDetails(Widgets parts) {
     this.parts = parts;
     this.head = Slot.one(run -> new Summary(run.verdict().rootCause().map(Finding::code).map(Object::toString),
         run.isOver() ? run.evidence().size() : 0, run.hosts().size(), open), this::drawHead);
@@ -88,9 +88,9 @@ final class ExpertDetails {
 
   /// One measurement as a line: id, time, what and how it ended.
   private static final class EvidenceCell extends ListCell<Evidence> {
-    private final Parts parts;
+    private final Widgets parts;
 
-    EvidenceCell(Parts parts) {
+    EvidenceCell(Widgets parts) {
       this.parts = parts;
       getStyleClass().addAll("mono", "evidence-cell", "may-shorten");
     }
@@ -106,7 +106,7 @@ final class ExpertDetails {
       textProperty().bind(parts.texts().compute(texts -> "%-5s %8s ms  %s%s".formatted(evidence.id(),
           Wording.millis(evidence.at()),
           Wording.evidence(texts, evidence),
-          evidence.measurement().failure().map(f -> "  " + Wording.shortened(Parts.inert(f.raw()).replace('\n', ' ')))
+          evidence.measurement().failure().map(f -> "  " + Wording.shortened(Widgets.inert(f.raw()).replace('\n', ' ')))
               .orElse(""))));
     }
   }

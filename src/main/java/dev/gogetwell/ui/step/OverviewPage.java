@@ -13,9 +13,9 @@ import dev.gogetwell.ui.finding.RouteView;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;
@@ -37,7 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class OverviewPage implements Page {
   private static final int FEED = 6;
 
-  private final Parts parts;
+  private final Widgets parts;
   private final PageContext context;
   private final VBox node;
   private final List<Slot<LiveRun, ?>> slots = new ArrayList<>();

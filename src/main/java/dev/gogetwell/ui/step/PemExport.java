@@ -3,7 +3,7 @@ package dev.gogetwell.ui.step;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.remedy.ServedRoot;
 import dev.gogetwell.ui.page.Navigation;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// Saves what the server showed as PEM. Whoever saves an authority is about to trust it, so its name and fingerprint
 /// are shown first and the file is asked for only then. JavaFX thread only.
 final class PemExport {
-  private final Parts parts;
+  private final Widgets parts;
   private final Navigation navigation;
 
-  PemExport(Parts parts, Navigation navigation) {
+  PemExport(Widgets parts, Navigation navigation) {
     this.parts = parts;
     this.navigation = navigation;
   }

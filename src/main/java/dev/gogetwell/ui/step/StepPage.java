@@ -7,8 +7,8 @@ import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class StepPage implements Page {
     add(Slot.of(run -> place.steps().stream().map(run::step).toList(), statuses -> heading(statuses, titleKey)));
   }
 
-  final Parts parts() {
+  final Widgets parts() {
     return context.parts();
   }
 

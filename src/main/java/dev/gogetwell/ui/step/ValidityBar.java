@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.step;
 
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.ShownCertificate;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class ValidityBar {
   private ValidityBar() {}
 
   /// @param now when it was seen, by the clock of this machine, which is the one that go asks
-  static VBox draw(Parts parts, ShownCertificate shown, Instant now) {
+  static VBox draw(Widgets parts, ShownCertificate shown, Instant now) {
     boolean early = now.isBefore(shown.from());
     boolean late = now.isAfter(shown.until());
     Tone tone = early || late ? Tone.DANGER : Tone.SUCCESS;

@@ -3,8 +3,8 @@ package dev.gogetwell.ui.timeline;
 import dev.gogetwell.model.tls.HandshakeMessage.ClientHello;
 import dev.gogetwell.model.tls.TlsStream;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.SideBySide;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.theme.Tone;
@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A capture file: its connections at the left, the chosen one as a ladder, and the chosen message explained. It shows
 /// what is in the file and judges nobody. JavaFX thread only.
 public final class CaptureScreen {
-  private final Parts parts;
+  private final Widgets parts;
   private final Actions actions;
   private final BorderPane node = new BorderPane();
   private final ListView<TlsStream> streams = new ListView<>();
@@ -42,7 +42,7 @@ public final class CaptureScreen {
     void save();
   }
 
-  public CaptureScreen(Parts parts, Captures.Opened capture, Actions actions) {
+  public CaptureScreen(Widgets parts, Captures.Opened capture, Actions actions) {
     this.parts = parts;
     this.actions = actions;
     this.inspector = new Inspector(parts);
@@ -73,7 +73,7 @@ public final class CaptureScreen {
 
   /// Puts the focus on the list.
   public void focus() {
-    Parts.focus(node, streams);
+    Widgets.focus(node, streams);
   }
 
   private Node bar() {

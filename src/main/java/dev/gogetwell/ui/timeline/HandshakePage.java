@@ -8,8 +8,8 @@ import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.part.Lines;
-import dev.gogetwell.ui.part.Parts;
 import dev.gogetwell.ui.part.SideBySide;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class HandshakePage implements Page {
   /// Room for the host names of most handshakes.
   private static final double CHOICE = 300;
 
-  private final Parts parts;
+  private final Widgets parts;
   private final PageContext context;
   private final VBox node;
   private final ComboBox<Evidence> choice = new ComboBox<>();

@@ -3,7 +3,7 @@ package dev.gogetwell.ui.timeline;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.ProtocolVersion;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import dev.gogetwell.ui.timeline.Ladder.Rung;
@@ -27,14 +27,14 @@ final class Inspector {
 
   private static final double LEAST = 200;
 
-  private final Parts parts;
+  private final Widgets parts;
   private final VBox body;
   private final ScrollPane node;
 
   /// A line of the inspector; names and values are the RFC's and are not translated.
   private record Field(String name, String value) {}
 
-  Inspector(Parts parts) {
+  Inspector(Widgets parts) {
     this.parts = parts;
     this.body = parts.column(14);
     this.node = new ScrollPane(body);

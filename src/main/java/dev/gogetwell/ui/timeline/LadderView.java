@@ -1,6 +1,6 @@
 package dev.gogetwell.ui.timeline;
 
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import dev.gogetwell.ui.timeline.Ladder.Rung;
 import java.util.List;
@@ -18,11 +18,11 @@ final class LadderView extends BorderPane {
   /// Room for the two names and five messages.
   private static final double LEAST = 220;
 
-  private final Parts parts;
+  private final Widgets parts;
   private final ListView<Rung> list = new ListView<>();
   private final HBox head;
 
-  LadderView(Parts parts, Consumer<Rung> select) {
+  LadderView(Widgets parts, Consumer<Rung> select) {
     this.parts = parts;
     this.head = parts.row(8);
     getStyleClass().addAll("card", "flush", "ladder");

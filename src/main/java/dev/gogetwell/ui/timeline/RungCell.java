@@ -1,7 +1,7 @@
 package dev.gogetwell.ui.timeline;
 
 import dev.gogetwell.model.tls.Direction;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import dev.gogetwell.ui.timeline.Ladder.Kind;
@@ -21,9 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A rung of the ladder: time, arrow between the two lanes with the name above it, bytes. JavaFX thread only.
 final class RungCell extends ListCell<Rung> {
-  private final Parts parts;
+  private final Widgets parts;
 
-  RungCell(Parts parts) {
+  RungCell(Widgets parts) {
     this.parts = parts;
     getStyleClass().add("rung");
     setPrefWidth(0);

@@ -11,7 +11,7 @@ import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
@@ -35,7 +35,7 @@ class AuthorityStoriesTest {
   private static final String UNKNOWN = "x509: certificate signed by unknown authority";
   private static final Experiment OTHER = Experiments.control("www.elsewhere.test");
 
-  private final PrivateAuthority company = PrivateAuthority.create("Example Works", NOW.minus(Duration.ofDays(9)));
+  private final LabAuthority company = LabAuthority.create("Example Works", NOW.minus(Duration.ofDays(9)));
 
   private static FactsBuilder one() {
     return new FactsBuilder().proxy("a", Separator.END);

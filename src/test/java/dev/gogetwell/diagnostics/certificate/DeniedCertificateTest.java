@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.lab.server.Issued;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.FailureKind;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DeniedCertificateTest {
   private static final String UNKNOWN = "x509: certificate signed by unknown authority";
 
-  private final PrivateAuthority company = PrivateAuthority.create("Example Works", NOW.minus(Duration.ofDays(9)));
+  private final LabAuthority company = LabAuthority.create("Example Works", NOW.minus(Duration.ofDays(9)));
 
   private static FactsBuilder one() {
     return new FactsBuilder().proxy("a", Separator.END);

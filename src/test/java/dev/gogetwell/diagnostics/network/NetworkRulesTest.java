@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
-import dev.gogetwell.diagnostics.Walk;
+import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Experiment;
@@ -18,8 +18,8 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
-import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
@@ -244,7 +244,8 @@ class NetworkRulesTest {
     Finding finding = new DownloadRule().judge(downloaded("archive", FailureKind.EOF, 2).build()).getFirst();
     assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_RESET);
     assertThat(finding.proved()).isTrue();
-    assertThat(Walk.of(downloaded("archive", FailureKind.EOF, 2).build()).end()).isEqualTo(Walk.End.STOPS);
+    assertThat(RouteOutcome.of(downloaded("archive", FailureKind.EOF, 2).build()).end())
+        .isEqualTo(RouteOutcome.End.STOPS);
   }
 
   @Test
@@ -266,6 +267,6 @@ class NetworkRulesTest {
     FactsBuilder facts = downloaded("archive", FailureKind.EOF, 1)
         .sees("a", DOWNLOAD, "archive", FactsBuilder.fetched(200, ""));
     assertThat(new DownloadRule().judge(facts.build())).isEmpty();
-    assertThat(Walk.of(facts.build()).end()).isEqualTo(Walk.End.ARRIVES);
+    assertThat(RouteOutcome.of(facts.build()).end()).isEqualTo(RouteOutcome.End.ARRIVES);
   }
 }

@@ -11,9 +11,9 @@ import dev.gogetwell.model.tls.Alert;
 import dev.gogetwell.model.tls.BreakPoint;
 import dev.gogetwell.model.tls.CertificateEntry;
 import dev.gogetwell.model.tls.Direction;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.Fingerprint;
 import dev.gogetwell.model.tls.HandshakeMessage;
+import dev.gogetwell.model.tls.HelloExtension;
 import dev.gogetwell.model.tls.Octets;
 import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.ProtocolVersion;
@@ -260,7 +260,7 @@ class BreakPointRulesTest {
   }
 
   private static HandshakeMessage hello(int length) {
-    return new HandshakeMessage.ClientHello(length, ProtocolVersion.TLS12, "", 0, List.of(), List.<Extension>of(),
+    return new HandshakeMessage.ClientHello(length, ProtocolVersion.TLS12, "", 0, List.of(), List.<HelloExtension>of(),
         Optional.of("a.test"), List.of(), List.of(), List.of(), List.of(), List.of(), new Fingerprint("", ""), "",
         Octets.NONE);
   }

@@ -3,7 +3,7 @@ package dev.gogetwell.gorules.x509;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -14,7 +14,7 @@ class CertificateFuzzTest {
   private final CertificateParser parser = new CertificateParser(X509Rules.of("1.26"));
 
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] der) {
     anyBytesAreReadOrRefused(der);
   }

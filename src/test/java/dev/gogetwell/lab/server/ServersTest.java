@@ -153,16 +153,16 @@ class ServersTest {
   @Test
   void certificatesHaveTheDeclaredForm() throws Exception {
     Instant now = Instant.parse("2026-03-04T05:06:07Z");
-    PrivateAuthority authority = PrivateAuthority.create("Test", now);
-    assertThat(chain(authority, PrivateAuthority.Form.GOOD)).hasSize(2).first()
+    LabAuthority authority = LabAuthority.create("Test", now);
+    assertThat(chain(authority, LabAuthority.Form.GOOD)).hasSize(2).first()
         .satisfies(leaf -> assertThat(leaf.getSubjectAlternativeNames()).hasToString("[[2, a.test], [7, 127.0.0.1]]"));
-    assertThat(chain(authority, PrivateAuthority.Form.EXPIRED).getFirst().getNotAfter().toInstant()).isBefore(now);
-    assertThat(chain(authority, PrivateAuthority.Form.INCOMPLETE)).hasSize(1);
-    X509Certificate self = chain(authority, PrivateAuthority.Form.SELF_SIGNED).getFirst();
+    assertThat(chain(authority, LabAuthority.Form.EXPIRED).getFirst().getNotAfter().toInstant()).isBefore(now);
+    assertThat(chain(authority, LabAuthority.Form.INCOMPLETE)).hasSize(1);
+    X509Certificate self = chain(authority, LabAuthority.Form.SELF_SIGNED).getFirst();
     assertThat(self.getIssuerX500Principal()).isEqualTo(self.getSubjectX500Principal());
   }
 
-  private List<X509Certificate> chain(PrivateAuthority authority, PrivateAuthority.Form form) throws Exception {
+  private List<X509Certificate> chain(LabAuthority authority, LabAuthority.Form form) throws Exception {
     TlsServer handler = TlsServer.always(
         new TlsBehaviour.Serve(authority.identity(form, List.of("a.test", "127.0.0.1"))), HttpAnswer::notFound);
     try (TcpServer server = TcpServer.start(new ServerSocket(0, 5, LOOPBACK), handler)) {

@@ -7,7 +7,7 @@ import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.gorules.GoUrl;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.model.Setting;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ class GitConfigFuzzTest {
       ((GoUrl.Result.Parsed) GoUrl.parse("https://user@a.example:8443/x/y", GoVersion.DEVEL)).url();
 
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] input) {
     anyOutputHasEntries(input);
   }

@@ -112,13 +112,14 @@ class SystemProxyTest {
     "10.*, 10.0.0.0/8", "192.168.*.*, 192.168.0.0/16", "192.168.7.*, 192.168.7.0/24", "169.254/16, 169.254.0.0/16",
     "10.1.2.3, 10.1.2.3", "[::1], [::1]", "fd00::/8, fd00::/8", "*, *", "https://corp.test, corp.test"})
   void anExceptionThatGoHasWordsForIsTranslated(String entry, String expected) {
-    assertThat(NoProxyList.of(List.of(" " + entry + " "))).isEqualTo(new NoProxyList(expected, List.of()));
+    assertThat(SystemProxyExceptions.of(List.of(" " + entry + " ")))
+        .isEqualTo(new SystemProxyExceptions(expected, List.of()));
   }
 
   @ParameterizedTest
   @CsvSource({"<local>", "<-loopback>", "foo*.test", "http://plain.test", "a b", "*.*"})
   void anExceptionThatGoHasNoWordsForIsKeptApart(String entry) {
-    assertThat(NoProxyList.of(List.of(entry))).isEqualTo(new NoProxyList("", List.of(entry)));
+    assertThat(SystemProxyExceptions.of(List.of(entry))).isEqualTo(new SystemProxyExceptions("", List.of(entry)));
   }
 
   private static final Offered BY_SCRIPT = new Offered(Map.of(),

@@ -3,7 +3,7 @@ package dev.gogetwell.machine.truststore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.machine.truststore.PlatformVerifier.Accepted;
 import dev.gogetwell.machine.truststore.PlatformVerifier.Opinion;
 import dev.gogetwell.machine.truststore.PlatformVerifier.Reason;
@@ -30,7 +30,7 @@ class WindowsVerifierTest {
   private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
 
   private final PlatformVerifier windows = new WindowsVerifier(CryptFunctions::new);
-  private final PrivateAuthority box = PrivateAuthority.create("Box", NOW.minus(Duration.ofDays(9)));
+  private final LabAuthority box = LabAuthority.create("Box", NOW.minus(Duration.ofDays(9)));
 
   private List<Der> chain() throws Exception {
     return List.of(Der.of(box.order(List.of("a.example")).signedBy(box.intermediate()).certificate().getEncoded()),
@@ -99,7 +99,7 @@ class WindowsVerifierTest {
       if (store.place().endsWith("-ENTERPRISE") && onWine()) {
         continue; // Wine 8 has no such location.
       }
-      Der certificate = Der.of(PrivateAuthority.create(store.name(), NOW).root().certificate().getEncoded());
+      Der certificate = Der.of(LabAuthority.create(store.name(), NOW).root().certificate().getEncoded());
       put(store, certificate);
       StoreContent content = lists();
       assertThat(store.store().equals("Disallowed") ? content.denied() : content.roots())

@@ -3,7 +3,7 @@ package dev.gogetwell.net.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import dev.gogetwell.net.NetBudget;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ import org.xbill.DNS.Message;
 /// Any bytes as the answer of a DNS server.
 class DnsAnswerFuzzTest {
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] input) {
     anyAnswerHasAddressesOrIsRefused(input);
   }

@@ -3,8 +3,8 @@ package dev.gogetwell.net.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.gogetwell.net.Corpus;
 import dev.gogetwell.net.Deadline;
+import dev.gogetwell.net.FuzzCorpus;
 import dev.gogetwell.net.Wire;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /// Any bytes as the answer of a proxy or a server, in pieces whose size the last byte chooses.
 class HttpHeadFuzzTest {
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] answer) {
     anyAnswerIsAHeaderOrAFailure(answer);
   }

@@ -7,7 +7,7 @@ import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.TlsStream;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class TlsDissectorFuzzTest {
   private static final Endpoint SERVER = new Endpoint("192.0.2.2", 443);
 
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] input) {
     anyBytesGiveAStream(input);
   }

@@ -6,10 +6,10 @@ import dev.gogetwell.model.tls.Alert;
 import dev.gogetwell.model.tls.BreakPoint;
 import dev.gogetwell.model.tls.CertificateEntry;
 import dev.gogetwell.model.tls.Direction;
-import dev.gogetwell.model.tls.Extension;
 import dev.gogetwell.model.tls.Fingerprint;
 import dev.gogetwell.model.tls.HandshakeMessage;
 import dev.gogetwell.model.tls.HandshakeType;
+import dev.gogetwell.model.tls.HelloExtension;
 import dev.gogetwell.model.tls.Octets;
 import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.ProtocolVersion;
@@ -133,7 +133,8 @@ public final class Streams {
 
   private static HandshakeMessage hello(int length, Optional<String> host) {
     return new HandshakeMessage.ClientHello(length, ProtocolVersion.TLS12, "00".repeat(32), 32,
-        List.of(0xc02b, 0xc02f, 0x1301, 0x1302, 0x1303), List.of(new Extension(0, 21), new Extension(51, 1258)), host,
+        List.of(0xc02b, 0xc02f, 0x1301, 0x1302, 0x1303), List.of(new HelloExtension(0, 21),
+            new HelloExtension(51, 1258)), host,
         List.of("h2", "http/1.1"), List.of(ProtocolVersion.TLS13, ProtocolVersion.TLS12), List.of(4588, 29, 23),
         List.of(4588, 29), List.of(0x0804, 0x0403), new Fingerprint("771,49195,0-10", "5f".repeat(16)),
         "t13d1312h2_f57a46bbacb6_ab7e3b40a677", bytes("010005ed0303" + "a7".repeat(40)));

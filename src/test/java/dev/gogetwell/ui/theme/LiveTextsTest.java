@@ -6,7 +6,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.text.HostileStrings;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
-import dev.gogetwell.ui.part.Parts;
+import dev.gogetwell.ui.part.Widgets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +17,7 @@ class LiveTextsTest {
   @ParameterizedTest
   @MethodSource("dev.gogetwell.text.HostileStrings#all")
   void whateverTheWindowSaysIsInert(String hostile) {
-    for (String shown : new String[] {texts.of("ui.what.lookup", hostile).get(), Parts.inert(hostile),
+    for (String shown : new String[] {texts.of("ui.what.lookup", hostile).get(), Widgets.inert(hostile),
         texts.of(Message.of("ui.what.lookup", hostile)).get(), texts.compute(t -> t.get("ui.ms", "1") + hostile).get(),
         texts.now("ui.what.lookup", hostile)}) {
       assertThat(HostileStrings.firstDanger(shown)).isEmpty();

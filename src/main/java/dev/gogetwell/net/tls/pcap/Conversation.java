@@ -5,7 +5,7 @@ import dev.gogetwell.model.tls.Direction;
 import dev.gogetwell.model.tls.StreamNote;
 import dev.gogetwell.model.tls.TlsEvent;
 import dev.gogetwell.model.tls.TlsStream;
-import dev.gogetwell.net.tls.IpLiteral;
+import dev.gogetwell.net.tls.AddressText;
 import dev.gogetwell.net.tls.KeyLog;
 import dev.gogetwell.net.tls.MessageParser;
 import dev.gogetwell.net.tls.TcpOutcome;
@@ -108,7 +108,7 @@ final class Conversation {
   private static Endpoint endpoint(Segment segment, int offset, int port) {
     int from = segment.addresses + offset;
     byte[] address = Arrays.copyOfRange(segment.bytes, from, from + segment.addressLength);
-    return new Endpoint(IpLiteral.of(address), port);
+    return new Endpoint(AddressText.of(address), port);
   }
 
   /// Whether a SYN opens another connection between the same ends.

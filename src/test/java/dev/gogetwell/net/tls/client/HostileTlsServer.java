@@ -1,7 +1,7 @@
 package dev.gogetwell.net.tls.client;
 
 import dev.gogetwell.lab.server.Issued;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.TcpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /// A server that shakes hands properly and then sends whatever records a test wants, rightly encrypted.
 final class HostileTlsServer extends DefaultTlsServer {
-  private static final Issued IDENTITY = PrivateAuthority.create("Hostile", Instant.now()).root();
+  private static final Issued IDENTITY = LabAuthority.create("Hostile", Instant.now()).root();
 
   private final ProtocolVersion version;
 

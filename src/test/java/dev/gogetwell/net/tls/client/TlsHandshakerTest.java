@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.lab.server.HttpAnswer;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsHandshakerTest {
   private static final SSLContext IDENTITY =
-      PrivateAuthority.create("Test", Instant.now()).identity(PrivateAuthority.Form.GOOD, List.of("a.test"));
+      LabAuthority.create("Test", Instant.now()).identity(LabAuthority.Form.GOOD, List.of("a.test"));
   private static final GoHelloSpecs HELLOS =
       new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.parse("go1.26").orElseThrow(), ""));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.lab.server.HttpAnswer;
-import dev.gogetwell.lab.server.PrivateAuthority;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
@@ -48,8 +48,8 @@ class UncomputableGroupTest {
   @Test
   void aServerThatChoosesAnotherGroupIsTalkedToAsUsual() throws Exception {
     ServerSocket listener = listener();
-    var identity = PrivateAuthority.create("Kyber Test", Instant.now())
-        .identity(PrivateAuthority.Form.GOOD, List.of("localhost"));
+    var identity = LabAuthority.create("Kyber Test", Instant.now())
+        .identity(LabAuthority.Form.GOOD, List.of("localhost"));
     try (TcpServer _ = TcpServer.start(listener,
         TlsServer.always(new TlsBehaviour.Serve(identity), _ -> HttpAnswer.text("hello")))) {
       TlsResult result = handshake(listener.getLocalPort());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.tls.TlsStream;
-import dev.gogetwell.net.Corpus;
+import dev.gogetwell.net.FuzzCorpus;
 import dev.gogetwell.net.tls.KeyLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ class CaptureFuzzTest {
   private static final TlsNames NAMES = TlsNames.load();
 
   @ParameterizedTest
-  @ArgumentsSource(Corpus.class)
+  @ArgumentsSource(FuzzCorpus.class)
   void keptInputs(byte[] file) throws IOException {
     anyFileGivesItsStreams(file);
   }

@@ -1,0 +1,40 @@
+package dev.gogetwell.diagnostics;
+
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.TcpConnect;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The broken hops of a route, in the form that most rules want. Pure.
+public final class BrokenHops {
+  private BrokenHops() {}
+
+  /// A hop that breaks at a measurement of the wanted kind.
+  public record Break<M extends Measurement>(Hop hop, Evidence evidence, M measurement, Failure failure) {}
+
+  /// Every hop of the route whose look breaks at a measurement of `kind`.
+  public static <M extends Measurement> List<Break<M>> at(Facts facts, Class<M> kind) {
+    List<Break<M>> breaks = new ArrayList<>();
+    for (Hop hop : facts.route().hops()) {
+      facts.breakOf(hop.id()).filter(e -> kind.isInstance(e.measurement())).ifPresent(evidence -> breaks.add(
+          new Break<>(hop, evidence, kind.cast(evidence.measurement()), evidence.measurement().failure().orElseThrow())));
+    }
+    return breaks;
+  }
+
+  /// Whether only our patience has ended: `go` waits longer (30 s, 10 s; net/http/transport.go), and as long as it has
+  /// not failed itself, a server that answers sooner proves nothing against one that is slow.
+  public static boolean goWaitsLonger(Facts facts, Failure failure) {
+    return failure.kind() == FailureKind.TIMEOUT && facts.witness().filter(e -> !e.measurement().worked()).isEmpty();
+  }
+
+  /// Whether some TCP connection of this run was opened to another address: the network as a whole is alive.
+  public static boolean someConnectionWorked(Facts facts, String exceptAddress) {
+    return facts.all(TcpConnect.class)
+        .anyMatch(connect -> connect.worked() && !connect.endpoint().address().equals(exceptAddress));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.gogetwell.diagnostics;
+
+import dev.gogetwell.gorules.FallThrough;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Separator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How `go` would walk the route, given what was measured: which entry gives the module, where it stops and why.
+///
+/// After an entry fails, `,` lets go on only after 404 and 410, `|` after anything (cmd/go/internal/modfetch/proxy.go,
+/// TryProxies); the checksum database is asked through the first entry that says `/supported`, else at its own host
+/// (cmd/go/internal/modfetch/sumdb.go, initBase).
+///
+/// @param end what comes of it
+/// @param stoppedAt the hop at which it stops; empty while open or if it arrives
+/// @param stop the measurement that stops it
+/// @param survived hops that fail, but whose failure `go` survives
+/// @param server the hop that gives the module
+public record RouteOutcome(
+    End end, Optional<HopId> stoppedAt, Optional<Evidence> stop, List<HopId> survived, Optional<HopId> server) {
+  public RouteOutcome {
+    survived = List.copyOf(survived);
+  }
+
+  /// What comes of a walk.
+  public enum End {
+    /// Not enough is measured yet.
+    OPEN,
+    /// The module and its checksum can be had.
+    ARRIVES,
+    /// It stops at a hop.
+    STOPS
+  }
+
+  /// Walks.
+  public static RouteOutcome of(Facts facts) {
+    Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
+    facts.moduleHops().forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
+    List<Failed> failed = new ArrayList<>();
+    for (List<Hop> entry : entries.values()) {
+      Optional<Failed> broken = broken(facts, entry);
+      if (broken.isEmpty()) {
+        boolean open = entry.stream().anyMatch(hop -> !facts.looked().contains(hop.id()));
+        return open ? new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
+            : archive(facts, checksum(facts, ids(failed), entry.getFirst().id()), entry.getFirst());
+      }
+      failed.add(broken.get());
+      if (!FallThrough.goesOn(entry.getFirst().separator(), broken.get().outcome())) {
+        break;
+      }
+    }
+    return failed.isEmpty() ? new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), List.of(),
+        Optional.empty())
+        : stopped(failed);
+  }
+
+  /// The discovery in plain text is asked only where the one over TLS got no HTTP answer at all, whatever its status
+  /// (gorules.InsecureDiscovery); then its own fate is the entry's.
+  private static Optional<Failed> broken(Facts facts, List<Hop> entry) {
+    List<Hop> asked = new ArrayList<>(entry);
+    if (entry.size() == 2 && entry.stream().allMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY)) {
+      Optional<Failed> overTls = Failed.of(facts, entry.getFirst());
+      boolean answered = overTls.isEmpty()
+          || overTls.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0;
+      asked.remove(answered ? entry.getLast() : entry.getFirst());
+    }
+    return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
+  }
+
+  /// A hop that fails, and why.
+  private record Failed(Hop hop, Evidence reason) {
+    static Optional<Failed> of(Facts facts, Hop hop) {
+      return facts.breakOf(hop.id()).map(reason -> new Failed(hop, reason));
+    }
+
+    FallThrough.Outcome outcome() {
+      return reason.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent()
+          ? FallThrough.Outcome.NOT_FOUND : FallThrough.Outcome.OTHER_FAILURE;
+    }
+
+    FallThrough.Attempt attempt() {
+      return new FallThrough.Attempt(isDirect(hop), hop.separator(), outcome());
+    }
+  }
+
+  /// Nothing is left to ask: `go` prints the failure that it takes for the most useful one.
+  private static RouteOutcome stopped(List<Failed> failed) {
+    Failed printed = failed.get(FallThrough.printed(failed.stream().map(Failed::attempt).toList()).orElseThrow());
+    return new RouteOutcome(End.STOPS, Optional.of(printed.hop().id()), Optional.of(printed.reason()),
+        ids(failed.stream().filter(other -> other != printed).toList()), Optional.empty());
+  }
+
+  private static RouteOutcome checksum(Facts facts, List<HopId> survived, HopId server) {
+    RouteOutcome arrives = new RouteOutcome(End.ARRIVES, Optional.empty(), Optional.empty(), survived,
+        Optional.of(server));
+    if (!facts.route().needsChecksumDatabase()) {
+      return arrives;
+    }
+    RouteOutcome open = new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), survived, Optional.of(server));
+    return switch (database(facts)) {
+      case Database.Passed _ -> arrives;
+      case Database.Open _ -> open;
+      case Database.Stop(Failed failed) -> stopsAt(failed, survived, server);
+      case Database.Itself(Hop hop) -> !facts.looked().contains(hop.id()) ? open
+          : Failed.of(facts, hop).map(failed -> stopsAt(failed, survived, server)).orElse(arrives);
+    };
+  }
+
+  /// The small answers came; an archive that does not come stops `go` at the same hop.
+  private static RouteOutcome archive(Facts facts, RouteOutcome walk, Hop server) {
+    return walk.end() != End.ARRIVES ? walk : Downloads.broken(facts, server.id())
+        .map(reason -> new RouteOutcome(End.STOPS, Optional.of(server.id()), Optional.of(reason), walk.survived(),
+            Optional.empty())).orElse(walk);
+  }
+
+  /// Whether what was measured sends `go` to the database's own host: no entry of GOPROXY passes such requests on, and
+  /// none of them ends the search. As long as a proxy has not answered, nobody knows.
+  public static boolean leadsToDatabaseItself(Facts facts) {
+    return database(facts) instanceof Database.Itself;
+  }
+
+  /// What comes of the search for the checksum database.
+  private sealed interface Database {
+    /// An entry of GOPROXY passes requests on.
+    record Passed() implements Database {}
+
+    /// Not enough is measured yet.
+    record Open() implements Database {}
+
+    /// The search ends at a failure.
+    record Stop(Failed failed) implements Database {}
+
+    /// The database's own host is asked.
+    record Itself(Hop hop) implements Database {}
+  }
+
+  private static Database database(Facts facts) {
+    Optional<Failed> kept = Optional.empty();
+    for (Hop hop : facts.checksumHops()) {
+      if (hop.role() == HopRole.SUMDB_DIRECT) {
+        return kept.isPresent() && !endsInDirect(facts) ? new Database.Stop(kept.get()) : new Database.Itself(hop);
+      }
+      if (!facts.looked().contains(hop.id())) {
+        return new Database.Open();
+      }
+      Optional<Failed> broken = Failed.of(facts, hop);
+      if (broken.isEmpty()) {
+        return new Database.Passed();
+      }
+      boolean notFound = broken.get().outcome() == FallThrough.Outcome.NOT_FOUND;
+      if (!notFound && hop.separator() != Separator.PIPE) {
+        return new Database.Stop(broken.get());
+      }
+      kept = notFound ? kept : broken;
+    }
+    return new Database.Passed();
+  }
+
+  private static RouteOutcome stopsAt(Failed failed, List<HopId> survived, HopId server) {
+    return new RouteOutcome(End.STOPS, Optional.of(failed.hop().id()), Optional.of(failed.reason()), survived,
+        Optional.of(server));
+  }
+
+  /// A failure that a pipe let pass is kept above every "not found", and then the database counts as not available;
+  /// only a `direct` at the end is kept above it (gorules.SumDbRoute).
+  private static boolean endsInDirect(Facts facts) {
+    return facts.moduleHops().stream().anyMatch(hop -> isDirect(hop) && hop.entry() >= 0);
+  }
+
+  private static boolean isDirect(Hop hop) {
+    return hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT;
+  }
+
+  private static List<HopId> ids(List<Failed> failed) {
+    return failed.stream().map(f -> f.hop().id()).toList();
+  }
+}

@@ -1,0 +1,237 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.DiagnosticService;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.gorules.InsecureDiscovery;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.RunTask;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.TaskEnding;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.net.tls.client.TlsHandshaker;
+import dev.gogetwell.probe.BoundedParallel;
+import dev.gogetwell.probe.ExperimentBench;
+import dev.gogetwell.probe.HopProbe;
+import dev.gogetwell.probe.ProbeRequest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The measuring part of a run: looks at every hop, lets the user's own `go` try, makes the experiments that the rules
+/// want, cheapest first, until the verdict is certain or nothing is left to ask.
+final class MeasurementLoop {
+  private static final int HOPS_AT_ONCE = 4;
+  private static final int EXPERIMENTS_AT_ONCE = 3;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  /// Just over the 10 s after which `go` gives a handshake up, and under half of the 30 s that it gives a connection.
+  private static final Duration LONGEST_WAIT_FOR_SILENCE = Duration.ofSeconds(11);
+
+  private final Route route;
+  private final EvidenceStore store;
+  private final HopProbe probe;
+  private final EngineParts.StoreSource stores;
+  private final ExperimentBench bench;
+  private final WitnessRun witness;
+  private final BoundedParallel.Job elsewhere;
+  private final Duration limit;
+  private final Supplier<Duration> elapsed;
+  private final Supplier<Facts> facts;
+  private final List<DiagnosticService> services;
+  private final CrashedChecks crashed;
+  private final Set<Experiment> begun = new HashSet<>();
+  private final Set<Thread> workers = new HashSet<>();
+  private final BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
+  private int running;
+  private boolean witnessRunning;
+  private boolean storesReading;
+
+  /// Runs the witness with a time limit.
+  @FunctionalInterface
+  interface WitnessRun {
+    Optional<CommandRun> run(Duration limit) throws InterruptedException;
+  }
+
+  MeasurementLoop(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store,
+      WitnessRun witness, BoundedParallel.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
+      Supplier<Facts> facts, List<DiagnosticService> services, CrashedChecks crashed) {
+    this.crashed = crashed;
+    this.route = route;
+    this.store = store;
+    this.witness = witness;
+    this.elsewhere = elsewhere;
+    this.limit = limit;
+    this.elapsed = elapsed;
+    this.facts = facts;
+    this.services = services;
+    this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials(),
+        new HopProbe.AsGo(hop -> InsecureDiscovery.unverified(settings, route.module(), hop), kit.signIn()));
+    this.stores = kit.stores();
+    this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
+        kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
+  }
+
+  /// Measures until there is nothing left that could matter.
+  ///
+  /// @param show hears of every step
+  /// @param judge gives the verdict of the moment
+  void run(BiConsumer<Facts, Boolean> show, Function<Facts, Verdict> judge) throws InterruptedException {
+    try {
+      startWitness();
+      startStores();
+      startElsewhere();
+      startLooks();
+      Verdict verdict = judge.apply(facts.get());
+      while (true) {
+        wish(verdict);
+        boolean over = running == 0 && !storesReading && !worthWaitingForWitness(facts.get(), verdict);
+        show.accept(facts.get(), !over);
+        if (over) {
+          return;
+        }
+        done.take().run();
+        for (Runnable more = done.poll(); more != null; more = done.poll()) {
+          more.run();
+        }
+        verdict = judge.apply(facts.get());
+      }
+    } finally {
+      workers.forEach(Thread::interrupt);
+    }
+  }
+
+  /// Does a piece of work on a thread of its own and writes down how it ended: what was interrupted or crashed is no
+  /// evidence. A look that crashes leaves its hop not looked at: half a look would say that everything works.
+  ///
+  /// @param after what the loop does then
+  private void begin(RunTask task, BoundedParallel.Job work, Runnable after) {
+    store.begin(task);
+    workers.add(Thread.ofVirtual().name(task.name()).start(() -> {
+      try {
+        carryOut(task, work);
+      } finally {
+        done.add(after);
+      }
+    }));
+  }
+
+  private void carryOut(RunTask task, BoundedParallel.Job work) {
+    try {
+      work.run();
+      store.end(task, TaskEnding.How.COMPLETE, Optional.empty());
+    } catch (InterruptedException _) {
+      store.end(task, TaskEnding.How.CANCELLED, Optional.empty());
+    } catch (RuntimeException bug) {
+      store.end(task, TaskEnding.How.CRASHED, Optional.of(crashed.keep(bug)));
+    }
+  }
+
+  private void startWitness() {
+    witnessRunning = true;
+    begin(new RunTask.Witness(), () -> {
+      long start = System.nanoTime();
+      Optional<CommandRun> run = witness.run(limit);
+      run.ifPresent(measured -> store.record(Optional.empty(), Optional.empty(), measured,
+          Duration.ofNanos(System.nanoTime() - start)));
+    }, () -> witnessRunning = false);
+  }
+
+  /// Nothing waits for the stores but a chain that has to be judged.
+  private void startStores() {
+    storesReading = true;
+    begin(new RunTask.TrustStores(), () -> stores.reads().forEach(read -> store.record(Optional.empty(),
+        Optional.empty(), read, Duration.ZERO)), () -> storesReading = false);
+  }
+
+  /// The other sources of settings are asked beside the first look; the proxies that they know are tried afterwards.
+  private void startElsewhere() {
+    running++;
+    begin(new RunTask.OtherSettings(), elsewhere, () -> running--);
+  }
+
+  private void startLooks() {
+    if (route.hops().isEmpty()) {
+      return;
+    }
+    running++;
+    workers.add(Thread.ofVirtual().name("looks").start(() -> {
+      try {
+        BoundedParallel.run(route.hops().stream().<BoundedParallel.Job>map(hop -> () -> look(hop)).toList(),
+            HOPS_AT_ONCE);
+      } catch (InterruptedException _) {
+        // Cancelled.
+      } finally {
+        done.add(() -> running--);
+      }
+    }));
+  }
+
+  private void look(Hop hop) {
+    RunTask task = new RunTask.HopLook(hop.id());
+    store.begin(task);
+    carryOut(task, () -> probe.look(hop, ProbeRequest.likeGo(hop.via())));
+    done.add(() -> { });
+  }
+
+  /// Begins the experiments that the rules want now, the cheapest first.
+  private void wish(Verdict verdict) {
+    Facts known = facts.get();
+    services.stream().flatMap(service -> service.wishes().stream().flatMap(wish -> crashed.guard(
+            service.getClass().getSimpleName(), () -> wish.wanted(known), List.<Experiment>of()).stream()))
+        .filter(experiment -> !begun.contains(experiment) && canMatter(experiment, verdict, known))
+        .sorted(Comparator.comparing(Experiment::cost)).distinct()
+        .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (known.looked().size() < route.hops().size() ? 1 : 0)))
+        .forEach(this::begin);
+  }
+
+  /// Once the cause is certain, only what leads to a remedy is still worth a packet.
+  private static boolean canMatter(Experiment experiment, Verdict verdict, Facts facts) {
+    if (facts.witnessPassed()) {
+      return false;
+    }
+    boolean certain = verdict.rootCause().filter(cause -> cause.confidence() == Confidence.CERTAIN && cause.proved())
+        .isPresent();
+    return !certain || facts.scope().deep() || experiment.purpose() == Experiment.Purpose.FIND_WAY_OUT;
+  }
+
+  private void begin(Experiment experiment) {
+    begun.add(experiment);
+    running++;
+    begin(new RunTask.Trying(experiment), () -> bench.run(experiment), () -> running--);
+  }
+
+  /// The user's own `go` has the last word where its word could change ours: it can clear what looks broken to a probe
+  /// that was less patient, and it can find what no probe looks at.
+  private boolean worthWaitingForWitness(Facts facts, Verdict verdict) {
+    if (!witnessRunning) {
+      return false;
+    }
+    return switch (verdict.state()) {
+      case OPEN, HEALTHY, CANNOT_TELL -> true;
+      // A cause that no experiment proves is not told while the real go may still clear it, as long as that can be
+      // waited for; where go itself needs long, half its time has to do.
+      case PROBLEM -> verdict.rootCause().filter(Finding::proved).isEmpty()
+          && elapsed.get().compareTo(restsOnPatience(verdict, facts) ? LONGEST_WAIT_FOR_SILENCE : LONGEST_WAIT) < 0;
+    };
+  }
+
+  /// Whether a cause says no more than that we waited long enough, without a control that passed.
+  private static boolean restsOnPatience(Verdict verdict, Facts facts) {
+    return verdict.rootCause().flatMap(Finding::hop).flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
+        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+  }
+}

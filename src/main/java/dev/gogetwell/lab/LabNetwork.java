@@ -1,0 +1,346 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.lab.server.ChecksumDatabase;
+import dev.gogetwell.lab.server.ConnectProxy;
+import dev.gogetwell.lab.server.GitRepository;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.ModuleArchive;
+import dev.gogetwell.lab.server.ModuleProxy;
+import dev.gogetwell.lab.server.PlainServer;
+import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.lab.server.TcpServer;
+import dev.gogetwell.lab.server.TlsBehaviour;
+import dev.gogetwell.lab.server.TlsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+
+/// Where a scenario puts its servers up: hands out hosts with random names, ports and paths, and closes everything at
+/// the end. Built by one thread; its servers answer on theirs.
+public final class LabNetwork implements AutoCloseable {
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+  private final LabSubstrate ground;
+  private final RandomGenerator random;
+  private final boolean plain;
+  private final Instant now;
+  private LabAuthority authority;
+  private ModuleArchive module;
+  private ChecksumDatabase database;
+  private final ServerLog log = new ServerLog();
+  private final ClientSettings settings = new ClientSettings();
+  private final ClientTrust trust;
+  private final References references = new References();
+  private final NameService names;
+  private final Map<String, InetSocketAddress> hidden = new ConcurrentHashMap<>();
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private boolean onlyProxyGetsOut;
+
+  /// @param plain whether the hosts speak HTTP without TLS, for a go that cannot be made to trust them
+  LabNetwork(LabSubstrate ground, RandomGenerator random, Instant now, boolean plain) {
+    this.ground = ground;
+    this.names = new NameService(ground, random);
+    this.plain = plain;
+    this.random = random;
+    this.now = now;
+    this.authority = LabAuthority.create("Practice " + word(4), now);
+    this.trust = new ClientTrust(authority.root());
+    this.module = ModuleArchive.create("code." + word(6) + ".test/" + word(5) + "/" + word(6), version());
+    this.database = newDatabase();
+  }
+
+  private ChecksumDatabase newDatabase() {
+    ChecksumDatabase made = ChecksumDatabase.create(word(5) + "-sums.test", List.of(module), random.nextInt(3, 40));
+    settings.goEnv("GOSUMDB", made.verifierKey());
+    return made;
+  }
+
+  private String version() {
+    return "v1." + random.nextInt(1, 9) + "." + random.nextInt(0, 20);
+  }
+
+  /// Whom the clients believe.
+  public ClientTrust trust() {
+    return trust;
+  }
+
+  /// The authority that the public list holds.
+  public LabAuthority authority() {
+    return authority;
+  }
+
+  /// The moment at which the network is built.
+  public Instant now() {
+    return now;
+  }
+
+  /// All servers of this network live at another time, as they seem to for a client whose clock is wrong. Comes before
+  /// any host.
+  public void serversLiveAt(Instant then) {
+    authority = LabAuthority.create("Practice " + word(4), then);
+    trust.onlyForGo(authority.root()).publicly(authority.root());
+  }
+
+  /// Puts the module into a git repository of `host` instead, under a path that needs no discovery, and serves it
+  /// there.
+  ///
+  /// @param behaviour how the host does its handshakes
+  public void repository(Host host, TlsBehaviour behaviour) {
+    String path = "/" + word(5) + "/" + word(6);
+    module = ModuleArchive.create(host.name() + path + ".git", version());
+    database = newDatabase();
+    tls(host, behaviour, new GitRepository(path, module, log));
+  }
+
+  /// Puts the module under a path of `host`, which go asks where the repository is.
+  public void vanity(Host host) {
+    module = ModuleArchive.create(host.name() + "/" + word(5) + "/" + word(6), version());
+    database = newDatabase();
+  }
+
+  /// Serves plain HTTP on a host.
+  public void plain(Host host, HttpService service) {
+    host.listener().ifPresent(listener -> running.add(
+        TcpServer.start(listener, socket -> service.serve(socket.getInputStream(), socket.getOutputStream()))));
+  }
+
+  /// What go and git are told.
+  public ClientSettings settings() {
+    return settings;
+  }
+
+  /// Whom a check may ask besides the route.
+  public References references() {
+    return references;
+  }
+
+  /// The module that is asked for.
+  public ModuleArchive module() {
+    return module;
+  }
+
+  /// The checksum database of this network.
+  public ChecksumDatabase database() {
+    return database;
+  }
+
+  /// What the servers were asked.
+  public ServerLog log() {
+    return log;
+  }
+
+  /// A new host whose name resolves; nothing answers on it before [#tls] is called.
+  public Host host(String label) throws IOException {
+    return known(ground.listening(name(label), prefix(), random));
+  }
+
+  /// A host on a given port.
+  public Host at(String label, int port) throws IOException {
+    Host any = ground.refusing(name(label), prefix(), random);
+    ServerSocket listener = new ServerSocket(port, 50, InetAddress.getByName(any.address()));
+    running.add(listener);
+    return known(new Host(any.name(), any.address(), port, any.prefix(), Optional.of(listener)));
+  }
+
+  /// A host that refuses connections.
+  public Host refusing(String label) throws IOException {
+    return known(ground.refusing(name(label), prefix(), random));
+  }
+
+  /// A host that does not answer a SYN.
+  public Host unanswering(String label) throws IOException {
+    return known(ground.unanswering(name(label), prefix(), random));
+  }
+
+  /// A host whose name only a proxy of this network can resolve.
+  public Host hidden(String label) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    running.add(listener);
+    Host host = new Host(name(label), "127.0.0.1", 443, prefix(), Optional.of(listener));
+    hidden.put(host.target(), host.listening());
+    return host;
+  }
+
+  /// What nobody but the proxy can reach: neither the checksum database nor the control hosts resolve here.
+  public void onlyProxyGetsOut() {
+    onlyProxyGetsOut = true;
+  }
+
+  /// Who tells which address a host has.
+  public NameService names() {
+    return names;
+  }
+
+  /// Serves a host at another address too, on the same port.
+  public void alsoServe(Host host, String address, TcpServer.Handler handler) throws IOException {
+    running.add(TcpServer.start(new ServerSocket(host.port(), 50, InetAddress.getByName(address)), handler));
+  }
+
+  /// Serves TLS on a host, or the same without TLS in a plain network.
+  public void tls(Host host, Function<String, TlsBehaviour> behaviour, HttpService service) {
+    if (host.plain()) {
+      Duration delay = behaviour.apply("") instanceof TlsBehaviour.ServeLate late ? late.delay() : Duration.ZERO;
+      host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new PlainServer(delay, service))));
+      return;
+    }
+    host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new TlsServer(behaviour, service))));
+  }
+
+  /// Serves TLS on a host, whatever the name.
+  public void tls(Host host, TlsBehaviour behaviour, HttpService service) {
+    tls(host, name -> behaviour, service);
+  }
+
+  /// A certificate for a host from the authority that the client trusts.
+  public SSLContext identity(LabAuthority.Form form, Host host) {
+    return authority.identity(form, List.of(host.name()));
+  }
+
+  /// A good handshake for a host.
+  public TlsBehaviour good(Host host) {
+    return new TlsBehaviour.Serve(identity(LabAuthority.Form.GOOD, host));
+  }
+
+  /// An authority that no client knows.
+  public LabAuthority stranger(String organization) {
+    return LabAuthority.create(organization, now);
+  }
+
+  /// An authority that no client knows, with the name of its root.
+  public LabAuthority stranger(String organization, String rootName) {
+    return LabAuthority.create(organization, rootName, now);
+  }
+
+  /// A module proxy with everything in it.
+  public ModuleProxy modules(String label, Host host) {
+    return modules(label, host, List.of(module), Duration.ZERO);
+  }
+
+  /// A module proxy with other content or pace.
+  public ModuleProxy modules(String label, Host host, List<ModuleArchive> content, Duration delay) {
+    return new ModuleProxy(label, host.prefix(), content, database, delay, log);
+  }
+
+  /// A healthy module proxy, up and running.
+  public Host mirror(String label) throws IOException {
+    Host host = host(label);
+    tls(host, good(host), modules(label, host));
+    return host;
+  }
+
+  /// A proxy on loopback that tunnels to what resolves here and to what only it knows.
+  ///
+  /// @return its `host:port`
+  public String proxy(Optional<String> credentials) throws IOException {
+    return proxy(credentials, this::reach);
+  }
+
+  /// A proxy on loopback with a policy of its own.
+  public String proxy(Optional<String> credentials, Function<String, ConnectProxy.Outcome> policy)
+      throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    running.add(TcpServer.start(listener, new ConnectProxy("proxy", credentials, policy, log)));
+    return "127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /// The `host:port` of a proxy that is not running.
+  public String deadProxy() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return "127.0.0.1:" + free.getLocalPort();
+    }
+  }
+
+  private ConnectProxy.Outcome reach(String target) {
+    InetSocketAddress known = hidden.get(target);
+    if (known != null) {
+      return new ConnectProxy.Tunnel(known);
+    }
+    int colon = target.lastIndexOf(':');
+    List<String> addresses = colon < 0 ? List.of() : names.truth(target.substring(0, colon));
+    return addresses.isEmpty()
+        ? new ConnectProxy.Refuse(502, "Bad Gateway")
+        : new ConnectProxy.Tunnel(
+            new InetSocketAddress(addresses.getFirst(), Integer.parseInt(target.substring(colon + 1))));
+  }
+
+  /// Brings up what every network has: resolvers, the checksum database's own host, two control hosts.
+  void finish() throws IOException {
+    Optional<String> system = ground.systemResolver(random);
+    if (onlyProxyGetsOut || system.isPresent()) {
+      standing(database.name(), database);
+      for (int i = 0; i < 2; i++) {
+        String name = name("www");
+        standing(name, path -> HttpAnswer.html(200, "OK", "<!doctype html><title>hello</title>"));
+        references.control(name);
+      }
+    }
+    running.addAll(names.start(system, references, log));
+  }
+
+  /// A host under a given name on port 443.
+  private void standing(String name, HttpService service) throws IOException {
+    SSLContext identity = authority.identity(LabAuthority.Form.GOOD, List.of(name));
+    ServerSocket listener;
+    if (onlyProxyGetsOut) {
+      listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+      hidden.put(name + ":443", new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()));
+    } else {
+      String address = ground.publicPlace(random).address();
+      listener = new ServerSocket(443, 50, InetAddress.getByName(address));
+      names.know(name, address);
+    }
+    running.add(TcpServer.start(listener, TlsServer.always(new TlsBehaviour.Serve(identity), service)));
+  }
+
+  private Host known(Host host) {
+    if (!host.name().equals(host.address())) {
+      names.know(host.name(), host.address());
+    }
+    return plain ? host.asPlain() : host;
+  }
+
+  private String name(String label) {
+    return label + "." + word(random.nextInt(5, 10)) + ".test";
+  }
+
+  private String prefix() {
+    return random.nextBoolean() ? "" : "/" + word(random.nextInt(3, 8));
+  }
+
+  private String word(int length) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return word.toString();
+  }
+
+  LabSubstrate ground() {
+    return ground;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable server : running.reversed()) {
+      try {
+        server.close();
+      } catch (Exception e) {
+        // The next one still has to be closed.
+      }
+    }
+    ground.close();
+  }
+}

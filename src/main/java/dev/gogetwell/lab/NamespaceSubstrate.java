@@ -1,0 +1,151 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.ProcessResult;
+import dev.gogetwell.machine.process.ProcessSpec;
+import dev.gogetwell.machine.process.Processes;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// A user, network and mount namespace of our own (Linux): real names, public-looking addresses, port 443 and 53.
+///
+/// Everything here is seen by this process and its children only and vanishes with them. Must only be used in a process
+/// that [LabRunner] has started inside such namespaces.
+final class NamespaceSubstrate implements LabSubstrate {
+  private static final int[] FIRST_OCTETS = {45, 62, 78, 91, 109, 139, 176, 193};
+
+  private final Processes processes;
+  private final Path scratch;
+  private final Environment environment;
+  private final List<Closeable> held = new ArrayList<>();
+
+  NamespaceSubstrate(Processes processes, Path scratch, Environment environment) throws IOException {
+    this.processes = processes;
+    this.scratch = scratch;
+    this.environment = environment;
+    command("ip", "link", "set", "lo", "up");
+    bind(Files.writeString(scratch.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n"), Path.of("/etc/hosts"));
+    if (Files.exists(Path.of("/etc/nsswitch.conf"))) {
+      bind(Files.writeString(scratch.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files dns\n"),
+          Path.of("/etc/nsswitch.conf"));
+    }
+  }
+
+  @Override
+  public Host listening(String name, String prefix, RandomGenerator random) throws IOException {
+    String address = publicAddress(random);
+    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    ServerSocket listener = new ServerSocket(port(random), 50, InetAddress.getByName(address));
+    held.add(listener);
+    return new Host(name, address, listener.getLocalPort(), prefix, Optional.of(listener));
+  }
+
+  @Override
+  public Host refusing(String name, String prefix, RandomGenerator random) throws IOException {
+    String address = publicAddress(random);
+    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    return new Host(name, address, port(random), prefix, Optional.empty());
+  }
+
+  /// Routed to the loopback device without being one of its addresses: packets come back in and are dropped.
+  @Override
+  public Host unanswering(String name, String prefix, RandomGenerator random) throws IOException {
+    String address = publicAddress(random);
+    command("ip", "route", "add", address + "/32", "dev", "lo");
+    return new Host(name, address, port(random), prefix, Optional.empty());
+  }
+
+  @Override
+  public Optional<String> systemResolver(RandomGenerator random) throws IOException {
+    String address = "192.168." + random.nextInt(2, 250) + ".1";
+    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    bind(Files.writeString(scratch.resolve("resolv.conf"), "nameserver " + address + "\n"),
+        Path.of("/etc/resolv.conf"));
+    return Optional.of(address);
+  }
+
+  @Override
+  public ResolverPlace publicPlace(RandomGenerator random) throws IOException {
+    String address = publicAddress(random);
+    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    return new ResolverPlace(address, 53);
+  }
+
+  /// An address of a documented block would be refused by some resolvers; this one belongs to nobody here.
+  @Override
+  public String ipv6(boolean ours, RandomGenerator random) throws IOException {
+    String address = "2a0b:%x:%x::%x".formatted(random.nextInt(1, 0xffff), random.nextInt(1, 0xffff),
+        random.nextInt(1, 0xffff));
+    if (ours) {
+      command("ip", "-6", "addr", "add", address + "/128", "dev", "lo", "nodad");
+    } else {
+      command("ip", "-6", "route", "add", address + "/128", "dev", "lo");
+    }
+    return address;
+  }
+
+  @Override
+  public void pin(String address, String name) throws IOException {
+    Files.writeString(scratch.resolve("hosts"), "# practice\n" + address + "\t" + name + "\n",
+        StandardOpenOption.APPEND);
+  }
+
+  @Override
+  public void installGoEnv(Path goRoot, Path file) throws IOException {
+    bind(file, goRoot.resolve("go.env"));
+  }
+
+  @Override
+  public void mountMemory(Path folder, String options) throws IOException {
+    command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
+    held.add(() -> command("umount", folder.toString()));
+  }
+
+  private void bind(Path file, Path over) throws IOException {
+    command("mount", "--bind", file.toString(), over.toRealPath().toString());
+  }
+
+  private void command(String... words) throws IOException {
+    try {
+      ProcessResult result =
+          processes.run(ProcessSpec.of(List.of(words), environment, scratch, Duration.ofSeconds(10)));
+      if (!result.ok()) {
+        throw new IOException(String.join(" ", words) + ": " + result.err().strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(words[0]);
+    }
+  }
+
+  private static int port(RandomGenerator random) {
+    return random.nextBoolean() ? 443 : random.nextInt(2000, 30000);
+  }
+
+  private static String publicAddress(RandomGenerator random) {
+    return FIRST_OCTETS[random.nextInt(FIRST_OCTETS.length)] + "." + random.nextInt(10, 250) + "."
+        + random.nextInt(1, 250) + "." + random.nextInt(2, 250);
+  }
+
+  @Override
+  public void close() {
+    for (Closeable each : held) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        // The namespace ends with this process anyway.
+      }
+    }
+  }
+}

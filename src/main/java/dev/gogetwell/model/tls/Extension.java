@@ -1,4 +1,0 @@
-package dev.gogetwell.model.tls;
-
-/// One extension of a hello: its number and the length of its content, in bytes.
-public record Extension(int type, int length) {}

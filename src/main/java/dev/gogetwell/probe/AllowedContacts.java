@@ -1,0 +1,51 @@
+package dev.gogetwell.probe;
+
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Resolver;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands around the route and may be asked: other resolvers, mirrors, pages. Decides in one place what the
+/// privacy mode and private names allow. Any thread.
+public interface AllowedContacts {
+  /// A resolver that may be asked.
+  record Server(Resolver.Kind kind, Endpoint endpoint) {}
+
+  /// The resolvers that may hear a name; a private one is told to the machine's own resolvers only.
+  List<Server> resolvers(boolean privateName);
+
+  /// What the hosts file says of a name; empty if it does not know it.
+  Optional<NameLookup> pinned(String host);
+
+  /// A public name that has nothing to do with `host`, and that a resolver which works at all finds.
+  Optional<String> controlName(String host);
+
+  /// A DNS-over-HTTPS service that may be asked.
+  ///
+  /// @param address where it is, so that its own name need not be looked up
+  record Doh(String url, String address) {}
+
+  /// The DNS-over-HTTPS services that may hear a name; none for a private one.
+  List<Doh> dohServices(boolean privateName);
+
+  /// The hops of a module proxy that is not on the route: the module, then `/sumdb/…/supported`. Empty for a private
+  /// module: its name goes to nobody.
+  List<Hop> candidateHops(String mirrorUrl);
+
+  /// The hop that a request for a URL meets, over the way that `go` would take.
+  ///
+  /// @param like the hop on whose behalf it is asked
+  Hop redirected(Hop like, String url);
+
+  /// The URLs in a GOPROXY list.
+  List<String> proxyUrls(String goproxy);
+
+  /// Where a proxy listens, as far as its name can be looked up.
+  List<Endpoint> addresses(ProxyRef proxy) throws InterruptedException;
+
+  /// Plain-HTTP pages with a known answer.
+  List<String> portalUrls();
+}
