@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
 
 /// The composition root: the one place where parts are made and put together. One instance a process.
@@ -131,15 +132,18 @@ final class Composition {
     return there;
   }
 
-  /// The headless commands that these arguments need: the one that they name, alone, or all for the help and for a name
-  /// that no command has. A command that is not asked for is not put together, since that takes half a second.
+  /// The headless commands that these arguments need: the one that they begin with, alone; else all, for the help and for
+  /// a name that no command has. Of a command that is not named at all only its name is put together, since the whole
+  /// takes time; without arguments all are whole.
   CommandLine commands(String... args) {
     Map<String, Supplier<Object>> all = commandsByName();
     CommandLine root = new CommandLine(new RootCommand(terminal));
     if (args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")) {
       root.addSubcommand(all.get(args[0]).get());
     } else {
-      all.values().forEach(command -> root.addSubcommand(command.get()));
+      List<String> named = List.of(args);
+      all.forEach((name, command) -> root.addSubcommand(name,
+          named.isEmpty() || named.contains(name) ? command.get() : CommandSpec.create()));
     }
     return errors().dress(root, version());
   }
