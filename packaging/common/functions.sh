@@ -134,10 +134,13 @@ jdk_home() {
   fail "no JDK 25 with jlink was found: let JAVA_HOME point to one"
 }
 
-# A tar.gz that is the same for the same files.
+# A tar.gz or tar.xz that is the same for the same files.
 pack_tar() { # parent folder, name in it, file
   tar -C "$1" --sort=name --format=gnu --mtime="@$(source_date)" --owner=0 --group=0 --numeric-owner -cf - "$2" \
-    | gzip -n "$([ "${FAST:-0}" = 1 ] && echo -1 || echo -9)" > "$3"
+    | case $3 in
+      *.xz) xz "$([ "${FAST:-0}" = 1 ] && echo -0 || echo -6)" ;;
+      *) gzip -n "$([ "${FAST:-0}" = 1 ] && echo -1 || echo -9)" ;;
+    esac > "$3"
 }
 
 # A signed jar costs twice: every class is checked against the signature when it is loaded, and no cache of classes takes
@@ -161,6 +164,31 @@ for name in sys.argv[1:]:
 PYTHON
 }
 
+# An edition without a window names no library of the window among its licences and parts.
+without_window() { # folder of licences
+  rm -f "$1"/third-party/javafx-* "$1"/third-party/atlantafx* "$1"/third-party/controlsfx* "$1"/third-party/ikonli-* \
+    "$1"/third-party/feather-icons.txt
+  python3 - "$1" <<'PYTHON'
+import json, os, re, sys
+window = re.compile(r"(javafx|atlantafx|controlsfx|ikonli)\b")
+named = os.path.join(sys.argv[1], "third-party", "LIBRARIES.txt")
+with open(named, encoding="utf-8") as file:
+    lines = [line for line in file if not window.match(line)]
+with open(named, "w", encoding="utf-8") as file:
+    file.writelines(lines)
+bill = os.path.join(sys.argv[1], "gogetwell.cdx.json")
+with open(bill, encoding="utf-8") as file:
+    parts = json.load(file)
+gone = {part["bom-ref"] for part in parts["components"] if window.match(part["name"])}
+parts["components"] = [part for part in parts["components"] if part["bom-ref"] not in gone]
+parts["dependencies"] = [{**one, "dependsOn": [ref for ref in one["dependsOn"] if ref not in gone]} if "dependsOn" in one
+                         else one for one in parts["dependencies"] if one["ref"] not in gone]
+with open(bill, "w", encoding="utf-8") as file:
+    json.dump(parts, file, indent=2, ensure_ascii=False)
+    file.write("\n")
+PYTHON
+}
+
 # The folder that the packages of Linux hold: bin, lib, runtime, legal.
 unix_image() { # folder, runtime, classifier of JavaFX or - for none
   rm -rf "$1"
@@ -170,6 +198,7 @@ unix_image() { # folder, runtime, classifier of JavaFX or - for none
   cp -R "$LEGAL"/. "$1/legal/"
   if [ "$3" = - ]; then
     rm -f "$1"/lib/atlantafx-* "$1"/lib/controlsfx-* "$1"/lib/ikonli-*
+    without_window "$1/legal"
   else
     javafx_jars "$3" "$1/lib"
     strip_signatures "$1/lib"

@@ -67,4 +67,4 @@ rpm() {
 
 if command -v dpkg-deb > /dev/null; then deb; else say "there is no dpkg-deb here, so no .deb"; fi
 if command -v rpmbuild > /dev/null; then rpm; else say "there is no rpmbuild here, so no .rpm"; fi
-pack_tar "$WORK/image" "gogetwell-$VERSION" "$DIST/gogetwell-$VERSION-linux-$arch.tar.gz"
+pack_tar "$WORK/image" "gogetwell-$VERSION" "$DIST/gogetwell-$VERSION-linux-$arch.tar.xz"
