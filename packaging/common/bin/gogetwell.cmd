@@ -1,9 +1,11 @@
 @echo off
 setlocal DisableDelayedExpansion
-rem Starts GoGetWell from any folder. Looks for a Java 25 or newer: JAVA_HOME first, then every folder of PATH, then the
-rem usual places. No parenthesised blocks: a folder like "Program Files (x86)" would end one.
+rem Starts GoGetWell from any folder. Looks for a Java 25 or newer: the one inside a package first, then JAVA_HOME, then
+rem every folder of PATH, then the usual places. No parenthesised blocks: a folder like "Program Files (x86)" would end one.
 set "HOME_DIR=%~dp0.."
 set "JAVA_EXE="
+set "CANDIDATE=%HOME_DIR%\runtime\bin\java.exe"
+call :consider
 
 rem Some people write quotes into the variable.
 if not defined JAVA_HOME goto path
