@@ -2,12 +2,14 @@ package dev.gogetwell.app;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
+import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.dns.DnsService;
 import dev.gogetwell.diagnostics.git.GitService;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
-import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.proxy.ProxyService;
+import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.engine.DiagnosisEngine;
 import dev.gogetwell.engine.Engine;
 import dev.gogetwell.engine.EngineParts;
@@ -22,9 +24,9 @@ import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.HostsFile;
 import dev.gogetwell.machine.LinuxInWindows;
 import dev.gogetwell.machine.LoginShell;
-import dev.gogetwell.machine.HostsFile;
 import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.SettingsReader;
 import dev.gogetwell.machine.StateFolder;
@@ -165,10 +167,11 @@ public final class Workbench {
         new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs()));
   }
 
-  /// The services, one a step, in the order of the rail.
+  /// The services, step by step in the order of the rail.
   public List<DiagnosticService> services() {
     return List.of(new NetworkService(), new DnsService(), new ProxyService(), new HandshakeService(),
-        new CertificateService(), new ModulesService(this::symptom), new GitService());
+        new CertificateService(), new SettingsService(this::symptom), new ModuleProxyService(), new ChecksumService(),
+        new GitService());
   }
 
   private Symptom symptom(String text) {

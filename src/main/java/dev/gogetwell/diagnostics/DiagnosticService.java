@@ -6,11 +6,13 @@ import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// One step of the wizard: what it concludes, what it wants to have measured, and how it sums itself up. Stateless.
+/// One part of a download that can go wrong: what is concluded of it, what is measured for that, and how it is summed up.
+/// A step of the wizard holds one service or several. Stateless.
 public interface DiagnosticService {
-  /// The step it backs.
+  /// The step it stands in.
   Step step();
 
   /// The layers of the cause codes that belong to it.
@@ -22,8 +24,9 @@ public interface DiagnosticService {
   /// The experiments that it may ask for.
   List<ExperimentRequest> wishes();
 
-  /// The line of the rail, without a cause: what was measured here and how it went.
-  StepStatus status(Facts facts);
+  /// The line of the rail, without a cause: what was measured in its step and how it went. Empty where another service
+  /// of the step says it.
+  Optional<StepStatus> status(Facts facts);
 
   /// Suspicions of this layer that the measurements answer.
   default List<RuledOut> ruledOut(Facts facts) {
@@ -35,7 +38,7 @@ public interface DiagnosticService {
     return List.of();
   }
 
-  /// Whether a cause belongs to this step.
+  /// Whether a cause belongs to it.
   default boolean owns(CauseCode code) {
     return layers().contains(code.layer());
   }

@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 ///
 /// @param toolVersion our own version
 /// @param clock the wall clock
-/// @param services one a step, in the order of the rail
+/// @param services step by step, in the order of the rail
 /// @param symptoms reads pasted text
 /// @param settings reads the judged environment
 /// @param routes plans the hops

@@ -9,9 +9,14 @@ import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/// Fills the rail: what each service measured, overlaid by what the verdict says of it. Pure; any thread.
+/// Fills the rail: what the services of each step measured, overlaid by what the verdict says of it. Pure; any thread.
 final class StepSummaries {
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
@@ -24,9 +29,9 @@ final class StepSummaries {
   List<StepStatus> of(Facts facts, Verdict verdict, int remedies) {
     List<StepStatus> steps = new ArrayList<>();
     steps.add(symptom(facts));
-    for (DiagnosticService service : services) {
-      steps.add(overlay(service, facts, verdict));
-    }
+    Map<Step, List<DiagnosticService>> ofStep = services.stream().collect(
+        Collectors.groupingBy(DiagnosticService::step, LinkedHashMap::new, Collectors.toList()));
+    ofStep.forEach((step, all) -> steps.add(overlay(step, all, facts, verdict)));
     boolean problem = verdict.state() == Verdict.State.PROBLEM;
     steps.add(new StepStatus(Step.FIX, problem ? StepState.NOTE : StepState.WAITING,
         problem ? Message.of("status.fix.ways", remedies) : Message.of("status.fix.waiting")));
@@ -44,26 +49,29 @@ final class StepSummaries {
                 : Message.of("status.symptom.module", facts.route().module())));
   }
 
-  private StepStatus overlay(DiagnosticService service, Facts facts, Verdict verdict) {
-    StepStatus measured = crashed.guard(service.getClass().getSimpleName(), () -> service.status(facts),
-        new StepStatus(service.step(), StepState.UNTESTABLE, Message.of("status.crashed")));
-    for (Finding cause : verdict.causes()) {
-      if (service.owns(cause.code())) {
-        return new StepStatus(service.step(), StepState.CAUSE, Message.of(cause.code().messageKey() + ".title"));
-      }
+  private StepStatus overlay(Step step, List<DiagnosticService> services, Facts facts, Verdict verdict) {
+    StepStatus measured = measured(step, services, facts);
+    Predicate<Finding> own = finding -> services.stream().anyMatch(service -> service.owns(finding.code()));
+    Optional<Finding> cause = verdict.causes().stream().filter(own).findFirst();
+    if (cause.isPresent()) {
+      return new StepStatus(step, StepState.CAUSE, Message.of(cause.get().code().messageKey() + ".title"));
     }
-    for (Finding consequence : verdict.consequences()) {
-      if (service.owns(consequence.code())) {
-        return new StepStatus(service.step(), StepState.CONSEQUENCE,
-            Message.of("status.follows", verdict.causes().getFirst().code().code()));
-      }
+    if (verdict.consequences().stream().anyMatch(own)) {
+      return new StepStatus(step, StepState.CONSEQUENCE,
+          Message.of("status.follows", verdict.causes().getFirst().code().code()));
     }
-    for (Finding warning : verdict.warnings()) {
-      if (service.owns(warning.code()) && measured.state() == StepState.FINE) {
-        return new StepStatus(service.step(), StepState.NOTE, Message.of(warning.code().messageKey() + ".title"));
-      }
+    Optional<Finding> warning = verdict.warnings().stream().filter(own).findFirst();
+    if (warning.isPresent() && measured.state() == StepState.FINE) {
+      return new StepStatus(step, StepState.NOTE, Message.of(warning.get().code().messageKey() + ".title"));
     }
     boolean reached = verdict.state() == Verdict.State.PROBLEM && measured.state() == StepState.NOT_NEEDED;
-    return reached ? new StepStatus(service.step(), StepState.WAITING, Message.of("status.not-reached")) : measured;
+    return reached ? new StepStatus(step, StepState.WAITING, Message.of("status.not-reached")) : measured;
+  }
+
+  /// The first service of a step that has something to say, says it.
+  private StepStatus measured(Step step, List<DiagnosticService> services, Facts facts) {
+    StepStatus untestable = new StepStatus(step, StepState.UNTESTABLE, Message.of("status.crashed"));
+    return services.stream().flatMap(service -> crashed.guard(service.getClass().getSimpleName(),
+        () -> service.status(facts), Optional.of(untestable)).stream()).findFirst().orElse(untestable);
   }
 }

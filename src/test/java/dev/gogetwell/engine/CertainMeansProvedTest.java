@@ -6,12 +6,14 @@ import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
+import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.dns.DnsService;
 import dev.gogetwell.diagnostics.git.GitService;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
-import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.proxy.ProxyService;
+import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -27,7 +29,6 @@ import dev.gogetwell.symptom.SymptomReader;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertainMeansProvedTest {
   private static final SymptomReader READER = new SymptomReader(Catalogue.load());
   private static final List<DiagnosticService> SERVICES = List.of(new NetworkService(), new DnsService(),
-      new ProxyService(), new HandshakeService(), new CertificateService(), new ModulesService(READER::read),
-      new GitService());
+      new ProxyService(), new HandshakeService(), new CertificateService(), new ModuleProxyService(),
+      new ChecksumService(), new SettingsService(READER::read), new GitService());
   private static final List<String> SETTINGS = List.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOSUMDB", "GOINSECURE");
   private static final List<String> VALUES =
       List.of("off", "on", "https://example.org", "https://a.example\uFF0Cdirect", "*", "sum.golang.org", "direct");

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Experiments;
-import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
-import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
@@ -19,7 +20,6 @@ import dev.gogetwell.model.Verdict;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportJudgeTest {
   private static final List<DiagnosticService> SERVICES = List.of(
-      new NetworkService(), new HandshakeService(), new ModulesService(_ -> FactsBuilder.unknown()));
+      new NetworkService(), new HandshakeService(), new ModuleProxyService(), new ChecksumService(),
+      new SettingsService(_ -> FactsBuilder.unknown()));
 
   static Stream<FactsBuilder> runs() {
     FactsBuilder filter = new FactsBuilder().proxy("a", Separator.END).notShaken("a", FailureKind.RESET, "reset")

@@ -40,7 +40,8 @@ record RuleService(Rule rule) implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
-    return new StepStatus(Step.GIT, StepState.NOT_NEEDED, Message.of("status.git.not-needed"));
+  public java.util.Optional<StepStatus> status(Facts facts) {
+    return java.util.Optional.of(
+        new StepStatus(Step.GIT, StepState.NOT_NEEDED, Message.of("status.git.not-needed")));
   }
 }

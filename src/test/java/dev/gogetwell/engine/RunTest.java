@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
-import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.checksums.ChecksumService;
+import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
@@ -73,7 +75,8 @@ class RunTest {
   private EngineParts.RemedySource remedies = (_, _) -> List.of();
   private Optional<Symptom> symptom = Optional.empty();
   private List<DiagnosticService> services =
-      List.of(new NetworkService(), new ModulesService(_ -> FactsBuilder.unknown()));
+      List.of(new NetworkService(), new ModuleProxyService(), new ChecksumService(),
+      new SettingsService(_ -> FactsBuilder.unknown()));
 
   @BeforeEach
   void listen() throws Exception {

@@ -7,12 +7,14 @@ import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
+import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.dns.DnsService;
 import dev.gogetwell.diagnostics.git.GitService;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
-import dev.gogetwell.diagnostics.modules.ModulesService;
+import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.proxy.ProxyService;
+import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -21,7 +23,6 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class VerdictFinderTest {
   private static final List<DiagnosticService> SERVICES = List.of(new NetworkService(), new DnsService(),
       new ProxyService(), new HandshakeService(), new CertificateService(),
-      new ModulesService(_ -> FactsBuilder.unknown()), new GitService());
+      new ModuleProxyService(), new ChecksumService(),
+      new SettingsService(_ -> FactsBuilder.unknown()), new GitService());
 
   private static Verdict find(FactsBuilder facts) {
     return find(facts.build(), SERVICES);
@@ -80,7 +82,8 @@ class VerdictFinderTest {
   }
 
   private static List<DiagnosticService> hearing(CauseCode said) {
-    return List.of(new NetworkService(), new ModulesService(_ -> new dev.gogetwell.model.Symptom(
+    return List.of(new NetworkService(), new ModuleProxyService(), new ChecksumService(),
+      new SettingsService(_ -> new dev.gogetwell.model.Symptom(
         List.of(new dev.gogetwell.model.Symptom.Candidate(said, dev.gogetwell.model.Confidence.LIKELY, "p")), false,
         FactsBuilder.unknown().facts(), "line", false)), new GitService());
   }

@@ -16,6 +16,7 @@ import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What does Go say of the chains, and why?
@@ -64,8 +65,8 @@ public final class CertificateService implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
-    return Statuses.of(step(), withoutOpinions(facts), ChainCheck.class, "certificate");
+  public Optional<StepStatus> status(Facts facts) {
+    return Optional.of(Statuses.of(step(), withoutOpinions(facts), ChainCheck.class, "certificate"));
   }
 
   /// Only the client that speaks to a hop counts: a company's root is no flaw because the public list lacks it.

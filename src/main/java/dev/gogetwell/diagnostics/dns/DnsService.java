@@ -13,6 +13,7 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Do the names of the route lead to the machines that they mean?
@@ -51,7 +52,7 @@ public final class DnsService implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
-    return Statuses.of(step(), facts, NameLookup.class, "dns");
+  public Optional<StepStatus> status(Facts facts) {
+    return Optional.of(Statuses.of(step(), facts, NameLookup.class, "dns"));
   }
 }

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What does a direct download need beside Go itself?
@@ -35,13 +36,13 @@ public final class GitService implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
+  public Optional<StepStatus> status(Facts facts) {
     boolean needed = facts.route().hops().stream().anyMatch(hop -> hop.role() == HopRole.VCS_GIT);
     if (!needed) {
-      return new StepStatus(step(), StepState.NOT_NEEDED, Message.of("status.git.not-needed"));
+      return Optional.of(new StepStatus(step(), StepState.NOT_NEEDED, Message.of("status.git.not-needed")));
     }
     return facts.settings().git()
         .map(git -> new StepStatus(step(), StepState.FINE, Message.of("status.git.fine", git.version())))
-        .orElseGet(() -> new StepStatus(step(), StepState.NOTE, Message.of("status.git.missing")));
+        .or(() -> Optional.of(new StepStatus(step(), StepState.NOTE, Message.of("status.git.missing"))));
   }
 }

@@ -21,6 +21,7 @@ import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Trial.Arm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// How far does TLS come, and what cuts it?
@@ -93,7 +94,7 @@ public final class HandshakeService implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
-    return Statuses.of(step(), facts, TlsHandshake.class, "handshake");
+  public Optional<StepStatus> status(Facts facts) {
+    return Optional.of(Statuses.of(step(), facts, TlsHandshake.class, "handshake"));
   }
 }

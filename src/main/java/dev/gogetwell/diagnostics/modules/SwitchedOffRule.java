@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.SettingNaming;
 import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.CauseCode;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// There is no whole route: GOPROXY is `off`, no `go` can read it or GOSUMDB, or what is asked for is no module path.
+/// There is no route: GOPROXY is `off`, no `go` can read it, or what is asked for is no module path.
 /// The setting is named with its own name, value and origin.
 final class SwitchedOffRule implements Rule {
   @Override
@@ -34,8 +35,8 @@ final class SwitchedOffRule implements Rule {
           .module())
           .during(Operation.LOCAL).detail("detail.go-says", badPath.get()).build());
     }
-    return broken.map(failure -> facts.route().needsChecksumDatabase() ? database(facts, failure)
-        : proxies(facts, failure)).or(() -> misread(facts)).stream().toList();
+    return broken.filter(_ -> !facts.route().needsChecksumDatabase()).map(failure -> proxies(facts, failure))
+        .or(() -> broken.isPresent() ? Optional.empty() : misread(facts)).stream().toList();
   }
 
   /// `https://mirror，direct` is one host to `go`, which it cannot find.
@@ -63,23 +64,6 @@ final class SwitchedOffRule implements Rule {
     Mirrors.control(facts).ifPresent(mirror -> finding.confidence(Confidence.CERTAIN)
         .compared(Message.of("compare.hidden-setting"),
             new Cell(Message.of("cell.setting", "GOPROXY=" + value), 0, 1, false), mirror));
-    return finding.build();
-  }
-
-  /// `go` reads GOSUMDB only when a checksum is wanted: a module that cannot be had comes first.
-  private static Finding database(Facts facts, Failure failure) {
-    String value = facts.settings().goEnvValue("GOSUMDB");
-    boolean off = failure.kind() == FailureKind.SWITCHED_OFF;
-    boolean reached = RouteOutcome.of(facts).end() == RouteOutcome.End.ARRIVES;
-    FindingBuilder finding = SettingNaming.named(FindingBuilder.aboutMachine(
-        off ? CauseCode.TOOLCHAIN_UNAVAILABLE : CauseCode.SUMDB_SETTING_MALFORMED,
-        reached ? Severity.CAUSE : Severity.WARNING, "GOSUMDB=" + value), facts, "GOSUMDB", value)
-        .during(Operation.CHECKSUM).detail("detail.go-says", failure.raw());
-    if (reached) {
-      finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.checksum"),
-          new Cell(Message.of("cell.setting", "GOSUMDB=" + value), 0, 1, false),
-          new Cell(Message.of("cell.module", facts.route().module()), 1, 1, true));
-    }
     return finding.build();
   }
 }

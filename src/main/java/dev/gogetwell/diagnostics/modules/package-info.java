@@ -1,5 +1,5 @@
-/// The modules step: what the module proxies and the checksum database answer, and which settings decide. Imports
-/// `model`, `gorules`, `diagnostics` only; no other service.
+/// Module proxies: what they answer, and which entry of GOPROXY decides. Imports `model`, `gorules`,
+/// `diagnostics` only; no other service.
 @NullMarked
 package dev.gogetwell.diagnostics.modules;
 

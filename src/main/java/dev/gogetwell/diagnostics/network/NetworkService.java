@@ -17,6 +17,7 @@ import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Can a connection be opened to where `go` wants to go, and stay open?
@@ -62,7 +63,7 @@ public final class NetworkService implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
-    return Statuses.of(step(), facts, TcpConnect.class, "network");
+  public Optional<StepStatus> status(Facts facts) {
+    return Optional.of(Statuses.of(step(), facts, TcpConnect.class, "network"));
   }
 }

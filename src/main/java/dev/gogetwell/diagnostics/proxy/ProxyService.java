@@ -105,11 +105,11 @@ public final class ProxyService implements DiagnosticService {
   }
 
   @Override
-  public StepStatus status(Facts facts) {
+  public Optional<StepStatus> status(Facts facts) {
     boolean anyProxy = facts.route().hops().stream().anyMatch(hop -> hop.via().isPresent());
     if (!anyProxy && !facts.route().hops().isEmpty()) {
-      return new StepStatus(step(), StepState.NOT_NEEDED, Message.of("status.proxy.not-needed"));
+      return Optional.of(new StepStatus(step(), StepState.NOT_NEEDED, Message.of("status.proxy.not-needed")));
     }
-    return Statuses.of(step(), facts, TunnelRequest.class, "proxy");
+    return Optional.of(Statuses.of(step(), facts, TunnelRequest.class, "proxy"));
   }
 }

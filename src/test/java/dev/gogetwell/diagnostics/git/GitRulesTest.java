@@ -3,16 +3,16 @@ package dev.gogetwell.diagnostics.git;
 import static dev.gogetwell.diagnostics.FactsBuilder.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gogetwell.model.Message;
-import dev.gogetwell.model.Finding;
-import dev.gogetwell.diagnostics.modules.ModulesService;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GitRulesTest {
@@ -55,7 +55,7 @@ class GitRulesTest {
         assertThat(finding.code()).isEqualTo(CauseCode.VCS_TOOL_MISSING);
         assertThat(finding.details()).extracting(Message::key).contains(one.getValue());
       });
-      assertThat(new ModulesService(_ -> {
+      assertThat(new SettingsService(_ -> {
         throw new AssertionError("nothing was pasted");
       }).rules().stream().flatMap(rule -> rule.judge(facts.build()).stream()))
           .as("not: an old git or a bad gitconfig").extracting(Finding::code).doesNotContain(CauseCode.VCS_GIT_TOO_OLD);

@@ -1,17 +1,16 @@
-package dev.gogetwell.diagnostics.modules;
+package dev.gogetwell.diagnostics;
 
-import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Names a setting with its value and where it comes from. Stateless; any thread.
-final class SettingNaming {
+public final class SettingNaming {
   private SettingNaming() {}
 
-  static FindingBuilder named(FindingBuilder finding, Facts facts, String name, String value) {
+  /// Says of a finding which setting it is about, and where that comes from.
+  public static FindingBuilder named(FindingBuilder finding, Facts facts, String name, String value) {
     Origin origin = Optional.ofNullable(facts.settings().goEnv().get(name)).map(Setting::origin)
         .orElse(new Origin(Origin.Kind.BUILT_IN, ""));
     String kind = origin.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

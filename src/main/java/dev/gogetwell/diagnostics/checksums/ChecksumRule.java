@@ -1,4 +1,4 @@
-package dev.gogetwell.diagnostics.modules;
+package dev.gogetwell.diagnostics.checksums;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;

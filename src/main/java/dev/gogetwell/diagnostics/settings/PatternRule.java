@@ -1,9 +1,10 @@
-package dev.gogetwell.diagnostics.modules;
+package dev.gogetwell.diagnostics.settings;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.SettingNaming;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.model.CauseCode;
