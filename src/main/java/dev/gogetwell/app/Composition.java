@@ -22,6 +22,7 @@ import dev.gogetwell.cli.VerifyChainCommand;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.ReportJudge;
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.lab.LabRunner;
@@ -159,8 +160,7 @@ final class Composition {
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
     all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));
     all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),
-        settings -> bench.get().identity(Secrets.of(settings,
-            new Target("", Optional.empty(), List.of(), Optional.empty())))));
+        settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING))));
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),
         tools.clock()));
     all.put("lab", this::labCommands);
@@ -203,7 +203,7 @@ final class Composition {
   private CheckServices checkServices(Workbench bench) {
     ReportJson reports = reports();
     // Whoever only reads a report wants no engine, which makes a folder for its scratch files.
-    return new CheckServices((request, listener) -> bench.engine().start(request, listener), new Targets(),
+    return new CheckServices((request, listener) -> bench.engine().start(request, listener),
         new ReferenceHostsReader().shipped(), reports, this::html, new ProbeReports(version(), TlsNames.load()),
         opening(bench)::open, bench::secrets, (settings, target) -> bench.identity(Secrets.of(settings, target)),
         new LastRunFile(tools.state(), reports, bench::identity), tools.state()::trouble,

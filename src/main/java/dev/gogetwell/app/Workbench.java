@@ -13,30 +13,21 @@ import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.engine.DiagnosisEngine;
 import dev.gogetwell.engine.Engine;
 import dev.gogetwell.engine.EngineParts;
-import dev.gogetwell.engine.ReferenceHosts;
-import dev.gogetwell.engine.RunSurroundings;
 import dev.gogetwell.engine.Witnesses;
-import dev.gogetwell.gorules.ClientHelloProfile;
-import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.RoutePlan;
-import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.HostsFile;
 import dev.gogetwell.machine.LinuxInWindows;
 import dev.gogetwell.machine.LoginShell;
-import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.SettingsReader;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.WithheldValues;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.git.GitTool;
-import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.GoTool;
-import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.machine.osproxy.Offered;
 import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
@@ -46,15 +37,9 @@ import dev.gogetwell.machine.truststore.TrustStore;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
-import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.probe.GoAuth;
-import dev.gogetwell.probe.GoHelloSpecs;
-import dev.gogetwell.probe.GoProbeSource;
-import dev.gogetwell.probe.GoProbes;
-import dev.gogetwell.probe.SettingsCredentials;
 import dev.gogetwell.remedy.DeskParts;
 import dev.gogetwell.remedy.LocalRemedyDesk;
 import dev.gogetwell.remedy.RemedyDesk;
@@ -64,7 +49,6 @@ import dev.gogetwell.report.Secrets;
 import dev.gogetwell.symptom.SymptomReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +61,7 @@ import java.util.function.Supplier;
 /// Everything that depends on the judged environment: the settings, the engine, the desk for remedies. One for this
 /// terminal, one for a login shell, one for each practice network. Any thread.
 public final class Workbench {
-  private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
+  static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
   /// A login shell that needs longer is slower than the verdict may be.
   private static final Duration SHELL_LIMIT = Duration.ofMillis(1200);
   /// WSL answers at once unless its service hangs.
@@ -87,6 +71,7 @@ public final class Workbench {
   private final Tools tools;
   private final EnvironmentSource source;
   private final Environment environment;
+  private final RunKits kits;
 
   /// What all workbenches share.
   ///
@@ -103,6 +88,7 @@ public final class Workbench {
     this.tools = tools;
     this.source = source;
     this.environment = environment;
+    this.kits = new RunKits(tools, environment, isPractice());
   }
 
   /// Whose environment it is.
@@ -162,7 +148,7 @@ public final class Workbench {
   /// The engine that judges this environment.
   public Engine engine() {
     return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(), this::symptom, forRun(),
-        (target, settings) -> RoutePlan.plan(target.module(), settings), this::kit,
+        (target, settings) -> RoutePlan.plan(target.module(), settings), kits,
         new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
         new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs()));
   }
@@ -205,47 +191,14 @@ public final class Workbench {
         environment.get("USER").or(() -> environment.get("USERNAME")).orElse(""), "");
   }
 
-  private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
-    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
-    X509Rules rules = rules(settings);
-    StoresAhead stores = StoresAhead.begin(
-        () -> stores(rules).read(settings, route, references));
-    Once<HostsFile> hostsFile = new Once<>(() -> HostsFile.of(environment));
-    return new EngineParts.Kit(stores, stores::reads,
-        new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
-        new SettingsCredentials(latest), new GoAuth(settings, environment,
-            new ToolRun(tools.processes(), TOOL_LIMIT), tools.withheld()::credential),
-        new RunSurroundings(settings, route, references, ResolverServers.of(environment.os()),
-            host -> hostsFile.get().lookup(host)), goProbe(),
-        new SecureRandom());
-  }
-
-  private GoProbeSource goProbe() {
-    return new GoProbes(new GoProbe(tools.processes(), tools.state().path().resolve("goprobe"),
-        tools.scratch(), ProbeProgram.shipped()),
-        () -> environment, _ -> { });
-  }
-
-  /// The rules of the user's Go; without a Go, those of the newest that is known.
-  static X509Rules rules(Settings settings) {
-    return settings.go().map(go -> go.version()).filter(version -> !version.isEmpty())
-        .map(version -> X509Rules.ofGoCommand(version, settings.environmentValue("GODEBUG")))
-        .orElseGet(() -> new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST));
-  }
-
   /// The roots that Go reads here.
   TrustStore goStore(X509Rules rules) {
-    return stores(rules).ofGo();
+    return kits.stores(rules).ofGo();
   }
 
   /// The stores that every machine has, by a name.
   Map<String, TrustStore> ofMachine() {
-    return stores(new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST)).ofMachine();
-  }
-
-  private Stores stores(X509Rules rules) {
-    return new Stores(environment, isPractice(), rules,
-        new ToolRun(tools.processes(), TOOL_LIMIT), tools.clock());
+    return kits.stores(new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST)).ofMachine();
   }
 
   /// Where none can be made, whoever puts something there is told.

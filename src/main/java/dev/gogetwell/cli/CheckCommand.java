@@ -7,6 +7,7 @@ import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.RunListener;
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
@@ -19,7 +20,6 @@ import dev.gogetwell.probe.GoProbeReading;
 import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
-import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.IOException;
@@ -128,7 +128,7 @@ public final class CheckCommand implements Callable<Integer> {
   private Report run(Terminal out) throws HostsFileException, InterruptedException {
     ReferenceHosts references = references();
     Path folder = project.orElse(services.get().workingFolder());
-    Target target = services.get().targets().of(module, project.isPresent() ? project : Optional.of(folder), command);
+    Target target = Targets.typed(module, Optional.of(folder), command);
     boolean toStdout = json.filter("-"::equals).isPresent();
     Progress progress = new Progress(out, settings -> services.get().known(settings, target));
     Engine engine = services.get().engine();

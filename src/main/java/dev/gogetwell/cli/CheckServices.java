@@ -23,7 +23,6 @@ import java.util.function.UnaryOperator;
 /// What the headless commands stand on; wired in `app`.
 ///
 /// @param engine starts runs
-/// @param targets makes the target of a run from the command line
 /// @param shippedHosts the reference hosts that come with the program
 /// @param reports reads and writes JSON
 /// @param html makes the HTML report of a redacted report
@@ -36,7 +35,6 @@ import java.util.function.UnaryOperator;
 /// @param workingFolder the folder in which the command was typed
 public record CheckServices(
     Engine engine,
-    Targets targets,
     ReferenceHosts shippedHosts,
     ReportJson reports,
     HtmlSource html,
@@ -64,15 +62,6 @@ public record CheckServices(
     /// @param removed what redaction took out
     /// @param first the reader's language; the other one follows in the same file
     String write(Report report, List<Removed> removed, Language first);
-  }
-
-  /// Makes targets.
-  @FunctionalInterface
-  public interface Targets {
-    /// @param module as typed
-    /// @param project the folder
-    /// @param command the command line as typed
-    Target of(Optional<String> module, Optional<Path> project, Optional<String> command);
   }
 
   /// Keeps the last run.

@@ -1,5 +1,6 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
@@ -23,7 +24,6 @@ import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +37,6 @@ import picocli.CommandLine.Parameters;
 /// user's own program did not write here, the remedies are text to read. One run, one thread.
 @Command(name = "fix", mixinStandardHelpOptions = true)
 public final class FixCommand implements Callable<Integer> {
-  private static final Target NOTHING = new Target("", Optional.empty(), List.of(), Optional.empty());
 
   private final Terminal terminal;
   private final Supplier<CheckServices> services;
@@ -141,7 +140,7 @@ public final class FixCommand implements Callable<Integer> {
   }
 
   private int here(Optional<LoadedReport> loaded) throws InterruptedException, UsageException {
-    Target target = loaded.map(own -> target(own.report())).orElse(NOTHING);
+    Target target = loaded.map(own -> target(own.report())).orElse(Targets.NOTHING);
     Workplace place = desks.open(target);
     Redactor redactor = new Redactor(services.get().known(place.settings(), target));
     FixPrinter printer = new FixPrinter(terminal, redactor, asJson);
@@ -233,8 +232,6 @@ public final class FixCommand implements Callable<Integer> {
 
   /// The target of the run; a command that was redacted there has to be said again.
   private Target target(Report report) {
-    Target known = report.target();
-    List<String> words = command.map(line -> Arrays.asList(line.strip().split("\\s+"))).orElse(known.command());
-    return new Target(known.module(), Optional.of(services.get().workingFolder().toString()), words, Optional.empty());
+    return Targets.again(report.target(), services.get().workingFolder(), command);
   }
 }

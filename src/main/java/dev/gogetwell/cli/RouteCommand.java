@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.gorules.GoRefusals;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Hop;
@@ -12,7 +13,6 @@ import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.report.Redactor;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +54,10 @@ public final class RouteCommand implements Callable<Integer> {
     if (module.isPresent()) {
       ModuleArgument.check(module.get());
     }
-    Target target = services.get().targets().of(module, Optional.<Path>empty(), Optional.empty());
+    Target target = Targets.typed(module, Optional.empty(), Optional.empty());
     // Without a command there is no witness: the walk is what was measured, nothing else.
-    Target walkOnly = new Target(target.module(), target.project(), List.of(), Optional.empty());
     Report report = services.get().engine().start(
-        new CheckRequest(walkOnly, timeout, false, ReferenceHosts.none()), _ -> { }).await();
+        new CheckRequest(Targets.withoutCommand(target), timeout, false, ReferenceHosts.none()), _ -> { }).await();
     Redactor redactor = new Redactor(services.get().secrets(report));
     Report safe = redactor.redact(report);
     Facts facts = Facts.of(safe);

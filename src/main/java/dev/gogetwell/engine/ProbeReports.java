@@ -15,7 +15,6 @@ import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
-import dev.gogetwell.model.Target;
 import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Verdict;
@@ -55,7 +54,7 @@ public final class ProbeReports {
     Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
         Optional.empty(), false, end);
     return new Report(toolVersion, program.start(), end, Report.End.COMPLETE,
-        new Target(program.url(), Optional.empty(), List.of(), Optional.empty()), Optional.empty(),
+        Targets.address(program.url()), Optional.empty(),
         RunScope.routeOnly(), settings(reading, program),
         new Route(program.url(), List.of(hop), program.url(), false, Optional.empty()), evidence,
         List.of(ending(reading, evidence.size(), end)), List.of(), open, List.of(), List.of(hop.host()));

@@ -1,7 +1,7 @@
 package dev.gogetwell.ui;
 
 import dev.gogetwell.engine.CheckRequest;
-import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
@@ -153,7 +153,7 @@ public final class GoGetWellWindow {
 
   /// Starts a run for what the project in this folder requires.
   public void checkProject(Path folder) {
-    check(new Target("", Optional.of(folder.toString()), List.of("go", "mod", "download"), Optional.empty()));
+    check(Targets.project(folder));
   }
 
   /// Shows a saved run.
@@ -164,8 +164,7 @@ public final class GoGetWellWindow {
 
   /// Asks here what a report of another computer asked; only the name of the module is taken from it.
   private void checkHere(Report other) {
-    String module = other.target().module();
-    check(new Target(module, Optional.empty(), List.of("go", "get", module), Optional.empty()));
+    check(Targets.module(other.target().module()));
   }
 
   /// Changes the language of everything, also in the middle of a run.

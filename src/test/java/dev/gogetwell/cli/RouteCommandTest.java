@@ -11,7 +11,6 @@ import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Separator;
-import dev.gogetwell.model.Target;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
@@ -51,8 +50,7 @@ class RouteCommandTest {
         return report;
       }
     };
-    Target target = report.target();
-    return new CheckServices(engine, (_, _, _) -> target, ReferenceHosts.none(),
+    return new CheckServices(engine, ReferenceHosts.none(),
         new ReportJson(List.of()), (_, _, _) -> "", new ProbeReports("test", TlsNames.load()), loaded -> loaded,
         _ -> Secrets.none(), (_, _) -> Secrets.none(), new Forgetful(), Optional::empty, Path.of("."));
   }

@@ -5,6 +5,7 @@ import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.HostsFileException;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.lab.BrokenNetwork;
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Lab;
@@ -74,8 +75,7 @@ final class LabPractice implements Practice {
       BrokenNetwork network = lab.start(wanted, System.nanoTime());
       EnvironmentSource source = new EnvironmentSource(Kind.PRACTICE, scenario.id());
       Workbench bench = new Workbench(tools, source, network.environment());
-      Target target = new Target(network.module(), Optional.of(network.project().toString()),
-          isSeenByGo(wanted) ? List.of("go", "get", network.module()) : List.of(), Optional.empty());
+      Target target = Targets.practice(network.module(), network.project(), isSeenByGo(wanted));
       return new Session(scenario, new OwnWorkplace(source, () -> bench, network::close),
           new CheckRequest(target, Duration.ofSeconds(30), false, references(network)));
     } catch (LabException e) {

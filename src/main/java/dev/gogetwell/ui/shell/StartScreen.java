@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.shell;
 
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
@@ -239,10 +240,7 @@ public final class StartScreen extends BorderPane {
       beginModule();
       return;
     }
-    String asked = symptom.flatMap(known -> known.facts().module()).orElse(module.getText().strip());
-    List<String> command = symptom.flatMap(known -> known.facts().command())
-        .map(line -> List.of(line.strip().split("\\s+"))).orElseGet(() -> commandFor(asked));
-    actions.begin(new Target(asked, Optional.empty(), command, Optional.of(text)));
+    actions.begin(Targets.pasted(text, symptom, module.getText().strip()));
   }
 
   private void beginModule() {
@@ -251,11 +249,7 @@ public final class StartScreen extends BorderPane {
       module.requestFocus();
       return;
     }
-    actions.begin(new Target(asked, Optional.empty(), commandFor(asked), Optional.empty()));
-  }
-
-  private static List<String> commandFor(String module) {
-    return module.isEmpty() ? List.of() : List.of("go", "get", module);
+    actions.begin(Targets.module(asked));
   }
 
   /// Shows the settings of the judged environment.

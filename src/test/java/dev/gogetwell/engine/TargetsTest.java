@@ -1,4 +1,4 @@
-package dev.gogetwell.app;
+package dev.gogetwell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,6 @@ class TargetsTest {
       "go build cmd/main.go, rsc.io/quote@v1.5.2",
       "go test ./..., rsc.io/quote@v1.5.2"})
   void aFileOrTheValueOfAFlagIsNoModule(String command, String module) {
-    assertThat(new Targets().of(Optional.empty(), Optional.empty(), Optional.of(command)).module()).isEqualTo(module);
+    assertThat(Targets.typed(Optional.empty(), Optional.empty(), Optional.of(command)).module()).isEqualTo(module);
   }
 }

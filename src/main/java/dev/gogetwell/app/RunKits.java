@@ -1,0 +1,69 @@
+package dev.gogetwell.app;
+
+import dev.gogetwell.engine.EngineParts;
+import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.RunSurroundings;
+import dev.gogetwell.gorules.ClientHelloProfile;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.HostsFile;
+import dev.gogetwell.machine.ResolverServers;
+import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.go.GoProbe;
+import dev.gogetwell.machine.go.ProbeProgram;
+import dev.gogetwell.model.Route;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.probe.GoAuth;
+import dev.gogetwell.probe.GoHelloSpecs;
+import dev.gogetwell.probe.GoProbeSource;
+import dev.gogetwell.probe.GoProbes;
+import dev.gogetwell.probe.SettingsCredentials;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+
+/// What a run in one environment measures with, and whom it may ask beside its route: trust stores, credentials, the
+/// shape of the user's Go, resolvers, hosts file. The one place where that is put together. Any thread.
+///
+/// @param environment the judged variables
+/// @param practice whether it is a practice network
+record RunKits(Workbench.Tools tools, Environment environment, boolean practice) implements EngineParts.KitSource {
+  @Override
+  public EngineParts.Kit make(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
+    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    StoresAhead stores = StoresAhead.begin(() -> stores(rules(settings)).read(settings, route, references));
+    return new EngineParts.Kit(stores, stores::reads,
+        new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
+        new SettingsCredentials(latest), new GoAuth(settings, environment, ask(), tools.withheld()::credential),
+        surroundings(settings, route, references), goProbe(), new SecureRandom());
+  }
+
+  private RunSurroundings surroundings(Settings settings, Route route, ReferenceHosts references) {
+    Once<HostsFile> hostsFile = new Once<>(() -> HostsFile.of(environment));
+    return new RunSurroundings(settings, route, references, ResolverServers.of(environment.os()),
+        host -> hostsFile.get().lookup(host));
+  }
+
+  private GoProbeSource goProbe() {
+    return new GoProbes(new GoProbe(tools.processes(), tools.state().path().resolve("goprobe"),
+        tools.scratch(), ProbeProgram.shipped()),
+        () -> environment, _ -> { });
+  }
+
+  /// The rules of the user's Go; without a Go, those of the newest that is known.
+  static X509Rules rules(Settings settings) {
+    return settings.go().map(go -> go.version()).filter(version -> !version.isEmpty())
+        .map(version -> X509Rules.ofGoCommand(version, settings.environmentValue("GODEBUG")))
+        .orElseGet(() -> new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST));
+  }
+
+  /// The trust stores of this environment, as a Go of these rules reads them.
+  Stores stores(X509Rules rules) {
+    return new Stores(environment, practice, rules, ask(), tools.clock());
+  }
+
+  private ToolRun ask() {
+    return new ToolRun(tools.processes(), Workbench.TOOL_LIMIT);
+  }
+}
