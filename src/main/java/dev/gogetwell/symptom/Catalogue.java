@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
-/// The known error texts. A new text is one more block in `assets/catalogue/error-patterns.txt`; that file explains its
-/// own format. Immutable; any thread.
+/// The known error texts. A new text is one more block in `assets/catalogue/error-patterns.txt`, which explains the
+/// format, or, if another program than go, git or ssh prints it, in `neighbour-patterns.txt`. Immutable; any thread.
 public final class Catalogue {
-  private static final String FILE = "/gogetwell/catalogue/error-patterns.txt";
+  private static final String FOLDER = "/gogetwell/catalogue/";
+  private static final List<String> FILES = List.of("error-patterns.txt", "neighbour-patterns.txt");
   private static final Set<String> KEYS =
       Set.of("cause", "rank", "sure", "local", "match", "when", "unless", "reply", "set", "if", "also",
           "note", "frame", "source", "yes", "no");
@@ -34,13 +36,17 @@ public final class Catalogue {
 
   /// The catalogue that ships with the program.
   public static Catalogue load() {
-    try (InputStream in = Catalogue.class.getResourceAsStream(FILE)) {
+    return parse(FILES.stream().map(Catalogue::text).collect(Collectors.joining("\n")));
+  }
+
+  private static String text(String file) {
+    try (InputStream in = Catalogue.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
-        throw new IllegalStateException(FILE + " is not on the class path");
+        throw new IllegalStateException(file + " is not on the class path");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
+      throw new UncheckedIOException(file, e);
     }
   }
 

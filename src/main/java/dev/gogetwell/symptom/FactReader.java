@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// Pure; any thread.
 final class FactReader {
   private static final String PATH = "[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6}(?:/[\\w.~!-]{1,100}){0,8}";
+  private static final String SITE = "[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6}";
   private static final Pattern MODULE_AT =
       Pattern.compile("(?<![\\w./@:-])(" + PATH + "@[vV]?[\\w.+/-]{1,100})");
   private static final Pattern MODULE_COLON =
@@ -37,6 +38,14 @@ final class FactReader {
   private static final Pattern GIT_ORIGIN = Pattern.compile("git (?:-c \\S+ )?(?:ls-remote|fetch|clone) ");
   private static final Pattern HOSTED =
       Pattern.compile("(?<![\\w./-])(github\\.com|gitlab\\.com|bitbucket\\.org|gitee\\.com)(?=/)");
+  /// Where browsers, curl and openssl name the host of the page: in another line than the one with the code.
+  private static final Pattern PAGE_HOST = Pattern.compile("(?:information from |试图从 ?|did not continue to |typo in |检查 "
+      + "|与 ?|server(?: at)? \"?|服务器\"|\\* Connected to |in connection to |s_client .{0,80}?-connect "
+      + "|(?:curl|wget|iwr|irm|Invoke-WebRequest|Test-NetConnection)\\b[^\n]{0,120}?[ /])"
+      + "(" + SITE + ")(?=[\\s\"/:）)]|$|\\.\\s)"
+      + "|(?m)^(" + SITE + ") (?:is most likely a safe site|took too long|refused to|uses an unsupported|sent an invalid"
+      + "|unexpectedly closed|redirected you|didn't send|的响应时间过长|拒绝了|使用了不受|发送了无效|发送的响应无效|意外终止"
+      + "|将您重定向|未发送|通常会使用加密|normally uses encryption)");
   private static final Pattern SSH_HOST = Pattern.compile("(?:^|\\s)[\\w.-]{1,60}@([\\w.-]{1,255}): ");
   private static final Pattern PROXY =
       Pattern.compile("(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})");
@@ -59,7 +68,8 @@ final class FactReader {
     Optional<String> url = url(match).or(() -> match.text().isEmpty() ? only(FRAMED_URL, whole) : Optional.empty());
     return new Symptom.Facts(
         module(match, whole),
-        host(match, url).filter(h -> !h.isBlank()),
+        host(match, url).or(() -> match.text().isEmpty() ? Optional.empty() : first(PAGE_HOST, whole))
+            .filter(h -> !h.isBlank()),
         url.map(SecretMask::mask),
         Optional.ofNullable(match.groups().get("proxy")).or(() -> first(PROXY, match.text()))
             .or(settings::proxy).map(SecretMask::mask),
@@ -81,7 +91,8 @@ final class FactReader {
   }
 
   private static Optional<String> host(Match match, Optional<String> url) {
-    Optional<String> named = Optional.ofNullable(match.groups().get("host"))
+    Optional<String> named = match.groups().entrySet().stream().filter(group -> group.getKey().startsWith("host"))
+        .map(Map.Entry::getValue).filter(host -> !host.isBlank()).findFirst()
         .or(() -> first(LOOKUP, match.text())).or(() -> first(GIT_HOST, match.text()))
         .or(() -> first(SSH_HOST, match.text()));
     boolean isAddress = named.filter(h -> IP.matcher(h).matches()).isPresent();
