@@ -4,6 +4,7 @@ import dev.gogetwell.lab.server.ServerLog;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.file.ScratchFolder;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A practice network that is up: what a child process must be given to be in it. Closing it stops the servers and
 /// deletes the scratch folder. Any thread.
@@ -34,6 +35,11 @@ public final class BrokenNetwork implements AutoCloseable {
   /// Every variable of a child process.
   public Environment environment() {
     return environment;
+  }
+
+  /// What stands in front of the words of a command that shall run where the client is.
+  List<String> inFront() {
+    return site.way().inFront();
   }
 
   /// The folder in which `go get` is run.

@@ -45,6 +45,7 @@ public final class LabNetwork implements AutoCloseable {
   private final ClientTrust trust;
   private final References references = new References();
   private final NameService names;
+  private final Way way;
   private final Map<String, InetSocketAddress> hidden = new ConcurrentHashMap<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private boolean onlyProxyGetsOut;
@@ -53,6 +54,7 @@ public final class LabNetwork implements AutoCloseable {
   LabNetwork(LabSubstrate ground, RandomGenerator random, Instant now, boolean plain) {
     this.ground = ground;
     this.names = new NameService(ground, random);
+    this.way = new Way(ground);
     this.plain = plain;
     this.random = random;
     this.now = now;
@@ -184,6 +186,11 @@ public final class LabNetwork implements AutoCloseable {
     return names;
   }
 
+  /// What lies between the client and the hosts.
+  public Way way() {
+    return way;
+  }
+
   /// Serves a host at another address too, on the same port.
   public void alsoServe(Host host, String address, TcpServer.Handler handler) throws IOException {
     running.add(TcpServer.start(new ServerSocket(host.port(), 50, InetAddress.getByName(address)), handler));
@@ -251,7 +258,7 @@ public final class LabNetwork implements AutoCloseable {
   /// A proxy on loopback with a policy of its own.
   public String proxy(Optional<String> credentials, Function<String, ConnectProxy.Outcome> policy)
       throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    ServerSocket listener = way.local();
     running.add(TcpServer.start(listener, new ConnectProxy("proxy", credentials, policy, log)));
     return "127.0.0.1:" + listener.getLocalPort();
   }
@@ -288,6 +295,7 @@ public final class LabNetwork implements AutoCloseable {
       }
     }
     running.addAll(names.start(system, references, log));
+    way.open();
   }
 
   /// A host under a given name on port 443.

@@ -92,8 +92,9 @@ public final class LabRunner {
 
   private int inNetwork(BrokenNetwork started, List<String> command) throws LabException, InterruptedException {
     try (BrokenNetwork network = started) {
-      return inherited(ProcessSpec.of(filled(command, network.environment()), network.environment(),
-          network.project(), LIMIT));
+      List<String> words = new ArrayList<>(network.inFront());
+      words.addAll(filled(command, network.environment()));
+      return inherited(ProcessSpec.of(words, network.environment(), network.project(), LIMIT));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.path.ClientPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +38,9 @@ sealed interface LabSubstrate extends AutoCloseable permits NamespaceSubstrate, 
   ///
   /// @param options of tmpfs(5)
   void mountMemory(Path folder, String options) throws IOException;
+
+  /// A place of its own for the client, with all hosts at the other end of a line.
+  ClientPlace clientPlace() throws IOException;
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.path.ClientPlace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,6 +82,11 @@ final class LoopbackSubstrate implements LabSubstrate {
   @Override
   public void mountMemory(Path folder, String options) throws IOException {
     throw new IOException("a file system of its own needs a mount namespace");
+  }
+
+  @Override
+  public ClientPlace clientPlace() throws IOException {
+    throw new IOException("a way to the hosts needs a network namespace");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.path.ClientPlace;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
@@ -110,6 +111,13 @@ final class NamespaceSubstrate implements LabSubstrate {
   public void mountMemory(Path folder, String options) throws IOException {
     command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
     held.add(() -> command("umount", folder.toString()));
+  }
+
+  @Override
+  public ClientPlace clientPlace() throws IOException {
+    ClientPlace place = ClientPlace.make(processes, environment, scratch);
+    held.add(place);
+    return place;
   }
 
   private void bind(Path file, Path over) throws IOException {

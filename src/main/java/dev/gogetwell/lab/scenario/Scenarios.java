@@ -14,6 +14,7 @@ public final class Scenarios {
     return Stream.of(
             HealthyNetworks.all(),
             TransportFaults.all(),
+            PathFaults.all(),
             TlsFaults.all(),
             CertificateFaults.all(),
             CertificateDates.all(),

@@ -1,0 +1,62 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.lab.path.ClientPlace;
+import dev.gogetwell.lab.path.Middlebox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What lies between the client and the hosts of a practice network: nothing, until a box is put there; then the client
+/// gets a network of its own, behind the boxes. Filled by one thread while the network is built.
+public final class Way {
+  private final LabSubstrate ground;
+  private final List<Middlebox> boxes = new ArrayList<>();
+  private Optional<ClientPlace> place = Optional.empty();
+
+  Way(LabSubstrate ground) {
+    this.ground = ground;
+  }
+
+  /// Puts a box behind those that are there.
+  public Way through(Middlebox box) throws IOException {
+    place();
+    boxes.add(box);
+    return this;
+  }
+
+  /// Gives the client an address and a way over IPv6.
+  public Way withIpv6() throws IOException {
+    place().giveIpv6();
+    return this;
+  }
+
+  /// Whatever host is dialled at `port`, this listener answers.
+  public void answeredBy(int port, ServerSocket listener) throws IOException {
+    place().redirect(port, listener.getLocalPort());
+  }
+
+  /// A listener on the client's own loopback.
+  ServerSocket local() throws IOException {
+    return place.isPresent() ? place.get().local() : new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  }
+
+  private ClientPlace place() throws IOException {
+    if (place.isEmpty()) {
+      place = Optional.of(ground.clientPlace());
+    }
+    return place.get();
+  }
+
+  /// Lets packets through.
+  void open() {
+    place.ifPresent(client -> client.connect(boxes));
+  }
+
+  /// What stands in front of a command that runs where the client is.
+  List<String> inFront() {
+    return place.map(ClientPlace::inFront).orElse(List.of());
+  }
+}
