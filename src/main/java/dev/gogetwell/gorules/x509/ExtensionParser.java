@@ -1,11 +1,8 @@
 package dev.gogetwell.gorules.x509;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the extensions that Go understands, in their order (crypto/x509/parser.go:processExtensions). One use per
 /// certificate, one thread.
@@ -16,10 +13,12 @@ final class ExtensionParser {
 
   private final X509Rules rules;
   private final CertificateFields fields;
+  private final PolicyParser policies;
 
   ExtensionParser(X509Rules rules, CertificateFields fields) {
     this.rules = rules;
     this.fields = fields;
+    this.policies = new PolicyParser(rules);
   }
 
   void readAll() throws ParseFailure {
@@ -46,11 +45,14 @@ final class ExtensionParser {
         return !parser.unhandled();
       }
       case "2.5.29.31" -> checkDistributionPoints(value);
-      case "2.5.29.32" -> readPolicies(value);
+      case "2.5.29.32" -> fields.policies = policies.certificatePolicies(value, fields.policies);
       case "2.5.29.35" -> readAuthorityKeyId(extension);
       case "2.5.29.37" -> readExtendedUsages(value);
       case "2.5.29.33", "2.5.29.36", "2.5.29.54" -> {
-        return rules.policyExtensionsRead() && readPolicyExtension(extension.oid(), value);
+        if (!rules.policyExtensionsRead()) {
+          return false;
+        }
+        fields.policies = policies.other(extension.oid(), value, fields.policies);
       }
       case AUTHORITY_INFO_ACCESS -> readInfoAccess(extension);
       default -> {
@@ -222,106 +224,6 @@ final class ExtensionParser {
       throw new ParseFailure("x509: invalid extended key usages");
     }
     fields.extendedUsages = List.copyOf(usages);
-  }
-
-  private void readPolicies(DerReader value) throws ParseFailure {
-    ParseFailure invalid = new ParseFailure("x509: invalid certificate policies");
-    DerReader content = value.read(DerReader.SEQUENCE);
-    if (content == null) {
-      throw invalid;
-    }
-    List<String> policies = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    while (!content.isEmpty()) {
-      DerReader information = content.read(DerReader.SEQUENCE);
-      String policy = information == null ? null : policyOid(information);
-      if (policy == null || !seen.add(policy) && rules.policyExtensionsRead()) {
-        throw invalid;
-      }
-      policies.add(policy);
-    }
-    CertificatePolicies old = fields.policies;
-    fields.policies = new CertificatePolicies(List.copyOf(policies), old.mappings(), old.requireExplicit(),
-        old.inhibitMapping(), old.inhibitAny());
-  }
-
-  private @Nullable String policyOid(DerReader information) {
-    int start = information.position();
-    if (!rules.policyOidsOfAnySize() && information.readOid(rules.minimalOids()) == null) {
-      return null;
-    }
-    DerReader oid = new DerReader(information.data(), start, information.end()).read(DerReader.OID);
-    return oid == null || rules.policyOidsOfAnySize() && !isMinimalOid(oid) ? null : oid.text();
-  }
-
-  /// oid.go:newOIDFromDER.
-  private static boolean isMinimalOid(DerReader oid) {
-    byte[] der = oid.bytes();
-    if (der.length == 0 || der[der.length - 1] < 0) {
-      return false;
-    }
-    int start = 0;
-    for (int i = 0; i < der.length; i++) {
-      if (i == start && der[i] == (byte) 0x80) {
-        return false;
-      }
-      start = der[i] >= 0 ? i + 1 : start;
-    }
-    return true;
-  }
-
-  private boolean readPolicyExtension(String oid, DerReader value) throws ParseFailure {
-    CertificatePolicies old = fields.policies;
-    fields.policies = switch (oid) {
-      case "2.5.29.33" -> new CertificatePolicies(old.policies(), readMappings(value), old.requireExplicit(),
-          old.inhibitMapping(), old.inhibitAny());
-      case "2.5.29.36" -> readPolicyConstraints(value, old);
-      default -> new CertificatePolicies(old.policies(), old.mappings(), old.requireExplicit(), old.inhibitMapping(),
-          skipCount(value.readLong(DerReader.INTEGER)
-              .orElseThrow(() -> new ParseFailure("x509: invalid inhibit any policy extension"))));
-    };
-    return true;
-  }
-
-  /// Go keeps negative counts and ignores them: they are neither above zero nor zero.
-  private static long skipCount(long value) {
-    return Math.max(value, -1);
-  }
-
-  private static CertificatePolicies readPolicyConstraints(DerReader value, CertificatePolicies old)
-      throws ParseFailure {
-    ParseFailure invalid = new ParseFailure("x509: invalid policy constraints extension");
-    DerReader content = value.read(DerReader.SEQUENCE);
-    if (content == null) {
-      throw invalid;
-    }
-    long explicit = -1;
-    long mapping = -1;
-    if (content.peek(DerReader.contextTag(0))) {
-      explicit = skipCount(content.readLong(DerReader.contextTag(0)).orElseThrow(() -> invalid));
-    }
-    if (content.peek(DerReader.contextTag(1))) {
-      mapping = skipCount(content.readLong(DerReader.contextTag(1)).orElseThrow(() -> invalid));
-    }
-    return new CertificatePolicies(old.policies(), old.mappings(), explicit, mapping, old.inhibitAny());
-  }
-
-  private static List<CertificatePolicies.Mapping> readMappings(DerReader value) throws ParseFailure {
-    DerReader content = value.read(DerReader.SEQUENCE);
-    List<CertificatePolicies.Mapping> mappings = new ArrayList<>();
-    while (content != null && !content.isEmpty()) {
-      DerReader mapping = content.read(DerReader.SEQUENCE);
-      DerReader issuer = mapping == null ? null : mapping.read(DerReader.OID);
-      DerReader subject = mapping == null || issuer == null ? null : mapping.read(DerReader.OID);
-      if (issuer == null || subject == null) {
-        throw new ParseFailure("x509: invalid policy mappings extension");
-      }
-      mappings.add(new CertificatePolicies.Mapping(issuer.text(), subject.text()));
-    }
-    if (content == null) {
-      throw new ParseFailure("x509: invalid policy mappings extension");
-    }
-    return List.copyOf(mappings);
   }
 
   private void readInfoAccess(Extension extension) throws ParseFailure {

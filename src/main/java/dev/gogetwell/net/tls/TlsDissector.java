@@ -34,17 +34,13 @@ public final class TlsDissector {
 
   private final MessageParser parser;
   private final Decryption decryption;
+  private final Agreed agreed;
   private final PlainTalk talk = new PlainTalk();
   private final Map<Direction, Side> sides = new EnumMap<>(Direction.class);
   private final List<TlsEvent> events = new ArrayList<>();
   private final Set<StreamNote> notes = EnumSet.noneOf(StreamNote.class);
   private final boolean fromTheStart;
   private final int mostEvents;
-  private boolean tls13;
-  private boolean serverHelloSeen;
-  /// The length of the code behind each record where the suite encrypts nothing; -1 where it does.
-  private int codeOnly = -1;
-  private MessageParser.BodyForm form = MessageParser.BodyForm.TLS12;
 
   /// What is known of one direction.
   private final class Side {
@@ -72,6 +68,7 @@ public final class TlsDissector {
     this.mostEvents = mostEvents;
     this.parser = parser;
     this.decryption = new Decryption(keys);
+    this.agreed = new Agreed(decryption);
     this.fromTheStart = fromTheStart;
     for (Direction direction : Direction.values()) {
       sides.put(direction, new Side(direction));
@@ -177,8 +174,7 @@ public final class TlsDissector {
     List<PlainText> said = plain();
     Side answer = sides.get(Direction.SERVER_TO_CLIENT);
     boolean cutShort = answer.records.inRecord() || answer.messages.inMessage();
-    HandshakeProgress.Outcome outcome =
-        new HandshakeProgress(events, said, tcp, fromTheStart, cutShort).judge();
+    HandshakeProgress.Outcome outcome = new HandshakeProgress(events, said, tcp, fromTheStart, cutShort).judge();
     return new TlsStream(client, server, start, said, events, outcome.end(), outcome.breakPoint(),
         tcp.reset().or(tcp::firstFin), notes(), tcp.last(), tcp.bytesToServer(), tcp.bytesToClient());
   }
@@ -190,8 +186,8 @@ public final class TlsDissector {
     }
     RecordType outer = RecordType.of(type);
     int length = to - from;
-    if (!isProtected(side, outer, length)) {
-      int code = side.ciphered && outer != RecordType.CHANGE_CIPHER_SPEC ? Math.max(0, codeOnly) : 0;
+    if (!agreed.isProtected(outer, length, side.ciphered)) {
+      int code = agreed.codeBehind(outer, side.ciphered);
       content(side, outer, outer, version, length, false, bytes, from, Math.max(from, to - code), time);
       return;
     }
@@ -204,23 +200,11 @@ public final class TlsDissector {
     hidden(side, outer, version, length, time);
   }
 
-  /// Which records carry ciphertext: in TLS 1.3 those that call themselves application data (RFC 8446, section 5.2),
-  /// before it all that follow the sender's ChangeCipherSpec (RFC 5246, section 7.1), unless the suite only signs.
-  private boolean isProtected(Side side, RecordType outer, int length) {
-    if (outer == RecordType.APPLICATION_DATA) {
-      return true;
-    }
-    if (tls13 || codeOnly >= 0) {
-      return false;
-    }
-    return side.ciphered && !(outer == RecordType.CHANGE_CIPHER_SPEC && length == 1);
-  }
-
   /// A record of which bytes are missing is shown with its type and length; what it held is not guessed.
   /// But the messages that are whole, and the one that is cut, are named.
   private void damaged(
       Side side, RecordType outer, int version, int length, byte[] bytes, int from, int to, Duration time) {
-    if (isProtected(side, outer, length)) {
+    if (agreed.isProtected(outer, length, side.ciphered)) {
       hidden(side, outer, version, length, time);
       return;
     }
@@ -229,9 +213,9 @@ public final class TlsDissector {
       messages.addAll(messages(side, false, bytes, from, to));
       byte[] begun = side.messages.begun();
       if (begun.length > MessageReader.HEADER) {
-        HandshakeMessage cut = parser.parseCut(begun, form);
+        HandshakeMessage cut = parser.parseCut(begun, agreed.form());
         messages.add(cut);
-        follow(side, cut, false);
+        agreed.follow(side.direction, cut, false, side.ciphered);
       }
     }
     emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, messages,
@@ -258,8 +242,8 @@ public final class TlsDissector {
       case ALERT -> alert = side.alerts.read(decrypted, bytes, from, to);
       case CHANGE_CIPHER_SPEC -> {
         // In TLS 1.3 it only pleases middleboxes (RFC 8446, section 5), and before a ServerHello there are no keys.
-        boolean keysKnown = serverHelloSeen || !fromTheStart || notes.contains(StreamNote.BYTES_LOST);
-        if (!tls13 && keysKnown) {
+        boolean keysKnown = agreed.serverHelloSeen() || !fromTheStart || notes.contains(StreamNote.BYTES_LOST);
+        if (!agreed.tls13() && keysKnown) {
           side.ciphered = true;
           side.messages.reset();
           decryption.changeCipherSpec(side.direction);
@@ -282,9 +266,9 @@ public final class TlsDissector {
     side.messages.feed(bytes, from, to, new MessageReader.Sink() {
       @Override
       public void message(byte[] buffer, int start, int end) {
-        HandshakeMessage message = parser.parse(buffer, start, end, form);
+        HandshakeMessage message = parser.parse(buffer, start, end, agreed.form());
         messages.add(message);
-        follow(side, message, decrypted);
+        agreed.follow(side.direction, message, decrypted, side.ciphered);
       }
 
       @Override
@@ -294,42 +278,6 @@ public final class TlsDissector {
       }
     });
     return messages;
-  }
-
-  /// Draws the consequences of a message for the ones that follow it.
-  private void follow(Side side, HandshakeMessage message, boolean decrypted) {
-    switch (message) {
-      case HandshakeMessage.ClientHello hello -> decryption.clientHello(hello);
-      case HandshakeMessage.ServerHello hello -> {
-        int chosen = hello.negotiated().code();
-        // The drafts of TLS 1.3 call themselves 0x7f00 and their number.
-        tls13 = chosen >= 0x0304 && chosen >> 8 == 3 || chosen >> 8 == 0x7f;
-        form = tls13 ? MessageParser.BodyForm.TLS13
-            : chosen < 0x0303 ? MessageParser.BodyForm.OLD : MessageParser.BodyForm.TLS12;
-        serverHelloSeen |= !hello.helloRetryRequest();
-        codeOnly = tls13 ? -1 : NullCiphers.codeLength(hello.cipherSuite());
-        decryption.serverHello(hello, tls13);
-      }
-      case HandshakeMessage.KeyUpdate update -> {
-        if (tls13 && decrypted) {
-          decryption.keyUpdate(side.direction);
-        }
-      }
-      case HandshakeMessage.Simple simple -> {
-        boolean last = simple.type() == HandshakeType.FINISHED || simple.type() == HandshakeType.END_OF_EARLY_DATA;
-        if (last && decrypted && tls13OrEarly(side)) {
-          decryption.epochEnded(side.direction);
-        }
-      }
-      default -> {
-        // Changes no key.
-      }
-    }
-  }
-
-  /// In older versions the keys change with ChangeCipherSpec, not with Finished.
-  private boolean tls13OrEarly(Side side) {
-    return tls13 || !side.ciphered;
   }
 
   private void emit(TlsEvent event) {
