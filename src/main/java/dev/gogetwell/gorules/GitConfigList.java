@@ -2,6 +2,7 @@ package dev.gogetwell.gorules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,11 +82,14 @@ public record GitConfigList(List<Entry> entries) {
     return host.matches("[^:\\[\\]]+:[^:]*[^:0-9][^:]*");
   }
 
-  /// The entry that rewrites this URL; the first one among equally long prefixes.
+  /// The entry that rewrites this URL; the first one among equally long prefixes, where all rules of one base stand
+  /// together at the place of the first of them (remote.c:make_rewrite).
   public Optional<Entry> rewrite(String url) {
-    return entries.stream()
-        .filter(entry -> entry.key().startsWith("url.") && entry.key().endsWith(".insteadof")
+    Map<String, List<Entry>> byBase = new LinkedHashMap<>();
+    entries.stream().filter(entry -> entry.key().startsWith("url.") && entry.key().endsWith(".insteadof")
             && entry.key().length() > "url..insteadof".length())
+        .forEach(entry -> byBase.computeIfAbsent(entry.key(), _ -> new ArrayList<>()).add(entry));
+    return byBase.values().stream().flatMap(List::stream)
         .filter(entry -> url.startsWith(entry.value()))
         .reduce((former, latter) -> latter.value().length() > former.value().length() ? latter : former);
   }
