@@ -51,7 +51,7 @@ public final class VcsRoute {
     Matcher suffix = SUFFIX.matcher(path);
     if (suffix.matches() && (!suffix.group(2).equals("bzr") || !version.atLeast(27))) {
       String root = suffix.group(1) + "." + suffix.group(2);
-      return new Result.Repository(suffix.group(2), root, "https://" + root);
+      return new Result.Repository(suffix.group(2), root, "https://" + suffix.group(1));
     }
     return new Result.Discovery("https://" + path + "?go-get=1");
   }

@@ -16,7 +16,8 @@ class VcsRouteTest {
       "git.openstack.org/a/b.git/c,git,git.openstack.org/a/b.git",
       "chiselapp.com/user/u/repository/r,fossil,chiselapp.com/user/u/repository/r"})
   void someRepositoriesAreKnownFromThePath(String path, String vcs, String root) {
-    assertThat(VcsRoute.of(path, GO)).isEqualTo(new VcsRoute.Result.Repository(vcs, root, "https://" + root));
+    assertThat(VcsRoute.of(path, GO)).isEqualTo(new VcsRoute.Result.Repository(vcs, root,
+        "https://" + (path.startsWith("example") ? root.replaceFirst("\\.[a-z]+$", "") : root)));
   }
 
   @Test
