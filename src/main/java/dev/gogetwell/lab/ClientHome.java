@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,14 +62,22 @@ final class ClientHome {
         .with("SSL_CERT_FILE", rootsForGo.toString())
         // Without this Go would read the directories of this machine as well (crypto/x509/root_unix.go).
         .with("SSL_CERT_DIR", Files.createDirectories(scratch.resolve("no-certs")).toString());
+    if (settings.searchedFirst().isPresent()) {
+      base = base.with("PATH", home.resolve(settings.searchedFirst().get()) + File.pathSeparator + base.value("PATH"));
+    }
     Path goEnv = Path.of(base.value("GOENV"));
     Files.createDirectories(goEnv.getParent());
     Files.writeString(goEnv, assignments(settings.goEnv(), ""));
     // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
     Files.writeString(Files.createDirectories(goEnv.resolveSibling("telemetry")).resolve("mode"), "off\n");
     for (Map.Entry<String, String> file : settings.homeFiles().entrySet()) {
-      // What may be run is a script; none of these files is for anybody else.
-      Files.writeString(home.resolve(file.getKey()), file.getValue()).toFile().setExecutable(true, true);
+      // What may be run is a script; none of these files is for anybody else, or ssh refuses its keys.
+      Path path = home.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      }
     }
     for (ModuleArchive module : settings.cached()) {
       cache(module, scratch.resolve("modcache"), settings.isDamaged());

@@ -17,6 +17,7 @@ public final class ClientSettings {
   private final Map<String, String> homeFiles = new LinkedHashMap<>();
   private final List<ModuleArchive> cached = new ArrayList<>();
   private Optional<String> moduleCache = Optional.empty();
+  private Optional<String> searchedFirst = Optional.empty();
   private boolean damaged;
   private boolean goMod = true;
 
@@ -89,6 +90,16 @@ public final class ClientSettings {
   public ClientSettings homeFile(String name, String text) {
     homeFiles.put(name, text);
     return this;
+  }
+
+  /// A folder of the home folder that comes before all others on the search path.
+  public ClientSettings searchFirst(String folder) {
+    searchedFirst = Optional.of(folder);
+    return this;
+  }
+
+  Optional<String> searchedFirst() {
+    return searchedFirst;
   }
 
   /// The module was fetched before: it lies in the module cache, and go.sum knows it.

@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.server.LabPrograms;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.StateFolder;
@@ -70,7 +71,8 @@ public final class Lab {
       throw failed(e);
     }
     try {
-      LabNetwork site = new LabNetwork(surveyor.ground(scratch.path()), new SplittableRandom(seed), clock.instant(),
+      LabNetwork site = new LabNetwork(surveyor.ground(scratch.path()),
+          new LabPrograms(processes, outer, scratch.path()), new SplittableRandom(seed), clock.instant(),
           !goTrustsPractice() && scenario.plainTwin());
       return build(scenario, site, scratch);
     } catch (IOException e) {

@@ -6,10 +6,13 @@ import dev.gogetwell.lab.server.GitRepository;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.LabPrograms;
 import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.lab.server.ModuleProxy;
 import dev.gogetwell.lab.server.PlainServer;
+import dev.gogetwell.lab.server.ServedRepository;
 import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.lab.server.SshDaemon;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +38,7 @@ public final class LabNetwork implements AutoCloseable {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private final LabSubstrate ground;
+  private final LabPrograms programs;
   private final RandomGenerator random;
   private final boolean plain;
   private final Instant now;
@@ -50,9 +55,11 @@ public final class LabNetwork implements AutoCloseable {
   private final List<AutoCloseable> running = new ArrayList<>();
   private boolean onlyProxyGetsOut;
 
+  /// @param programs the real ones that may serve here
   /// @param plain whether the hosts speak HTTP without TLS, for a go that cannot be made to trust them
-  LabNetwork(LabSubstrate ground, RandomGenerator random, Instant now, boolean plain) {
+  LabNetwork(LabSubstrate ground, LabPrograms programs, RandomGenerator random, Instant now, boolean plain) {
     this.ground = ground;
+    this.programs = programs;
     this.names = new NameService(ground, random);
     this.way = new Way(ground);
     this.plain = plain;
@@ -107,9 +114,59 @@ public final class LabNetwork implements AutoCloseable {
     tls(host, behaviour, new GitRepository(path, module, log));
   }
 
+  /// The same with a repository that the real git has made and serves.
+  public ServedRepository served(Host host) throws IOException {
+    String path = "/" + word(5) + "/" + word(6);
+    module = ModuleArchive.create(host.name() + path + ".git", version());
+    database = newDatabase();
+    return ServedRepository.create(programs, path, module, log);
+  }
+
+  /// The same, but for the version that is asked for: the repository has an older one.
+  public ServedRepository servedWithout(Host host) throws IOException {
+    ServedRepository repository = served(host);
+    module = ModuleArchive.create(module.path(), "v1.99.0");
+    return repository;
+  }
+
+  /// The real repository of a module whose path is decided already.
+  ///
+  /// @param path where its host serves it
+  public ServedRepository servedAt(String path) throws IOException {
+    return ServedRepository.create(programs, path, module, log);
+  }
+
+  /// Where the real repositories lie.
+  public Path repositories() throws IOException {
+    return programs.folder("repositories");
+  }
+
+  /// The real sshd, which anybody's port 22 can lead to.
+  public SshDaemon sshDaemon() throws IOException {
+    SshDaemon daemon = SshDaemon.start(programs);
+    running.add(daemon);
+    return daemon;
+  }
+
+  /// Serves whatever is no HTTP on a host.
+  public void raw(Host host, TcpServer.Handler handler) {
+    host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, handler)));
+  }
+
+  /// Serves another port of a host too.
+  public void alsoAt(Host host, int port, TcpServer.Handler handler) throws IOException {
+    running.add(TcpServer.start(new ServerSocket(port, 50, InetAddress.getByName(host.address())), handler));
+  }
+
   /// Puts the module under a path of `host`, which go asks where the repository is.
   public void vanity(Host host) {
     module = ModuleArchive.create(host.name() + "/" + word(5) + "/" + word(6), version());
+    database = newDatabase();
+  }
+
+  /// The same one group deeper.
+  public void vanityDeep(Host host) {
+    module = ModuleArchive.create(host.name() + "/" + word(5) + "/" + word(4) + "/" + word(6), version());
     database = newDatabase();
   }
 

@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.path.ClientPlace;
+import dev.gogetwell.lab.server.SshDaemon;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
@@ -37,6 +38,9 @@ final class NamespaceSubstrate implements LabSubstrate {
     this.environment = environment;
     command("ip", "link", "set", "lo", "up");
     bind(Files.writeString(scratch.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n"), Path.of("/etc/hosts"));
+    // ssh looks for its files in the home folder of the list of users, whatever HOME says (ssh.c:main).
+    bind(Files.writeString(scratch.resolve("passwd"), SshDaemon.users(scratch.resolve("home"))),
+        Path.of("/etc/passwd"));
     if (Files.exists(Path.of("/etc/nsswitch.conf"))) {
       bind(Files.writeString(scratch.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files dns\n"),
           Path.of("/etc/nsswitch.conf"));

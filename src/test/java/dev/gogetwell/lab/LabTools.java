@@ -1,7 +1,9 @@
 package dev.gogetwell.lab;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gogetwell.lab.server.SshDaemon;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.file.ScratchArea;
@@ -65,7 +67,10 @@ final class LabTools {
       throws IOException, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(List.of(words));
-    return run(ProcessSpec.of(new LabRunner(processes, environment, launcher, lab()).words(scenario, seed, command),
-        environment, Path.of("").toAbsolutePath(), Duration.ofSeconds(400)));
+    ProcessResult result = run(ProcessSpec.of(
+        new LabRunner(processes, environment, launcher, lab()).words(scenario, seed, command), environment,
+        Path.of("").toAbsolutePath(), Duration.ofSeconds(400)));
+    assumeFalse(result.err().contains(SshDaemon.MISSING), "skipped: " + SshDaemon.MISSING);
+    return result;
   }
 }

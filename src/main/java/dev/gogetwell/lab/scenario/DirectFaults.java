@@ -6,6 +6,7 @@ import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.RequestHead;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.util.List;
@@ -67,13 +68,42 @@ final class DirectFaults {
   private static void vanity(LabNetwork site, HttpService service) throws IOException {
     Host host = site.at("code", 443);
     site.vanity(host);
-    site.tls(host, site.good(host), path -> wwwAuthenticate(service.answer(path)));
+    site.tls(host, site.good(host), service);
     site.trust().forGit(site.authority().root());
     site.settings().goEnv("GOPROXY", "direct");
   }
 
-  private static HttpAnswer wwwAuthenticate(HttpAnswer answer) {
-    return answer.status() != 401 ? answer : new HttpAnswer(401,
-        "Unauthorized", answer.contentType() + "\r\nWWW-Authenticate: Basic realm=\"code\"", answer.body());
+  /// A host of import paths.
+  ///
+  /// @param module the path at which it says where the repository is
+  /// @param repository the address that it names
+  /// @param behind everything else
+  record Pages(String module, String repository, HttpService behind) implements HttpService {
+    @Override
+    public HttpAnswer answer(String path) throws IOException {
+      return path.endsWith("?go-get=1") ? HttpAnswer.html(200, "OK", "<html><head><meta name=\"go-import\" content=\""
+          + module + " git " + repository + "\"></head></html>") : behind.answer(path);
+    }
+
+    @Override
+    public HttpAnswer answer(RequestHead head, byte[] body) throws IOException {
+      return head.text().contains("?go-get=1 ") ? answer(head.words()[1]) : behind.answer(head, body);
+    }
+  }
+
+  /// A host of import paths that has moved.
+  ///
+  /// @param to where it sends whoever asks for the repository
+  /// @param behind everything else
+  record Moved(String to, HttpService behind) implements HttpService {
+    @Override
+    public HttpAnswer answer(String path) throws IOException {
+      return path.endsWith("?go-get=1") ? HttpAnswer.redirect(to + path) : behind.answer(path);
+    }
+
+    @Override
+    public HttpAnswer answer(RequestHead head, byte[] body) throws IOException {
+      return head.text().contains("?go-get=1 ") ? answer(head.words()[1]) : behind.answer(head, body);
+    }
   }
 }

@@ -87,6 +87,13 @@ public record ConnectProxy(
         return;
       }
       established(client.getOutputStream());
+      join(client, server);
+    }
+  }
+
+  /// Passes on what either side sends, until both have ended.
+  static void join(Socket client, Socket server) {
+    try {
       Thread back = Thread.ofVirtual().name("lab-tunnel").start(() -> copy(server, client));
       copy(client, server);
       back.join();

@@ -31,7 +31,7 @@ public record RequestHead(String text) {
   }
 
   /// Method, target, version.
-  String[] words() {
+  public String[] words() {
     return text.lines().findFirst().orElse("").split(" ");
   }
 
@@ -40,5 +40,10 @@ public record RequestHead(String text) {
     String prefix = name.toLowerCase(Locale.ROOT) + ":";
     return text.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
         .map(line -> line.substring(prefix.length()).strip()).findFirst();
+  }
+
+  /// How many bytes follow; 0 where nobody says so.
+  int length() {
+    return field("Content-Length").filter(text -> text.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
   }
 }

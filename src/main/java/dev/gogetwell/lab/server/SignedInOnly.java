@@ -16,9 +16,14 @@ public record SignedInOnly(HttpService behind, String userPassword) implements H
 
   @Override
   public HttpAnswer answer(RequestHead head) throws IOException {
+    return answer(head, new byte[0]);
+  }
+
+  @Override
+  public HttpAnswer answer(RequestHead head, byte[] body) throws IOException {
     String wanted = "Basic "
         + Base64.getEncoder().encodeToString(userPassword.getBytes(StandardCharsets.UTF_8));
-    return head.field("Authorization").filter(wanted::equals).isPresent() ? behind.answer(head)
+    return head.field("Authorization").filter(wanted::equals).isPresent() ? behind.answer(head, body)
         : answer(head.words()[1]);
   }
 }
