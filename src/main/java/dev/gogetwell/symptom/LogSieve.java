@@ -26,10 +26,13 @@ final class LogSieve {
   private static final int BELOW = 800;
 
   private final WordFinder words;
+  private final int testing;
 
-  /// A sieve that lets the lines with these words through.
-  LogSieve(WordFinder words) {
+  /// A sieve that lets the lines with these words through; set number `testing` are those by which go says that it runs
+  /// a test.
+  LogSieve(WordFinder words, int testing) {
     this.words = words;
+    this.testing = testing;
   }
 
   /// What is left of `text`; pieces that did not stand side by side are parted by an empty line.
@@ -57,11 +60,12 @@ final class LogSieve {
 
   private Finds finds(String text) {
     Finds finds = new Finds();
+    OwnPrograms programs = new OwnPrograms();
     int start = 0;
     while (start < text.length()) {
       int end = pieceEnd(text, start);
       BitSet kind = words.in(text, start, end);
-      if (!kind.isEmpty()) {
+      if (!kind.isEmpty() && !programs.isOfTest(text.substring(start, end)) && !kind.get(testing)) {
         finds.add(start, end, kind);
       }
       boolean isWholeLine = end == text.length() || isBreak(text.charAt(end));

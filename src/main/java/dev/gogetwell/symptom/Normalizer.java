@@ -41,7 +41,8 @@ final class Normalizer {
         }
       }
     }
-    return new Paste(units(lines), lines, wasCut);
+    List<String> others = OwnPrograms.without(lines);
+    return new Paste(units(others), others, wasCut);
   }
 
   private static List<String> pieces(String line) {

@@ -26,6 +26,7 @@ public final class SymptomReader {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> SETTINGS =
       Set.of("goproxy=", "gosumdb=", "goprivate=", "gonosumdb=", "gonoproxy=", "goflags=", "gotoolchain=");
+  private static final Set<String> TESTING = Set.of("=== run ", "=== cont ", "=== pause ", "=== name ", "ok  \t", "fail\t");
 
   private final List<Entry> entries;
   private final WordFinder words;
@@ -40,8 +41,9 @@ public final class SymptomReader {
       wordless.set(i, sets.get(i).isEmpty());
     }
     sets.add(SETTINGS);
+    sets.add(TESTING);
     this.words = new WordFinder(sets);
-    this.sieve = new LogSieve(words);
+    this.sieve = new LogSieve(words, sets.size() - 1);
   }
 
   /// What `text` says. Never fails: unknown text gives a symptom without candidates.
@@ -79,7 +81,7 @@ public final class SymptomReader {
     for (Normalizer.Unit unit : paste.units()) {
       BitSet possible = words.in(unit.text(), 0, unit.text().length());
       possible.or(wordless);
-      possible.clear(entries.size());
+      possible.clear(entries.size(), entries.size() + 2);
       possible.andNot(done);
       for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
         Entry entry = entries.get(i);

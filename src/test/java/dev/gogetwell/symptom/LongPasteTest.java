@@ -40,6 +40,27 @@ class LongPasteTest {
   }
 
   @Test
+  void whatTestsPrintInALongLogIsNoTrouble() {
+    Symptom symptom = READER.read(verboseTests());
+    assertThat(symptom.candidates()).isEmpty();
+  }
+
+  @Test
+  void anErrorOfGoBehindLongTestsIsFound() {
+    Symptom symptom = READER.read(verboseTests() + ERROR + verboseTests());
+    assertThat(symptom.candidates()).extracting(Symptom.Candidate::code).containsExactly(CauseCode.TLS_TIMEOUT,
+        CauseCode.TLS_SNI_FILTER, CauseCode.TLS_PQ_HELLO, CauseCode.NETWORK_MTU);
+  }
+
+  private static String verboseTests() {
+    return lines(8_000, i -> "=== RUN   TestClient" + i + "\n"
+        + "    client_test.go:" + i + ": Get \"https://192.0.2.1/\": dial tcp 192.0.2.1:443: i/o timeout\n"
+        + "2026/01/02 03:04:05 http: TLS handshake error from 127.0.0.1:4: remote error: tls: bad certificate\n"
+        + "write /tmp/x" + i + ": no space left on device\n"
+        + "--- PASS: TestClient" + i + " (0.00s)\n") + "PASS\nok  \tacme.example/client\t1.002s\n";
+  }
+
+  @Test
   void aCommandAndTheAnswerOfGitStayTogether() {
     String log = lines(30_000, i -> "step " + i + " done\n");
     Symptom symptom = READER.read(log + "go: code.example/a/b@v1.0.0: invalid version: git ls-remote -q origin in "

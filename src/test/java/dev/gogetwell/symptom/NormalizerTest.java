@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalizerTest {
-  private static final LogSieve SIEVE = new LogSieve(new WordFinder(List.of(List.of("error"))));
+  private static final LogSieve SIEVE = new LogSieve(new WordFinder(List.of(List.of("error"), List.of("=== run "))), 1);
 
   @ParameterizedTest
   @ValueSource(strings = {

@@ -1,0 +1,80 @@
+package dev.gogetwell.symptom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Tells what the user's own programs, tests and commit messages say from what go and git say about a download: a test
+/// that prints "connection refused" is no trouble of the network between go and its modules. One text, one thread.
+final class OwnPrograms {
+  private static final Pattern TEST_STARTS = Pattern.compile("=== (?:RUN|CONT|PAUSE|NAME) ");
+  private static final Pattern TEST_ENDS = Pattern.compile("(?:^|\\s)(?:PASS|FAIL)$|(?:^|\\s)(?:ok  |FAIL)\\t|^exit status "
+      + "|(?:^|\\s)go: \\S|(?:^|\\s)fatal: |##\\[|^\\$ |^\\+ |^make: |Process completed|\\[Pipeline\\]");
+  private static final Pattern TEST_RESULT = Pattern.compile("^--- (?:PASS|FAIL|SKIP): ");
+  private static final Pattern BEFORE_TESTS = Pattern.compile("^$|^# |^\\?  |^go(?: \\w+)?: ");
+  private static final Pattern TEST_LOG = Pattern.compile("^\\s{2,}[\\w./-]{1,100}_test\\.go:\\d{1,6}: ");
+  private static final Pattern TEST_LOG_GOES_ON = Pattern.compile("^\\s{8,}\\S");
+  private static final Pattern COMMIT = Pattern.compile("^[*|/\\\\ ]{0,12}(?=\\d{0,11}[a-f])[0-9a-f]{7,12} (?!fatal|error)"
+      + "|^(?:Previous )?HEAD (?:is now at|position was) [0-9a-f]{7,40} |^HEAD 目前位于 |^之前的 HEAD 位置是 "
+      + "|^\\[[\\w./-]{1,80} (?:\\((?:root-commit|根提交)\\) )?[0-9a-f]{7,12}\\] ");
+  private static final Pattern HISTORY = Pattern.compile("^commit [0-9a-f]{40}\\b");
+  private static final Pattern HISTORY_GOES_ON = Pattern.compile("^(?: {4}|Author: |Date: |Merge: |作者：|日期：|$)");
+  private static final Pattern PANIC = Pattern.compile("^panic: ");
+  private static final Pattern STACK = Pattern.compile("^goroutine \\d{1,9} \\[");
+  private static final Pattern TOOL_STACK = Pattern.compile("^(?:cmd/|golang\\.org/x/tools)");
+  private static final int MOST_BELOW = 40;
+
+  private boolean inTest;
+
+  /// Whether `line`, the next of the text, is printed by a test that is running.
+  boolean isOfTest(String line) {
+    if (TEST_STARTS.matcher(line).find()) {
+      inTest = true;
+    } else if (inTest && TEST_ENDS.matcher(line).find()) {
+      inTest = false;
+    }
+    return inTest;
+  }
+
+  /// `lines` with an empty one for each that the user's own programs have printed.
+  static List<String> without(List<String> lines) {
+    OwnPrograms programs = new OwnPrograms();
+    List<String> others = new ArrayList<>(lines.size());
+    boolean isLog = false;
+    boolean isHistory = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      isLog = TEST_LOG.matcher(line).find() || isLog && TEST_LOG_GOES_ON.matcher(line).find();
+      isHistory = HISTORY.matcher(line).find() || isHistory && HISTORY_GOES_ON.matcher(line).find();
+      boolean isOwn = programs.isOfTest(line) || isLog || isHistory || COMMIT.matcher(line).find()
+          || PANIC.matcher(line).find() && isOfProgram(lines, i);
+      if (!isOwn && TEST_RESULT.matcher(line).find()) {
+        withoutOutputAbove(others);
+      }
+      others.add(isOwn ? "" : line);
+    }
+    return others;
+  }
+
+  /// Takes away what a test printed whose start was not pasted.
+  private static void withoutOutputAbove(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0 && i >= lines.size() - MOST_BELOW; i--) {
+      if (BEFORE_TESTS.matcher(lines.get(i)).find() || TEST_ENDS.matcher(lines.get(i)).find()) {
+        return;
+      }
+      lines.set(i, "");
+    }
+  }
+
+  /// Whether a panic has a stack, and one that is not of go's own tools.
+  private static boolean isOfProgram(List<String> lines, int panic) {
+    boolean hasStack = false;
+    for (int i = panic + 1; i < lines.size() && i <= panic + MOST_BELOW; i++) {
+      hasStack |= STACK.matcher(lines.get(i)).find();
+      if (hasStack && TOOL_STACK.matcher(lines.get(i)).find()) {
+        return false;
+      }
+    }
+    return hasStack;
+  }
+}
