@@ -39,13 +39,13 @@ final class FactReader {
   private static final Pattern HOSTED =
       Pattern.compile("(?<![\\w./-])(github\\.com|gitlab\\.com|bitbucket\\.org|gitee\\.com)(?=/)");
   /// Where browsers, curl and openssl name the host of the page: in another line than the one with the code.
-  private static final Pattern PAGE_HOST = Pattern.compile("(?:information from |试图从 ?|did not continue to |typo in |检查 "
-      + "|与 ?|server(?: at)? \"?|服务器\"|\\* Connected to |in connection to |s_client .{0,80}?-connect "
+  private static final Pattern PAGE_HOST = Pattern.compile("(?:information from |试图从 ?|did not continue to |typo in "
+      + "|检查 |与 ?|server(?: at)? \"?|服务器\"|\\* Connected to |in connection to |s_client .{0,80}?-connect "
       + "|(?:curl|wget|iwr|irm|Invoke-WebRequest|Test-NetConnection)\\b[^\n]{0,120}?[ /])"
       + "(" + SITE + ")(?=[\\s\"/:）)]|$|\\.\\s)"
-      + "|(?m)^(" + SITE + ") (?:is most likely a safe site|took too long|refused to|uses an unsupported|sent an invalid"
-      + "|unexpectedly closed|redirected you|didn't send|的响应时间过长|拒绝了|使用了不受|发送了无效|发送的响应无效|意外终止"
-      + "|将您重定向|未发送|通常会使用加密|normally uses encryption)");
+      + "|(?m)^(" + SITE + ") (?:is most likely a safe site|took too long|refused to|uses an unsupported"
+      + "|sent an invalid|unexpectedly closed|redirected you|didn't send|normally uses encryption"
+      + "|的响应时间过长|拒绝了|使用了不受|发送了无效|发送的响应无效|意外终止|将您重定向|未发送|通常会使用加密)");
   private static final Pattern SSH_HOST = Pattern.compile("(?:^|\\s)[\\w.-]{1,60}@([\\w.-]{1,255}): ");
   private static final Pattern PROXY =
       Pattern.compile("(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})");

@@ -7,19 +7,24 @@ import java.util.regex.Pattern;
 /// Tells what the user's own programs, tests and commit messages say from what go and git say about a download: a test
 /// that prints "connection refused" is no trouble of the network between go and its modules. One text, one thread.
 final class OwnPrograms {
+  /// The start of a line, or of a JSON string.
+  private static final String START = "^(?:\\{?\"[\\w.@-]{1,40}\" ?: ?\")?";
   private static final Pattern TEST_STARTS = Pattern.compile("=== (?:RUN|CONT|PAUSE|NAME) ");
-  private static final Pattern TEST_ENDS = Pattern.compile("(?:^|\\s)(?:PASS|FAIL)$|(?:^|\\s)(?:ok  |FAIL)\\t|^exit status "
-      + "|(?:^|\\s)go: \\S|(?:^|\\s)fatal: |##\\[|^\\$ |^\\+ |^make: |Process completed|\\[Pipeline\\]");
+  private static final Pattern TEST_ENDS = Pattern.compile(
+      "(?:^|\\s)(?:PASS|FAIL)$|(?:^|\\s)(?:ok  |FAIL)\\t|^exit status |(?:^|\\s)go: \\S"
+      + "|(?:^|\\s)fatal: |##\\[|^\\$ |^\\+ |^make: |Process completed|\\[Pipeline\\]");
   private static final Pattern TEST_RESULT = Pattern.compile("^--- (?:PASS|FAIL|SKIP): ");
   private static final Pattern BEFORE_TESTS = Pattern.compile("^$|^# |^\\?  |^go(?: \\w+)?: ");
   private static final Pattern TEST_LOG = Pattern.compile("^\\s{2,}[\\w./-]{1,100}_test\\.go:\\d{1,6}: ");
   private static final Pattern TEST_LOG_GOES_ON = Pattern.compile("^\\s{8,}\\S");
-  private static final Pattern COMMIT = Pattern.compile("^[*|/\\\\ ]{0,12}(?=\\d{0,11}[a-f])[0-9a-f]{7,12} (?!fatal|error)"
-      + "|^(?:Previous )?HEAD (?:is now at|position was) [0-9a-f]{7,40} |^HEAD 目前位于 |^之前的 HEAD 位置是 "
-      + "|^\\[[\\w./-]{1,80} (?:\\((?:root-commit|根提交)\\) )?[0-9a-f]{7,12}\\] ");
+  private static final Pattern COMMIT = Pattern.compile(
+      START + "[*|/\\\\ ]{0,12}(?=\\d{0,11}[a-f])[0-9a-f]{7,12} (?!fatal|error)"
+      + "|" + START + "(?:Previous )?HEAD (?:is now at|position was) [0-9a-f]{7,40} "
+      + "|^HEAD 目前位于 |^之前的 HEAD 位置是 |^\\[[\\w./-]{1,80} (?:\\((?:root-commit|根提交)\\) )?[0-9a-f]{7,12}\\] ");
   private static final Pattern HISTORY = Pattern.compile("^commit [0-9a-f]{40}\\b");
-  private static final Pattern HISTORY_GOES_ON = Pattern.compile("^(?: {4}|Author: |Date: |Merge: |作者：|日期：|$)");
-  private static final Pattern PANIC = Pattern.compile("^panic: ");
+  private static final Pattern HISTORY_GOES_ON =
+      Pattern.compile("^(?: {4}|Author: |Date: |Merge: |作者：|日期：|$)");
+  private static final Pattern PANIC = Pattern.compile(START + "panic: ");
   private static final Pattern STACK = Pattern.compile("^goroutine \\d{1,9} \\[");
   private static final Pattern TOOL_STACK = Pattern.compile("^(?:cmd/|golang\\.org/x/tools)");
   private static final int MOST_BELOW = 40;

@@ -26,7 +26,8 @@ public final class SymptomReader {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> SETTINGS =
       Set.of("goproxy=", "gosumdb=", "goprivate=", "gonosumdb=", "gonoproxy=", "goflags=", "gotoolchain=");
-  private static final Set<String> TESTING = Set.of("=== run ", "=== cont ", "=== pause ", "=== name ", "ok  \t", "fail\t");
+  private static final Set<String> TESTING =
+      Set.of("=== run ", "=== cont ", "=== pause ", "=== name ", "ok  \t", "fail\t");
 
   private final List<Entry> entries;
   private final WordFinder words;

@@ -13,7 +13,8 @@ class OwnProgramsTest {
   @Test
   void whatATestPrintsIsOfTheUser() {
     assertThat(kept("=== RUN   TestDial", TROUBLE, "--- FAIL: TestDial (0.01s)", "FAIL\tacme.example/net\t0.02s",
-        "go: updates to go.mod needed")).containsExactly("FAIL\tacme.example/net\t0.02s", "go: updates to go.mod needed");
+        "go: updates to go.mod needed"))
+        .containsExactly("FAIL\tacme.example/net\t0.02s", "go: updates to go.mod needed");
   }
 
   @Test
@@ -50,7 +51,8 @@ class OwnProgramsTest {
 
   @Test
   void aPanicOfAProgramIsOfTheUserAndOneOfGoIsNot() {
-    assertThat(kept("panic: " + TROUBLE, "", "goroutine 1 [running]:", "main.main()")).doesNotContain("panic: " + TROUBLE);
+    assertThat(kept("panic: " + TROUBLE, "", "goroutine 1 [running]:", "main.main()"))
+        .doesNotContain("panic: " + TROUBLE);
     assertThat(kept("panic: " + TROUBLE, "", "goroutine 1 [running]:", "cmd/go/internal/base.Exit()"))
         .contains("panic: " + TROUBLE);
     assertThat(kept("panic: " + TROUBLE)).contains("panic: " + TROUBLE);
