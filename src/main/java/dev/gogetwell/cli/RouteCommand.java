@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,9 @@ public final class RouteCommand implements Callable<Integer> {
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE[@VERSION]", descriptionKey = "module")
   private Optional<String> module = Optional.empty();
+
+  /// An archive behind ten redirects, each two blanks farther to the right.
+  private static final int DEEPEST = 26;
 
   @Option(names = "--json")
   private boolean asJson;
@@ -98,6 +102,7 @@ public final class RouteCommand implements Callable<Integer> {
       ObjectNode node = hops.addObject().put("id", hop.id().value()).put("role", name(hop.role()))
           .put("url", hop.url()).put("host", hop.host()).put("port", hop.port()).put("entry", hop.entry())
           .put("separator", name(hop.separator())).put("private", hop.isPrivate());
+      hop.led().ifPresent(led -> node.put("ledFrom", led.from().value()).put("ledBy", name(led.by())));
       hop.via().ifPresent(via -> node.put("via", via.scheme() + "://" + via.authority()).put("viaSetting", via.setting()));
       node.put("outcome", outcome(told, hop));
       ArrayNode requests = node.putArray("requests");
@@ -117,27 +122,39 @@ public final class RouteCommand implements Callable<Integer> {
   private void print(Report report, Told told) {
     terminal.out().println(terminal.paint(Style.BOLD, "GOPROXY=" + report.route().goproxy()));
     told.refused().ifPresent(text -> terminal.out().println("  " + text));
-    for (Hop hop : report.route().hops()) {
-      String outcome = outcome(told, hop);
-      Style style = switch (outcome) {
-        case "works" -> Style.GOOD;
-        case "stops" -> Style.BAD;
-        default -> Style.DIM;
-      };
-      terminal.out().println("  " + terminal.paint(style, terminal.texts().get("route.outcome." + outcome)) + "  "
-          + hop.url() + hop.via().map(via -> terminal.paint(Style.DIM,
-              "  " + terminal.texts().get("route.via", via.authority()))).orElse(""));
-      look(report, hop).stream().flatMap(e -> e.measurement().failure().stream()).findFirst().ifPresent(failure ->
-          terminal.out().println("      " + terminal.paint(Style.DIM, failure.raw())));
+    report.route().hops().stream().filter(hop -> hop.led().isEmpty()).forEach(hop -> {
+      print(report, told, hop, "  ");
       if (hop.entry() >= 0) {
         switch (hop.separator()) {
-          case COMMA -> terminal.out().println("    , " + terminal.paint(Style.DIM, terminal.texts().get("route.comma")));
+          case COMMA -> terminal.out().println("    , " + terminal.paint(Style.DIM,
+              terminal.texts().get("route.comma")));
           case PIPE -> terminal.out().println("    | " + terminal.paint(Style.DIM, terminal.texts().get("route.pipe")));
           case END -> { }
         }
       }
-    }
+    });
     terminal.out().println(terminal.texts().get("route.end." + told.end().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /// A hop, and below it what its answers led to.
+  private void print(Report report, Told told, Hop hop, String indent) {
+    String outcome = outcome(told, hop);
+    Style style = switch (outcome) {
+      case "works" -> Style.GOOD;
+      case "stops" -> Style.BAD;
+      default -> Style.DIM;
+    };
+    Function<String, String> dim = text -> terminal.paint(Style.DIM, text);
+    terminal.out().println(indent + terminal.paint(style, terminal.texts().get("route.outcome." + outcome)) + "  "
+        + hop.url() + hop.led().map(led -> dim.apply("  " + terminal.texts().get("route.led." + name(led.by()))))
+            .orElse("") + hop.via().map(via -> dim.apply("  " + terminal.texts().get("route.via", via.authority())))
+            .orElse(""));
+    look(report, hop).stream().flatMap(e -> e.measurement().failure().stream()).findFirst().ifPresent(failure ->
+        terminal.out().println(indent + "    " + dim.apply(failure.raw())));
+    if (indent.length() < DEEPEST) {
+      report.route().hops().stream().filter(next -> next.led().filter(led -> led.from().equals(hop.id())).isPresent())
+          .forEach(next -> print(report, told, next, indent + "  "));
+    }
   }
 
   private static String outcome(Told told, Hop hop) {

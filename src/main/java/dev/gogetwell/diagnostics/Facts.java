@@ -110,9 +110,15 @@ public record Facts(
     return looked.contains(hop) ? lastRelevant(look(hop)).filter(e -> !e.measurement().worked()) : Optional.empty();
   }
 
-  /// Whether the look has ended and everything worked.
+  /// Whether the look has ended and everything worked, also where a redirect led.
   public boolean works(HopId hop) {
-    return looked.contains(hop) && lastRelevant(look(hop)).filter(e -> e.measurement().worked()).isPresent();
+    return route.hop(hop).map(asked -> Way.of(this, asked)).filter(way -> !way.open())
+        .flatMap(way -> lastOf(way.last().id())).filter(e -> e.measurement().worked()).isPresent();
+  }
+
+  /// The last measurement of the look at a hop, which decides.
+  public Optional<Evidence> lastOf(HopId hop) {
+    return lastRelevant(look(hop));
   }
 
   /// The measurement that decides: a probe stops where it breaks, so it is the last one. A second opinion on a chain

@@ -44,12 +44,13 @@ public record RouteOutcome(
   /// Walks.
   public static RouteOutcome of(Facts facts) {
     Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
-    facts.moduleHops().forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
+    facts.moduleHops().stream().filter(hop -> hop.led().isEmpty())
+        .forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
     List<Failed> failed = new ArrayList<>();
     for (List<Hop> entry : entries.values()) {
       Optional<Failed> broken = broken(facts, entry);
       if (broken.isEmpty()) {
-        boolean open = entry.stream().anyMatch(hop -> !facts.looked().contains(hop.id()));
+        boolean open = entry.stream().anyMatch(hop -> isOpen(facts, hop));
         return open ? new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
             : archive(facts, checksum(facts, ids(failed), entry.getFirst().id()), entry.getFirst());
       }
@@ -68,7 +69,7 @@ public record RouteOutcome(
   private static Optional<Failed> broken(Facts facts, List<Hop> entry) {
     List<Hop> asked = new ArrayList<>(entry);
     if (entry.size() == 2 && entry.stream().allMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY)) {
-      Optional<Failed> overTls = Failed.of(facts, entry.getFirst());
+      Optional<Failed> overTls = Failed.onWay(facts, entry.getFirst());
       boolean answered = overTls.isEmpty()
           || overTls.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0;
       asked.remove(answered ? entry.getLast() : entry.getFirst());
@@ -76,10 +77,27 @@ public record RouteOutcome(
     return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
   }
 
+  private static boolean isOpen(Facts facts, Hop hop) {
+    Way way = Way.of(facts, hop);
+    return way.open() || repository(facts, way).filter(repository -> isOpen(facts, repository)).isPresent();
+  }
+
+  /// The repository that a discovery page named.
+  private static Optional<Hop> repository(Facts facts, Way way) {
+    return facts.route().led(way.last().id(), Hop.By.REPOSITORY).filter(hop -> !way.hops().contains(hop)
+        && hop.role() == HopRole.VCS_GIT && way.last().role() == HopRole.VCS_DISCOVERY);
+  }
+
   /// A hop that fails, and why.
   private record Failed(Hop hop, Evidence reason) {
+    /// What fails of what is asked of a hop, at itself or where its answers lead.
     static Optional<Failed> of(Facts facts, Hop hop) {
-      return facts.breakOf(hop.id()).map(reason -> new Failed(hop, reason));
+      return onWay(facts, hop).or(() -> repository(facts, Way.of(facts, hop)).flatMap(next -> onWay(facts, next)));
+    }
+
+    static Optional<Failed> onWay(Facts facts, Hop hop) {
+      Hop last = Way.of(facts, hop).last();
+      return facts.breakOf(last.id()).map(reason -> new Failed(last, reason));
     }
 
     FallThrough.Outcome outcome() {
@@ -110,16 +128,24 @@ public record RouteOutcome(
       case Database.Passed _ -> arrives;
       case Database.Open _ -> open;
       case Database.Stop(Failed failed) -> stopsAt(failed, survived, server);
-      case Database.Itself(Hop hop) -> !facts.looked().contains(hop.id()) ? open
+      case Database.Itself(Hop hop) -> isOpen(facts, hop) ? open
           : Failed.of(facts, hop).map(failed -> stopsAt(failed, survived, server)).orElse(arrives);
     };
   }
 
-  /// The small answers came; an archive that does not come stops `go` at the same hop.
+  /// The small answers came; an archive that does not come stops `go`, at the same hop or where its redirect leads.
   private static RouteOutcome archive(Facts facts, RouteOutcome walk, Hop server) {
-    return walk.end() != End.ARRIVES ? walk : Downloads.broken(facts, server.id())
-        .map(reason -> new RouteOutcome(End.STOPS, Optional.of(server.id()), Optional.of(reason), walk.survived(),
-            Optional.empty())).orElse(walk);
+    if (walk.end() != End.ARRIVES) {
+      return walk;
+    }
+    Optional<Hop> storage = facts.route().led(server.id(), Hop.By.ARCHIVE);
+    if (storage.filter(hop -> isOpen(facts, hop)).isPresent()) {
+      return new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), walk.survived(), walk.server());
+    }
+    return storage.flatMap(hop -> Failed.of(facts, hop))
+        .or(() -> Downloads.broken(facts, server.id()).map(reason -> new Failed(server, reason)))
+        .map(failed -> new RouteOutcome(End.STOPS, Optional.of(failed.hop().id()), Optional.of(failed.reason()),
+            walk.survived(), Optional.empty())).orElse(walk);
   }
 
   /// Whether what was measured sends `go` to the database's own host: no entry of GOPROXY passes such requests on, and
@@ -145,11 +171,11 @@ public record RouteOutcome(
 
   private static Database database(Facts facts) {
     Optional<Failed> kept = Optional.empty();
-    for (Hop hop : facts.checksumHops()) {
+    for (Hop hop : facts.checksumHops().stream().filter(planned -> planned.led().isEmpty()).toList()) {
       if (hop.role() == HopRole.SUMDB_DIRECT) {
         return kept.isPresent() && !endsInDirect(facts) ? new Database.Stop(kept.get()) : new Database.Itself(hop);
       }
-      if (!facts.looked().contains(hop.id())) {
+      if (isOpen(facts, hop)) {
         return new Database.Open();
       }
       Optional<Failed> broken = Failed.of(facts, hop);

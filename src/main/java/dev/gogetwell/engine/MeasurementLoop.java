@@ -9,7 +9,6 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.CommandRun;
-import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.TaskEnding;
@@ -18,8 +17,9 @@ import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.probe.BoundedParallel;
 import dev.gogetwell.probe.ExperimentBench;
 import dev.gogetwell.probe.HopProbe;
-import dev.gogetwell.probe.ProbeRequest;
+import dev.gogetwell.probe.Lead;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ final class MeasurementLoop {
   /// Just over the 10 s after which `go` gives a handshake up, and under half of the 30 s that it gives a connection.
   private static final Duration LONGEST_WAIT_FOR_SILENCE = Duration.ofSeconds(11);
 
-  private final Route route;
+  private final GrowingRoute route;
   private final EvidenceStore store;
   private final HopProbe probe;
   private final EngineParts.StoreSource stores;
@@ -66,8 +66,8 @@ final class MeasurementLoop {
     Optional<CommandRun> run(Duration limit) throws InterruptedException;
   }
 
-  MeasurementLoop(Route route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker, EvidenceStore store,
-      WitnessRun witness, BoundedParallel.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
+  MeasurementLoop(GrowingRoute route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker,
+      EvidenceStore store, WitnessRun witness, BoundedParallel.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
       Supplier<Facts> facts, List<DiagnosticService> services, CrashedChecks crashed) {
     this.crashed = crashed;
     this.route = route;
@@ -79,10 +79,11 @@ final class MeasurementLoop {
     this.facts = facts;
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials(),
-        new HopProbe.AsGo(hop -> InsecureDiscovery.unverified(settings, route.module(), hop), kit.signIn()));
+        new HopProbe.AsGo(hop -> InsecureDiscovery.unverified(settings, route.now().module(), hop), kit.signIn(),
+            route::follows));
     this.stores = kit.stores();
-    this.bench = new ExperimentBench(route, settings, kit.surroundings(), store, probe, kit.verifier(),
-        kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
+    this.bench = new ExperimentBench(route::now, this::follow, settings, kit.surroundings(), store, probe,
+        kit.verifier(), kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
   }
 
   /// Measures until there is nothing left that could matter.
@@ -164,13 +165,14 @@ final class MeasurementLoop {
   }
 
   private void startLooks() {
-    if (route.hops().isEmpty()) {
+    List<Hop> planned = route.now().hops();
+    if (planned.isEmpty()) {
       return;
     }
     running++;
     workers.add(Thread.ofVirtual().name("looks").start(() -> {
       try {
-        BoundedParallel.run(route.hops().stream().<BoundedParallel.Job>map(hop -> () -> look(hop)).toList(),
+        BoundedParallel.run(planned.stream().<BoundedParallel.Job>map(hop -> () -> look(hop)).toList(),
             HOPS_AT_ONCE);
       } catch (InterruptedException _) {
         // Cancelled.
@@ -180,11 +182,29 @@ final class MeasurementLoop {
     }));
   }
 
+  /// Looks at a hop, then at where its answer led: that hop is there before the look has ended, so that nobody takes
+  /// the redirect for an arrival.
   private void look(Hop hop) {
+    List<Hop> next = new ArrayList<>();
     RunTask task = new RunTask.HopLook(hop.id());
     store.begin(task);
-    carryOut(task, () -> probe.look(hop, ProbeRequest.likeGo(hop.via())));
+    carryOut(task, () -> probe.look(hop, route.request(hop), lead -> route.grow(hop, lead).ifPresent(next::add)));
     done.add(() -> { });
+    next.forEach(this::look);
+  }
+
+  /// What an experiment found on its way is looked at by itself.
+  private void follow(Hop from, Lead lead) {
+    route.grow(from, lead).ifPresent(hop -> done.add(() -> {
+      running++;
+      workers.add(Thread.ofVirtual().name("look").start(() -> {
+        try {
+          look(hop);
+        } finally {
+          done.add(() -> running--);
+        }
+      }));
+    }));
   }
 
   /// Begins the experiments that the rules want now, the cheapest first.
@@ -194,7 +214,7 @@ final class MeasurementLoop {
             service.getClass().getSimpleName(), () -> wish.wanted(known), List.<Experiment>of()).stream()))
         .filter(experiment -> !begun.contains(experiment) && canMatter(experiment, verdict, known))
         .sorted(Comparator.comparing(Experiment::cost)).distinct()
-        .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (known.looked().size() < route.hops().size() ? 1 : 0)))
+        .limit(Math.max(0, EXPERIMENTS_AT_ONCE - running + (known.looked().size() < route.now().hops().size() ? 1 : 0)))
         .forEach(this::begin);
   }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// One run: settings, route, measuring, verdict, report. Its own virtual thread leads; a second one ends it in time.
 final class Run implements RunHandle {
@@ -127,12 +128,18 @@ final class Run implements RunHandle {
     Stage now = stage.get();
     EngineParts.Kit kit = parts.kits().make(now.settings(), () -> stage.get().settings(), now.route(),
         request.references());
-    MeasurementLoop measuring = new MeasurementLoop(now.route(), now.settings(), kit, handshaker, store,
+    GrowingRoute route = new GrowingRoute(now.route(), now.settings(), this::grow);
+    MeasurementLoop measuring = new MeasurementLoop(route, now.settings(), kit, handshaker, store,
         limit -> parts.witness().run(request.target(), now.settings(), limit), this::readElsewhere, left(),
         this::elapsed, () -> Facts.of(soFar(Report.End.COMPLETE)), parts.services(), crashed);
     // The loop decides by the verdict of the moment what is still worth knowing.
     measuring.run((facts, stillTesting) -> show(facts, judge.soFar(facts, stillTesting)),
         facts -> judge.soFar(facts, true));
+  }
+
+  private void grow(UnaryOperator<Route> change) {
+    Stage now = stage.updateAndGet(s -> new Stage(s.symptom(), s.settings(), change.apply(s.route()), s.scope()));
+    tell(at -> new RunEvent.RoutePlanned(at, now.route()));
   }
 
   /// Adds what other sources say to the settings, once they have answered.

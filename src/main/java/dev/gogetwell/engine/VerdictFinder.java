@@ -76,6 +76,7 @@ final class VerdictFinder {
     List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream()
         .sorted(Comparator.comparing((Finding finding) -> !isToolItself(finding))
             .thenComparingInt(VerdictFinder::rank)
+            .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
             .thenComparing((Finding finding) -> !finding.proved())
             .thenComparing(Finding::operation)
             .thenComparing(Finding::confidence)).toList();

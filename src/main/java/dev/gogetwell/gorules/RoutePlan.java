@@ -56,6 +56,21 @@ public final class RoutePlan {
     return new RoutePlan(module, settings).build(module);
   }
 
+  /// The hop that an answer of another one leads to, over the way that `go` or git takes there; empty for what is no
+  /// address.
+  ///
+  /// @param id of the new hop
+  /// @param url with whatever it needs to be asked
+  public static Optional<Hop> led(String module, Settings settings, Hop from, Hop.By by, HopId id, String url) {
+    RoutePlan plan = new RoutePlan(module, settings);
+    boolean toGit = by == Hop.By.REPOSITORY || from.role() == HopRole.VCS_GIT;
+    plan.add(id.value(), toGit ? HopRole.VCS_GIT : from.role(), toGit ? plan.git.fetchUrl(url) : url, from.entry(),
+        from.separator());
+    return plan.hops.stream().findFirst().map(hop -> new Hop(hop.id(), hop.role(), hop.url(), hop.host(), hop.port(),
+        hop.tls(), hop.via(), hop.entry(), hop.separator(), hop.isPrivate() || from.isPrivate(),
+        Optional.of(new Hop.Led(from.id(), by))));
+  }
+
   private Route build(String module) {
     String goproxy = settings.goEnvValue("GOPROXY");
     boolean told = settings.goAnswers() && settings.goEnv().containsKey("GOPROXY") && version.atLeast(21);

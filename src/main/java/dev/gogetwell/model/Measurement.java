@@ -4,6 +4,7 @@ import dev.gogetwell.model.tls.TlsStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one network or machine operation showed. Sealed: a new kind fails to compile where it must be shown.
 public sealed interface Measurement {
@@ -111,8 +112,29 @@ public sealed interface Measurement {
   /// @param status 0 if no answer came
   /// @param excerpt the first bytes of the body as text, at most 2 KiB
   /// @param clocks the server's clock beside ours; empty if the answer does not tell
+  /// @param head the lines of its head as they came, names in lower case, without what is secret; of an older report
+  /// none
   record HttpFetch(String url, Optional<ProxyRef> via, int status, String contentType, String excerpt,
-      Optional<Clocks> clocks, Optional<Failure> failure) implements Measurement {
+      Optional<Clocks> clocks, List<String> head, Optional<Failure> failure) implements Measurement {
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    public HttpFetch {
+      head = List.copyOf(head);
+    }
+
+    /// An answer of which only this was kept.
+    public HttpFetch(String url, Optional<ProxyRef> via, int status, String contentType, String excerpt,
+        Optional<Clocks> clocks, Optional<Failure> failure) {
+      this(url, via, status, contentType, excerpt, clocks, List.of(), failure);
+    }
+
+    /// Whether the answer is that another place has to be asked, and no more: `go` follows (net/http/client.go,
+    /// redirectBehavior).
+    public boolean leadsElsewhere() {
+      return REDIRECTS.contains(status) && failure.isEmpty()
+          && head.stream().anyMatch(line -> line.startsWith("location: "));
+    }
+
     @Override
     public Operation operation() {
       return Operation.HTTP;

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class AnswerStatus {
   private AnswerStatus() {}
 
-  /// Empty for an answer that go takes or follows.
+  /// Empty for an answer that go takes.
   static Optional<Failure> failure(int status, String reason) {
     FailureKind kind = switch (status) {
       case 404, 410 -> FailureKind.NOT_FOUND;
@@ -19,8 +19,12 @@ final class AnswerStatus {
       case 429 -> FailureKind.RATE_LIMITED;
       default -> status >= 500 ? FailureKind.SERVER_ERROR : FailureKind.HTTP_STATUS;
     };
-    boolean redirect = status >= 300 && status < 400;
-    return status == 200 || redirect
+    return status == 200
         ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, kind, (status + " " + reason).strip()));
+  }
+
+  /// Whether an answer with a Location field is followed (net/http/client.go, redirectBehavior).
+  static boolean isRedirect(int status) {
+    return status >= 301 && status <= 303 || status == 307 || status == 308;
   }
 }

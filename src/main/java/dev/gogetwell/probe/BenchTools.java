@@ -8,16 +8,24 @@ import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Trial;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /// What every conduct works with.
 ///
-/// @param route the hops
+/// @param routes the hops as they are known
 /// @param surroundings what may be asked beside it
 /// @param recorder takes what is seen
 /// @param probe looks at hops
-record BenchTools(Route route, AllowedContacts surroundings, Recorder recorder, HopProbe probe) {
+/// @param growth hears where an answer leads
+record BenchTools(Supplier<Route> routes, AllowedContacts surroundings, Recorder recorder, HopProbe probe,
+    BiConsumer<Hop, Lead> growth) {
+  Route route() {
+    return routes.get();
+  }
+
   Hop hop(HopId id) {
-    return route.hop(id).orElseThrow(() -> new IllegalArgumentException("no hop " + id));
+    return route().hop(id).orElseThrow(() -> new IllegalArgumentException("no hop " + id));
   }
 
   /// @param start the nanoseconds at which the operation began

@@ -4,13 +4,11 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Trial.Arm;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Asks for the go.mod and the archive as `go` does once it knows the version, and
-/// follows redirects as `go` does, never from HTTPS to HTTP (cmd/go/internal/web/http.go: checkRedirect). What stops the
-/// archive is asked for twice: one cut connection is an accident. Blocking; any thread.
+/// Asks for the go.mod and the archive as `go` does once it knows the version, and follows redirects as `go` does. What
+/// stops the archive is asked for twice: one cut connection is an accident. Blocking; any thread.
 final class DownloadConduct implements Conduct<Experiment.Download> {
   private static final String INFO = ".info";
   private static final int ATTEMPTS = 2;
@@ -45,29 +43,22 @@ final class DownloadConduct implements Conduct<Experiment.Download> {
   private boolean follow(Experiment.Download wanted, Arm arm, Hop first) throws InterruptedException {
     Hop hop = first;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
-      AtomicReference<Optional<String>> location = new AtomicReference<>(Optional.empty());
+      AtomicReference<Optional<Lead>> lead = new AtomicReference<>(Optional.empty());
       ProbeRequest look = ProbeRequest.likeGo(hop.via()).inTrial(new Trial(wanted, Trial.Cell.of(i == 0 ? arm
           : Arm.REDIRECTED), false))
           .to(ProbeRequest.Depth.DOWNLOAD);
-      if (!tools.probe().lookOnce(hop, look, location::set)) {
+      if (!tools.probe().lookOnce(hop, look, seen -> lead.set(Optional.of(seen)))) {
         return false;
       }
-      Optional<Hop> next = next(hop, location.get());
-      if (next.isEmpty()) {
+      if (lead.get().isEmpty()) {
         return true;
       }
-      hop = next.get();
+      if (i == 0 && arm == Arm.ARCHIVE) {
+        // The host of the archive is looked at by itself as well, as every place where `go` goes.
+        tools.growth().accept(tools.hop(wanted.hop()), new Lead(Hop.By.ARCHIVE, lead.get().get().url()));
+      }
+      hop = tools.surroundings().redirected(hop, lead.get().get().url());
     }
     return true;
-  }
-
-  private Optional<Hop> next(Hop hop, Optional<String> location) {
-    try {
-      return location.map(where -> URI.create(hop.url()).resolve(where)).filter(uri -> uri.getHost() != null
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && !hop.tls()))
-          .map(uri -> tools.surroundings().redirected(hop, uri.toString()));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty(); // No address: go stops here too, and says so itself.
-    }
   }
 }

@@ -2,24 +2,28 @@ package dev.gogetwell.probe;
 
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.net.dns.ServerLookup;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /// Carries experiments out and records what they show. One variable is changed a cell; each attempt has a connection of
 /// its own. Blocking; cancelled by interrupt.
 public final class ExperimentBench {
   private final List<Conduct<?>> conducts;
 
+  /// @param routes the hops as they are known
+  /// @param growth hears where an answer leads
   /// @param random decides order and pauses; seeded in tests
-  public ExperimentBench(Route route, Settings settings, AllowedContacts surroundings, Recorder recorder,
-      HopProbe probe,
-      ClientVerifier verifier, HelloSpecs hellos, TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames,
-      Random random) {
-    BenchTools tools = new BenchTools(route, surroundings, recorder, probe);
+  public ExperimentBench(Supplier<Route> routes, BiConsumer<Hop, Lead> growth, Settings settings,
+      AllowedContacts surroundings, Recorder recorder, HopProbe probe, ClientVerifier verifier, HelloSpecs hellos,
+      TlsHandshaker handshaker, GoProbeSource goProbe, TlsNames tlsNames, Random random) {
+    BenchTools tools = new BenchTools(routes, surroundings, recorder, probe, growth);
     HelloCells cells = new HelloCells(tools, random);
     this.conducts = List.of(new ServerNamesConduct(cells), new HelloSizesConduct(cells),
         new OtherResolversConduct(tools, new DohProbe(recorder, verifier, hellos, handshaker), new ServerLookup(),

@@ -22,12 +22,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The request of one look and what its answer means to `go`. One for each look; any thread.
-record HopFetch(Hop hop, ProbeRequest look) {
+///
+/// @param mayGoInsecure whether `go` follows a redirect from TLS to plain text here
+/// @param mayFollow whether `go` follows one more redirect at all
+record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFollow) {
   private static final int EXCERPT = 2048;
 
   /// @param head status line and header of the answer; empty if none came
-  /// @param location where a redirect leads
-  record Seen(HttpFetch fetch, String head, Optional<String> location) {
+  /// @param lead where the answer leads
+  record Seen(HttpFetch fetch, String head, Optional<Lead> lead) {
     /// After such an answer `go` asks once more for credentials (cmd/go/internal/web/http.go, get).
     boolean isRefusal() {
       return !fetch.worked() && fetch.status() >= 400 && fetch.status() < 500;
@@ -47,13 +50,11 @@ record HopFetch(Hop hop, ProbeRequest look) {
     try {
       HttpGet.Answer answer = new HttpGet().get(counted, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
           proxy.orElse(""), headers, Deadline.in(look.patience().http()));
-      Optional<Failure> failure = leadsOn(answer) ? Optional.empty()
-          : AnswerStatus.failure(answer.head().status(), answer.head().reason())
-              .or(() -> contentFailure(path, answer)).or(() -> cut(answer));
-      Optional<String> location = answer.head().status() / 100 == 3 ? answer.head().field("location") : Optional.empty();
+      Answered answered = judged(path, answer);
       return new Seen(new HttpFetch(shown(), look.via(), answer.head().status(), answer.contentType(),
           isDownload ? "" : excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),
-          failure.map(refused -> signedIn(refused, headers))), text(answer.head()), location);
+          AnswerHead.kept(answer.head()), answered.failure().map(refused -> signedIn(refused, headers))),
+          text(answer.head()), answered.lead());
     } catch (HttpHead.NotHttp e) {
       return failed(new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
     } catch (IOException e) {
@@ -63,15 +64,72 @@ record HopFetch(Hop hop, ProbeRequest look) {
     }
   }
 
+  /// What an answer means.
+  private record Answered(Optional<Failure> failure, Optional<Lead> lead) {}
+
+  private Answered judged(String path, HttpGet.Answer answer) {
+    Optional<String> location = answer.head().field("location").filter(where -> !where.isEmpty());
+    if (AnswerStatus.isRedirect(answer.head().status()) && location.isPresent()) {
+      return redirected(location.get());
+    }
+    Optional<Lead> repository = repository(answer);
+    Optional<Failure> failure = leadsOn(answer) ? Optional.empty()
+        : AnswerStatus.failure(answer.head().status(), answer.head().reason())
+            .or(() -> contentFailure(path, answer)).or(() -> cut(answer));
+    return new Answered(failure, failure.isEmpty() ? repository : Optional.empty());
+  }
+
+  /// In Go's words where it does not follow (cmd/go/internal/web/http.go: securityPreservingHTTPClient, checkRedirect).
+  private Answered redirected(String location) {
+    Optional<URI> next = resolved(location);
+    if (next.isEmpty()) {
+      return refused("failed to parse Location header " + AnswerHead.withoutQuery(location));
+    }
+    if (!mayFollow) {
+      return refused("stopped after 10 redirects");
+    }
+    boolean insecure = hop.tls() && !"https".equalsIgnoreCase(next.get().getScheme());
+    return insecure && !mayGoInsecure ? refused("redirected from secure URL " + AnswerHead.withoutQuery(hop.url())
+        + " to insecure URL " + AnswerHead.withoutQuery(next.get().toString()))
+        : new Answered(Optional.empty(), Optional.of(new Lead(Hop.By.REDIRECT, next.get().toString())));
+  }
+
+  private static Answered refused(String words) {
+    return new Answered(Optional.of(new Failure(Operation.HTTP, FailureKind.HTTP_STATUS, words)), Optional.empty());
+  }
+
+  private Optional<URI> resolved(String location) {
+    try {
+      return Optional.of(URI.create(hop.url()).resolve(location)).filter(uri -> uri.getHost() != null
+          && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme())));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The repository that a page names for the module that was asked for.
+  private Optional<Lead> repository(HttpGet.Answer answer) {
+    return hop.role() != HopRole.VCS_DISCOVERY ? Optional.empty()
+        : GoImport.match(GoImport.parse(new String(answer.body(), StandardCharsets.UTF_8), GoVersion.DEVEL),
+            asked()).filter(tag -> tag.vcs().equals("git")).map(tag -> new Lead(Hop.By.REPOSITORY, tag.repo()));
+  }
+
+  /// The path behind the question for a repository, which names its host without the usual port.
+  private String asked() {
+    URI uri = URI.create(hop.url());
+    String path = uri.getPath() == null ? "" : uri.getPath();
+    return (uri.getAuthority() + path).replaceFirst("/$", "");
+  }
+
   /// The end came before all that was announced; Go says `unexpected EOF` (net/http/transfer.go).
   private static Optional<Failure> cut(HttpGet.Answer answer) {
     return answer.missing() == 0 ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, FailureKind.EOF,
         "unexpected EOF after " + answer.body().length + " of " + (answer.body().length + answer.missing()) + " bytes"));
   }
 
-  /// A redirect to a storage host may carry a signature, which lets whoever has it read the archive.
   private String shown() {
-    return look.depth() == ProbeRequest.Depth.DOWNLOAD ? hop.url().replaceFirst("[?#].*", "") : hop.url();
+    return look.depth() == ProbeRequest.Depth.DOWNLOAD || hop.led().isPresent()
+        ? AnswerHead.withoutQuery(hop.url()) : hop.url();
   }
 
   private static Failure signedIn(Failure refused, List<String> headers) {
@@ -91,7 +149,8 @@ record HopFetch(Hop hop, ProbeRequest look) {
   }
 
   private Seen failed(Failure failure) {
-    return new Seen(new HttpFetch(shown(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure)), "", Optional.empty());
+    return new Seen(new HttpFetch(shown(), look.via(), 0, "", "", Optional.empty(), Optional.of(failure)), "",
+        Optional.empty());
   }
 
   private Optional<Failure> contentFailure(String path, HttpGet.Answer answer) {

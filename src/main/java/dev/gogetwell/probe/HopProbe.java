@@ -40,7 +40,11 @@ public final class HopProbe {
   ///
   /// @param unverified where it takes whatever certificate comes
   /// @param signIn what it sends to sign in
-  public record AsGo(Predicate<Hop> unverified, GoCredentials signIn) {}
+  /// @param follows whether it follows a redirect from there
+  public record AsGo(Predicate<Hop> unverified, GoCredentials signIn, Predicate<Hop> follows) {
+    /// The same wherever it may be.
+    static final AsGo EVERYWHERE = new AsGo(_ -> false, GoCredentials.NONE, _ -> true);
+  }
 
   private static final Duration FIRST_FAMILY = Duration.ofSeconds(1);
 
@@ -58,7 +62,7 @@ public final class HopProbe {
 
   public HopProbe(Recorder recorder, ClientVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials) {
-    this(recorder, verifier, hellos, tlsNames, handshaker, credentials, new AsGo(_ -> false, GoCredentials.NONE));
+    this(recorder, verifier, hellos, tlsNames, handshaker, credentials, AsGo.EVERYWHERE);
   }
 
   /// @param asGo where `go` does not do the same everywhere
@@ -89,12 +93,20 @@ public final class HopProbe {
   ///
   /// @return whether everything up to the wanted depth worked
   public boolean look(Hop hop, ProbeRequest look) throws InterruptedException {
+    return look(hop, look, _ -> { });
+  }
+
+  /// Looks at `hop`.
+  ///
+  /// @param leads hears where the answer leads
+  /// @return whether everything up to the wanted depth worked
+  public boolean look(Hop hop, ProbeRequest look, Consumer<Lead> leads) throws InterruptedException {
     if (hop.role() != HopRole.MODULE_PROXY) {
-      return lookOnce(hop, look, _ -> { });
+      return lookOnce(hop, look, leads);
     }
     search.begin();
     try {
-      return lookOnce(hop, look, _ -> { });
+      return lookOnce(hop, look, leads);
     } finally {
       search.end();
     }
@@ -102,8 +114,8 @@ public final class HopProbe {
 
   /// Looks where a known file lies, without a search for the module that it belongs to.
   ///
-  /// @param location hears where a redirect leads
-  boolean lookOnce(Hop hop, ProbeRequest look, Consumer<Optional<String>> location) throws InterruptedException {
+  /// @param leads hears where the answer leads
+  boolean lookOnce(Hop hop, ProbeRequest look, Consumer<Lead> leads) throws InterruptedException {
     String dialHost = look.via().map(ProxyRef::host).orElse(hop.host());
     int dialPort = look.via().map(ProxyRef::port).orElse(hop.port());
     List<Endpoint> endpoints = look.address().map(List::of).orElse(List.of());
@@ -116,7 +128,7 @@ public final class HopProbe {
       opened.ifPresent(connection -> connection.wire().close());
       return opened.isPresent();
     }
-    return above(hop, look, opened.get(), location);
+    return above(hop, look, opened.get(), leads);
   }
 
   /// A connection and where it leads.
@@ -177,7 +189,7 @@ public final class HopProbe {
     return new Opened(endpoint, new TappedWire(new SocketWire(socket), recording, start), recording);
   }
 
-  private boolean above(Hop hop, ProbeRequest look, Opened connection, Consumer<Optional<String>> location)
+  private boolean above(Hop hop, ProbeRequest look, Opened connection, Consumer<Lead> leads)
       throws InterruptedException {
     Wire wire = connection.wire();
     boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
@@ -203,7 +215,7 @@ public final class HopProbe {
       wire = session.get();
     }
     try (Wire open = wire) {
-      return !look.depth().fetches() || fetch(hop, look, connection, open, absolute, location);
+      return !look.depth().fetches() || fetch(hop, look, connection, open, absolute, leads);
     }
   }
 
@@ -261,19 +273,19 @@ public final class HopProbe {
   }
 
   private boolean fetch(Hop hop, ProbeRequest look, Opened connection, Wire wire, boolean absolute,
-      Consumer<Optional<String>> location)
+      Consumer<Lead> leads)
       throws InterruptedException {
     List<String> headers = asGo.signIn().headers(hop);
     long start = System.nanoTime();
     HopFetch.Seen seen;
     try (var _ = recorder.waitingFor(Message.of("wait.http", hop.host()), look.patience().http())) {
-      seen = new HopFetch(hop, look).over(wire, absolute ? Optional.of(proxies.basic(look.via().orElseThrow()))
-          : Optional.empty(), headers);
+      seen = new HopFetch(hop, look, asGo.unverified().test(hop), asGo.follows().test(hop)).over(wire,
+          absolute ? Optional.of(proxies.basic(look.via().orElseThrow())) : Optional.empty(), headers);
     }
     if (seen.isRefusal() && asGo.signIn().learn(hop, seen.head())) {
-      return lookOnce(hop, look.at(connection.endpoint()), location);
+      return lookOnce(hop, look.at(connection.endpoint()), leads);
     }
-    location.accept(seen.location());
+    seen.lead().ifPresent(leads);
     Optional<HttpFetch> found = seen.fetch().worked() ? Optional.empty() : byAnotherPath(hop, look, connection, seen);
     record(hop, look, found.orElse(seen.fetch()), start);
     return found.isPresent() || seen.fetch().worked();

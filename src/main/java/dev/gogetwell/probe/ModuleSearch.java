@@ -99,6 +99,6 @@ final class ModuleSearch {
 
   private static Hop asking(Hop hop, String url) {
     return new Hop(hop.id(), hop.role(), url, hop.host(), hop.port(), hop.tls(), hop.via(), hop.entry(),
-        hop.separator(), hop.isPrivate());
+        hop.separator(), hop.isPrivate(), hop.led());
   }
 }

@@ -40,7 +40,7 @@ final class MeasurementRedaction {
       case ChainCheck m -> new ChainCheck(m.judge(), text(m.host()), text(m.type()), text(m.error()),
           failure(m.failure()));
       case HttpFetch m -> new HttpFetch(text(m.url()), m.via().map(this::proxy), m.status(), text(m.contentType()),
-          text(m.excerpt()), m.clocks(), failure(m.failure()));
+          text(m.excerpt()), m.clocks(), texts(m.head()), failure(m.failure()));
       case CommandRun m -> new CommandRun(m.purpose(), texts(m.command()), m.exitCode(), text(m.output()),
           failure(m.failure()));
       case ProtocolSniff m -> new ProtocolSniff(endpoint(m.endpoint()), m.spoken(), failure(m.failure()));

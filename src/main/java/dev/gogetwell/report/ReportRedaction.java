@@ -10,7 +10,6 @@ import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
-import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Origin;
@@ -137,7 +136,8 @@ final class ReportRedaction {
 
   private Hop hop(Hop hop) {
     return new Hop(hopId(hop.id()), hop.role(), text(hop.url()), text(hop.host()), hop.port(), hop.tls(),
-        hop.via().map(measurements::proxy), hop.entry(), hop.separator(), hop.isPrivate());
+        hop.via().map(measurements::proxy), hop.entry(), hop.separator(), hop.isPrivate(),
+        hop.led().map(led -> new Hop.Led(hopId(led.from()), led.by())));
   }
 
   private HopId hopId(HopId id) {

@@ -141,9 +141,9 @@ final class RouteDrawing {
         speech.lead("report.route.proxy", proxy.setting()), proxyState(report), BOX, Optional.empty())));
     boolean stopped = false;
     Optional<Hop> last = Optional.empty();
-    for (Hop hop : hops) {
+    for (Hop hop : withLed(hops, report)) {
       State state = stopped ? State.NOT_REACHED : state(report, hop);
-      Optional<Separator> before = last.map(Hop::separator).filter(s -> s != Separator.END);
+      Optional<Separator> before = last.map(Hop::separator).filter(s -> s != Separator.END && hop.led().isEmpty());
       nodes.add(new Node(hop.host(), role(hop), state, BOX, before));
       stopped |= state == State.BROKEN && report.verdict().stoppedAt().isPresent();
       last = Optional.of(hop);
@@ -163,8 +163,25 @@ final class RouteDrawing {
         .toList();
   }
 
+  /// Behind each hop those other hosts to which its answers led.
+  private static List<Hop> withLed(List<Hop> entries, Report report) {
+    List<Hop> all = new ArrayList<>();
+    for (Hop entry : entries) {
+      List<Hop> way = new ArrayList<>(List.of(entry));
+      for (Hop hop : report.route().hops()) {
+        boolean fromHere = hop.led().filter(led -> way.stream().anyMatch(on -> on.id().equals(led.from()))).isPresent();
+        if (fromHere && way.size() < MOST_BOXES && way.stream().noneMatch(on -> on.authority().equals(hop.authority()))) {
+          way.add(hop);
+        }
+      }
+      all.addAll(way);
+    }
+    return all;
+  }
+
   private String role(Hop hop) {
-    return hop.entry() >= 0 && hop.role() == HopRole.MODULE_PROXY
+    return hop.led().isPresent() ? speech.lead("report.route.led-" + hop.led().get().by().name()
+        .toLowerCase(java.util.Locale.ROOT)) : hop.entry() >= 0 && hop.role() == HopRole.MODULE_PROXY
         ? speech.lead("report.route.entry", hop.entry() + 1) : speech.lead("report.route.direct");
   }
 

@@ -119,6 +119,23 @@ public final class FactsBuilder {
     return hop.role() == HopRole.SUMDB_VIA_PROXY || hop.role() == HopRole.SUMDB_DIRECT;
   }
 
+  /// The hop to which an answer of another one leads.
+  public FactsBuilder led(String id, String from, Hop.By by) {
+    Hop asked = hops.stream().filter(hop -> hop.id().value().equals(from)).findFirst().orElseThrow();
+    hops.add(new Hop(new HopId(id), by == Hop.By.REPOSITORY ? HopRole.VCS_GIT : asked.role(),
+        "https://" + id + ".example/x", id + ".example", 443, true, Optional.empty(), asked.entry(), asked.separator(),
+        asked.isPrivate(), Optional.of(new Hop.Led(asked.id(), by))));
+    return this;
+  }
+
+  /// A look that is answered by a redirect.
+  public FactsBuilder redirects(String hop, String location) {
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, connected(ADDRESS)).sees(hop, shaken(hop))
+        .sees(hop, accepted(ChainJudge.GO, hop)).sees(hop, new HttpFetch("https://" + hop + ".example/x",
+            Optional.empty(), 302, "", "", Optional.empty(), List.of("HTTP 302 Found", "location: " + location),
+            Optional.empty()));
+  }
+
   /// There is no route at all.
   public FactsBuilder withoutRoute(FailureKind kind, String text) {
     brokenRoute = Optional.of(new Failure(Operation.SETTINGS, kind, text));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class DownloadConductTest {
   private final List<Evidence> seen = Collections.synchronizedList(new ArrayList<>());
 
+  private final List<String> led = new ArrayList<>();
   private final Recorder recorder = new SeenEvidence(seen);
 
   private static Hop hop(String url) {
@@ -52,7 +53,9 @@ class DownloadConductTest {
       Route route = new Route("m", List.of(hop), "", false, Optional.empty());
       AllowedContacts nobody = new RunSurroundings(new FactsBuilder().build().settings(), route, ReferenceHosts.none(),
           List.of(), _ -> Optional.empty());
-      new DownloadConduct(new BenchTools(route, nobody, recorder, probe)).carryOut(new Experiment.Download(hop.id(), hop.url()));
+      new DownloadConduct(new BenchTools(() -> route, nobody, recorder, probe, (from, lead) ->
+          led.add(from.id() + " " + lead.by() + " " + lead.url().replaceFirst(".*/", "/"))))
+          .carryOut(new Experiment.Download(hop.id(), hop.url()));
     }
     return seen.stream().filter(e -> e.measurement() instanceof HttpFetch).map(e -> {
       HttpFetch fetch = (HttpFetch) e.measurement();
@@ -70,7 +73,9 @@ class DownloadConductTest {
     assertThat(download(http(path -> path.endsWith(".zip") ? HttpAnswer.redirect("/storage?signature=secret")
         : HttpAnswer.text("module m\n")))).containsExactly("go-mod 200", "archive 302", "redirected 200");
     assertThat(seen).extracting(Evidence::measurement).filteredOn(HttpFetch.class::isInstance)
-        .noneMatch(fetch -> ((HttpFetch) fetch).url().contains("secret"));
+        .noneMatch(fetch -> fetch.toString().contains("secret"));
+    assertThat(led).as("the host of the archive gets a look of its own, with all that its address needs")
+        .containsExactly("a ARCHIVE /storage?signature=secret");
   }
 
   @Test

@@ -80,7 +80,7 @@ class ExperimentBenchTest {
     Route route = new Route("m", List.of(hop), "", false, Optional.empty());
     AllowedContacts nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of(),
         _ -> Optional.empty());
-    return new ExperimentBench(route, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
+    return new ExperimentBench(() -> route, (_, _) -> { }, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
         (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
   }
 

@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.Downloads;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Way;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
@@ -37,12 +38,14 @@ final class DownloadRule implements Rule {
 
   private static Optional<Finding> judge(Facts facts, Hop hop, Evidence broken) {
     Failure failure = broken.measurement().failure().orElseThrow();
+    Hop at = facts.route().led(hop.id(), Hop.By.ARCHIVE).map(storage -> Way.of(facts, storage).last())
+        .filter(storage -> facts.breakOf(storage.id()).isPresent()).orElse(hop);
     boolean elsewhere = broken.trial().filter(trial -> trial.cell().arm() == Arm.REDIRECTED).isPresent();
     return code(elsewhere, broken.measurement(), failure.kind()).map(code -> {
       List<Evidence> failures = Downloads.failures(facts, hop.id());
       int attempts = (int) failures.stream().filter(e -> e.measurement().getClass() == broken.measurement().getClass())
           .count();
-      FindingBuilder finding = FindingBuilder.cause(code, hop.id(), Operation.HTTP, hop.authority()).seen(failures)
+      FindingBuilder finding = FindingBuilder.cause(code, at.id(), Operation.HTTP, hop.authority()).seen(failures)
           .detail(elsewhere ? "detail.redirected" : "detail.http", place(broken.measurement()), failure.raw())
           .compared(Message.of("compare.other-request"),
               new Cell(Message.of("cell.archive", hop.authority()), 0, attempts, false),
@@ -53,6 +56,9 @@ final class DownloadRule implements Rule {
   }
 
   private static Optional<CauseCode> code(boolean elsewhere, Measurement broken, FailureKind kind) {
+    if (elsewhere && broken instanceof ChainCheck) {
+      return Optional.empty(); // Whose certificate it is, the step for that tells.
+    }
     if (elsewhere) {
       return Optional.of(CauseCode.GOPROXY_ZIP_REDIRECT);
     }

@@ -23,13 +23,15 @@ import java.util.Optional;
 /// @param stops the entries in go's order
 /// @param database the checksum database, asked afterwards
 public record RoutePicture(String module, String goproxy, List<Stop> stops, Optional<Stop> database) {
+  private static final int MOST_LED = 4;
+
   public RoutePicture {
     stops = List.copyOf(stops);
   }
 
   /// One box.
   ///
-  /// @param hops the hops of the entry; two for `direct`
+  /// @param hops the hops of the entry, two for `direct`, and those that their answers led to
   /// @param state how go fares there
   /// @param after the separator behind it
   public record Stop(List<Hop> hops, List<Stage> stages, Mark state, Separator after) {
@@ -45,7 +47,13 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
 
     /// The host that names the box.
     public String host() {
-      return hops.getLast().host();
+      return hops.reversed().stream().filter(hop -> hop.led().isEmpty()).findFirst().orElse(hops.getLast()).host();
+    }
+
+    /// The other hosts to which answers led.
+    public List<String> ledTo() {
+      return hops.stream().filter(hop -> hop.led().isPresent()).map(Hop::host).filter(name -> !name.equals(host()))
+          .distinct().limit(MOST_LED).toList();
     }
   }
 
@@ -88,7 +96,7 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
   }
 
   private static Stop stop(LiveRun run, List<Hop> hops, boolean beyond, boolean here) {
-    List<Stage> stages = stages(run, hops, beyond);
+    List<Stage> stages = stages(run, deciding(run, hops), beyond);
     boolean allWork = stages.stream().allMatch(stage -> stage.mark() == Mark.WORKS);
     boolean broken = here || stages.stream().anyMatch(stage -> stage.mark() == Mark.BROKEN);
     Mark state = beyond ? Mark.NOT_REACHED
@@ -96,6 +104,14 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
         : allWork ? Mark.WORKS
         : run.isOver() ? Mark.WAITING : Mark.RUNNING;
     return new Stop(hops, stages, state, hops.getLast().separator());
+  }
+
+  /// Where it breaks behind a redirect, that hop is the one to look at; else those that the settings name.
+  private static List<Hop> deciding(LiveRun run, List<Hop> hops) {
+    List<Hop> broken = hops.stream().filter(hop -> hop.led().isPresent()
+        && run.verdict().stoppedAt().equals(Optional.of(hop.id()))).toList();
+    List<Hop> named = hops.stream().filter(hop -> hop.led().isEmpty()).toList();
+    return !broken.isEmpty() ? broken : named.isEmpty() ? hops : named;
   }
 
   private static boolean isEntry(Hop hop) {

@@ -70,7 +70,9 @@ public final class RouteView {
     for (RoutePicture.Stage stage : stop.stages()) {
       stages.getChildren().add(parts.grow(stage(stage)));
     }
-    VBox box = new VBox(4, head, role, stages);
+    VBox box = new VBox(4, head, role);
+    stop.ledTo().forEach(name -> box.getChildren().add(parts.raw("↳ " + name, "micro")));
+    box.getChildren().add(stages);
     VBox.setMargin(stages, new javafx.geometry.Insets(6, 0, 0, 0));
     box.getStyleClass().addAll("hop", stop.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     box.setAccessibleRole(AccessibleRole.TEXT);
@@ -157,6 +159,7 @@ public final class RouteView {
     for (RoutePicture.Stage stage : stop.stages()) {
       row.getChildren().add(stage(stage));
     }
+    stop.ledTo().forEach(name -> row.getChildren().add(parts.raw("↳ " + name, "micro")));
     return row;
   }
 }
