@@ -112,7 +112,7 @@ public record Facts(
 
   /// Whether the look has ended and everything worked, also where a redirect led.
   public boolean works(HopId hop) {
-    return route.hop(hop).map(asked -> Way.of(this, asked)).filter(way -> !way.open())
+    return route.hop(hop).map(asked -> Trail.of(this, asked)).filter(way -> !way.open())
         .flatMap(way -> lastOf(way.last().id())).filter(e -> e.measurement().worked()).isPresent();
   }
 

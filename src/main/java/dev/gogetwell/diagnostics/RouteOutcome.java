@@ -78,12 +78,12 @@ public record RouteOutcome(
   }
 
   private static boolean isOpen(Facts facts, Hop hop) {
-    Way way = Way.of(facts, hop);
+    Trail way = Trail.of(facts, hop);
     return way.open() || repository(facts, way).filter(repository -> isOpen(facts, repository)).isPresent();
   }
 
   /// The repository that a discovery page named.
-  private static Optional<Hop> repository(Facts facts, Way way) {
+  private static Optional<Hop> repository(Facts facts, Trail way) {
     return facts.route().led(way.last().id(), Hop.By.REPOSITORY).filter(hop -> !way.hops().contains(hop)
         && hop.role() == HopRole.VCS_GIT && way.last().role() == HopRole.VCS_DISCOVERY);
   }
@@ -92,11 +92,11 @@ public record RouteOutcome(
   private record Failed(Hop hop, Evidence reason) {
     /// What fails of what is asked of a hop, at itself or where its answers lead.
     static Optional<Failed> of(Facts facts, Hop hop) {
-      return onWay(facts, hop).or(() -> repository(facts, Way.of(facts, hop)).flatMap(next -> onWay(facts, next)));
+      return onWay(facts, hop).or(() -> repository(facts, Trail.of(facts, hop)).flatMap(next -> onWay(facts, next)));
     }
 
     static Optional<Failed> onWay(Facts facts, Hop hop) {
-      Hop last = Way.of(facts, hop).last();
+      Hop last = Trail.of(facts, hop).last();
       return facts.breakOf(last.id()).map(reason -> new Failed(last, reason));
     }
 

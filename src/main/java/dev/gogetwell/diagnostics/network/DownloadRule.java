@@ -4,7 +4,7 @@ import dev.gogetwell.diagnostics.Downloads;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
-import dev.gogetwell.diagnostics.Way;
+import dev.gogetwell.diagnostics.Trail;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
@@ -38,7 +38,7 @@ final class DownloadRule implements Rule {
 
   private static Optional<Finding> judge(Facts facts, Hop hop, Evidence broken) {
     Failure failure = broken.measurement().failure().orElseThrow();
-    Hop at = facts.route().led(hop.id(), Hop.By.ARCHIVE).map(storage -> Way.of(facts, storage).last())
+    Hop at = facts.route().led(hop.id(), Hop.By.ARCHIVE).map(storage -> Trail.of(facts, storage).last())
         .filter(storage -> facts.breakOf(storage.id()).isPresent()).orElse(hop);
     boolean elsewhere = broken.trial().filter(trial -> trial.cell().arm() == Arm.REDIRECTED).isPresent();
     return code(elsewhere, broken.measurement(), failure.kind()).map(code -> {

@@ -12,31 +12,31 @@ import java.util.Optional;
 ///
 /// @param hops the asked one first
 /// @param open whether more has to be known: a look has not ended, or nobody looked where a redirect leads
-public record Way(List<Hop> hops, boolean open) {
-  public Way {
+public record Trail(List<Hop> hops, boolean open) {
+  public Trail {
     hops = List.copyOf(hops);
   }
 
   /// The way from a hop.
-  public static Way of(Facts facts, Hop first) {
+  public static Trail of(Facts facts, Hop first) {
     List<Hop> hops = new ArrayList<>();
     Hop at = first;
     // What a stored report says may go round in circles.
     while (!hops.contains(at)) {
       hops.add(at);
       if (!facts.looked().contains(at.id())) {
-        return new Way(hops, true);
+        return new Trail(hops, true);
       }
       if (!leadsElsewhere(facts, at)) {
-        return new Way(hops, false);
+        return new Trail(hops, false);
       }
       Optional<Hop> next = facts.route().led(at.id(), Hop.By.REDIRECT);
       if (next.isEmpty()) {
-        return new Way(hops, true);
+        return new Trail(hops, true);
       }
       at = next.get();
     }
-    return new Way(hops, true);
+    return new Trail(hops, true);
   }
 
   /// Where it ends.
