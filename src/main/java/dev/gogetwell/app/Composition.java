@@ -5,6 +5,7 @@ import dev.gogetwell.app.window.WindowStart;
 import dev.gogetwell.cli.CheckCommand;
 import dev.gogetwell.cli.CheckServices;
 import dev.gogetwell.cli.CommandLines;
+import dev.gogetwell.cli.CompareCommand;
 import dev.gogetwell.cli.EnvCommand;
 import dev.gogetwell.cli.ExitCode;
 import dev.gogetwell.cli.ExplainCommand;
@@ -159,6 +160,7 @@ final class Composition {
     all.put("timeline", this::timeline);
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
     all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));
+    all.put("compare", () -> new CompareCommand(terminal, check));
     all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),
         settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING))));
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),

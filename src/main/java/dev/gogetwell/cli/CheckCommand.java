@@ -8,19 +8,12 @@ import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.engine.Targets;
-import dev.gogetwell.machine.file.InputLimit;
-import dev.gogetwell.machine.file.RefusedFileException;
-import dev.gogetwell.machine.file.RegularFile;
-import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
-import dev.gogetwell.probe.GoProbeReading;
-import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
-import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,16 +78,13 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, UsageException {
-    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(language(lang.get()))) : terminal;
+    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(LanguageArgument.of(lang.get()))) : terminal;
     checkInput();
     LoadedReport report;
     try {
       report = from.isPresent() ? load(out, from.get()) : new LoadedReport(run(out), true, List.of());
-    } catch (HostsFileException | DamagedReportException e) {
+    } catch (HostsFileException e) {
       throw new UsageException(e.what());
-    } catch (IOException e) {
-      throw new UsageException(
-          RefusedFileException.sentence(e, Message.of("cli.cannot-read", from.map(Path::toString).orElse(""))));
     }
     return give(out, report);
   }
@@ -148,11 +138,8 @@ public final class CheckCommand implements Callable<Integer> {
     return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
   }
 
-  private LoadedReport load(Terminal out, Path file) throws IOException, DamagedReportException {
-    byte[] bytes = SavedText.utf8(RegularFile.at(file).bytes(InputLimit.REPORT));
-    LoadedReport loaded = services.get().opening().apply(GoProbeReading.looksLike(bytes)
-        ? new LoadedReport(services.get().probes().of(GoProbeReading.of(bytes)), false, List.of())
-        : services.get().reports().read(bytes));
+  private LoadedReport load(Terminal out, Path file) throws UsageException {
+    LoadedReport loaded = new ReportFile(services.get()).read(file);
     Report judged = loaded.report();
     Redactor redactor = new Redactor(services.get().secrets(judged));
     loaded.problems().forEach(problem -> out.err().println(out.paint(Terminal.Style.WARN, "! ")
@@ -191,15 +178,6 @@ public final class CheckCommand implements Callable<Integer> {
     return switch (verdict.state()) {
       case HEALTHY -> ExitCode.OK;
       case PROBLEM, CANNOT_TELL, OPEN -> ExitCode.PROBLEM;
-    };
-  }
-
-  private static Language language(String tag) throws UsageException {
-    String language = java.util.Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
-    return switch (language) {
-      case "en" -> Language.ENGLISH;
-      case "zh" -> Language.CHINESE;
-      default -> throw new UsageException(Message.of("cli.no-such-language", CommandLines.shortened(tag)));
     };
   }
 }

@@ -1,10 +1,6 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.engine.Targets;
-import dev.gogetwell.machine.file.InputLimit;
-import dev.gogetwell.machine.file.RefusedFileException;
-import dev.gogetwell.machine.file.RegularFile;
-import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -18,11 +14,9 @@ import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.remedy.RemedyException;
 import dev.gogetwell.remedy.UnkeptException;
-import dev.gogetwell.report.DamagedReportException;
 import dev.gogetwell.report.KeptChanges;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +95,7 @@ public final class FixCommand implements Callable<Integer> {
     if (from.isEmpty()) {
       return services.get().lastRun().load().map(services.get().opening());
     }
-    try {
-      return Optional.of(services.get().opening().apply(
-          services.get().reports().read(SavedText.utf8(RegularFile.at(from.get()).bytes(InputLimit.REPORT)))));
-    } catch (IOException e) {
-      throw new UsageException(RefusedFileException.sentence(e, Message.of("cli.cannot-read", from.get())));
-    } catch (DamagedReportException e) {
-      throw new UsageException(e.what());
-    }
+    return Optional.of(new ReportFile(services.get()).read(from.get()));
   }
 
   /// A report that nothing here may follow, or a script: nothing of this computer is asked or touched.

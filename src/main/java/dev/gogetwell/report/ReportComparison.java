@@ -1,119 +1,169 @@
 package dev.gogetwell.report;
 
-import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Evidence;
+import dev.gogetwell.gorules.RecordedSettings;
+import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Finding;
-import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
-import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 
-/// What differs between two runs: before and after a fix, or a good machine and a bad one.
+/// What differs between two runs: before and after a fix, a good computer and a bad one, a terminal and an IDE. The one
+/// comparison behind the terminal, the window and the JSON. It accuses nobody: that a setting differs beside a verdict
+/// that differs is a reason to look there, no proof.
 ///
-/// @param verdictBefore state and root cause of the first run
-/// @param verdictAfter those of the second
-/// @param settings every setting whose value or presence differs, by name
-/// @param hops every stop of either route, and how far each run got there
+/// Both runs are redacted reports; what was hidden in either cannot be compared, and that is said.
+///
+/// @param first the run that was named first
+/// @param second the other one
+/// @param outcome what became of the verdict
+/// @param cautions what makes the two unlike, so that a difference may mean nothing
+/// @param stop the place where `go` stops in the run that fails, as both runs saw it
+/// @param deciding the settings that differ and that the step reads at which a run breaks
+/// @param settings all other settings that differ
+/// @param hidden settings whose values were hidden, so that nobody can say whether they differ
+/// @param answers the hosts that did not answer alike
+/// @param alike how many hosts did
+/// @param certificates the hosts that did not show the same certificate
 public record ReportComparison(
-    Side verdictBefore, Side verdictAfter, List<Difference> settings, List<HopDifference> hops) {
+    Side first,
+    Side second,
+    Outcome outcome,
+    List<Message> cautions,
+    Optional<ComparedAnswers.Difference> stop,
+    List<ComparedSettings.Difference> deciding,
+    List<ComparedSettings.Difference> settings,
+    List<String> hidden,
+    List<ComparedAnswers.Difference> answers,
+    int alike,
+    List<ComparedCertificates.Difference> certificates) {
   public ReportComparison {
+    cautions = List.copyOf(cautions);
+    deciding = List.copyOf(deciding);
     settings = List.copyOf(settings);
-    hops = List.copyOf(hops);
+    hidden = List.copyOf(hidden);
+    answers = List.copyOf(answers);
+    certificates = List.copyOf(certificates);
   }
 
-  /// A verdict in short.
-  public record Side(Verdict.State state, Optional<CauseCode> rootCause) {}
+  /// A run in short.
+  ///
+  /// @param own whether this program made it here, for this user
+  public record Side(Instant started, String module, String os, EnvironmentSource source, Verdict.State state,
+      Optional<Finding> cause, boolean own) {
+    private static Side of(LoadedReport loaded) {
+      Report report = loaded.report();
+      return new Side(report.started(), report.target().module(), report.settings().os(), report.settings().source(),
+          report.verdict().state(), report.verdict().rootCause(), loaded.own());
+    }
 
-  /// A setting in both runs; empty where it is not set.
-  public record Difference(String name, Optional<String> before, Optional<String> after) {}
-
-  /// A host in both runs; empty where it is not on the route.
-  public record HopDifference(String authority, Optional<HopState> before, Optional<HopState> after) {
-    /// Whether the runs saw the same.
-    public boolean same() {
-      return before.equals(after);
+    /// What the run says, in a sentence.
+    public Message verdict() {
+      return cause.map(Finding::sentence).orElse(Message.of("runs.state." + word(state)));
     }
   }
 
-  /// What a run saw at a hop.
-  public enum HopState {
-    WORKED,
-    FAILED,
-    NOT_REACHED
-  }
+  /// What two verdicts say beside each other.
+  public enum Outcome {
+    BOTH_WORK,
+    ONLY_FIRST_FAILS,
+    ONLY_SECOND_FAILS,
+    SAME_CAUSE,
+    OTHER_CAUSE,
+    /// At least one of the two does not know.
+    OPEN;
 
-  /// Compares two runs.
-  public static ReportComparison of(Report before, Report after) {
-    return new ReportComparison(side(before), side(after), settings(before, after), hops(before, after));
-  }
-
-  /// Whether the second run is what the first one was not.
-  public boolean isRepaired() {
-    return verdictBefore.state() == Verdict.State.PROBLEM && verdictAfter.state() == Verdict.State.HEALTHY;
-  }
-
-  private static Side side(Report report) {
-    return new Side(report.verdict().state(), report.verdict().rootCause().map(Finding::code));
-  }
-
-  private static List<Difference> settings(Report before, Report after) {
-    Map<String, String> first = values(before);
-    Map<String, String> second = values(after);
-    TreeSet<String> names = new TreeSet<>(first.keySet());
-    names.addAll(second.keySet());
-    List<Difference> list = new ArrayList<>();
-    for (String name : names) {
-      if (!Objects.equals(first.get(name), second.get(name))) {
-        list.add(new Difference(
-            name, Optional.ofNullable(first.get(name)), Optional.ofNullable(second.get(name))));
-      }
+    /// The sentence that stands on top.
+    public Message sentence() {
+      return Message.of("runs.outcome." + word(this));
     }
-    return list;
   }
 
-  private static Map<String, String> values(Report report) {
-    Map<String, String> values = new TreeMap<>();
-    report.settings().go().ifPresent(tool -> values.put("go", tool.version()));
-    report.settings().git().ifPresent(tool -> values.put("git", tool.version()));
-    report.settings().goEnv().values().forEach(s -> values.put("go env " + s.name(), s.value()));
-    report.settings().environment().values().forEach(s -> values.put(s.name(), s.value()));
-    for (Setting setting : report.settings().gitConfig()) {
-      // The last line of a key counts for git.
-      values.put("git config " + setting.name(), setting.value());
+  /// Compares two redacted runs.
+  public static ReportComparison of(LoadedReport first, LoadedReport second) {
+    Report one = first.report();
+    Report two = second.report();
+    Outcome outcome = outcome(one.verdict(), two.verdict());
+    ComparedSettings settings = ComparedSettings.of(one.settings(), two.settings());
+    ComparedAnswers answers = ComparedAnswers.of(one, two);
+    Set<ComparedSettings.Kind> kinds = kinds(outcome, one, two);
+    return new ReportComparison(Side.of(first), Side.of(second), outcome, cautions(one, two), answers.stop(),
+        settings.differences().stream().filter(each -> kinds.contains(each.kind())).toList(),
+        settings.differences().stream().filter(each -> !kinds.contains(each.kind())).toList(), settings.hidden(),
+        answers.differences(), answers.alike(), ComparedCertificates.of(one, two));
+  }
+
+  /// Whether nothing differs that was compared.
+  public boolean isAlike() {
+    return (outcome == Outcome.BOTH_WORK || outcome == Outcome.SAME_CAUSE) && deciding.isEmpty() && settings.isEmpty()
+        && answers.isEmpty() && certificates.isEmpty();
+  }
+
+  /// Whether the verdicts differ, so that something may be asked to explain it.
+  public boolean hasQuestion() {
+    return outcome == Outcome.ONLY_FIRST_FAILS || outcome == Outcome.ONLY_SECOND_FAILS
+        || outcome == Outcome.OTHER_CAUSE;
+  }
+
+  private static Outcome outcome(Verdict one, Verdict two) {
+    if (!isAnswer(one) || !isAnswer(two)) {
+      return Outcome.OPEN;
     }
-    return values;
-  }
-
-  private static List<HopDifference> hops(Report before, Report after) {
-    Map<String, HopState> first = states(before);
-    Map<String, HopState> second = states(after);
-    TreeSet<String> names = new TreeSet<>(first.keySet());
-    names.addAll(second.keySet());
-    return names.stream()
-        .map(n -> new HopDifference(n, Optional.ofNullable(first.get(n)), Optional.ofNullable(second.get(n))))
-        .toList();
-  }
-
-  private static Map<String, HopState> states(Report report) {
-    Map<String, HopState> states = new TreeMap<>();
-    for (Hop hop : report.route().hops()) {
-      List<Evidence> seen = report.evidence().stream()
-          .filter(e -> e.hop().equals(Optional.of(hop.id())) && e.trial().isEmpty())
-          .toList();
-      boolean stopped = report.verdict().stoppedAt().equals(Optional.of(hop.id()));
-      HopState state = stopped ? HopState.FAILED : seen.isEmpty() ? HopState.NOT_REACHED
-          : seen.getLast().measurement().worked() ? HopState.WORKED : HopState.FAILED;
-      // One host may be asked for modules and for checksums: the worse of the two counts.
-      states.merge(hop.authority(), state, (a, b) -> a == HopState.FAILED || b == HopState.FAILED ? HopState.FAILED
-          : a == HopState.WORKED || b == HopState.WORKED ? HopState.WORKED : HopState.NOT_REACHED);
+    if (one.state() != two.state()) {
+      return one.state() == Verdict.State.PROBLEM ? Outcome.ONLY_FIRST_FAILS : Outcome.ONLY_SECOND_FAILS;
     }
-    return states;
+    if (one.state() == Verdict.State.HEALTHY) {
+      return Outcome.BOTH_WORK;
+    }
+    return one.rootCause().map(Finding::code).equals(two.rootCause().map(Finding::code))
+        ? Outcome.SAME_CAUSE : Outcome.OTHER_CAUSE;
+  }
+
+  private static boolean isAnswer(Verdict verdict) {
+    return verdict.state() == Verdict.State.HEALTHY || verdict.state() == Verdict.State.PROBLEM;
+  }
+
+  /// The kinds of settings that the steps read at which the runs break; none where there is nothing to explain.
+  private static Set<ComparedSettings.Kind> kinds(Outcome outcome, Report one, Report two) {
+    return switch (outcome) {
+      case BOTH_WORK, SAME_CAUSE, OPEN -> Set.of();
+      case ONLY_FIRST_FAILS, ONLY_SECOND_FAILS, OTHER_CAUSE -> ComparedSettings.readBy(
+          List.of(one.verdict(), two.verdict()).stream().flatMap(verdict -> verdict.rootCause().stream())
+              .map(Finding::code).toList());
+    };
+  }
+
+  private static List<Message> cautions(Report one, Report two) {
+    List<Message> cautions = new ArrayList<>();
+    if (!one.target().module().equals(two.target().module())) {
+      cautions.add(Message.of("runs.caution.module", orDash(one.target().module()), orDash(two.target().module())));
+    }
+    if (one.end() != Report.End.COMPLETE) {
+      cautions.add(Message.of("runs.caution.first-cut"));
+    }
+    if (two.end() != Report.End.COMPLETE) {
+      cautions.add(Message.of("runs.caution.second-cut"));
+    }
+    if (!one.toolVersion().equals(two.toolVersion())) {
+      cautions.add(Message.of("runs.caution.version", one.toolVersion(), two.toolVersion()));
+    }
+    boolean hidden = List.of(one, two).stream().flatMap(report -> report.route().hops().stream())
+        .anyMatch(hop -> RecordedSettings.PLACEHOLDER.matcher(hop.host()).find());
+    if (hidden) {
+      cautions.add(Message.of("runs.caution.hidden-hosts"));
+    }
+    return cautions;
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "–" : text;
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -35,7 +35,7 @@ class ForeignFilesTest {
       List.of("explain", "FILE"), List.of("explain", "--batch", "FILE"), List.of("timeline", "FILE"),
       List.of("timeline", "--fields", "FILE"), List.of("timeline", "--keylog", "FILE", "CHAIN"),
       List.of("verify-chain", "FILE"), List.of("verify-chain", "--roots", "FILE", "CHAIN"),
-      List.of("verify-chain", "--batch", "FILE"));
+      List.of("verify-chain", "--batch", "FILE"), List.of("compare", "FILE", "CHAIN"));
 
   @TempDir private Path folder;
   private Path project;

@@ -82,6 +82,8 @@ class InertCommandsTest {
     for (String option : List.of("--project", "--json", "--html", "--hosts", "--from")) {
       lines.add(List.of("check", option, file));
     }
+    lines.add(List.of("compare", file, file));
+    lines.add(List.of("compare", "--json", file, file));
     lines.add(List.of("route", hostile));
     lines.add(List.of("explain", file));
     lines.add(List.of("explain", "--batch", file));
@@ -157,10 +159,14 @@ class InertCommandsTest {
         Reports.inspectingProxy(text -> ALL + text + ALL));
     Path file = Files.writeString(home.resolve("report.json"), json);
     assertThat(HostileStrings.firstDanger(json)).as("the report itself").isEmpty();
+    Path other = Files.writeString(home.resolve("other.json"),
+        new ReportJson(List.of(Texts.load(Language.ENGLISH))).write(Reports.inspectingProxy(text -> text + ALL)));
     Path page = home.resolve("page.html");
     for (List<String> line : List.of(List.of("check", "--from", file.toString(), "--html", page.toString()),
         List.of("check", "--from", file.toString(), "--json", "-"), List.of("fix", "list", "--from", file.toString()),
-        List.of("fix", "list", "--json", "--from", file.toString()))) {
+        List.of("fix", "list", "--json", "--from", file.toString()),
+        List.of("compare", file.toString(), other.toString()),
+        List.of("compare", other.toString(), file.toString(), "--json", "-"))) {
       Headless program = new Headless(language, Map.of("HOME", home.toString(), "PATH", ""), new byte[0]);
       program.run(line.toArray(String[]::new));
       assertInert(program, String.join(" ", line));

@@ -56,7 +56,7 @@ class PlantedEverywhereTest {
   /// The words of each command; `%` stands for the folder with the input files. Every command has a line here.
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>(Map.ofEntries(
       Map.entry("check", List.of("check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 15s --json %/r.json "
-              + "--html %/r.html --project %/project", "check --from %/r.json", "check --from %/r.json --json -",
+              + "--html %/r.html --project %/project", "check --from %/r.json --json %/old.json", "check --from %/r.json --json -",
           "check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 1s --hosts %/paste --deep",
           "check --from %/paste", "check --nonsense=%/paste", "check github.com/a/b --from %/none")),
       Map.entry("explain", List.of("explain %/paste", "explain %/paste --json", "explain --batch %/batch.jsonl",
@@ -70,6 +70,8 @@ class PlantedEverywhereTest {
       Map.entry("probe", List.of("probe --export %/probe.go", "probe --export %/paste")),
       Map.entry("fix", List.of("fix list", "fix list --json", "fix show", "fix list --from %/r.json", "fix undo",
           "fix export --to %/a.pem", "fix list --from %/paste", "fix list --from %/none")),
+      Map.entry("compare", List.of("compare %/r.json", "compare %/r.json %/r.json --json -", "compare %/paste %/r.json",
+          "compare %/r.json %/none", "compare %/r.json %/old.json --json %/c.json", "compare %/old.json --json %/paste")),
       Map.entry("env", List.of("env", "env --json")),
       Map.entry("help", List.of("help", "help check", "help %/paste")),
       Map.entry("verify-chain", List.of("verify-chain %/paste --host git." + Plants.COMPANY,
@@ -80,7 +82,7 @@ class PlantedEverywhereTest {
 
   /// Options and parameters that name a file, and which words above give them one with plants.
   private static final Set<String> FILES = Set.of("check --project", "check --json", "check --html", "check --hosts",
-      "check --from", "explain FILE|-", "explain --batch", "timeline FILE|HOST[:PORT]", "timeline --keylog",
+      "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");
 
@@ -209,7 +211,8 @@ class PlantedEverywhereTest {
       said.put("crash " + language, crash.out() + crash.err());
     }
     assertThat(plants.size()).as("planted").isGreaterThanOrEqualTo(60);
-    assertThat(said.get("check --from %/r.json")).as("check judged a report").contains("<private ");
+    assertThat(said.get("check --from %/r.json --json %/old.json")).as("check judged a report").contains("<private ");
+    assertThat(said.get("compare %/r.json %/r.json --json -")).as("compare read both").contains("gogetwell-compare-1");
     assertThat(said.get("env --json")).as("what must be read is still there").contains("\"<home>/.gitconfig\"",
         "-mod=mod -ldflags=<", "\"sshpass -p <", "http.https://<password>@<private module ", "/.sslcainfo\"", "\"ask\"",
         "http://<proxy password>@127.0.0.1:");
@@ -232,7 +235,7 @@ class PlantedEverywhereTest {
 
   /// What was written: reports, the state folder, and the words of the children.
   private void collectFiles() throws IOException {
-    for (String file : List.of("r.json", "r.html", "t.json", "children.log")) {
+    for (String file : List.of("r.json", "old.json", "r.html", "t.json", "c.json", "children.log")) {
       said.put(file, Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
     }
     // go is told the module that it is asked for, by the user's own words.

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.report.ShownCertificate;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Pressable;
-import dev.gogetwell.ui.part.ShownCertificate;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;

@@ -1,6 +1,6 @@
 package dev.gogetwell.ui.step;
 
-import dev.gogetwell.ui.part.ShownCertificate;
+import dev.gogetwell.report.ShownCertificate;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;

@@ -1,4 +1,4 @@
-package dev.gogetwell.ui.part;
+package dev.gogetwell.report;
 
 import dev.gogetwell.model.Der;
 import java.io.ByteArrayInputStream;
