@@ -57,8 +57,7 @@ rm -rf "$PROGRAM"
 mkdir -p "$DIST" "$PROGRAM/lib"
 cp "$ROOT"/target/gogetwell/lib/*.jar "$ROOT/packaging/common/jvm.options" "$PROGRAM/lib/"
 rm -f "$PROGRAM"/lib/javafx-*.jar
-strip_signatures "$PROGRAM/lib"
-"$(jdk_home)/bin/java" "$ROOT/packaging/common/RenewClasses.java" "$PROGRAM"/lib/*.jar
+plain_jars "$PROGRAM/lib"
 "$ROOT/packaging/common/legal.sh" "$LEGAL"
 cp "$LEGAL/gogetwell.cdx.json" "$DIST/gogetwell-$VERSION.cdx.json"
 export ROOT VERSION PROGRAM LEGAL DIST RUNTIME FAST SIGN

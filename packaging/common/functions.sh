@@ -143,25 +143,9 @@ pack_tar() { # parent folder, name in it, file
     esac > "$3"
 }
 
-# A signed jar costs twice: every class is checked against the signature when it is loaded, and no cache of classes takes
-# it. What is in a package is covered by the package's own checksum and signature. And stored without compression, jars
-# compress better from outside, all together.
-strip_signatures() { # folder of jars
-  python3 - "$1"/*.jar <<'PYTHON'
-import os, sys, zipfile
-for name in sys.argv[1:]:
-    with zipfile.ZipFile(name) as jar:
-        marks = [e.filename for e in jar.infolist()
-                 if e.filename.startswith("META-INF/") and e.filename.rsplit(".")[-1] in ("SF", "DSA", "RSA", "EC")]
-        with zipfile.ZipFile(name + ".new", "w") as bare:
-            for entry in jar.infolist():
-                data = jar.read(entry)
-                if marks and entry.filename == "META-INF/MANIFEST.MF":
-                    data = data.replace(b"\r\n", b"\n").split(b"\n\n")[0] + b"\n\n"
-                if entry.filename not in marks:
-                    bare.writestr(entry, data, zipfile.ZIP_STORED)
-    os.replace(name + ".new", name)
-PYTHON
+# The jars of a folder as a cache of classes takes them.
+plain_jars() { # folder of jars
+  "$(jdk_home)/bin/java" "$ROOT/packaging/common/PlainJars.java" "$1"
 }
 
 # An edition without a window names no library of the window among its licences and parts.
@@ -201,7 +185,7 @@ unix_image() { # folder, runtime, classifier of JavaFX or - for none
     without_window "$1/legal"
   else
     javafx_jars "$3" "$1/lib"
-    strip_signatures "$1/lib"
+    plain_jars "$1/lib"
   fi
   cp -R "$2" "$1/runtime"
   chmod -R u+w,go-w "$1"
