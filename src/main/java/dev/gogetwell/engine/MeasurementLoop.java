@@ -38,8 +38,6 @@ final class MeasurementLoop {
   private static final int HOPS_AT_ONCE = 4;
   private static final int EXPERIMENTS_AT_ONCE = 3;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-  /// Just over the 10 s after which `go` gives a handshake up, and under half of the 30 s that it gives a connection.
-  private static final Duration LONGEST_WAIT_FOR_SILENCE = Duration.ofSeconds(11);
 
   private final GrowingRoute route;
   private final EvidenceStore store;
@@ -242,10 +240,10 @@ final class MeasurementLoop {
     }
     return switch (verdict.state()) {
       case OPEN, HEALTHY, CANNOT_TELL -> true;
-      // A cause that no experiment proves is not told while the real go may still clear it, as long as that can be
-      // waited for; where go itself needs long, half its time has to do.
+      // A cause that no experiment proves is told for the moment, and is not final while the real go may still clear
+      // it: what only came too late for us, go, which gives every connection 30 s and every handshake 10, may get.
       case PROBLEM -> verdict.rootCause().filter(Finding::proved).isEmpty()
-          && elapsed.get().compareTo(restsOnPatience(verdict, facts) ? LONGEST_WAIT_FOR_SILENCE : LONGEST_WAIT) < 0;
+          && (restsOnPatience(verdict, facts) || elapsed.get().compareTo(LONGEST_WAIT) < 0);
     };
   }
 
