@@ -1,6 +1,5 @@
 package dev.gogetwell.diagnostics.network;
 
-import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
@@ -34,7 +33,7 @@ public final class NetworkService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ConnectRule(), new Ipv6Rule(), new TransferRule(), new DownloadRule(), new PortalRule());
+    return List.of(new PortalRule(), new ConnectRule(), new Ipv6Rule(), new TransferRule(), new DownloadRule());
   }
 
   @Override
@@ -57,9 +56,10 @@ public final class NetworkService implements DiagnosticService {
             .<Experiment>map(url -> new Experiment.Download(hop.id(), url))).stream().toList();
   }
 
+  /// A page that stands in the way may answer what is asked in plain text and refuse, drop or sign the rest itself.
   private static List<Experiment> portal(Facts facts) {
-    return facts.scope().portals() && RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS
-        && BrokenHops.at(facts, TcpConnect.class).isEmpty() ? List.of(new Experiment.Portal()) : List.of();
+    return facts.scope().portals() && RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS && PortalRule.isThinkable(facts)
+        ? List.of(new Experiment.Portal()) : List.of();
   }
 
   @Override

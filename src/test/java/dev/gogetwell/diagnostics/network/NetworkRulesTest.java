@@ -177,18 +177,29 @@ class NetworkRulesTest {
     assertThat(wanted(facts)).as("the archive is asked of the hop that has the module")
         .containsExactly(new Experiment.Download(new HopId("b"), "https://x.example/x"));
     assertThat(wanted(one().mirrors(MIRROR).notConnected("a", FailureKind.REFUSED)))
-        .containsExactly(Experiments.mirror(MIRROR));
+        .containsExactly(Experiments.mirror(MIRROR), new Experiment.Portal());
   }
 
   @Test
   void aMirrorThatIsOnTheRouteItselfIsNotAskedAgain() {
-    assertThat(wanted(one().mirrors("https://a.example").notConnected("a", FailureKind.REFUSED))).isEmpty();
+    assertThat(wanted(one().mirrors("https://a.example").notConnected("a", FailureKind.REFUSED)))
+        .noneMatch(Experiment.OtherMirror.class::isInstance);
   }
 
   @Test
-  void pagesAreAskedOnlyWhereAConnectionCouldBeOpened() {
-    assertThat(wanted(one().notConnected("a", FailureKind.TIMEOUT))).doesNotContain(new Experiment.Portal());
+  void pagesAreAskedWhereNoHostProvedToBeItself() {
+    assertThat(wanted(one().notConnected("a", FailureKind.TIMEOUT))).contains(new Experiment.Portal());
     assertThat(wanted(one().notShaken("a", FailureKind.NOT_TLS, "HTTP"))).contains(new Experiment.Portal());
+    assertThat(wanted(new FactsBuilder().proxy("b", Separator.COMMA).proxy("a", Separator.END)
+        .sees("b", FactsBuilder.accepted(ChainJudge.GO, "b")).answers("b", 404, FailureKind.NOT_FOUND)
+        .notConnected("a", FailureKind.TIMEOUT))).doesNotContain(new Experiment.Portal());
+  }
+
+  @Test
+  void wrongPagesAreNoPortalWhereAHostProvedToBeItself() {
+    FactsBuilder facts = portal("302 -", "302 -").sees("a", FactsBuilder.accepted(ChainJudge.GO, "b"))
+        .notShaken("a", FailureKind.RESET, "reset");
+    assertThat(codes(new PortalRule().judge(facts.build()))).isEmpty();
   }
 
   @Test
