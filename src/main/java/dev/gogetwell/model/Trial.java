@@ -54,6 +54,8 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     SMALL,
     /// The large one in small packets.
     SPLIT,
+    /// One that can only be refused, in a few bytes.
+    REFUSABLE,
     /// One of TLS 1.2.
     TLS12,
     /// What the hosts file says, before any resolver is asked.
@@ -66,6 +68,8 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     OWN_INVENTED,
     /// Another resolver.
     OTHER,
+    /// Every answer that came to one question on one socket, in order.
+    RACE,
     /// An address that a resolver named.
     ADDRESS,
     /// The go.mod of the module.

@@ -22,8 +22,10 @@ import java.util.Set;
 /// differently); the certificate is the arbiter: the system's address fails, and an address that another resolver names
 /// shows a certificate for the name that a trusted authority signed.
 ///
-/// No wrong machine is an address that other resolvers name too, and one that this machine has no way to, as an IPv6
-/// address without IPv6.
+/// No wrong machine is an address that other resolvers name too or that lies beside the right ones, one that this machine
+/// has no way to, as an IPv6 address without IPv6, a placeholder of a local proxy program, and a private address that
+/// does not answer: somebody names his own machines like that, and his VPN may be off. A machine that shows no
+/// certificate may also be the right one of a content network that is down: then it is likely at most.
 final class HijackRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
@@ -47,7 +49,9 @@ final class HijackRule implements Rule {
   /// A failure before or at the certificate: an answer of the right server, however unwelcome, is not a hijack.
   private static boolean couldBeTheWrongMachine(Measurement broken, Answers answers, List<Evidence> right) {
     Set<String> system = answers.systemAddresses();
-    boolean honest = answers.pinned().isEmpty() && !Collections.disjoint(system, answers.addresses(Arm.OTHER));
+    boolean honest = answers.pinned().isEmpty() && (!Collections.disjoint(system, answers.addresses(Arm.OTHER))
+        || InjectedAnswerRule.explains(answers)
+        || broken.operation() != Operation.VERIFY && isNoStranger(system, right));
     boolean otherFamily = system.stream().allMatch(Answers::isIpv6)
         && right.stream().noneMatch(test -> Answers.isIpv6(Answers.address(test)));
     return !honest && switch (broken.operation()) {
@@ -58,10 +62,27 @@ final class HijackRule implements Rule {
     };
   }
 
+  private static boolean isNoStranger(Set<String> system, List<Evidence> right) {
+    return system.stream().allMatch(address -> FakeAddressRule.isPlaceholder(address) || AddressBlocks.isPrivate(address)
+        || right.stream().anyMatch(test -> AddressBlocks.areNeighbours(address, Answers.address(test))));
+  }
+
+  /// Whether it is plain that nobody else's machine can be meant: it showed whose it is, it is this machine itself, or
+  /// somebody wrote the address down.
+  private static boolean isPlain(CauseCode code, Evidence broken, Answers answers) {
+    return code == CauseCode.DNS_HOSTS_PIN || broken.measurement().operation() == Operation.VERIFY
+        || answers.systemAddresses().stream().allMatch(AddressBlocks::isThisMachine);
+  }
+
   private static Finding wrong(CauseCode code, Answers answers, Evidence broken, Evidence system,
       List<Evidence> right) {
     String subject = answers.hop().host();
-    FindingBuilder finding = FindingBuilder.cause(code, answers.hop().id(), Operation.RESOLVE, subject).proved();
+    FindingBuilder finding = FindingBuilder.cause(code, answers.hop().id(), Operation.RESOLVE, subject);
+    if (isPlain(code, broken, answers)) {
+      finding.proved();
+    } else {
+      finding.withoutControl("missing.silent-address", answers.systemAddresses().iterator().next());
+    }
     answers.pinned().ifPresent(pinned -> finding.seen(pinned).detail("detail.hosts-pin", subject,
         String.join(", ", answers.systemAddresses().stream().sorted().toList()),
         ((Measurement.NameLookup) pinned.measurement()).resolver().address()));

@@ -160,6 +160,66 @@ class DnsRulesTest {
         .sees("a", OTHERS, "other", resolved("a.example", RIGHT, FactsBuilder.ADDRESS)))).isEmpty();
   }
 
+  /// The system's address cannot be connected to, and the one of another resolver shows the right certificate.
+  private static List<Finding> dead(String address) {
+    return hijack(otherAddress(one().sees("a", resolved("a.example", address))
+        .sees("a", FactsBuilder.notConnected(address, FailureKind.REFUSED, "refused")), true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"198.18.3.4", "198.51.3.4", "10.1.2.3", "172.31.2.3", "192.168.2.3", "100.64.2.3", "fd00:1::1"})
+  void aPlaceholderAPrivateAddressAndANeighbourThatAreDownAreNoWrongMachines(String address) {
+    assertThat(dead(address)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0, CERTAIN", "127.0.0.1, CERTAIN", "203.0.113.9, LIKELY", "172.32.0.1, LIKELY",
+      "100.128.0.1, LIKELY"})
+  void anAddressThatShowsNoCertificateMayBeAMachineThatIsDown(String address, Confidence confidence) {
+    assertThat(dead(address).getFirst().confidence()).isEqualTo(confidence);
+  }
+
+  private static List<Finding> raced(FactsBuilder facts, String... answers) {
+    for (String answer : answers) {
+      facts.sees("a", OTHERS, "race", resolved("a.example", answer));
+    }
+    return new InjectedAnswerRule().judge(facts.build());
+  }
+
+  @Test
+  void aLaterAnswerWithTheRightCertificateProvesAForgedOne() {
+    FactsBuilder facts = otherAddress(wrongMachine(), true);
+    Finding finding = raced(facts, FactsBuilder.ADDRESS, RIGHT).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.DNS_INJECTED);
+    assertThat(finding.proved()).isTrue();
+    assertThat(hijack(facts)).as("the resolver did not lie").isEmpty();
+  }
+
+  @Test
+  void twoAnswersWithoutAnyCertificateAreLikelyForged() {
+    Finding finding = raced(otherAddress(wrongMachine(), false), FactsBuilder.ADDRESS, RIGHT).getFirst();
+    assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(finding.missingControl()).isPresent();
+  }
+
+  @Test
+  void oneAnswerOrTheSameTwiceOrAWorkingHostIsNoForgery() {
+    assertThat(raced(otherAddress(wrongMachine(), true), FactsBuilder.ADDRESS, FactsBuilder.ADDRESS)).isEmpty();
+    assertThat(raced(otherAddress(wrongMachine(), true), RIGHT, RIGHT)).isEmpty();
+    assertThat(raced(otherAddress(one().works("a"), true), FactsBuilder.ADDRESS, RIGHT)).isEmpty();
+    assertThat(raced(otherAddress(one().answers("a", 500, FailureKind.SERVER_ERROR), true), FactsBuilder.ADDRESS,
+        RIGHT)).isEmpty();
+  }
+
+  @Test
+  void aPrivateAddressThatDoesNotAnswerIsWorthAWordAboutAVpn() {
+    FactsBuilder off = one().sees("a", resolved("a.example", "10.1.2.3"))
+        .sees("a", FactsBuilder.notConnected("10.1.2.3", FailureKind.TIMEOUT, "no"));
+    assertThat(new SplitHorizonRule().judge(off.build()))
+        .allMatch(note -> note.severity() == Severity.NOTE && note.code() == CauseCode.DNS_SPLIT_HORIZON).hasSize(1);
+    assertThat(new SplitHorizonRule().judge(one().works("a").build())).isEmpty();
+  }
+
   @Test
   void anIpv6AddressWithoutAWayIsNoWrongMachine() {
     for (FailureKind kind : List.of(FailureKind.UNREACHABLE, FailureKind.TIMEOUT)) {
