@@ -10,6 +10,8 @@ public enum HelloShape {
   SPLIT,
   /// Offering TLS 1.2 only.
   TLS12_ONLY,
+  /// Offering nothing that a server can accept, so that its answer is an alert of seven bytes.
+  REFUSABLE,
   /// Offering TLS 1.3 only.
   TLS13_ONLY,
   /// Without ALPN.

@@ -8,11 +8,15 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Attempts at a handshake with one address, each in a cell of its own. They come in random order, the control first,
+/// Attempts at a handshake with one address, each in a cell of its own. They come in random order, the controls first,
 /// each on a fresh connection after a short random pause, since filters remember a pair of addresses for seconds.
 final class HelloCells {
   /// Attempts at each cell.
@@ -38,17 +42,23 @@ final class HelloCells {
     Hop hop = tools.hop(experiment.hop());
     List<Attempt> order = new ArrayList<>(cells);
     Collections.shuffle(order, random);
-    Attempt first = order.stream().filter(Attempt::control).findFirst().orElseThrow();
-    order.remove(first);
+    List<Attempt> controls = order.stream().filter(Attempt::control).collect(Collectors.toMap(Attempt::arm,
+        Function.identity(), (first, _) -> first, () -> new EnumMap<>(Trial.Arm.class))).values().stream().toList();
+    controls.forEach(order::remove);
     try (var _ = tools.recorder().waitingFor(Message.of("wait.experiment." + wait, hop.host()),
         experiment.cost().multipliedBy(2))) {
-      AnswerWatch watch = new AnswerWatch(tools.recorder());
-      attempt(tools.probe().recordingTo(watch), experiment, hop, address, first);
-      // A control that nobody answers refutes the suspicion; more attempts would only be more silence.
-      if (watch.answered()) {
-        BoundedParallel.run(order.stream().<BoundedParallel.Job>map(cell -> () ->
-            attempt(tools.probe(), experiment, hop, address, cell)).toList(), 3);
-      }
+      Map<Attempt, AnswerWatch> watches = controls.stream().collect(Collectors.toMap(Function.identity(),
+          _ -> new AnswerWatch(tools.recorder())));
+      BoundedParallel.run(controls.stream().<BoundedParallel.Job>map(cell -> () ->
+          attempt(tools.probe().recordingTo(watches.get(cell)), experiment, hop, address, cell)).toList(),
+          controls.size());
+      // A control that nobody answers refutes the suspicion; more attempts would only be more silence. Where one of
+      // several is answered, it and the others are the whole question.
+      long answered = watches.values().stream().filter(AnswerWatch::answered).count();
+      List<Attempt> rest = answered == 0 ? List.of() : answered == controls.size() ? order
+          : order.stream().filter(Attempt::control).toList();
+      BoundedParallel.run(rest.stream().<BoundedParallel.Job>map(cell -> () ->
+          attempt(tools.probe(), experiment, hop, address, cell)).toList(), 3);
     }
   }
 

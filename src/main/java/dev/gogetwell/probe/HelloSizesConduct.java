@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends the same address large and small ClientHellos, in one write and split. Blocking.
+/// Sends the same address large and small ClientHellos, in one write and split, and some whose answer is small as well.
+/// Blocking.
 record HelloSizesConduct(HelloCells bench) implements Conduct<Experiment.HelloSizes> {
   @Override
   public Class<Experiment.HelloSizes> of() {
@@ -22,6 +23,7 @@ record HelloSizesConduct(HelloCells bench) implements Conduct<Experiment.HelloSi
       cells.add(new Attempt(Arm.LARGE, false, Optional.empty(), HelloShape.LIKE_GO));
       cells.add(new Attempt(Arm.SMALL, true, Optional.empty(), HelloShape.SMALL));
       cells.add(new Attempt(Arm.SPLIT, false, Optional.empty(), HelloShape.SPLIT));
+      cells.add(new Attempt(Arm.REFUSABLE, true, Optional.empty(), HelloShape.REFUSABLE));
     }
     cells.add(new Attempt(Arm.TLS12, false, Optional.empty(), HelloShape.TLS12_ONLY));
     bench.run(sizes, "hello", sizes.address(), cells);

@@ -38,7 +38,7 @@ public final class HandshakeService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new BrokenHandshakeRule(), new ServerNameRule(), new HelloSizeRule());
+    return List.of(new ServerNameRule(), new HelloSizeRule(), new BrokenHandshakeRule());
   }
 
   @Override

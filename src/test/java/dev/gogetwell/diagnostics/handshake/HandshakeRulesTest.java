@@ -108,6 +108,29 @@ class HandshakeRulesTest {
         .matches(finding -> finding.code() == CauseCode.TLS_PQ_HELLO && finding.proved());
   }
 
+  private static FactsBuilder refusable(FactsBuilder facts, TlsHandshake... seen) {
+    List.of(seen).forEach(one -> facts.sees("a", Experiments.hello("a"), "refusable", one));
+    return facts;
+  }
+
+  @Test
+  void answersOfAFewBytesAloneComingBackAreThePathAndOnlySuspected() {
+    FactsBuilder facts = refusable(sizes(List.of(), List.of(SILENT, SILENT, SILENT)), ALERT, ALERT, ALERT);
+    assertThat(helloSize(facts)).singleElement().matches(finding -> finding.code() == CauseCode.NETWORK_MTU
+        && finding.confidence() == Confidence.LIKELY && !finding.proved() && finding.missingControl().isPresent());
+  }
+
+  @Test
+  void aServerThatIsSilentOrCutsOrAnswersNowAndThenHasNoSmallMtu() {
+    assertThat(helloSize(refusable(sizes(List.of(), List.of(SILENT, SILENT, SILENT)), SILENT, SILENT, SILENT)))
+        .isEmpty();
+    assertThat(helloSize(refusable(sizes(List.of(), List.of(SILENT, SILENT, SILENT)), ALERT, ALERT, SILENT)))
+        .isEmpty();
+    assertThat(helloSize(refusable(sizes(List.of(), List.of(SILENT, RESET, SILENT)), ALERT, ALERT, ALERT))).isEmpty();
+    assertThat(helloSize(refusable(sizes(List.of(), List.of(SILENT, ANSWER, SILENT)), ALERT, ALERT, ALERT))).isEmpty();
+    assertThat(helloSize(refusable(sizes(List.of(), List.of(SILENT)), ALERT))).isEmpty();
+  }
+
   private static FactsBuilder split(FactsBuilder facts, TlsHandshake... seen) {
     List.of(seen).forEach(one -> facts.sees("a", Experiments.hello("a"), "split", one));
     return facts;
