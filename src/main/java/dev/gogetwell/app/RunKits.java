@@ -11,16 +11,22 @@ import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.HostsFile;
 import dev.gogetwell.machine.ResolverServers;
 import dev.gogetwell.machine.ToolRun;
+import dev.gogetwell.machine.git.RemoteListing;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.probe.GitSource;
 import dev.gogetwell.probe.GoAuth;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.GoProbes;
 import dev.gogetwell.probe.SettingsCredentials;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What a run in one environment measures with, and whom it may ask beside its route: trust stores, credentials, the
@@ -36,13 +42,30 @@ record RunKits(Workbench.Tools tools, Environment environment, boolean practice)
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(latest), new GoAuth(settings, environment, ask(), tools.withheld()::credential),
-        surroundings(settings, route, references), goProbe(), new SecureRandom());
+        surroundings(settings, route, references), goProbe(), git(settings), new SecureRandom());
   }
 
   private RunSurroundings surroundings(Settings settings, Route route, ReferenceHosts references) {
     Once<HostsFile> hostsFile = new Once<>(() -> HostsFile.of(environment));
     return new RunSurroundings(settings, route, references, ResolverServers.of(environment.os()),
         host -> hostsFile.get().lookup(host));
+  }
+
+  private GitSource git(Settings settings) {
+    RemoteListing listing = new RemoteListing(tools.processes(), environment, tools.scratch());
+    return new GitSource() {
+      @Override
+      public Optional<RemoteListing.Heard> run(List<String> arguments, Duration limit) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of(settings.git().orElseThrow().path()));
+        command.addAll(arguments);
+        return listing.run(command, limit);
+      }
+
+      @Override
+      public boolean hasLogin(String host) {
+        return listing.hasLogin(host);
+      }
+    };
   }
 
   private GoProbeSource goProbe() {

@@ -8,6 +8,7 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Trial.Arm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,9 +96,14 @@ public record RouteOutcome(
       return onWay(facts, hop).or(() -> repository(facts, Trail.of(facts, hop)).flatMap(next -> onWay(facts, next)));
     }
 
+    /// What git lists is there, whatever a page at the same address says; what it cannot list is not.
     static Optional<Failed> onWay(Facts facts, Hop hop) {
+      if (GitAnswers.passed(facts, hop.id(), Arm.GIT)) {
+        return Optional.empty();
+      }
       Hop last = Trail.of(facts, hop).last();
-      return facts.breakOf(last.id()).map(reason -> new Failed(last, reason));
+      return facts.breakOf(last.id()).map(reason -> new Failed(last, reason))
+          .or(() -> GitAnswers.broken(facts, hop.id()).map(reason -> new Failed(hop, reason)));
     }
 
     FallThrough.Outcome outcome() {

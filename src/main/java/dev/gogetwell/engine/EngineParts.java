@@ -14,6 +14,7 @@ import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.probe.AllowedContacts;
 import dev.gogetwell.probe.ClientVerifier;
+import dev.gogetwell.probe.GitSource;
 import dev.gogetwell.probe.GoCredentials;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.HelloSpecs;
@@ -101,6 +102,7 @@ public record EngineParts(
       GoCredentials signIn,
       AllowedContacts surroundings,
       GoProbeSource goProbe,
+      GitSource git,
       RandomGenerator random) {}
 
   /// Tells what the trust stores held; waits for them where they are still being read.

@@ -81,7 +81,7 @@ final class MeasurementLoop {
             route::follows));
     this.stores = kit.stores();
     this.bench = new ExperimentBench(route::now, this::follow, settings, kit.surroundings(), store, probe,
-        kit.verifier(), kit.hellos(), handshaker, kit.goProbe(), kit.tlsNames(), Random.from(kit.random()));
+        kit.verifier(), kit.hellos(), handshaker, kit.goProbe(), kit.git(), kit.tlsNames(), Random.from(kit.random()));
   }
 
   /// Measures until there is nothing left that could matter.

@@ -35,6 +35,7 @@ final class VerdictFinder {
       Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
           CauseCode.SUMDB_SETTING_MALFORMED.code()),
       Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES.code()),
+      Set.of(CauseCode.VCS_REWRITE.code()),
       Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
 
   /// Causes that concern every host, although they are found at one.

@@ -239,6 +239,27 @@ public sealed interface Experiment {
     }
   }
 
+  /// The repository as the user's own git sees it, asked as `go` has it asked; where it fails, the same with one thing
+  /// changed.
+  ///
+  /// @param url as `go` names it, before git rewrites it
+  record AskGit(HopId hop, String url) implements AtHop {
+    @Override
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
+    }
+
+    @Override
+    public Duration cost() {
+      return Duration.ofSeconds(12);
+    }
+
+    @Override
+    public String label() {
+      return "git:" + hop;
+    }
+  }
+
   /// A host that nobody filters, over the same way out as the accused one.
   record Control(Optional<ProxyRef> via, String host) implements Experiment {
     @Override

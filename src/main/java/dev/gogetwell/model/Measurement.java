@@ -238,6 +238,8 @@ public sealed interface Measurement {
     /// The same after the remedy was written.
     VERIFY,
     /// The Go probe, where it could not run.
-    GO_PROBE
+    GO_PROBE,
+    /// git, asked for the list of a repository.
+    GIT
   }
 }

@@ -91,7 +91,13 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     /// A page with a known answer.
     PAGE,
     /// The user's own Go.
-    GO;
+    GO,
+    /// The user's own git, as it is set.
+    GIT,
+    /// git without the rule that rewrites this address.
+    UNREWRITTEN,
+    /// git over ssh instead.
+    SSH;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -124,11 +124,16 @@ public final class HopProbe {
     }
     recorder.contacting(dialHost);
     Optional<Opened> opened = connect(hop, look, endpoints);
-    if (opened.isEmpty() || look.depth() == ProbeRequest.Depth.CONNECT) {
+    if (opened.isEmpty() || look.depth() == ProbeRequest.Depth.CONNECT || isNoWeb(hop)) {
       opened.ifPresent(connection -> connection.wire().close());
       return opened.isPresent();
     }
     return above(hop, look, opened.get(), leads);
+  }
+
+  /// ssh and git's own protocol are left to git.
+  private static boolean isNoWeb(Hop hop) {
+    return hop.role() == HopRole.VCS_GIT && !hop.url().startsWith("http");
   }
 
   /// A connection and where it leads.

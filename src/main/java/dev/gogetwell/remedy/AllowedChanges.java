@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The closed list of what a remedy may write: names, values and places. Every change passes here right before it is
@@ -50,6 +51,9 @@ final class AllowedChanges {
   /// Section and key are read without regard to case, the URL between them is not (git-config(1), SYNTAX).
   private static final Pattern GIT_ROOTS = Pattern.compile("http\\.(?:https://[^\\s<>\"']+\\.)?sslcainfo");
   private static final Pattern GIT_PROXY = Pattern.compile("http\\.(?:https?://[^\\s<>\"']+\\.)?proxy");
+  /// A rule that rewrites addresses may be taken away; a new one leads from a host to that same host over ssh.
+  private static final Pattern GIT_REWRITE = Pattern.compile("url\\.\\S+\\.insteadof");
+  private static final Pattern OVER_SSH = Pattern.compile("url\\.ssh://git@([A-Za-z0-9.-]+)/\\.insteadof");
   private static final Pattern GIT_VERIFY = Pattern.compile("http\\.(?:.+\\.)?sslverify");
 
   private final Optional<Path> bundles;
@@ -136,11 +140,20 @@ final class AllowedChanges {
     if (GIT_PROXY.matcher(key).matches()) {
       return git.value().map(value -> isPlain(value) && PROXY_URL.matcher(value).matches()).orElse(true);
     }
+    if (GIT_REWRITE.matcher(key).matches()) {
+      return git.value().map(value -> isOverSsh(key, value)).orElse(true);
+    }
     if (key.equals("http.sslbackend")) {
       // Only on Windows is it the client that asks the system; it checks no less than the other one.
       return settings.os().equals("windows") && git.value().map("schannel"::equals).orElse(true);
     }
     return GIT_VERIFY.matcher(key).matches() && git.value().map("true"::equals).orElse(true);
+  }
+
+  private static boolean isOverSsh(String key, String value) {
+    Matcher over = OVER_SSH.matcher(key);
+    return over.matches() && isPlain(value)
+        && value.matches("https://" + Pattern.quote(over.group(1)) + "(?::\\d{1,5})?/");
   }
 
   /// A file that git itself reads as this user's own, as it was told on this computer now.

@@ -82,6 +82,7 @@ public final class RemedyPlanner {
           new TrustRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       default -> { }
     }
+    new GitRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
     drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
         List.of(step(facts, cause))));
     return drafts;

@@ -111,6 +111,7 @@ final class JsonForm {
         new NamedType(Experiment.HelloSizes.class, "hello-sizes"),
         new NamedType(Experiment.Portal.class, "portal"),
         new NamedType(Experiment.AskGo.class, "ask-go"),
+        new NamedType(Experiment.AskGit.class, "ask-git"),
         new NamedType(Experiment.Control.class, "control"));
   }
 

@@ -80,8 +80,8 @@ class ExperimentBenchTest {
     Route route = new Route("m", List.of(hop), "", false, Optional.empty());
     AllowedContacts nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of(),
         _ -> Optional.empty());
-    return new ExperimentBench(() -> route, (_, _) -> { }, settings, nobody, recorder, probe(), accepting, hellos, handshaker,
-        (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
+    return new ExperimentBench(() -> route, (_, _) -> { }, settings, nobody, recorder, probe(), accepting, hellos,
+        handshaker, (_, _, _) -> Optional.empty(), (_, _) -> Optional.empty(), TlsNames.load(), new Random(1));
   }
 
   @Test

@@ -27,12 +27,13 @@ public final class GitService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ToolMissingRule(), new RewriteRule(), new DiscoveryRule());
+    return List.of(new ToolMissingRule(), new RewriteRule(), new DiscoveryRule(), new GitAnswerRule(),
+        new SshPortRule());
   }
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of();
+    return List.of(RepositoryBehind::wanted);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics.git;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.GitAnswers;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.model.CauseCode;
@@ -21,7 +22,8 @@ final class RewriteRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return facts.route().hops().stream()
-        .filter(hop -> hop.role() == HopRole.VCS_GIT && GitConfigList.isNameWithColon(hop.host()))
+        .filter(hop -> hop.role() == HopRole.VCS_GIT && GitConfigList.isNameWithColon(hop.host())
+            && GitAnswers.asItIs(facts, hop.id()).isEmpty())
         .flatMap(hop -> facts.breakOf(hop.id()).map(reason -> finding(facts, hop, reason)).stream()).toList();
   }
 

@@ -10,6 +10,8 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
@@ -22,8 +24,13 @@ final class ConnectRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, TcpConnect.class).stream().filter(broken -> broken.hop().via().isEmpty()
-            && !Ipv6Rule.explains(facts, broken.hop()))
+            && !isSsh(broken.hop()) && !Ipv6Rule.explains(facts, broken.hop()))
         .flatMap(broken -> code(facts, broken).map(code -> finding(facts, broken, code)).stream()).toList();
+  }
+
+  /// A port that only git goes to, over ssh, is a matter of its own.
+  private static boolean isSsh(Hop hop) {
+    return hop.role() == HopRole.VCS_GIT && !hop.url().startsWith("http");
   }
 
   private static Optional<CauseCode> code(Facts facts, Break<TcpConnect> broken) {

@@ -1,0 +1,182 @@
+package dev.gogetwell.diagnostics.git;
+
+import dev.gogetwell.diagnostics.Controls;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.GitAnswers;
+import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.gorules.GitAddress;
+import dev.gogetwell.gorules.GitQuestion;
+import dev.gogetwell.gorules.GitWords;
+import dev.gogetwell.gorules.GitWords.Said;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Trial.Arm;
+import java.util.List;
+import java.util.Optional;
+
+/// The user's own git cannot list the repository, and says why. What git was told decides what has to be changed: a
+/// rule that sends it elsewhere, a proxy of its own, a login, a key. The same question with that one thing changed is
+/// the control.
+final class GitAnswerRule implements Rule {
+  private static final int LONGEST = 300;
+
+  @Override
+  public List<Finding> judge(Facts facts) {
+    return facts.made(Experiment.AskGit.class).flatMap(ask -> GitAnswers.broken(facts, ask.hop())
+        .flatMap(broken -> facts.route().hop(ask.hop()).flatMap(hop -> new Answer(facts, ask, hop, broken,
+            GitQuestion.of(facts.settings(), ask.url())).finding())).stream()).toList();
+  }
+
+  /// One answer with what belongs to it.
+  private record Answer(Facts facts, Experiment.AskGit ask, Hop hop, Evidence broken, GitQuestion question) {
+    Optional<Finding> finding() {
+      Optional<GitWords.Heard> heard = GitWords.of(output());
+      return code(heard).map(code -> finding(code, heard));
+    }
+
+    private String output() {
+      return ((CommandRun) broken.measurement()).output();
+    }
+
+    private Optional<CauseCode> code(Optional<GitWords.Heard> heard) {
+      boolean late = broken.measurement().failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
+      if (heard.isEmpty()) {
+        return late && isSsh() ? Optional.of(CauseCode.VCS_SSH_BLOCKED) : Optional.empty();
+      }
+      return switch (heard.get().said()) {
+        case HOST_KEY_CHANGED, HOST_KEY_UNKNOWN -> Optional.of(CauseCode.VCS_HOSTKEY);
+        case SSH_KEY_REFUSED -> Optional.of(CauseCode.VCS_SSH_PUBLICKEY);
+        case SSH_NOT_CONNECTED, SSH_CLOSED -> Optional.of(CauseCode.VCS_SSH_BLOCKED);
+        case SSH_MISSING -> Optional.of(CauseCode.VCS_TOOL_MISSING);
+        case UNKNOWN_PROXY -> Optional.of(CauseCode.PROXY_UNREACHABLE);
+        case NOT_CONNECTED -> isProxy(heard.get().at()) ? Optional.of(CauseCode.PROXY_UNREACHABLE) : notReached();
+        case UNKNOWN_HOST, SSH_UNKNOWN_HOST -> notReached();
+        case NO_CREDENTIALS -> Optional.of(wasSignedIn() ? CauseCode.VCS_AUTH_FAILED
+            : CauseCode.VCS_AUTH_PROMPT_DISABLED);
+        case CREDENTIALS_REFUSED, FORBIDDEN -> Optional.of(CauseCode.VCS_AUTH_FAILED);
+        case NOT_FOUND, NO_REPOSITORY -> Optional.of(passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE
+            : CauseCode.VCS_REPO_NOT_FOUND);
+        case UNSAFE_FOLDER -> Optional.of(CauseCode.VCS_UNSAFE_DIR);
+        case PROTOCOL -> Optional.of(CauseCode.VCS_PROTOCOL_BLOCKED);
+        case TOO_OLD -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
+        // A certificate is judged by the rules that look at it; what is left is a mirror that fails where the host works.
+        case PROXY_REFUSED, NO_AUTHORITIES, CERTIFICATE, TLS, SERVER_ERROR ->
+            passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : Optional.empty();
+      };
+    }
+
+    /// A host of the route is looked at by itself; one that only git knows is not.
+    private Optional<CauseCode> notReached() {
+      if (isElsewhere()) {
+        return Optional.of(CauseCode.VCS_REWRITE);
+      }
+      return hop.role() == HopRole.VCS_GIT ? Optional.empty() : Optional.of(CauseCode.VCS_GIT_NETWORK);
+    }
+
+    /// libcurl sends what stands in netrc; when that is refused, git asks for a name as if there were none.
+    private boolean wasSignedIn() {
+      return broken.measurement().failure().filter(f -> f.raw().endsWith(Failure.SIGNED_IN)).isPresent();
+    }
+
+    private boolean passed(Arm arm) {
+      return GitAnswers.passed(facts, hop.id(), arm);
+    }
+
+    private Optional<GitAddress> asked() {
+      return GitAddress.parse(question.rewritten());
+    }
+
+    private boolean isSsh() {
+      return asked().filter(GitAddress::isSsh).isPresent();
+    }
+
+    private boolean isElsewhere() {
+      return question.isRewritten() && !asked().map(GitAddress::host)
+          .equals(GitAddress.parse(question.url()).map(GitAddress::host));
+    }
+
+    /// libcurl names the proxy where it could not connect to that.
+    private boolean isProxy(String at) {
+      return question.proxy().filter(proxy -> at.isEmpty() || at.equals(proxy.host() + " port " + proxy.port()))
+          .isPresent();
+    }
+
+    private String subject(CauseCode code) {
+      return code == CauseCode.PROXY_UNREACHABLE && question.proxy().isPresent() ? question.proxy().get().authority()
+          : asked().filter(address -> !address.host().isEmpty()).map(GitAddress::authority).orElse(hop.authority());
+    }
+
+    private Finding finding(CauseCode code, Optional<GitWords.Heard> heard) {
+      FindingBuilder finding = FindingBuilder.cause(code, hop.id(), Operation.GIT, subject(code)).seen(broken)
+          .detail("detail.repository", facts.route().module(), question.url());
+      if (question.isRewritten()) {
+        GitQuestion.rule(facts.settings(), question.url()).ifPresent(rule ->
+            finding.detail("detail.rewritten", question.rewritten(), rule.key(), rule.value(), rule.origin()));
+      }
+      if (code == CauseCode.PROXY_UNREACHABLE) {
+        question.proxy().ifPresent(proxy -> finding.detail("detail.proxy-set-by", proxy.setting(), proxy.authority()));
+      }
+      heard.map(GitWords.Heard::said).filter(said -> said == Said.HOST_KEY_CHANGED || said == Said.HOST_KEY_UNKNOWN)
+          .ifPresent(said -> finding.detail(said == Said.HOST_KEY_CHANGED ? "detail.host-key-changed"
+              : "detail.host-key-unknown", subject(code)));
+      if (code == CauseCode.VCS_AUTH_FAILED && wasSignedIn()) {
+        finding.detail("detail.netrc-refused", subject(code));
+      }
+      if (code == CauseCode.VCS_GIT_TOO_OLD) {
+        facts.settings().git().ifPresent(git -> finding.detail("detail.git-version", git.version()));
+      }
+      finding.detail("detail.git-said", words());
+      return controlled(finding, code).build();
+    }
+
+    /// The last words, in which the reason stands; never more than a few lines.
+    private String words() {
+      String text = output().strip().replaceAll("\\p{Cntrl}+", " ");
+      return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    private FindingBuilder controlled(FindingBuilder finding, CauseCode code) {
+      Cell asItIs = new Cell(Message.of("cell.git-asks", question.rewritten()), 0, 1, false);
+      if (passed(Arm.UNREWRITTEN)) {
+        return finding.proved().compared(Message.of("compare.unrewritten"), asItIs,
+            new Cell(Message.of("cell.git-asks", question.url()), 1, 1, true));
+      }
+      if (passed(Arm.DIRECT)) {
+        return finding.proved().compared(Message.of("compare.without-proxy"), asItIs,
+            new Cell(Message.of("cell.direct", subject(CauseCode.VCS_GIT_NETWORK)), 1, 1, true));
+      }
+      if (passed(Arm.SSH)) {
+        return finding.proved().compared(Message.of("compare.over-ssh"), asItIs,
+            new Cell(Message.of("cell.git-asks", "ssh://git@" + subject(code)), 1, 1, true));
+      }
+      return isServersWord(code) ? byAnotherAnswer(finding, asItIs) : finding;
+    }
+
+    /// What the server itself says needs no more than that others are heard.
+    private static boolean isServersWord(CauseCode code) {
+      return switch (code) {
+        case VCS_AUTH_PROMPT_DISABLED, VCS_AUTH_FAILED, VCS_REPO_NOT_FOUND, VCS_SSH_PUBLICKEY, VCS_HOSTKEY -> true;
+        default -> false;
+      };
+    }
+
+    private FindingBuilder byAnotherAnswer(FindingBuilder finding, Cell asItIs) {
+      if (hop.role() == HopRole.VCS_DISCOVERY && facts.works(hop.id())) {
+        return finding.confidence(dev.gogetwell.model.Confidence.CERTAIN).compared(Message.of("compare.other-request"),
+            asItIs, new Cell(Message.of("cell.answer-to", hop.authority(), hop.url()), 1, 1, true));
+      }
+      return Controls.byOtherAnswer(finding, facts, hop);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gogetwell.gorules;
+
+import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What `go` has git ask about a repository, and what git makes of it by its settings.
+/// Source: cmd/go/internal/modfetch/codehost/git.go:loadRefs; git remote.c, http.c. Immutable; any thread.
+///
+/// @param url as `go` names it
+/// @param rewritten what git asks instead; the same where no rule covers it
+/// @param proxy the proxy through which git asks; empty for ssh
+/// @param marksEnd whether this `go` says where the options end, which git knows from 2.24 on
+public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy, boolean marksEnd) {
+  /// By the settings of a machine.
+  public static GitQuestion of(Settings settings, String url) {
+    GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    GitConfigList git = WeakSettings.gitConfig(settings);
+    String rewritten = git.fetchUrl(url);
+    Map<String, String> environment = new HashMap<>();
+    settings.environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
+    boolean web = GitAddress.parse(rewritten).filter(GitAddress::isWeb).isPresent();
+    Optional<ProxyRef> proxy = web && GoUrl.parse(rewritten, version) instanceof GoUrl.Result.Parsed parsed
+        ? CurlProxyRules.choose(environment, git, parsed.url()).proxy() : Optional.empty();
+    return new GitQuestion(url, rewritten, proxy, version.atLeast(26));
+  }
+
+  /// The rule that rewrites it.
+  public static Optional<GitConfigList.Entry> rule(Settings settings, String url) {
+    return WeakSettings.gitConfig(settings).rewrite(url);
+  }
+
+  /// Whether a rule sends git elsewhere.
+  public boolean isRewritten() {
+    return !url.equals(rewritten);
+  }
+
+  /// Whether a word on the command line can carry it: a setting there ends at the first equals sign.
+  public boolean isPlain() {
+    return url.matches("https?://[^\\s=]+");
+  }
+
+  /// The words behind `git`, as they are.
+  public List<String> asked() {
+    return asked(List.of());
+  }
+
+  /// Without the rule: a longer one beats every other, and says that the address stays.
+  public List<String> unrewritten() {
+    return asked(List.of("url." + url + ".insteadOf=" + url));
+  }
+
+  /// Without a proxy: an empty value for this very address.
+  public List<String> direct() {
+    return asked(List.of("http." + rewritten + ".proxy="));
+  }
+
+  /// Over ssh instead of HTTPS, as a company's page says it.
+  public List<String> overSsh(GitAddress address) {
+    return asked(List.of("url.ssh://git@" + address.host() + "/.insteadOf=https://" + address.authority() + "/"));
+  }
+
+  private List<String> asked(List<String> changed) {
+    List<String> words = new ArrayList<>();
+    changed.forEach(setting -> words.addAll(List.of("-c", setting)));
+    words.addAll(marksEnd ? List.of("ls-remote", "-q", "--end-of-options", url) : List.of("ls-remote", "-q", url));
+    return words;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gogetwell.gorules;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What git, libcurl or ssh say when a repository cannot be listed, in English (the program asks them with `LC_ALL=C`).
+/// Only the frames that they print themselves count, at the beginning of a line: a server can put any words behind
+/// `remote:`. Sources: git remote-curl.c:discover_refs, http.c:handle_curl_result, prompt.c, setup.c, transport.c,
+/// parse-options.c, curl lib/connect.c, OpenSSH ssh.c, sshconnect.c, sshconnect2.c, kex.c. Any thread.
+public final class GitWords {
+  private static final int MOST = 64 * 1024;
+
+  private GitWords() {}
+
+  /// The kinds, the innermost first: where several stand in one answer, the first one here is the reason.
+  public enum Said {
+    HOST_KEY_CHANGED("^@\\s+WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!|^Host key for (?<at>\\S+) has changed"),
+    HOST_KEY_UNKNOWN("^(?:No \\S+ host key is known for \\S+|Host key verification failed\\.)"),
+    SSH_UNKNOWN_HOST("^ssh: Could not resolve hostname (?<at>\\S+?): "),
+    SSH_NOT_CONNECTED("^ssh: connect to host (?<at>\\S+) port \\d+: "),
+    SSH_CLOSED("^(?:kex_exchange_identification: |ssh_exchange_identification: |banner exchange: "
+        + "|Connection (?:closed|reset) by (?<at>\\S+)|Connection timed out during banner exchange)"),
+    SSH_KEY_REFUSED("^(?:\\S+@(?<at>\\S+?): )?Permission denied \\((?:[\\w-]+,?)*\\)\\."),
+    UNKNOWN_PROXY("^fatal: unable to access '.*': (?:Could not resolve proxy(?: name)?: (?<at>\\S+))"),
+    PROXY_REFUSED("^fatal: unable to access '.*': (?:Unsupported proxy|.*[Pp]roxy CONNECT aborted"
+        + "|Received HTTP code \\d+ from proxy|CONNECT tunnel failed)"),
+    UNKNOWN_HOST("^fatal: unable to access '.*': Could not resolve host(?: name)?: (?<at>\\S+)"),
+    NOT_CONNECTED("^fatal: unable to access '.*': (?:Failed to connect to (?<at>\\S+ port \\d+)"
+        + "|Connection timed out|Couldn't connect to server|Empty reply from server)"),
+    NO_AUTHORITIES("^fatal: unable to access '.*': (?:error setting certificate (?:file|verify locations)"
+        + "|Problem with the SSL CA cert)"),
+    CERTIFICATE("^fatal: unable to access '.*': (?:SSL certificate problem|server certificate verification failed"
+        + "|.*certificate .*(?:expired|does not match|subject name)|schannel: .*(?:CERT_|SEC_E_UNTRUSTED|CRYPT_E))"),
+    TLS("^fatal: unable to access '.*': (?:.*(?:SSL|TLS|gnutls|schannel|Recv failure))"),
+    NO_CREDENTIALS("^fatal: (?:could not read (?:Username|Password) for '(?<at>[^']*)'|unable to get password)"),
+    CREDENTIALS_REFUSED("^fatal: Authentication failed for "),
+    FORBIDDEN("^fatal: unable to access '.*': The requested URL returned error: 40[13]"),
+    SERVER_ERROR("^fatal: unable to access '.*': The requested URL returned error: (?:429|5\\d\\d)"),
+    NOT_FOUND("^fatal: (?:repository '.*' not found|.*: not found: did you run git update-server-info"
+        + "|unable to access '.*': The requested URL returned error: 404)|^(?:remote: |ERROR: )Repository not found"),
+    UNSAFE_FOLDER("^fatal: detected dubious ownership in repository|^fatal: unsafe repository \\("),
+    NO_REPOSITORY("^fatal: '.*' does not appear to be a git repository"),
+    PROTOCOL("^fatal: (?:transport '(?<at>[^']*)' not allowed|[Uu]nable to find remote helper for '[^']*'"
+        + "|protocol '[^']*' is not supported|git: '(?:remote-)?\\S+' is not a git command)"),
+    TOO_OLD("^(?:error: unknown (?:option|switch)|usage: git (?:ls-remote|fetch|\\[))"),
+    SSH_MISSING("^(?:error: cannot run ssh|fatal: cannot run ssh|.*\\bssh: (?:command )?not found)");
+
+    private final Pattern words;
+
+    Said(String words) {
+      this.words = Pattern.compile(words, Pattern.MULTILINE);
+    }
+  }
+
+  /// What was recognised.
+  ///
+  /// @param at the host, `host port N` or scheme that the text names; empty if none
+  public record Heard(Said said, String at) {}
+
+  /// The innermost reason; empty for words that are not known.
+  public static Optional<Heard> of(String output) {
+    String text = output.length() > MOST ? output.substring(output.length() - MOST) : output;
+    for (Said said : Said.values()) {
+      Matcher found = said.words.matcher(text);
+      if (found.find()) {
+        String at = said.words.pattern().contains("(?<at>") ? found.group("at") : null;
+        return Optional.of(new Heard(said, at == null ? "" : at));
+      }
+    }
+    return Optional.empty();
+  }
+}

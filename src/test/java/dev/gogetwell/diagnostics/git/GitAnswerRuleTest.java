@@ -1,0 +1,139 @@
+package dev.gogetwell.diagnostics.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Separator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GitAnswerRuleTest {
+  private static final String URL = "https://code.test/acme/lib";
+  private static final Experiment ASK = new Experiment.AskGit(new HopId("d"), URL);
+  private static final String REFUSED = "fatal: unable to access 'https://code.test/acme/lib/': Failed to connect to "
+      + "%s port %d after 0 ms: Couldn't connect to server";
+
+  private static FactsBuilder discovered() {
+    return new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END).works("d").made(ASK);
+  }
+
+  private static CommandRun said(String words) {
+    return new CommandRun(Purpose.GIT, List.of("git", "ls-remote"), words.isEmpty() ? 0 : 128, words, words.isEmpty()
+        ? Optional.empty() : Optional.of(new Failure(Operation.GIT, FailureKind.COMMAND_FAILED, words)));
+  }
+
+  private static List<Finding> judged(FactsBuilder facts) {
+    return new GitAnswerRule().judge(facts.build());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "git@code.test: Permission denied (publickey). | VCS_SSH_PUBLICKEY",
+      "Host key verification failed. | VCS_HOSTKEY",
+      "ssh: connect to host code.test port 22: Connection timed out | VCS_SSH_BLOCKED",
+      "Connection closed by 192.0.2.7 port 22 | VCS_SSH_BLOCKED",
+      "fatal: could not read Username for 'https://code.test': terminal prompts disabled | VCS_AUTH_PROMPT_DISABLED",
+      "fatal: Authentication failed for 'https://code.test/acme/lib/' | VCS_AUTH_FAILED",
+      "fatal: repository 'https://code.test/acme/lib/' not found | VCS_REPO_NOT_FOUND",
+      "fatal: detected dubious ownership in repository at '/srv/lib.git' | VCS_UNSAFE_DIR",
+      "error: unknown option `end-of-options' | VCS_GIT_TOO_OLD",
+      "fatal: transport 'git' not allowed | VCS_PROTOCOL_BLOCKED",
+      "fatal: unable to access 'https://code.test/acme/lib/': Could not resolve host: code.test | VCS_GIT_NETWORK"})
+  void gitsOwnWordsNameTheCause(String words, CauseCode code) {
+    assertThat(judged(discovered().sees("d", ASK, "git", said(words)))).singleElement().satisfies(finding -> {
+      assertThat(finding.code()).isEqualTo(code);
+      assertThat(finding.proved()).isFalse();
+      assertThat(finding.details()).contains(Message.of("detail.repository", FactsBuilder.MODULE, URL));
+    });
+  }
+
+  @Test
+  void aRepositoryThatIsListedAccusesNobody() {
+    FactsBuilder facts = discovered().sees("d", ASK, "git", said(""));
+    assertThat(judged(facts)).isEmpty();
+    assertThat(RouteOutcome.of(facts.build()).end()).isEqualTo(RouteOutcome.End.ARRIVES);
+  }
+
+  @Test
+  void wordsThatNobodyKnowsAccuseNobodyAndStopTheWay() {
+    FactsBuilder facts = discovered().sees("d", ASK, "git", said("fatal: something new"));
+    assertThat(judged(facts)).isEmpty();
+    assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
+  }
+
+  private static FactsBuilder rewrittenTo(String base) {
+    return discovered().gitConfig("url." + base + ".insteadof", "https://code.test/");
+  }
+
+  @Test
+  void aMirrorThatIsGoneIsTheRulesFault() {
+    String words = "fatal: unable to access 'https://mirror.test/acme/lib/': Could not resolve host: mirror.test";
+    FactsBuilder facts = rewrittenTo("https://mirror.test/").sees("d", ASK, "git", said(words));
+    assertThat(judged(facts)).singleElement().matches(finding -> finding.code() == CauseCode.VCS_REWRITE
+        && finding.confidence() == Confidence.LIKELY && finding.subject().equals("mirror.test"));
+    assertThat(judged(facts.sees("d", ASK, "unrewritten", said("")))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_REWRITE && finding.proved());
+  }
+
+  /// Where the host itself does not have it either, the mirror is not to blame.
+  @Test
+  void aMirrorThatDoesNotHaveItIsBlamedOnlyWhereTheHostHasIt() {
+    FactsBuilder facts = rewrittenTo("https://mirror.test/")
+        .sees("d", ASK, "git", said("fatal: repository 'https://mirror.test/acme/lib/' not found"));
+    assertThat(judged(facts)).singleElement().matches(finding -> finding.code() == CauseCode.VCS_REPO_NOT_FOUND);
+    assertThat(judged(facts.sees("d", ASK, "unrewritten", said("")))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_REWRITE);
+  }
+
+  @Test
+  void sshToTheSameHostIsNoWrongRule() {
+    assertThat(judged(rewrittenTo("ssh://git@code.test/").sees("d", ASK, "git",
+        said("ssh: connect to host code.test port 22: Connection refused")).sees("d", ASK, "unrewritten", said(""))))
+        .singleElement().matches(finding -> finding.code() == CauseCode.VCS_SSH_BLOCKED && finding.proved());
+  }
+
+  /// A port that does not answer is the proxy's only where git has that very proxy.
+  @Test
+  void aProxyOfGitsOwnIsTheCauseOnlyWhereItIsTheOneThatDoesNotAnswer() {
+    FactsBuilder proxied = discovered().gitConfig("http.proxy", "http://127.0.0.1:7890")
+        .sees("d", ASK, "git", said(REFUSED.formatted("127.0.0.1", 7890)));
+    assertThat(judged(proxied)).singleElement().matches(finding -> finding.code() == CauseCode.PROXY_UNREACHABLE
+        && finding.subject().equals("127.0.0.1:7890") && !finding.proved());
+    assertThat(judged(proxied.sees("d", ASK, "direct", said("")))).singleElement().matches(Finding::proved);
+    assertThat(judged(discovered().gitConfig("http.https://other.test.proxy", "http://127.0.0.1:7890")
+        .sees("d", ASK, "git", said(REFUSED.formatted("code.test", 443))))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_GIT_NETWORK);
+  }
+
+  /// libcurl sends what netrc has, and git then asks as if there were nothing.
+  @Test
+  void aLoginOfNetrcThatIsRefusedIsNoMissingOne() {
+    String words = "fatal: could not read Username for 'https://code.test': terminal prompts disabled";
+    CommandRun sent = new CommandRun(Purpose.GIT, List.of("git"), 128, words, Optional.of(new Failure(Operation.GIT,
+        FailureKind.COMMAND_FAILED, words + Failure.SIGNED_IN)));
+    assertThat(judged(discovered().sees("d", ASK, "git", sent))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_AUTH_FAILED);
+  }
+
+  @Test
+  void anExperimentThatWasCutSaysNothing() {
+    assertThat(new GitAnswerRule().judge(new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(),
+        Separator.END).works("d").sees("d", ASK, "git", said("Host key verification failed.")).build())).isEmpty();
+  }
+}

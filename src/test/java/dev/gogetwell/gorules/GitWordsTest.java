@@ -1,0 +1,71 @@
+package dev.gogetwell.gorules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.gorules.GitWords.Heard;
+import dev.gogetwell.gorules.GitWords.Said;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GitWordsTest {
+  private static final String RIGHTS = "\nfatal: Could not read from remote repository.\n\nPlease make sure you have the "
+      + "correct access rights\nand the repository exists.\n";
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "fatal: unable to access 'https://a.test/x/': Failed to connect to a.test port 443 after 1 ms: Couldn't connect to server | NOT_CONNECTED | a.test port 443",
+      "fatal: unable to access 'https://a.test/x/': Failed to connect to 127.0.0.1 port 7890: Connection refused | NOT_CONNECTED | 127.0.0.1 port 7890",
+      "fatal: unable to access 'https://a.test/x/': Could not resolve host: a.test | UNKNOWN_HOST | a.test",
+      "fatal: unable to access 'https://a.test/x/': Could not resolve proxy: p.test | UNKNOWN_PROXY | p.test",
+      "fatal: unable to access 'https://a.test/x/': Received HTTP code 407 from proxy after CONNECT | PROXY_REFUSED | -",
+      "fatal: unable to access 'https://a.test/x/': server certificate verification failed. CAfile: none CRLfile: none | CERTIFICATE | -",
+      "fatal: unable to access 'https://a.test/x/': SSL certificate problem: unable to get local issuer certificate | CERTIFICATE | -",
+      "fatal: unable to access 'https://a.test/x/': error setting certificate file: /opt/x.pem | NO_AUTHORITIES | -",
+      "fatal: unable to access 'https://a.test/x/': gnutls_handshake() failed: The TLS connection was non-properly terminated. | TLS | -",
+      "fatal: unable to access 'https://a.test/x/': The requested URL returned error: 403 | FORBIDDEN | -",
+      "fatal: unable to access 'https://a.test/x/': The requested URL returned error: 502 | SERVER_ERROR | -",
+      "fatal: could not read Username for 'https://a.test': terminal prompts disabled | NO_CREDENTIALS | https://a.test",
+      "fatal: Authentication failed for 'https://a.test/x/' | CREDENTIALS_REFUSED | -",
+      "fatal: repository 'https://a.test/x/' not found | NOT_FOUND | -",
+      "ERROR: Repository not found. | NOT_FOUND | -",
+      "fatal: '/x.git' does not appear to be a git repository | NO_REPOSITORY | -",
+      "fatal: detected dubious ownership in repository at '/srv/x.git' | UNSAFE_FOLDER | -",
+      "fatal: transport 'file' not allowed | PROTOCOL | file",
+      "error: unknown option `end-of-options' | TOO_OLD | -",
+      "ssh: Could not resolve hostname a.test: Name or service not known | SSH_UNKNOWN_HOST | a.test",
+      "ssh: connect to host a.test port 22: Connection refused | SSH_NOT_CONNECTED | a.test",
+      "kex_exchange_identification: Connection closed by remote host | SSH_CLOSED | -",
+      "Connection reset by 192.0.2.1 port 22 | SSH_CLOSED | 192.0.2.1",
+      "git@a.test: Permission denied (publickey). | SSH_KEY_REFUSED | a.test",
+      "git@a.test: Permission denied (publickey,password,keyboard-interactive). | SSH_KEY_REFUSED | a.test",
+      "Host key verification failed. | HOST_KEY_UNKNOWN | -"})
+  void whatGitAndSshPrintHasAKind(String line, Said said, String at) {
+    assertThat(GitWords.of(line + RIGHTS)).contains(new Heard(said, at.equals("-") ? "" : at));
+  }
+
+  @Test
+  void aChangedKeyIsMoreThanAKeyThatIsNotVerified() {
+    assertThat(GitWords.of("@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key for a.test has changed "
+        + "and you have requested strict checking.\nHost key verification failed." + RIGHTS))
+        .map(Heard::said).contains(Said.HOST_KEY_CHANGED);
+  }
+
+  /// A server may send any words, and a banner is printed before anything is known.
+  @Test
+  void whatAServerSaysIsNoWordOfGit() {
+    for (String line : List.of("remote: fatal: Authentication failed for 'https://a.test/'",
+        "remote: git@a.test: Permission denied (publickey).", "  Host key verification failed.",
+        "Welcome! ssh: connect to host a.test port 22: Connection refused")) {
+      assertThat(GitWords.of(line + RIGHTS)).as(line).isEmpty();
+    }
+    assertThat(GitWords.of(RIGHTS)).isEmpty();
+  }
+
+  @Test
+  void longTextsCostLittleTime() {
+    String text = "fatal: unable to access '" + "': ".repeat(60_000);
+    assertThat(GitWords.of(text.repeat(3))).isEmpty();
+  }
+}
