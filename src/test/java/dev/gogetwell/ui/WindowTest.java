@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -381,5 +382,20 @@ class WindowTest {
     assertThat(screen.focused().map(Node::getId)).contains("primary");
     screen.type(KeyCode.D);
     assertThat(screen.find("#evidence")).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatElseHasToBeSaidAboutAPasteIsSaidOnItsPage(Language language) throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), language);
+    Screen screen = open(fakes);
+    screen.paste(CompanyProxy.PASTE);
+    fakes.engine.runFreely();
+    screen.press("find");
+    screen.awaitPrimary(word(language, "Try the fix", "试用修复"));
+    screen.goToByKeyboard(Place.SYMPTOM);
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".symptom-note").isPresent());
+    assertThat(((Label) screen.find(".symptom-note").orElseThrow()).getText()).startsWith("proxy.golang.org ")
+        .contains(word(language, "signs anew", "重新签发"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.step;
 
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -40,15 +42,28 @@ public final class SymptomPage extends StepPage {
 
   private Node read(Symptom symptom) {
     VBox card = parts().card(8);
-    for (Symptom.Candidate candidate : symptom.candidates()) {
-      card.getChildren().add(parts().bound(parts().texts().compute(texts -> texts.get("ui.symptom.candidate",
-          texts.get(candidate.code().messageKey() + ".title"),
-          texts.get("ui.confidence." + candidate.confidence().word()))), "small"));
-    }
     if (symptom.candidates().isEmpty()) {
       card.getChildren().add(parts().label("ui.start.unknown", "small", "muted"));
+    } else {
+      card.getChildren().add(candidate(symptom.candidates().getFirst()));
+      symptom.notes().stream().map(this::note).forEach(card.getChildren()::add);
+      symptom.candidates().stream().skip(1).map(this::candidate).forEach(card.getChildren()::add);
     }
     return parts().column(10, parts().label("ui.symptom.points", "head"), card);
+  }
+
+  private Label candidate(Symptom.Candidate candidate) {
+    return parts().bound(parts().texts().compute(texts -> texts.get("ui.symptom.candidate",
+        texts.get(candidate.code().messageKey() + ".title"),
+        texts.get("ui.confidence." + candidate.confidence().word()))), "small");
+  }
+
+  /// What else has to be said about the best candidate; its arguments come from the paste.
+  private Label note(Message note) {
+    Label label = parts().bound(parts().texts().of(note), "small", "muted");
+    label.getStyleClass().add("symptom-note");
+    label.setPadding(new Insets(0, 0, 0, 16));
+    return label;
   }
 
   private Node settings(Settings settings) {

@@ -18,6 +18,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
@@ -57,7 +58,8 @@ public final class CompanyProxy {
   public static Symptom symptom() {
     return new Symptom(List.of(new Symptom.Candidate(CauseCode.CERT_UNKNOWN_AUTHORITY, Confidence.POSSIBLE, "x509")),
         false, new Symptom.Facts(Optional.of(MODULE), Optional.of("proxy.golang.org"), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.of("go get " + MODULE)), GO_SAYS, false);
+        Optional.empty(), Optional.empty(), Optional.of("go get " + MODULE)), GO_SAYS, false,
+        List.of(Message.of("symptom.note.big-authority", "proxy.golang.org")));
   }
 
   /// Stands for the fingerprint of the authority, the same in every run so that pictures can be compared.
