@@ -381,9 +381,9 @@ public final class GoGetWellWindow {
 
     @Override
     public void compare() {
-      background.run(services.runs()::recent, entries -> show(new CompareScreen(parts, background, services.runs(),
-          entries, GoGetWellWindow.this::showStart, GoGetWellWindow.this::refused).node()),
-          GoGetWellWindow.this::refused);
+      background.run(services.runs()::recent, entries -> show(new CompareScreen(parts, background,
+          new CompareScreen.Sources(services.runs(), entries, files.orElseThrow()), GoGetWellWindow.this::showStart,
+          GoGetWellWindow.this::refused).node()), GoGetWellWindow.this::refused);
     }
 
     @Override

@@ -260,6 +260,18 @@ class WindowTest {
   }
 
   @Test
+  void aReportFromAFileIsComparedWithOnesOwnRun() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    fakes.runs.save(CompanyProxy.story().report());
+    fakes.runs.mailed = Optional.of(MailedReportTest.mailed(NameFilter.story().report()));
+    Screen screen = open(fakes);
+    screen.press("compare-runs");
+    screen.press("compare-left-file");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts())
+        .contains("Both runs fail, each for another reason.", "Somebody else’s report", "Your run here"));
+  }
+
+  @Test
   void aRightGuessIsSaidAtTheEndOfPracticeAndTheNetworkIsStopped() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = open(fakes);
