@@ -3,6 +3,7 @@ package dev.gogetwell.cli;
 import dev.gogetwell.lab.LabException;
 import dev.gogetwell.lab.LabRunner;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.ScenarioPair;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +40,8 @@ public final class LabRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<Scenario> scenario = scenarios.stream().filter(known -> known.name().equals(name)).findFirst();
+    Optional<Scenario> scenario = scenarios.stream().filter(known -> known.name().equals(name)).findFirst()
+        .or(() -> ScenarioPair.named(scenarios, name).map(ScenarioPair::together));
     if (scenario.isEmpty()) {
       terminal.err().println(terminal.texts().get("lab.error.unknown", name));
       return ExitCode.USAGE;

@@ -158,6 +158,14 @@ public final class LabNetwork implements AutoCloseable {
     running.add(TcpServer.start(new ServerSocket(port, 50, InetAddress.getByName(host.address())), handler));
   }
 
+  /// Makes the module so large. Comes before any host.
+  public void large(int bytes) {
+    byte[] noise = new byte[bytes];
+    random.nextBytes(noise);
+    module = ModuleArchive.createLarge(module.path(), module.version(), noise);
+    database = newDatabase();
+  }
+
   /// Puts the module under a path of `host`, which go asks where the repository is.
   public void vanity(Host host) {
     module = ModuleArchive.create(host.name() + "/" + word(5) + "/" + word(6), version());
@@ -168,6 +176,21 @@ public final class LabNetwork implements AutoCloseable {
   public void vanityDeep(Host host) {
     module = ModuleArchive.create(host.name() + "/" + word(5) + "/" + word(4) + "/" + word(6), version());
     database = newDatabase();
+  }
+
+  /// A page that answers 204, or what is given, for whoever wants to know whether a login page stands in the way.
+  public Host portalPage(HttpAnswer answer) throws IOException {
+    Host page = at("online", 80);
+    plain(page, _ -> answer);
+    references.portal("http://" + page.name() + "/generate_204");
+    return page;
+  }
+
+  /// Whatever host is dialled at `port` of IPv4, this handler answers.
+  public void portal(int port, TcpServer.Handler handler) throws IOException {
+    ServerSocket listener = new ServerSocket(0);
+    running.add(TcpServer.start(listener, handler));
+    way.answeredBy(port, listener);
   }
 
   /// Serves plain HTTP on a host.

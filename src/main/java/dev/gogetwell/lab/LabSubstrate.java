@@ -28,6 +28,12 @@ sealed interface LabSubstrate extends AutoCloseable permits NamespaceSubstrate, 
   /// @param ours whether this machine has it; else packets to it get lost
   String ipv6(boolean ours, RandomGenerator random) throws IOException;
 
+  /// Makes an address one of the hosts'.
+  void have(String address) throws IOException;
+
+  /// Puts a resolver that nobody answers for in front of the system's.
+  void deadResolverFirst() throws IOException;
+
   /// Writes a line into the hosts file of this network.
   void pin(String address, String name) throws IOException;
 

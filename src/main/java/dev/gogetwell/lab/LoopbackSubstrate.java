@@ -70,6 +70,16 @@ final class LoopbackSubstrate implements LabSubstrate {
   }
 
   @Override
+  public void have(String address) throws IOException {
+    throw new IOException("addresses of our own need a network namespace");
+  }
+
+  @Override
+  public void deadResolverFirst() throws IOException {
+    throw new IOException("the resolvers of this machine are not ours");
+  }
+
+  @Override
   public void pin(String address, String name) throws IOException {
     throw new IOException("the hosts file of this machine is not ours");
   }

@@ -58,6 +58,22 @@ public final class NameService {
     truth.put(host.name(), List.of(address, host.address()));
   }
 
+  /// The system's resolver and all others each name addresses of their own for a host; none is an empty answer.
+  public void answer(Host host, List<String> system, List<String> others) {
+    zone.put(host.name(), List.copyOf(system));
+    truth.put(host.name(), List.copyOf(others));
+  }
+
+  /// The first resolver that the system asks never answers; the second is as told.
+  public void deadResolverFirst() throws IOException {
+    ground.deadResolverFirst();
+  }
+
+  /// Makes this machine, or the far end of the line, have an address.
+  public void have(String address) throws IOException {
+    ground.have(address);
+  }
+
   /// Makes a host unknown to the system's resolver.
   public void hideFromSystem(Host host) {
     zone.remove(host.name());

@@ -27,10 +27,14 @@ import java.util.random.RandomGenerator;
 final class NamespaceSubstrate implements LabSubstrate {
   private static final int[] FIRST_OCTETS = {45, 62, 78, 91, 109, 139, 176, 193};
 
+  private static final String DEAD_RESOLVER = "192.168.251.1";
+
   private final Processes processes;
   private final Path scratch;
   private final Environment environment;
   private final List<Closeable> held = new ArrayList<>();
+  private String resolvers = "";
+  private Optional<ClientPlace> place = Optional.empty();
 
   NamespaceSubstrate(Processes processes, Path scratch, Environment environment) throws IOException {
     this.processes = processes;
@@ -75,7 +79,7 @@ final class NamespaceSubstrate implements LabSubstrate {
   public Optional<String> systemResolver(RandomGenerator random) throws IOException {
     String address = "192.168." + random.nextInt(2, 250) + ".1";
     command("ip", "addr", "add", address + "/32", "dev", "lo");
-    bind(Files.writeString(scratch.resolve("resolv.conf"), "nameserver " + address + "\n"),
+    bind(Files.writeString(scratch.resolve("resolv.conf"), resolvers + "nameserver " + address + "\n"),
         Path.of("/etc/resolv.conf"));
     return Optional.of(address);
   }
@@ -92,12 +96,27 @@ final class NamespaceSubstrate implements LabSubstrate {
   public String ipv6(boolean ours, RandomGenerator random) throws IOException {
     String address = "2a0b:%x:%x::%x".formatted(random.nextInt(1, 0xffff), random.nextInt(1, 0xffff),
         random.nextInt(1, 0xffff));
+    if (place.isPresent()) {
+      place.get().giveIpv6();
+    }
     if (ours) {
       command("ip", "-6", "addr", "add", address + "/128", "dev", "lo", "nodad");
     } else {
       command("ip", "-6", "route", "add", address + "/128", "dev", "lo");
     }
     return address;
+  }
+
+  @Override
+  public void have(String address) throws IOException {
+    boolean ipv6 = address.indexOf(':') >= 0;
+    command("ip", ipv6 ? "-6" : "-4", "addr", "add", address + (ipv6 ? "/128" : "/32"), "dev", "lo");
+  }
+
+  @Override
+  public void deadResolverFirst() throws IOException {
+    command("ip", "route", "add", DEAD_RESOLVER + "/32", "dev", "lo");
+    resolvers = "nameserver " + DEAD_RESOLVER + "\n";
   }
 
   @Override
@@ -119,9 +138,10 @@ final class NamespaceSubstrate implements LabSubstrate {
 
   @Override
   public ClientPlace clientPlace() throws IOException {
-    ClientPlace place = ClientPlace.make(processes, environment, scratch);
-    held.add(place);
-    return place;
+    ClientPlace made = ClientPlace.make(processes, environment, scratch);
+    held.add(made);
+    place = Optional.of(made);
+    return made;
   }
 
   private void bind(Path file, Path over) throws IOException {

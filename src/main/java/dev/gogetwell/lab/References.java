@@ -11,6 +11,8 @@ public final class References {
   private final List<String> udp = new ArrayList<>();
   private final List<String> control = new ArrayList<>();
   private final List<String> mirrors = new ArrayList<>();
+  private final List<Object> doh = new ArrayList<>();
+  private final List<Object> portal = new ArrayList<>();
 
   References() {}
 
@@ -32,12 +34,24 @@ public final class References {
     return this;
   }
 
+  /// A DNS-over-HTTPS service and where it is.
+  public References doh(String url, String address) {
+    doh.add(Map.of("name", "practice", "url", url, "addresses", List.of(address)));
+    return this;
+  }
+
+  /// A page that answers 204 unless a login page stands in the way.
+  public References portal(String url) {
+    portal.add(Map.of("url", url, "status", 204, "body", ""));
+    return this;
+  }
+
   /// The JSON object.
   Map<String, Object> json(String publicRoots) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("udp", List.copyOf(udp));
-    json.put("doh", List.of());
-    json.put("portal", List.of());
+    json.put("doh", List.copyOf(doh));
+    json.put("portal", List.copyOf(portal));
     json.put("control", List.copyOf(control));
     json.put("mirrors", List.copyOf(mirrors));
     json.put("publicRoots", publicRoots);

@@ -27,6 +27,12 @@ public final class Way {
     return this;
   }
 
+  /// Gives the client a network of its own, even if no box comes.
+  public Way apart() throws IOException {
+    place();
+    return this;
+  }
+
   /// Gives the client an address and a way over IPv6.
   public Way withIpv6() throws IOException {
     place().giveIpv6();

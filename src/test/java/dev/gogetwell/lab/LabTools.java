@@ -11,6 +11,7 @@ import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,12 @@ final class LabTools {
   void needNamespaces() throws InterruptedException {
     assumeTrue(new LabRunner(processes, environment, launcher, lab()).namespaces(),
         "skipped: this system gives no user, network and mount namespaces");
+  }
+
+  /// Whether the client of a network can be put behind a line of its own.
+  void needTunnels() {
+    assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "skipped: /dev/net/tun cannot be opened, so no box can stand "
+        + "between the client and the hosts");
   }
 
   ProcessResult run(ProcessSpec spec) throws IOException, InterruptedException {

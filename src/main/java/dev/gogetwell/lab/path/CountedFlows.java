@@ -4,16 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Counts what comes back over each connection, and ends those that carry too much.
+/// Counts what comes back over each connection, and resets those that carry too much.
 final class CountedFlows implements Passage {
   private final int most;
-  private final boolean reset;
   private final Map<String, Integer> counts = new HashMap<>();
 
-  /// @param reset whether both ends hear of it
-  CountedFlows(int most, boolean reset) {
+  CountedFlows(int most) {
     this.most = most;
-    this.reset = reset;
   }
 
   @Override
@@ -25,6 +22,6 @@ final class CountedFlows implements Passage {
     if (count <= most) {
       return Passage.on(packet, outward);
     }
-    return reset && !outward ? List.of(new Move(packet.cut(), false), new Move(packet.reset(), true)) : Passage.lost();
+    return !outward ? List.of(new Move(packet.cut(), false), new Move(packet.reset(), true)) : Passage.lost();
   }
 }

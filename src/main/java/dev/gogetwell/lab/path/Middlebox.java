@@ -22,9 +22,6 @@ public sealed interface Middlebox {
   /// A connection is reset as soon as so many bytes of it have come back.
   record CutAfter(int bytes) implements Middlebox {}
 
-  /// A connection over which so many bytes have come back goes silent.
-  record StallAfter(int bytes) implements Middlebox {}
-
   /// Once a connection has named this host, nothing of it arrives any more.
   record DropName(String serverName) implements Middlebox {}
 

@@ -26,7 +26,10 @@ record Packet(byte[] bytes) {
   /// The protocol inside, -1 for something that is cut off.
   int protocol() {
     int at = isIpv6() ? 6 : 9;
-    int inside = bytes.length > at ? bytes[at] & 255 : -1;
+    if (bytes.length <= at) {
+      return -1;
+    }
+    int inside = bytes[at] & 255;
     int least = start() + (inside == TCP ? SMALL_TCP : inside == UDP ? SMALL_UDP : 0);
     return bytes.length >= least ? inside : -1;
   }

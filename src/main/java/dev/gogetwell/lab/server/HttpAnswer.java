@@ -16,6 +16,11 @@ public record HttpAnswer(int status, String phrase, String contentType, byte[] b
     this(status, phrase, contentType, body, "", body.length);
   }
 
+  /// 204.
+  public static HttpAnswer empty() {
+    return new HttpAnswer(204, "No Content", "text/plain", new byte[0]);
+  }
+
   /// 302.
   public static HttpAnswer redirect(String location) {
     return new HttpAnswer(302, "Found", "text/plain", new byte[0], location, 0);

@@ -30,6 +30,17 @@ public record ModuleArchive(
     return create(path, version, List.of());
   }
 
+  /// Makes a module with a file in it that does not shrink.
+  ///
+  /// @param noise what the file is made of
+  public static ModuleArchive createLarge(String path, String version, byte[] noise) {
+    String goMod = "module " + path + "\n\ngo 1.18\n";
+    Map<String, String> named = new TreeMap<>();
+    files(path, goMod).forEach((file, text) -> named.put(path + "@" + version + "/" + file, text));
+    named.put(path + "@" + version + "/noise.txt", Base64.getEncoder().encodeToString(noise));
+    return new ModuleArchive(path, version, goMod, zip(named), hash1(named), hash1(Map.of("go.mod", goMod)));
+  }
+
   /// Makes a module with packages in folders as well.
   public static ModuleArchive create(String path, String version, List<String> folders) {
     String goMod = "module " + path + "\n\ngo 1.18\n";

@@ -45,7 +45,8 @@ public record TlsServer(Function<String, TlsBehaviour> behaviour, HttpService se
 
   private void shake(Socket socket, ClientHelloBytes hello, SSLContext identity) throws IOException {
     SSLSocket tls = (SSLSocket)
-        identity.getSocketFactory().createSocket(socket, new ByteArrayInputStream(hello.raw()), true);
+        identity.getSocketFactory().createSocket(new FlightSocket(socket),
+            new ByteArrayInputStream(hello.raw()), true);
     try (tls) {
       tls.startHandshake();
       service.serve(tls.getInputStream(), tls.getOutputStream());

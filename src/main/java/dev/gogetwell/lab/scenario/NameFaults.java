@@ -1,0 +1,81 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
+import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.path.Middlebox;
+import dev.gogetwell.lab.server.DnsServer;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// Resolvers that say nothing, nothing useful, or something false, each in a way of its own.
+final class NameFaults {
+  private static final Duration TOO_LATE = Duration.ofMillis(60);
+
+  private NameFaults() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        Scenario.broken("dns-silent", CauseCode.DNS_SERVER_DOWN, GoCanSee.LINUX, "lookup \\S+", site -> {
+          site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+          site.names().systemResolver(DnsServer.Behaviour.SILENT);
+        }).slowly(),
+        Scenario.broken("dns-servfail", CauseCode.DNS_MISBEHAVING, GoCanSee.LINUX, "server misbehaving", site -> {
+          site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+          site.names().systemResolver(DnsServer.Behaviour.SERVFAIL);
+        }),
+        Scenario.broken("dns-empty", CauseCode.DNS_FILTERED, GoCanSee.LINUX, "no such host", site -> {
+          Host host = served(site);
+          site.names().answer(host, List.of(), List.of(host.address()));
+        }),
+        Scenario.broken("dns-injected-stranger", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "x509: ", site -> {
+          Host host = served(site);
+          Host page = site.at("parking", host.port());
+          site.tls(page, site.good(page), _ -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          site.way().through(new Middlebox.InjectAnswer(host.name(), page.address(), TOO_LATE));
+        }),
+        Scenario.broken("dns-injected-dead", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "i/o timeout", site -> {
+          Host host = served(site);
+          site.way().through(new Middlebox.InjectAnswer(host.name(), site.unanswering("dead").address(), TOO_LATE));
+        }).slowly(),
+        sinkhole(), deadContentHost(), brokenFakeAddress());
+  }
+
+  /// The resolver sends the name to 0.0.0.0, as lists against advertisements do.
+  private static Scenario sinkhole() {
+    return Scenario.broken("dns-sinkhole", CauseCode.DNS_FILTERED, GoCanSee.LINUX, "connect: connection refused",
+        site -> {
+          Host host = served(site);
+          site.names().answer(host, List.of("0.0.0.0"), List.of(host.address()));
+        }).orCalled(CauseCode.DNS_HIJACK);
+  }
+
+  /// A content network answers everybody with other machines, and ours is down: the resolver told the truth.
+  private static Scenario deadContentHost() {
+    return Scenario.broken("network-refused-cdn", CauseCode.NETWORK_REFUSED, GoCanSee.LINUX,
+        "connect: connection refused", site -> {
+          Host host = served(site);
+          site.names().answer(host, List.of(site.refusing("edge").address()), List.of(host.address()));
+        }).orCalled(CauseCode.DNS_HIJACK);
+  }
+
+  /// A local proxy program answers with placeholders, and nothing stands behind them.
+  private static Scenario brokenFakeAddress() {
+    return Scenario.broken("dns-fake-ip-dead", CauseCode.NETWORK_REFUSED, GoCanSee.LINUX,
+        "connect: connection refused", site -> {
+          Host host = served(site);
+          site.names().have("198.18.0.41");
+          site.names().answer(host, List.of("198.18.0.41"), List.of(host.address()));
+        }).warns(CauseCode.DNS_FAKE_IP);
+  }
+
+  private static Host served(LabNetwork site) throws IOException {
+    Host host = site.mirror("goproxy");
+    site.settings().goEnv("GOPROXY", host.url());
+    return host;
+  }
+}
