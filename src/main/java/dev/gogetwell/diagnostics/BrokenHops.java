@@ -5,12 +5,18 @@ import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The broken hops of a route, in the form that most rules want. Pure.
 public final class BrokenHops {
+  /// What go and git say when they have waited long enough; behind `connectex` Windows says it in its own language.
+  private static final Pattern GAVE_UP =
+      Pattern.compile("time-?out|timed out|deadline exceeded|connectex:", Pattern.CASE_INSENSITIVE);
+
   private BrokenHops() {}
 
   /// A hop that breaks at a measurement of the wanted kind.
@@ -26,10 +32,12 @@ public final class BrokenHops {
     return breaks;
   }
 
-  /// Whether only our patience has ended: `go` waits longer (30 s, 10 s; net/http/transport.go), and as long as it has
-  /// not failed itself, a server that answers sooner proves nothing against one that is slow.
+  /// Whether only our patience has ended: `go` waits longer (30 s, 10 s; net/http/transport.go), and as long as its own
+  /// has not ended too, a server that answers sooner proves nothing against one that is slow.
   public static boolean goWaitsLonger(Facts facts, Failure failure) {
-    return failure.kind() == FailureKind.TIMEOUT && facts.witness().filter(e -> !e.measurement().worked()).isEmpty();
+    return failure.kind() == FailureKind.TIMEOUT && facts.witness().map(Evidence::measurement)
+        .filter(run -> !run.worked() && run instanceof CommandRun said && GAVE_UP.matcher(said.output()).find())
+        .isEmpty();
   }
 
   /// Whether some TCP connection of this run was opened to another address: the network as a whole is alive.

@@ -38,6 +38,11 @@ final class HijackRule implements Rule {
     Optional<Evidence> broken = facts.breakOf(hop.id());
     Optional<Evidence> system = answers.system();
     List<Evidence> right = answers.rightElsewhere();
+    if (broken.isPresent() && right.isEmpty() && isSinkhole(answers, broken.get())) {
+      return Optional.of(FindingBuilder.cause(CauseCode.DNS_HIJACK, hop.id(), Operation.RESOLVE, hop.host())
+          .seen(system.orElseThrow(), broken.get()).seen(answers.of(Arm.OTHER))
+          .withoutControl("missing.true-address").build());
+    }
     if (broken.isEmpty() || system.isEmpty() || right.isEmpty()
         || !couldBeTheWrongMachine(broken.get().measurement(), answers, right)) {
       return Optional.empty();
@@ -60,6 +65,15 @@ final class HijackRule implements Rule {
       case VERIFY -> true;
       default -> false;
     };
+  }
+
+  /// The system is sent to itself, and others know a machine: no certificate is needed to see that this leads nowhere.
+  private static boolean isSinkhole(Answers answers, Evidence broken) {
+    Set<String> others = answers.addresses(Arm.OTHER);
+    return broken.measurement().operation() == Operation.CONNECT && answers.pinned().isEmpty()
+        && !answers.systemAddresses().isEmpty()
+        && answers.systemAddresses().stream().allMatch(AddressBlocks::isThisMachine)
+        && !others.isEmpty() && others.stream().noneMatch(AddressBlocks::isThisMachine);
   }
 
   private static boolean isNoStranger(Set<String> system, List<Evidence> right) {

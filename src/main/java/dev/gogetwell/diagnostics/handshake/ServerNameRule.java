@@ -45,11 +45,15 @@ final class ServerNameRule implements Rule {
     String name = broken.measurement().serverName();
     FindingBuilder finding = FindingBuilder.cause(CauseCode.TLS_SNI_FILTER, broken.hop().id(), Operation.HANDSHAKE,
         name)
-        .proved().seen(broken.evidence()).seen(target).seen(control).seen(none)
+        .seen(broken.evidence()).seen(target).seen(control).seen(none)
         .compared(Message.of("compare.server-name", broken.measurement().endpoint()),
             new Cell(Message.of("cell.sni-target", name), 0, target.size(), false),
             new Cell(Message.of("cell.sni-control", controlName(control)), controlAnswered, control.size(), true),
             new Cell(Message.of("cell.sni-none"), answered(none), none.size(), false));
+    if (onlySilence && BrokenHops.goWaitsLonger(facts, broken.failure())) {
+      return Optional.of(finding.withoutControl("missing.go-waits-longer").build());
+    }
+    finding.proved();
     // Filters that drop instead of resetting also remember for a while, so silence alone is never certain.
     return Optional.of(onlySilence ? finding.confidence(Confidence.LIKELY).build() : finding.build());
   }

@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.modules;
 
+import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.RouteOutcome;
@@ -34,8 +35,10 @@ final class FallThroughRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Hop stopped, Evidence stop, Hop later) {
-    return FindingBuilder.cause(CauseCode.GOPROXY_NO_FALLTHROUGH, stopped.id(), stop.measurement().operation(),
-            stopped.authority()).proved().seen(stop).seen(facts.look(later.id()))
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.GOPROXY_NO_FALLTHROUGH, stopped.id(),
+        stop.measurement().operation(), stopped.authority());
+    return (BrokenHops.goWaitsLonger(facts, stop.measurement().failure().orElseThrow())
+        ? finding.withoutControl("missing.go-waits-longer") : finding.proved()).seen(stop).seen(facts.look(later.id()))
         .detail("detail.comma", stopped.authority(), stop.measurement().failure().orElseThrow().raw())
         .compared(Message.of("compare.later-entry"),
             new Cell(Message.of("cell.entry", stopped.entry() + 1, stopped.authority()), 0, 1, false),

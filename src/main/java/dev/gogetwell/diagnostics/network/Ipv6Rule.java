@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.network;
 
+import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
@@ -38,9 +39,10 @@ final class Ipv6Rule implements Rule {
         .map(broken -> {
           Endpoint tried = endpoint(broken.measurement()).orElseThrow();
           String other = ipv4.getFirst().trial().orElseThrow().cell().of();
-          return FindingBuilder.cause(CauseCode.NETWORK_IPV6_BROKEN, hop.id(), Operation.CONNECT, hop.authority())
-              .proved()
-              .seen(broken).seen(ipv4)
+          FindingBuilder finding = FindingBuilder.cause(CauseCode.NETWORK_IPV6_BROKEN, hop.id(), Operation.CONNECT,
+              hop.authority());
+          return (BrokenHops.goWaitsLonger(facts, broken.measurement().failure().orElseThrow())
+              ? finding.withoutControl("missing.go-waits-longer") : finding.proved()).seen(broken).seen(ipv4)
               .detail(broken.measurement() instanceof TlsHandshake ? "detail.handshake-at" : "detail.connect", tried,
                   broken.measurement().failure().map(Failure::raw).orElse(""))
               .compared(Message.of("compare.other-family"),

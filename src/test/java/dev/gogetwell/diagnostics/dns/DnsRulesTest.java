@@ -179,6 +179,19 @@ class DnsRulesTest {
     assertThat(dead(address).getFirst().confidence()).isEqualTo(confidence);
   }
 
+  @Test
+  void aSinkholeIsLikelyWhereNoCertificateCanArbitrate() {
+    FactsBuilder facts = one().sees("a", resolved("a.example", "0.0.0.0"))
+        .sees("a", FactsBuilder.notConnected("0.0.0.0", FailureKind.REFUSED, "refused"));
+    Finding finding = hijack(otherAddress(facts, false)).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.DNS_HIJACK);
+    assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+    FactsBuilder everybody = one().sees("a", resolved("a.example", "127.0.0.1"))
+        .sees("a", FactsBuilder.notConnected("127.0.0.1", FailureKind.REFUSED, "refused"))
+        .made(OTHERS).sees("a", OTHERS, "other", resolved("a.example", "127.0.0.1"));
+    assertThat(hijack(everybody)).as("a name that everybody sends to this machine").isEmpty();
+  }
+
   private static List<Finding> raced(FactsBuilder facts, String... answers) {
     for (String answer : answers) {
       facts.sees("a", OTHERS, "race", resolved("a.example", answer));

@@ -39,6 +39,15 @@ class HandshakeRulesTest {
   }
 
   @Test
+  void aNameThatIsOnlySlowIsNoProvedFilter() {
+    FactsBuilder facts = sni(cut(FailureKind.TIMEOUT), List.of(SILENT, SILENT, SILENT),
+        List.of(ANSWER, ANSWER, ANSWER));
+    assertThat(serverName(facts)).allMatch(finding -> !finding.proved() && finding.missingControl().isPresent());
+    assertThat(serverName(facts.witness(false, "net/http: TLS handshake timeout")))
+        .singleElement().matches(Finding::proved);
+  }
+
+  @Test
   void onlyTheNameBeingCutThreeTimesOfThreeIsAFilter() {
     assertThat(serverName(sni(cut(FailureKind.RESET), List.of(RESET, RESET, RESET), List.of(ANSWER, ANSWER, ANSWER))))
         .singleElement().matches(finding -> finding.code() == CauseCode.TLS_SNI_FILTER && finding.proved()

@@ -75,6 +75,14 @@ class ModuleProxyRulesTest {
   }
 
   @Test
+  void aFirstEntryThatIsOnlySlowIsNotCertainToStopGo() {
+    FactsBuilder facts = two(Separator.COMMA).notConnected("a", FailureKind.TIMEOUT).works("b");
+    assertThat(new FallThroughRule().judge(facts.build()).getFirst().proved()).isFalse();
+    facts.witness(false, "go: dial tcp: i/o timeout");
+    assertThat(new FallThroughRule().judge(facts.build()).getFirst().proved()).isTrue();
+  }
+
+  @Test
   void aPipeOrANotFoundMovesOn() {
     assertThat(judge(new FallThroughRule(), two(Separator.PIPE).notConnected("a", FailureKind.TIMEOUT).works("b")))
         .isEmpty();

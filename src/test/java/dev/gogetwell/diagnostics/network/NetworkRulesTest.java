@@ -227,8 +227,17 @@ class NetworkRulesTest {
     FactsBuilder facts = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"));
     Finding finding = new Ipv6Rule().judge(facts.build()).getFirst();
     assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_IPV6_BROKEN);
-    assertThat(finding.proved()).isTrue();
+    assertThat(finding.proved()).as("go may wait longer than we did").isFalse();
     assertThat(new ConnectRule().judge(facts.build())).as("one cause for one fault").isEmpty();
+    facts.witness(false, "go: net/http: TLS handshake timeout");
+    assertThat(new Ipv6Rule().judge(facts.build()).getFirst().proved()).as("go gave up as well").isTrue();
+  }
+
+  @Test
+  void aGoThatFailsOverSomethingElseSaysNothingOfAHostThatIsSlow() {
+    FactsBuilder facts = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
+        .witness(false, "go: verifying module: missing GOSUMDB");
+    assertThat(new Ipv6Rule().judge(facts.build()).getFirst().proved()).isFalse();
   }
 
   @Test
