@@ -49,7 +49,7 @@ public record RouteOutcome(
         .forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
     List<Failed> failed = new ArrayList<>();
     for (List<Hop> entry : entries.values()) {
-      Optional<Failed> broken = broken(facts, entry);
+      Optional<Failed> broken = broken(facts, entry).or(() -> withoutArchive(facts, entry.getFirst()));
       if (broken.isEmpty()) {
         boolean open = entry.stream().anyMatch(hop -> isOpen(facts, hop));
         return open ? new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
@@ -87,6 +87,24 @@ public record RouteOutcome(
   private static Optional<Hop> repository(Facts facts, Trail way) {
     return facts.route().led(way.last().id(), Hop.By.REPOSITORY).filter(hop -> !way.hops().contains(hop)
         && hop.role() == HopRole.VCS_GIT && way.last().role() == HopRole.VCS_DISCOVERY);
+  }
+
+  /// The small answers came, and the archive does not, from the same hop or from where its redirect leads: `go` asks for
+  /// it as for them, entry by entry.
+  private static Optional<Failed> withoutArchive(Facts facts, Hop server) {
+    if (!facts.works(server.id()) || storageIsOpen(facts, server)) {
+      return Optional.empty();
+    }
+    return storage(facts, server).flatMap(hop -> Failed.of(facts, hop))
+        .or(() -> Downloads.broken(facts, server.id()).map(reason -> new Failed(server, reason)));
+  }
+
+  private static Optional<Hop> storage(Facts facts, Hop server) {
+    return facts.route().led(server.id(), Hop.By.ARCHIVE);
+  }
+
+  private static boolean storageIsOpen(Facts facts, Hop server) {
+    return storage(facts, server).filter(hop -> isOpen(facts, hop)).isPresent();
   }
 
   /// A hop that fails, and why.
@@ -139,19 +157,9 @@ public record RouteOutcome(
     };
   }
 
-  /// The small answers came; an archive that does not come stops `go`, at the same hop or where its redirect leads.
   private static RouteOutcome archive(Facts facts, RouteOutcome walk, Hop server) {
-    if (walk.end() != End.ARRIVES) {
-      return walk;
-    }
-    Optional<Hop> storage = facts.route().led(server.id(), Hop.By.ARCHIVE);
-    if (storage.filter(hop -> isOpen(facts, hop)).isPresent()) {
-      return new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), walk.survived(), walk.server());
-    }
-    return storage.flatMap(hop -> Failed.of(facts, hop))
-        .or(() -> Downloads.broken(facts, server.id()).map(reason -> new Failed(server, reason)))
-        .map(failed -> new RouteOutcome(End.STOPS, Optional.of(failed.hop().id()), Optional.of(failed.reason()),
-            walk.survived(), Optional.empty())).orElse(walk);
+    return walk.end() == End.ARRIVES && storageIsOpen(facts, server)
+        ? new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), walk.survived(), walk.server()) : walk;
   }
 
   /// Whether what was measured sends `go` to the database's own host: no entry of GOPROXY passes such requests on, and

@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
@@ -56,6 +57,21 @@ class RouteOutcomeTest {
     assertThat(walk.end()).isEqualTo(end);
     assertThat(walk.stoppedAt()).isEqualTo(Optional.ofNullable(stoppedAt).map(HopId::new));
     assertThat(walk.survived()).hasSize(end == RouteOutcome.End.ARRIVES ? 1 : 0);
+  }
+
+  /// The first entry gives the small answers and its archive is cut; the second has everything.
+  private static RouteOutcome cutArchive(Separator separator) {
+    Experiment download = new Experiment.Download(new HopId("a"), "https://x.example/x");
+    return RouteOutcome.of(new FactsBuilder().proxy("a", separator).proxy("b", Separator.END).works("a").works("b")
+        .made(download).sees("a", download, "archive", FactsBuilder.fetch(0, FailureKind.EOF, "unexpected EOF"))
+        .build());
+  }
+
+  @Test
+  void anArchiveThatDoesNotComeIsAskedOfTheNextEntryBehindAPipe() {
+    assertThat(cutArchive(Separator.PIPE).server()).contains(new HopId("b"));
+    assertThat(cutArchive(Separator.PIPE).survived()).containsExactly(new HopId("a"));
+    assertThat(cutArchive(Separator.COMMA).stoppedAt()).contains(new HopId("a"));
   }
 
   @ParameterizedTest
