@@ -19,7 +19,7 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
   /// By the settings of a machine.
   public static GitQuestion of(Settings settings, String url) {
     GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
-    GitConfigList git = WeakSettings.gitConfig(settings);
+    GitConfigList git = WeakSettings.gitConfigOfGo(settings);
     String rewritten = git.fetchUrl(url);
     Map<String, String> environment = new HashMap<>();
     settings.environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
@@ -31,7 +31,7 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
 
   /// The rule that rewrites it.
   public static Optional<GitConfigList.Entry> rule(Settings settings, String url) {
-    return WeakSettings.gitConfig(settings).rewrite(url);
+    return WeakSettings.gitConfigOfGo(settings).rewrite(url);
   }
 
   /// Whether a rule sends git elsewhere.
@@ -41,7 +41,7 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
 
   /// Whether a word on the command line can carry it: a setting there ends at the first equals sign.
   public boolean isPlain() {
-    return url.matches("https?://[^\\s=]+");
+    return url.matches("(?:https?|ssh|git\\+ssh)://[^\\s=]+");
   }
 
   /// The words behind `git`, as they are.

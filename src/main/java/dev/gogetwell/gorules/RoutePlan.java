@@ -42,7 +42,7 @@ public final class RoutePlan {
     for (Setting setting : settings.environment().values()) {
       environment.put(setting.name(), setting.value());
     }
-    this.git = WeakSettings.gitConfig(settings);
+    this.git = WeakSettings.gitConfigOfGo(settings);
     this.query = ModulePath.Query.parse(module);
     String goprivate = settings.goEnvValue("GOPRIVATE");
     this.bypassesProxies =

@@ -1,5 +1,6 @@
 package dev.gogetwell.gorules;
 
+import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
@@ -45,9 +46,19 @@ public final class WeakSettings {
     return found;
   }
 
-  static GitConfigList gitConfig(Settings settings) {
+  /// What counts where `go` runs git: in a folder of the module cache, so nothing of the project's own repository.
+  static GitConfigList gitConfigOfGo(Settings settings) {
+    return gitConfig(settings.gitConfig().stream()
+        .filter(setting -> setting.origin().kind() != Origin.Kind.GIT_LOCAL).toList());
+  }
+
+  private static GitConfigList gitConfig(Settings settings) {
+    return gitConfig(settings.gitConfig());
+  }
+
+  private static GitConfigList gitConfig(List<Setting> settings) {
     List<GitConfigList.Entry> entries = new ArrayList<>();
-    for (Setting setting : settings.gitConfig()) {
+    for (Setting setting : settings) {
       entries.add(new GitConfigList.Entry(setting.origin().where(), setting.name(), setting.value()));
     }
     return new GitConfigList(entries);
