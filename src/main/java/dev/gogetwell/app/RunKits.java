@@ -55,10 +55,11 @@ record RunKits(Workbench.Tools tools, Environment environment, boolean practice)
     RemoteListing listing = new RemoteListing(tools.processes(), environment, tools.scratch());
     return new GitSource() {
       @Override
-      public Optional<RemoteListing.Heard> run(List<String> arguments, Duration limit) throws InterruptedException {
+      public Optional<RemoteListing.Heard> run(List<String> arguments, String tag, Duration limit)
+          throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(settings.git().orElseThrow().path()));
         command.addAll(arguments);
-        return listing.run(command, limit);
+        return listing.run(command, tag, limit);
       }
 
       @Override

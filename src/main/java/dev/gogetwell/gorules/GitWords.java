@@ -24,10 +24,11 @@ public final class GitWords {
     SSH_KEY_REFUSED("^(?:\\S+@(?<at>\\S+?): )?Permission denied \\((?:[\\w-]+,?)*\\)\\."),
     UNKNOWN_PROXY("^fatal: unable to access '.*': (?:Could not resolve proxy(?: name)?: (?<at>\\S+))"),
     PROXY_REFUSED("^fatal: unable to access '.*': (?:Unsupported proxy|.*[Pp]roxy CONNECT aborted"
-        + "|Received HTTP code \\d+ from proxy|CONNECT tunnel failed)"),
+        + "|(?:Received HTTP code|CONNECT tunnel failed, response) (?<at>\\d{3}))"),
     UNKNOWN_HOST("^fatal: unable to access '.*': Could not resolve host(?: name)?: (?<at>\\S+)"),
     NOT_CONNECTED("^fatal: unable to access '.*': (?:Failed to connect to (?<at>\\S+ port \\d+)"
         + "|Connection timed out|Couldn't connect to server|Empty reply from server)"),
+    GIT_NOT_CONNECTED("^fatal: unable to (?:connect to |look up )(?<at>[^\\s:\\[]+)"),
     NO_AUTHORITIES("^fatal: unable to access '.*': (?:error setting certificate (?:file|verify locations)"
         + "|Problem with the SSL CA cert)"),
     CERTIFICATE("^fatal: unable to access '.*': (?:SSL certificate problem|server certificate verification failed"

@@ -5,6 +5,7 @@ import dev.gogetwell.gorules.GitQuestion;
 import dev.gogetwell.gorules.GitWords;
 import dev.gogetwell.gorules.GitWords.Heard;
 import dev.gogetwell.gorules.GitWords.Said;
+import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.machine.git.RemoteListing;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
@@ -69,18 +70,27 @@ record AskGitConduct(BenchTools tools, GitSource source, Settings settings) impl
     }
     Optional<RemoteListing.Heard> heard;
     try (var _ = tools.recorder().waitingFor(Message.of("wait.git", ask.url()), ask.cost())) {
-      heard = source.run(arguments, ask.cost());
+      heard = source.run(arguments, tag(), ask.cost());
     }
     Optional<CommandRun> seen = heard.map(one -> seen(arguments, one, !one.passed() && source.hasLogin(host)));
     seen.ifPresent(run -> tools.record(ask.hop(), trial, run, start));
     return seen;
   }
 
+  /// The tag that a version has: none for a query, a branch, or a version that names a commit
+  /// (go.dev/ref/mod, "Pseudo-versions").
+  private String tag() {
+    String version = ModulePath.Query.parse(tools.route().module()).version().replaceFirst("\\+incompatible$", "");
+    return version.matches("v\\d+\\.\\d+\\.\\d+(?!.*\\d{14}-[0-9a-f]{12})[0-9A-Za-z.-]*") ? version : "";
+  }
+
   /// @param hasLogin whether libcurl had one at hand, of which git says nothing
-  private static CommandRun seen(List<String> arguments, RemoteListing.Heard heard, boolean hasLogin) {
+  private CommandRun seen(List<String> arguments, RemoteListing.Heard heard, boolean hasLogin) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(arguments);
-    Optional<Failure> failure = heard.passed() ? Optional.empty() : Optional.of(new Failure(Operation.GIT,
+    Optional<Failure> failure = heard.lacksTag()
+        ? Optional.of(new Failure(Operation.GIT, FailureKind.NOT_FOUND, "no tag " + tag()))
+        : heard.passed() ? Optional.empty() : Optional.of(new Failure(Operation.GIT,
         heard.timedOut() ? FailureKind.TIMEOUT : FailureKind.COMMAND_FAILED,
         heard.output() + (hasLogin ? Failure.SIGNED_IN : "")));
     return new CommandRun(Purpose.GIT, command, heard.exitCode(), heard.output(), failure);

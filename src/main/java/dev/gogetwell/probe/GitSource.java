@@ -8,7 +8,8 @@ import java.util.Optional;
 /// Runs the user's own git in the judged environment; blocking, cancelled by interrupt. Empty where it cannot be run.
 @FunctionalInterface
 public interface GitSource {
-  Optional<RemoteListing.Heard> run(List<String> arguments, Duration limit) throws InterruptedException;
+  /// @param tag whose absence is told; empty for none
+  Optional<RemoteListing.Heard> run(List<String> arguments, String tag, Duration limit) throws InterruptedException;
 
   /// Whether the netrc file that libcurl reads has a login for a host. Nothing of it is told.
   default boolean hasLogin(String host) {

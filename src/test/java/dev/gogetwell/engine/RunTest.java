@@ -134,7 +134,7 @@ class RunTest {
   private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
         List::of, new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, "")), TlsNames.load(), _ -> Optional.empty(),
-        GoCredentials.NONE, new Alone(), (_, _, _) -> Optional.empty(), (_, _) -> Optional.empty(), new Random(1));
+        GoCredentials.NONE, new Alone(), (_, _, _) -> Optional.empty(), (_, _, _) -> Optional.empty(), new Random(1));
   }
 
   /// Nothing stands around the route.

@@ -50,6 +50,9 @@ final class GitAnswerRule implements Rule {
     }
 
     private Optional<CauseCode> code(Optional<GitWords.Heard> heard) {
+      if (lacksTag()) {
+        return Optional.of(passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE : CauseCode.MODULE_VERSION_UNKNOWN);
+      }
       boolean late = broken.measurement().failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
       if (heard.isEmpty()) {
         return late && isSsh() ? Optional.of(CauseCode.VCS_SSH_BLOCKED) : Optional.empty();
@@ -62,6 +65,7 @@ final class GitAnswerRule implements Rule {
         case UNKNOWN_PROXY -> Optional.of(CauseCode.PROXY_UNREACHABLE);
         case NOT_CONNECTED -> isProxy(heard.get().at()) ? Optional.of(CauseCode.PROXY_UNREACHABLE) : notReached();
         case UNKNOWN_HOST, SSH_UNKNOWN_HOST -> notReached();
+        case GIT_NOT_CONNECTED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : notReached();
         case NO_CREDENTIALS -> Optional.of(wasSignedIn() ? CauseCode.VCS_AUTH_FAILED
             : CauseCode.VCS_AUTH_PROMPT_DISABLED);
         case CREDENTIALS_REFUSED, FORBIDDEN -> Optional.of(CauseCode.VCS_AUTH_FAILED);
@@ -71,8 +75,18 @@ final class GitAnswerRule implements Rule {
         case PROTOCOL -> Optional.of(CauseCode.VCS_PROTOCOL_BLOCKED);
         case TOO_OLD -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
         // A certificate is judged by the rules that look at it; what is left is a mirror that fails where the host works.
-        case PROXY_REFUSED, NO_AUTHORITIES, CERTIFICATE, TLS, SERVER_ERROR ->
+        case PROXY_REFUSED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : byProxy(heard.get().at());
+        case NO_AUTHORITIES, CERTIFICATE, TLS, SERVER_ERROR ->
             passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : Optional.empty();
+      };
+    }
+
+    /// A hop of the route that goes through the same proxy is looked at by itself.
+    private Optional<CauseCode> byProxy(String status) {
+      return question.proxy().isEmpty() || hop.via().isPresent() ? Optional.empty() : switch (status) {
+        case "407" -> Optional.of(CauseCode.PROXY_AUTH_REQUIRED);
+        case "403" -> Optional.of(CauseCode.PROXY_FORBIDDEN);
+        default -> status.startsWith("5") ? Optional.of(CauseCode.PROXY_BAD_GATEWAY) : Optional.empty();
       };
     }
 
@@ -82,6 +96,11 @@ final class GitAnswerRule implements Rule {
         return Optional.of(CauseCode.VCS_REWRITE);
       }
       return hop.role() == HopRole.VCS_GIT ? Optional.empty() : Optional.of(CauseCode.VCS_GIT_NETWORK);
+    }
+
+    /// git listed the repository, and the version is not in it.
+    private boolean lacksTag() {
+      return broken.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent();
     }
 
     /// libcurl sends what stands in netrc; when that is refused, git asks for a name as if there were none.
@@ -113,7 +132,7 @@ final class GitAnswerRule implements Rule {
     }
 
     private String subject(CauseCode code) {
-      return code == CauseCode.PROXY_UNREACHABLE && question.proxy().isPresent() ? question.proxy().get().authority()
+      return code.layer().equals("proxy") && question.proxy().isPresent() ? question.proxy().get().authority()
           : asked().filter(address -> !address.host().isEmpty()).map(GitAddress::authority).orElse(hop.authority());
     }
 
@@ -124,7 +143,7 @@ final class GitAnswerRule implements Rule {
         GitQuestion.rule(facts.settings(), question.url()).ifPresent(rule ->
             finding.detail("detail.rewritten", question.rewritten(), rule.key(), rule.value(), rule.origin()));
       }
-      if (code == CauseCode.PROXY_UNREACHABLE) {
+      if (code.layer().equals("proxy")) {
         question.proxy().ifPresent(proxy -> finding.detail("detail.proxy-set-by", proxy.setting(), proxy.authority()));
       }
       heard.map(GitWords.Heard::said).filter(said -> said == Said.HOST_KEY_CHANGED || said == Said.HOST_KEY_UNKNOWN)
@@ -136,7 +155,8 @@ final class GitAnswerRule implements Rule {
       if (code == CauseCode.VCS_GIT_TOO_OLD) {
         facts.settings().git().ifPresent(git -> finding.detail("detail.git-version", git.version()));
       }
-      finding.detail("detail.git-said", words());
+      broken.measurement().failure().filter(_ -> lacksTag()).ifPresentOrElse(
+          none -> finding.detail("detail.git-no-tag", none.raw()), () -> finding.detail("detail.git-said", words()));
       return controlled(finding, code).build();
     }
 
@@ -166,7 +186,7 @@ final class GitAnswerRule implements Rule {
     /// What the server itself says needs no more than that others are heard.
     private static boolean isServersWord(CauseCode code) {
       return switch (code) {
-        case VCS_AUTH_PROMPT_DISABLED, VCS_AUTH_FAILED, VCS_REPO_NOT_FOUND, VCS_SSH_PUBLICKEY, VCS_HOSTKEY -> true;
+        case MODULE_VERSION_UNKNOWN, VCS_AUTH_PROMPT_DISABLED, VCS_AUTH_FAILED, VCS_REPO_NOT_FOUND, VCS_SSH_PUBLICKEY, VCS_HOSTKEY -> true;
         default -> false;
       };
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 ///
 /// Blocking; cancelled by interrupt; any thread.
 public final class RemoteListing {
-  private static final int KEEP = 64 * 1024;
+  private static final int KEEP = 4 * 1024 * 1024;
   private static final int LONGEST = 8 * 1024;
   private static final Map<String, String> WHERE_UNSET =
       Map.of("GIT_TERMINAL_PROMPT", "0", "GCM_INTERACTIVE", "never", "GIT_ASKPASS", "");
@@ -41,7 +41,8 @@ public final class RemoteListing {
   ///
   /// @param exitCode -1 if it was ended by us
   /// @param output the end of what it said, without the list itself
-  public record Heard(int exitCode, boolean timedOut, String output) {
+  /// @param lacksTag whether it listed the repository, to its end, without a tag of the wanted name
+  public record Heard(int exitCode, boolean timedOut, String output, boolean lacksTag) {
     /// Whether the repository was listed.
     public boolean passed() {
       return exitCode == 0 && !timedOut;
@@ -50,17 +51,24 @@ public final class RemoteListing {
 
   /// Runs `command`, whose first word is the path of git; empty where it cannot be run at all.
   ///
+  /// @param tag what the list is searched for, at the root or in a folder of tags; empty for nothing
   /// @param limit after this it is ended with everything that it has started
-  public Optional<Heard> run(List<String> command, Duration limit) throws InterruptedException {
+  public Optional<Heard> run(List<String> command, String tag, Duration limit) throws InterruptedException {
     try (var folder = scratch.folder("git")) {
       ProcessResult result =
           processes.run(ProcessSpec.of(command, quiet(folder.path()), folder.path(), limit).withKeep(KEEP));
       String said = result.err();
       return Optional.of(new Heard(result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
-          said.length() > LONGEST ? said.substring(said.length() - LONGEST) : said));
+          said.length() > LONGEST ? said.substring(said.length() - LONGEST) : said,
+          !tag.isEmpty() && result.ok() && result.stdout().length < KEEP && lacks(result.out(), tag)));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean lacks(String list, String tag) {
+    return list.lines().noneMatch(line -> line.contains("\trefs/tags/") && (line.endsWith("/" + tag)
+        || line.endsWith("/" + tag + "^{}")));
   }
 
   /// Whether the netrc file that libcurl reads has a login for a host: the one of the home folder, whatever NETRC says,

@@ -136,4 +136,16 @@ class GitAnswerRuleTest {
     assertThat(new GitAnswerRule().judge(new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(),
         Separator.END).works("d").sees("d", ASK, "git", said("Host key verification failed.")).build())).isEmpty();
   }
+
+  /// What the repository lacks, the checksum database does not have either; that it does not is no second cause.
+  @Test
+  void aVersionThatTheRepositoryDoesNotHaveIsUnknown() {
+    CommandRun listed = new CommandRun(Purpose.GIT, List.of("git"), 0, "", Optional.of(new Failure(Operation.GIT,
+        FailureKind.NOT_FOUND, "no tag v1.2.3")));
+    FactsBuilder facts = discovered().hop("s", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .answers("s", 404, FailureKind.NOT_FOUND).sees("d", ASK, "git", listed);
+    assertThat(judged(facts)).singleElement().matches(finding -> finding.code() == CauseCode.MODULE_VERSION_UNKNOWN
+        && finding.details().contains(Message.of("detail.git-no-tag", "no tag v1.2.3")));
+    assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
+  }
 }

@@ -37,7 +37,7 @@ class RemoteListingTest {
 
   private Optional<RemoteListing.Heard> run(Environment environment, String script) throws Exception {
     Files.writeString(tool, "#!/bin/sh\n" + script).toFile().setExecutable(true);
-    return listing(environment).run(List.of(tool.toString(), "ls-remote"), LIMIT);
+    return listing(environment).run(List.of(tool.toString(), "ls-remote"), "v1.2.3", LIMIT);
   }
 
   @Test
@@ -68,6 +68,19 @@ class RemoteListingTest {
   }
 
   @Test
+  void onlyATagOfThatNameIsTheVersion() throws Exception {
+    for (String refs : List.of("0 refs/tags/v1.2.3", "0 refs/tags/sub/v1.2.3", "0 refs/tags/v1.2.3^{}")) {
+      assertThat(run(Environment.ofThisProcess(), "echo '" + refs + "' | tr ' ' '\\t'")).as(refs)
+          .map(RemoteListing.Heard::lacksTag).contains(false);
+    }
+    for (String refs : List.of("0 refs/heads/v1.2.3", "0 refs/tags/v1.2.30", "0 refs/tags/xv1.2.3")) {
+      assertThat(run(Environment.ofThisProcess(), "echo '" + refs + "' | tr ' ' '\\t'")).as(refs)
+          .map(RemoteListing.Heard::lacksTag).contains(true);
+    }
+    assertThat(run(Environment.ofThisProcess(), "exit 128")).map(RemoteListing.Heard::lacksTag).contains(false);
+  }
+
+  @Test
   void itRunsInAnEmptyFolderThatIsGoneAfterwards() throws Exception {
     String where = run(Environment.ofThisProcess(), "pwd >&2; ls -A >&2").orElseThrow().output().strip();
     assertThat(where).contains("state").doesNotContain("\n");
@@ -76,7 +89,7 @@ class RemoteListingTest {
 
   @Test
   void aToolThatCannotBeStartedSaysNothing() throws Exception {
-    assertThat(listing(Environment.ofThisProcess()).run(List.of(folder.resolve("nothing").toString()), LIMIT)).isEmpty();
+    assertThat(listing(Environment.ofThisProcess()).run(List.of(folder.resolve("nothing").toString()), "", LIMIT)).isEmpty();
   }
 
   @Test
