@@ -14,9 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -73,7 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.get().read(decoded(SavedText.utf8(
+    Symptom symptom = reader.get().read(SavedText.text(SavedText.utf8(
         RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE))));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
@@ -85,22 +82,14 @@ public final class ExplainCommand implements Callable<Integer> {
     return ExitCode.PROBLEM;
   }
 
-  /// Text as consoles save it: UTF-8, else the code page of Chinese Windows.
-  private static String decoded(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.isSupported("GB18030") ? Charset.forName("GB18030") : StandardCharsets.UTF_8);
-    }
-  }
-
   private int explainBatch(InputStream in) throws IOException {
     PrintStream answers = terminal.json();
+    // Each line has its own coding: read as bytes, of which every one is a character.
     BufferedReader lines = new BufferedReader(new InputStreamReader(
-        new LineLimit(in, batch.orElse(file), InputLimit.PASTE), StandardCharsets.UTF_8));
+        new LineLimit(SavedText.utf8(in), batch.orElse(file), InputLimit.PASTE), StandardCharsets.ISO_8859_1));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
-        answers.println(json.writeValueAsString(answer(line)));
+        answers.println(json.writeValueAsString(answer(SavedText.text(line.getBytes(StandardCharsets.ISO_8859_1)))));
       }
     }
     answers.flush();

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,32 @@ class ExplainCommandTest {
       run(Language.ENGLISH, "", "--json", file.toString());
       assertThat(out.toString(StandardCharsets.UTF_8)).contains("network.refused");
     }
+  }
+
+  @Test
+  void aBatchAsWindowsSavesItIsReadLineByLine() throws IOException {
+    String text = "{\"id\":\"a\",\"text\":\"dial tcp 1.2.3.4:443: connectex: 由于目标计算机积极拒绝，无法连接。\"}\r\n"
+        + "{\"id\":\"b\",\"text\":\"open D:\\\\go\\\\lock: 拒绝访问。\\r\\nexit status 1\"}\r\n";
+    for (byte[] bytes : List.of(text.getBytes("GB18030"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
+        text.getBytes(StandardCharsets.UTF_16BE), ("\ufeff" + text).getBytes(StandardCharsets.UTF_8))) {
+      Path file = Files.write(folder.resolve("batch.jsonl"), bytes);
+      out.reset();
+      assertThat(run(Language.ENGLISH, "", "--batch", file.toString())).isEqualTo(ExitCode.OK);
+      assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2)
+          .first().asString().contains("\"id\":\"a\"", "network.refused", "积极拒绝");
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"id\":\"b\"", "env.permission", "拒绝访问");
+    }
+  }
+
+  @Test
+  void aBatchMayChangeItsCodingBetweenTwoLines() throws IOException {
+    byte[] first = "{\"id\":1,\"text\":\"open D:\\\\a: 拒绝访问。\"}\n".getBytes("GB18030");
+    byte[] second = "{\"id\":2,\"text\":\"open D:\\\\a: 拒绝访问。\"}\n".getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(folder.resolve("batch.jsonl"), first);
+    Files.write(file, second, StandardOpenOption.APPEND);
+    run(Language.ENGLISH, "", "--batch", file.toString());
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2)
+        .allMatch(line -> line.contains("拒绝访问") && line.contains("env.permission"));
   }
 
   @Test
