@@ -54,6 +54,7 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("entries")
   void noNegativeSampleIsFoundByItsEntry(Entry entry) {
+    assertThat(entry.negative()).as("[%s] needs a 'no:' sample: one that nearly is its text", entry.id()).isNotEmpty();
     SymptomReader alone = new SymptomReader(CATALOGUE.only(entry.id()));
     for (String sample : entry.negative()) {
       assertThat(alone.read(sample).candidates()).as("[%s] %s", entry.id(), sample).isEmpty();
