@@ -15,7 +15,9 @@ final class PasteBenchmark {
   private static final List<String> SEEDS = List.of("a", "(", "\"https://", "get \"https://", "reading https://",
       "lookup ", "\u001b[", "\u0000", "dial tcp [::", ": ", "x509: certificate is valid for ", "&quot;", "\ud800",
       "server response:", "proxyconnect tcp: dial tcp ", "> ", "open cache ", "go.mod:1: ", "github.com/a@v1: ",
-      "\t", "a.b.", "\\n", "GOPROXY=", "{\"a\":\"");
+      "\t", "a.b.", "\\n", "GOPROXY=", "{\"a\":\"", "curl: (7) curl a.b ", "git: refs/tags/",
+      "=== RUN T\n", "--- PASS: T\n", "panic: a\n", "curl: (7) a.b-\n",
+      "unable to access 'https://a.b/': ", "open /a/b: ä");
 
   private PasteBenchmark() {}
 
