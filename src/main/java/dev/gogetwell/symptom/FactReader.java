@@ -27,7 +27,7 @@ final class FactReader {
   private static final Pattern PROXY_URL =
       Pattern.compile("https?://[^/\\s\"]{1,200}/((?:[\\w.~!%-]{1,100}/){1,12})"
           + "@v/([\\w.!+%-]{1,100})\\.(?:info|mod|zip)");
-  private static final String ADDRESS = "(?:https?|ssh|git)://[^\\s\"'<>)]{1,1000}";
+  private static final String ADDRESS = "(?:https?:/{1,2}|(?:ssh|git)://)[^\\s\"'<>)/][^\\s\"'<>)]{0,1000}";
   private static final Pattern FRAMED_URL = Pattern.compile(
       "(?:get |read |head |reading |access |repository |fetch |parse |for |-q (?:--end-of-options )?)[\"']?(" + ADDRESS
           + ")", Pattern.CASE_INSENSITIVE);
@@ -138,7 +138,7 @@ final class FactReader {
   }
 
   private static String hostOf(String url) {
-    String rest = url.substring(url.indexOf("://") + 3);
+    String rest = url.replaceFirst("^\\w+:/{1,2}", "");
     String authority = rest.split("[/?#]", 2)[0];
     return authority.substring(authority.lastIndexOf('@') + 1);
   }
