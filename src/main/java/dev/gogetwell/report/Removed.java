@@ -45,7 +45,7 @@ public record Removed(Kind kind, int count, List<String> placeholders) {
       return numbered ? "<" + word + " " + number + ">" : "<" + word + ">";
     }
 
-    public String messageKey() {
+    private String messageKey() {
       return "report.removed." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }

@@ -153,8 +153,8 @@ final class Fakes {
   private final class Writer implements ReportWriter {
     @Override
     public List<Removal> removals(Report report) {
-      return List.of(new Removal(Message.of("report.removed.user-name.one", 1), 3, "<user>"),
-          new Removal(Message.of("report.removed.host-name.one", 1), 1, "<this computer>"));
+      return List.of(new Removal(Message.of("report.removed.user-name.one", 1), "<user>"),
+          new Removal(Message.of("report.removed.host-name.one", 1), "<this computer>"));
     }
 
     @Override

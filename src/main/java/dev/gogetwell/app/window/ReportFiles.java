@@ -40,8 +40,8 @@ final class ReportFiles implements ReportWriter {
   public List<Removal> removals(Report report) {
     Redactor redactor = redactor(report);
     redactor.redact(report);
-    return redactor.removed().stream().map(removed -> new Removal(Message.of(removed.kind().messageKey()),
-        removed.count(), String.join(" ", removed.placeholders()))).toList();
+    return redactor.removed().stream().map(removed -> new Removal(removed.message(),
+        String.join(" ", removed.placeholders()))).toList();
   }
 
   @Override

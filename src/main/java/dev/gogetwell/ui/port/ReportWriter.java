@@ -57,8 +57,7 @@ public interface ReportWriter {
 
   /// One kind of thing that redaction takes out.
   ///
-  /// @param what what kind of thing
-  /// @param count how often
+  /// @param what how many of what kind
   /// @param placeholder what stands there instead
-  record Removal(Message what, int count, String placeholder) {}
+  record Removal(Message what, String placeholder) {}
 }

@@ -110,7 +110,7 @@ public final class ReportPage extends StepPage {
     }
     for (ReportWriter.Removal removal : removals) {
       card.getChildren().add(parts().row(10, parts().grow(parts().message(removal.what(), "small")),
-          parts().raw("× " + removal.count(), "mono", "muted"), parts().raw(removal.placeholder(), "mono")));
+          parts().raw(removal.placeholder(), "mono")));
     }
     return card;
   }
