@@ -7,6 +7,7 @@ import dev.gogetwell.gorules.WeakSettings;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Severity;
@@ -18,18 +19,21 @@ import java.util.Optional;
 final class WeakenedRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return WeakSettings.find(facts.settings()).stream()
-        .map(weak -> FindingBuilder.aboutMachine(weak.effective() ? CauseCode.CONFIG_WEAKENED
-            : CauseCode.CONFIG_DEAD_SETTING,
-                weak.effective() ? Severity.WARNING : Severity.NOTE, weak.name() + "=" + weak.value())
-            .confidence(Confidence.CERTAIN)
-            .detail("detail.setting", weak.name(), weak.value(), where(facts.settings(), weak.name())).build())
-        .toList();
+    return WeakSettings.find(facts.settings()).stream().map(weak -> {
+      FindingBuilder finding = FindingBuilder.aboutMachine(weak.effective() ? CauseCode.CONFIG_WEAKENED
+          : CauseCode.CONFIG_DEAD_SETTING, weak.effective() ? Severity.WARNING : Severity.NOTE,
+              weak.name() + "=" + weak.value()).confidence(Confidence.CERTAIN);
+      Origin origin = origin(facts.settings(), weak.name());
+      // A variable lies in no file that could be named.
+      return origin.where().isEmpty() ? finding.detail(origin.kind() == Origin.Kind.ENVIRONMENT
+          ? "detail.set.environment" : "detail.set-somewhere", weak.name(), weak.value()).build()
+          : finding.detail("detail.setting", weak.name(), weak.value(), origin.where()).build();
+    }).toList();
   }
 
-  private static String where(Settings settings, String name) {
+  private static Origin origin(Settings settings, String name) {
     return Optional.ofNullable(settings.goEnv().get(name)).or(() -> Optional.ofNullable(settings.environment().get(name)))
         .or(() -> settings.gitConfig().stream().filter(setting -> setting.name().equals(name)).findFirst())
-        .map(Setting::origin).map(origin -> origin.where().isEmpty() ? origin.kind().name() : origin.where()).orElse("");
+        .map(Setting::origin).orElse(new Origin(Origin.Kind.BUILT_IN, ""));
   }
 }
