@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,7 +120,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     Path real = file(change);
     String text = new String(draft.file(real, "").after().orElse(new byte[0]), StandardCharsets.UTF_8);
     String moved = RELATIVE_INCLUDE.matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + spelled(real.getParent()) + "/"));
+        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + spelled(folderOf(real)) + "/"));
     boolean readsNone = environment.get("GIT_CONFIG_GLOBAL").filter(String::isEmpty).isPresent();
     boolean isSystem = (readsNone || !real.equals(global())) && real.getFileName().toString().equals("gitconfig");
     boolean hasOther = !isSystem && environment.get("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
@@ -127,6 +128,11 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     Path copy = folder.resolve("gitconfig-tried");
     Files.writeString(copy, hasOther ? "[include]\n\tpath = \"" + spelled(shared()) + "\"\n" + moved : moved);
     return seen.with(isSystem ? "GIT_CONFIG_SYSTEM" : "GIT_CONFIG_GLOBAL", copy.toString());
+  }
+
+  /// A variable may name the file alone.
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
   }
 
   /// In a git configuration file a backslash begins an escape; git takes the other one on Windows too.
@@ -151,7 +157,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   @Override
   public void requireEffective(Change.GitConfig change) throws RemedyException, InterruptedException {
     Path real = file(change);
-    Path folder = real.toAbsolutePath().getParent();
+    Path folder = folderOf(real);
     Optional<String> now = Files.exists(real) ? value(real, change.name(), folder) : Optional.empty();
     if (!now.equals(change.value())) {
       throw RemedyErrors.of("not-effective", change.name(), now.orElse(""));
