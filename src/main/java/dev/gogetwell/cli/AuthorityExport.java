@@ -42,7 +42,7 @@ final class AuthorityExport {
     try {
       Files.write(file.get(), PemBlock.file(List.of(root.get().der())), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      terminal.err().println(terminal.texts().get("fix.export.exists", Visible.line(e.getMessage())));
+      terminal.err().println(terminal.texts().get("fix.export.exists", Visible.line(file.get().toString())));
       return ExitCode.USAGE;
     } catch (IOException e) {
       terminal.err().println(terminal.texts().get("window.error.cannot-save", file.get()));

@@ -74,8 +74,8 @@ public final class CurlProxyRules {
 
   private static Optional<Named> first(Map<String, String> environment, String... names) {
     return Stream.of(names)
-        .filter(name -> !environment.getOrDefault(name, "").isEmpty())
-        .map(name -> new Named(name, environment.get(name)))
+        .map(name -> new Named(name, environment.getOrDefault(name, "")))
+        .filter(named -> !named.value().isEmpty())
         .findFirst();
   }
 

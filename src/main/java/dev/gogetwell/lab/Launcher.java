@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
   /// A folder in which `gogetwell` can be found; made below `scratch` where the program is not installed.
   Path directory(Path scratch) throws IOException {
     if (script.isPresent()) {
-      return script.get().toAbsolutePath().getParent();
+      return Objects.requireNonNull(script.get().toAbsolutePath().getParent(), "a file lies in a folder");
     }
     Path bin = Files.createDirectories(scratch.resolve("bin"));
     if (File.separatorChar == '\\') {

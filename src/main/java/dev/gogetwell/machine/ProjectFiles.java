@@ -59,7 +59,7 @@ final class ProjectFiles {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      boolean apart = file.getParent().equals(root)
+      boolean apart = root.equals(file.getParent())
           && Set.of("go.mod", "go.sum", "go.work", "go.work.sum").contains(file.getFileName().toString());
       // A link to a file counts as that file; pipes, devices and links that lead nowhere do not count.
       if (apart || !Files.isRegularFile(file)) {

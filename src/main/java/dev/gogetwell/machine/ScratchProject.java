@@ -6,6 +6,7 @@ import dev.gogetwell.machine.file.TreeDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -100,7 +101,7 @@ public final class ScratchProject implements AutoCloseable {
 
   /// The module of the command is used from the copy, since go get writes it; the others from where they are.
   private static void copyWorkspace(Path file, Path work, Path module, Path copy) throws IOException {
-    Path folder = file.getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     String text = absolute(
         RegularFile.at(file).text(InputLimit.MODULE_FILE), REPLACED, folder, UnaryOperator.identity());
     Files.writeString(work.resolve("go.work"),

@@ -121,7 +121,7 @@ final class SettingsLayers {
     } catch (java.nio.file.NoSuchFileException e) {
       return Map.of(); // Nothing was ever written.
     } catch (RefusedFileException e) {
-      problem(FailureKind.MALFORMED_SETTING, e.getMessage());
+      problem(FailureKind.MALFORMED_SETTING, String.valueOf(e.getMessage()));
       return Map.of();
     } catch (IOException e) {
       problem(FailureKind.FORBIDDEN_LOCALLY, file + ": " + e.getClass().getSimpleName());

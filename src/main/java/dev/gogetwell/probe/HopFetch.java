@@ -56,7 +56,7 @@ record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFo
           AnswerHead.kept(answer.head()), answered.failure().map(refused -> signedIn(refused, headers))),
           text(answer.head()), answered.lead());
     } catch (HttpHead.NotHttp e) {
-      return failed(new Failure(Operation.HTTP, FailureKind.NOT_HTTP, e.getMessage()));
+      return failed(new Failure(Operation.HTTP, FailureKind.NOT_HTTP, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       Failure failure = Failures.of(Operation.HTTP, e);
       return failed(counted.bytes() == 0 ? failure : new Failure(failure.operation(), failure.kind(),

@@ -14,7 +14,6 @@ import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.net.tls.client.TlsResult;
 import dev.gogetwell.net.tunnel.HttpConnect;
 import dev.gogetwell.net.tunnel.Socks5;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -69,10 +68,7 @@ final class ProxyDialer {
       return new Tunnel(Optional.of(wire), request);
     } catch (HttpHead.NotHttp e) {
       wire.close();
-      return none(proxy, target, new Failure(Operation.TUNNEL, FailureKind.NOT_HTTP, e.getMessage()));
-    } catch (EOFException e) {
-      wire.close();
-      return none(proxy, target, new Failure(Operation.TUNNEL, FailureKind.EOF, e.getMessage()));
+      return none(proxy, target, new Failure(Operation.TUNNEL, FailureKind.NOT_HTTP, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       wire.close();
       return none(proxy, target, Failures.of(Operation.TUNNEL, e));

@@ -44,8 +44,8 @@ public record StoreReads(StoreHealth health) {
   private static List<StoreHealth.Problem> mostTelling(List<StoreHealth.Problem> problems) {
     Map<Boolean, List<StoreHealth.Problem>> denied = problems.stream()
         .collect(Collectors.partitioningBy(problem -> problem.kind() == StoreHealth.Kind.DENIED));
-    return Stream.concat(denied.get(false).stream().limit(MOST_PROBLEMS), denied.get(true).stream().limit(MOST_DENIED))
-        .toList();
+    return Stream.concat(denied.getOrDefault(false, List.of()).stream().limit(MOST_PROBLEMS),
+        denied.getOrDefault(true, List.of()).stream().limit(MOST_DENIED)).toList();
   }
 
   private static Optional<Failure> failure(StoreContent content) {

@@ -5,6 +5,7 @@ import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses where a setting has to be changed so that the change counts: a variable of the environment beats what
 /// `go env -w` stores, and a line of gitconfig is taken out where it stands. Pure.
@@ -47,7 +48,7 @@ final class SettingChange {
             Optional.of(setting.origin().where())));
   }
 
-  private static Optional<String> stored(Setting now) {
+  private static Optional<String> stored(@Nullable Setting now) {
     if (now == null) {
       return Optional.empty();
     }

@@ -55,8 +55,11 @@ final class ReportReader {
   private static final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String part;
+
     Broken(String part) {
       super(part, null, false, false);
+      this.part = part;
     }
   }
 
@@ -64,8 +67,11 @@ final class ReportReader {
   private static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String list;
+
     TooLong(String list) {
       super(list, null, false, false);
+      this.list = list;
     }
   }
 
@@ -86,10 +92,10 @@ final class ReportReader {
     try {
       return new LoadedReport(schema.equals(Report.SCHEMA) ? current(root) : former(root), own, problems);
     } catch (Broken e) {
-      throw new DamagedReportException(Message.of("report.load.broken-part", e.getMessage()));
+      throw new DamagedReportException(Message.of("report.load.broken-part", e.part));
     } catch (TooLong e) {
       throw new DamagedReportException(
-          Message.of("report.load.too-many", e.getMessage(), ReportLimits.most(e.getMessage())));
+          Message.of("report.load.too-many", e.list, ReportLimits.most(e.list)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says in one walk over a text which of many sets of words occur in it, without regard to case.
 ///
@@ -22,7 +23,7 @@ final class WordFinder {
   private final int columns;
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
   private final int[] steps;
-  private final BitSet[] ends;
+  private final @Nullable BitSet[] ends;
   private final int sets;
 
   /// A finder; the number of a set is its place in `words`.
@@ -55,8 +56,9 @@ final class WordFinder {
         char lower = Character.toLowerCase(c);
         state = known[lower] ? next(state, lower) : ROOT;
       }
-      if (ends[state] != null) {
-        found.or(ends[state]);
+      BitSet ended = ends[state];
+      if (ended != null) {
+        found.or(ended);
       }
     }
     return found;

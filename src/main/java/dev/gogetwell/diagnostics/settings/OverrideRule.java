@@ -14,6 +14,7 @@ import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A variable of the shell hides the GOPROXY that was stored with `go env -w`, and the stored one was measured to work.
@@ -37,7 +38,7 @@ final class OverrideRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Experiment.HiddenGoproxy experiment) {
-    Setting setting = facts.settings().goEnv().get("GOPROXY");
+    Setting setting = Objects.requireNonNull(facts.settings().goEnv().get("GOPROXY"), "it hides the other list");
     return FindingBuilder.aboutMachine(CauseCode.ENV_OVERRIDE, Severity.CAUSE, "GOPROXY").proved()
         .seen(facts.of(experiment))
         .detail("detail.override", "GOPROXY", setting.value(), experiment.value(), experiment.where())

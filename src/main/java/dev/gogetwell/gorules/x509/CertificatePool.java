@@ -3,7 +3,6 @@ package dev.gogetwell.gorules.x509;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,15 +37,12 @@ final class CertificatePool {
     if (named.size() < 2) {
       return named;
     }
-    Map<Integer, List<Certificate>> ranked = new LinkedHashMap<>();
-    for (int rank = 0; rank < 3; rank++) {
-      ranked.put(rank, new ArrayList<>());
-    }
+    List<List<Certificate>> ranked = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Certificate candidate : named) {
       ranked.get(rank(candidate.subjectKeyId(), child.authorityKeyId())).add(candidate);
     }
     List<Certificate> ordered = new ArrayList<>(named.size());
-    ranked.values().forEach(ordered::addAll);
+    ranked.forEach(ordered::addAll);
     return ordered;
   }
 

@@ -238,7 +238,7 @@ public final class RegularFile {
         case IOException problem -> throw problem;
         case RuntimeException bug -> throw bug;
         case Error bug -> throw bug;
-        default -> throw new IllegalStateException(e.getCause());
+        case null, default -> throw new IllegalStateException(e);
       }
     }
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Runs the Go probe under the user's own toolchain and settings: what it sees is what `go` sees. The program is
@@ -115,8 +116,8 @@ public final class GoProbe {
       words.add("-handshake");
     }
     words.add(request.url());
-    ProcessSpec spec = ProcessSpec.of(words, environment, binary.getParent(), request.limit().plus(GRACE))
-        .withKeep(KEEP);
+    Path folder = Objects.requireNonNull(binary.getParent(), "it was built into a folder of its own");
+    ProcessSpec spec = ProcessSpec.of(words, environment, folder, request.limit().plus(GRACE)).withKeep(KEEP);
     LineListener nobody = (stream, line) -> { };
     try {
       return judge(binary, processes.run(spec, nobody));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -80,7 +81,8 @@ record ProxyScript(Runner system, Duration limit) {
     } catch (TimeoutException _) {
       throw new IOException("no answer in " + limit.toMillis() + " ms");
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      Throwable thrown = Objects.requireNonNull(e.getCause(), "the answer was completed with it");
+      throw new IOException(thrown.getMessage(), thrown);
     }
   }
 }

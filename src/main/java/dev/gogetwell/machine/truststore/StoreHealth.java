@@ -109,9 +109,9 @@ public final class StoreHealth {
         .collect(Collectors.partitioningBy(root -> root.notAfter().toInstant().isBefore(now)));
     // An authority that renews its root keeps name and key, so either form ends a chain (crypto/x509/verify.go,
     // buildChains, tries every root of the name).
-    Set<Authority> inDate = byTime.get(false).stream()
+    Set<Authority> inDate = byTime.getOrDefault(false, List.of()).stream()
         .filter(root -> !root.notBefore().toInstant().isAfter(now)).map(Authority::of).collect(Collectors.toSet());
-    byTime.get(true).stream().filter(root -> !inDate.contains(Authority.of(root))).forEach(root ->
+    byTime.getOrDefault(true, List.of()).stream().filter(root -> !inDate.contains(Authority.of(root))).forEach(root ->
         problems.add(new Problem(Kind.EXPIRED, root.subject().oneLine(), root.notAfter().rfc3339())));
   }
 

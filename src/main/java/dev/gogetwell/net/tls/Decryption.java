@@ -8,9 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the keys of one connection: which protection applies to the next record of each direction. Told of the
@@ -26,7 +29,7 @@ final class Decryption {
   /// The protections still to come in each direction, the present one first.
   private final Map<Direction, Deque<RecordProtection>> epochs = new EnumMap<>(Direction.class);
 
-  private final Map<Direction, Boolean> afterLoss = new EnumMap<>(Direction.class);
+  private final Set<Direction> afterLoss = EnumSet.noneOf(Direction.class);
   private @Nullable ClientHello offer;
   private @Nullable ServerHello choice;
   private boolean failed;
@@ -35,8 +38,11 @@ final class Decryption {
     this.keys = keys;
     for (Direction direction : Direction.values()) {
       epochs.put(direction, new ArrayDeque<>());
-      afterLoss.put(direction, false);
     }
+  }
+
+  private Deque<RecordProtection> epochs(Direction direction) {
+    return Objects.requireNonNull(epochs.get(direction), "each direction has its own");
   }
 
   /// Whether a record did not open although there were keys for it.
@@ -45,7 +51,7 @@ final class Decryption {
   }
 
   void lost(Direction direction) {
-    afterLoss.put(direction, true);
+    afterLoss.add(direction);
   }
 
   void clientHello(ClientHello hello) {
@@ -87,7 +93,7 @@ final class Decryption {
 
   private void add13(Direction direction, SuiteCipher suite, byte[] secret) {
     try {
-      epochs.get(direction).add(AeadProtection.tls13(suite, secret));
+      epochs(direction).add(AeadProtection.tls13(suite, secret));
     } catch (GeneralSecurityException e) {
       failed = true;
     }
@@ -95,17 +101,17 @@ final class Decryption {
 
   /// TLS 1.3: the sender's Finished or EndOfEarlyData was its last message under the present key.
   void epochEnded(Direction direction) {
-    epochs.get(direction).poll();
+    epochs(direction).poll();
   }
 
   /// TLS 1.3: the sender goes on with the next key.
   void keyUpdate(Direction direction) {
-    RecordProtection present = epochs.get(direction).poll();
+    RecordProtection present = epochs(direction).poll();
     if (present == null) {
       return;
     }
     try {
-      epochs.get(direction).addFirst(present.next());
+      epochs(direction).addFirst(present.next());
     } catch (GeneralSecurityException e) {
       failed = true;
     }
@@ -113,7 +119,7 @@ final class Decryption {
 
   /// TLS 1.2 and older: the sender's ChangeCipherSpec makes the negotiated keys the present ones.
   void changeCipherSpec(Direction direction) {
-    Deque<RecordProtection> present = epochs.get(direction);
+    Deque<RecordProtection> present = epochs(direction);
     present.clear();
     ClientHello hello = offer;
     ServerHello answer = choice;
@@ -167,7 +173,7 @@ final class Decryption {
     if (keys.isEmpty()) {
       return null;
     }
-    Deque<RecordProtection> left = epochs.get(direction);
+    Deque<RecordProtection> left = epochs(direction);
     if (left.isEmpty() && direction == Direction.CLIENT_TO_SERVER) {
       earlyData();
     }
@@ -186,10 +192,9 @@ final class Decryption {
   private RecordProtection.@Nullable Opened bridged(
       Direction direction, RecordProtection present, int type, int version, byte[] bytes, int from, int to) {
     failed = true;
-    if (!afterLoss.get(direction)) {
+    if (!afterLoss.remove(direction)) {
       return null;
     }
-    afterLoss.put(direction, false);
     for (int skipped = 1; skipped <= BRIDGED; skipped++) {
       RecordProtection.Opened opened = present.open(type, version, bytes, from, to, skipped);
       if (opened != null) {

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -82,10 +83,10 @@ public final class TlsDissector {
   ///
   /// @param time since the start of the stream
   public void feed(Direction direction, byte[] bytes, int from, int to, Duration time) {
-    Side side = sides.get(direction);
+    Side side = side(direction);
     int at = from;
     if (!side.tls) {
-      boolean anyRecord = !fromTheStart || sides.get(direction.opposite()).tls
+      boolean anyRecord = !fromTheStart || side(direction.opposite()).tls
           || notes.contains(StreamNote.BYTES_LOST);
       int start = talk.findTls(bytes, from, to, anyRecord);
       talk.add(direction, bytes, from, start < 0 ? to : start, time);
@@ -109,6 +110,10 @@ public final class TlsDissector {
     }
   }
 
+  private Side side(Direction direction) {
+    return Objects.requireNonNull(sides.get(direction), "each direction has one");
+  }
+
   private RecordReader.Sink sink(Side side, Duration time) {
     return new RecordReader.Sink() {
       @Override
@@ -127,7 +132,7 @@ public final class TlsDissector {
 
   /// Notes that bytes of one direction are missing.
   public void gap(Direction direction, long count, Duration time) {
-    Side side = sides.get(direction);
+    Side side = side(direction);
     notes.add(StreamNote.BYTES_LOST);
     if (side.tls) {
       side.inStep = side.records.gap(count, sink(side, time));
@@ -172,7 +177,7 @@ public final class TlsDissector {
   /// @param start the time to which the times of the events are relative
   public TlsStream toStream(Endpoint client, Endpoint server, Instant start, TcpOutcome tcp) {
     List<PlainText> said = plain();
-    Side answer = sides.get(Direction.SERVER_TO_CLIENT);
+    Side answer = side(Direction.SERVER_TO_CLIENT);
     boolean cutShort = answer.records.inRecord() || answer.messages.inMessage();
     HandshakeProgress.Outcome outcome = new HandshakeProgress(events, said, tcp, fromTheStart, cutShort).judge();
     return new TlsStream(client, server, start, said, events, outcome.end(), outcome.breakPoint(),

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -77,13 +78,13 @@ final class Rail extends BorderPane {
   }
 
   void show(Place place) {
-    buttons.get(current).pseudoClassStateChanged(CURRENT, false);
+    button(current).pseudoClassStateChanged(CURRENT, false);
     current = place;
-    buttons.get(place).pseudoClassStateChanged(CURRENT, true);
+    button(place).pseudoClassStateChanged(CURRENT, true);
   }
 
   void focus() {
-    buttons.get(current).requestFocus();
+    button(current).requestFocus();
   }
 
   void refresh(LiveRun run) {
@@ -91,15 +92,19 @@ final class Rail extends BorderPane {
     foot.refresh(run);
   }
 
+  private Pressable button(Place place) {
+    return Objects.requireNonNull(buttons.get(place), "each place has one");
+  }
+
   private void step(int by) {
     Place[] places = Place.values();
     int wanted = Math.clamp(focused() + by, 0, places.length - 1);
-    buttons.get(places[wanted]).requestFocus();
+    button(places[wanted]).requestFocus();
   }
 
   private int focused() {
     for (Place place : Place.values()) {
-      if (buttons.get(place).isFocused()) {
+      if (button(place).isFocused()) {
         return place.ordinal();
       }
     }

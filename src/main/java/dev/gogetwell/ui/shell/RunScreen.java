@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /// A run on the screen: rail, verdict bar, page, status line, and the keys that work everywhere. JavaFX thread only.
 public final class RunScreen extends BorderPane {
@@ -219,7 +220,7 @@ public final class RunScreen extends BorderPane {
     }
   }
 
-  private static Node firstFocusable(Node node) {
+  private static @Nullable Node firstFocusable(Node node) {
     if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
       return node;
     }
@@ -234,7 +235,7 @@ public final class RunScreen extends BorderPane {
     return null;
   }
 
-  private static boolean within(Node node, Node ancestor) {
+  private static boolean within(@Nullable Node node, Node ancestor) {
     for (Node each = node; each != null; each = each.getParent()) {
       if (each == ancestor) {
         return true;

@@ -29,6 +29,7 @@ import org.bouncycastle.tls.TlsExtensionsUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCrypto;
+import org.jspecify.annotations.Nullable;
 
 /// The peer that Bouncy Castle asks what to offer. It offers what a [HelloSpec] says, accepts any certificate, and
 /// keeps the chain: measuring never judges.
@@ -162,7 +163,7 @@ final class ShapedTlsClient extends DefaultTlsClient {
       }
 
       @Override
-      public TlsCredentials getClientCredentials(CertificateRequest request) {
+      public @Nullable TlsCredentials getClientCredentials(CertificateRequest request) {
         return null; // cmd/go never has a client certificate.
       }
     };

@@ -78,7 +78,7 @@ public final class TlsHandshaker {
           : failure(FailureKind.PROTOCOL, AlertDescription.getName(e.getAlertDescription())
               + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
     } catch (UncomputableGroup e) {
-      return failure(FailureKind.OTHER, e.getMessage());
+      return failure(FailureKind.OTHER, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return client.fatalAlertReceived().isPresent()
           ? failure(FailureKind.ALERT, client.fatalAlertReceived().get())
