@@ -1,9 +1,10 @@
 package dev.gogetwell.gorules.x509;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.bouncycastle.math.ec.ECPoint;
 
-/// The public key of a certificate in the kinds that Go's parser tells apart.
+/// The public key of a certificate in the kinds that Go's parser tells apart. Two are equal if they are the same key.
 public sealed interface PublicKey {
   /// How Go's `%T` names the key, for the error about mismatched algorithms.
   String goType();
@@ -51,6 +52,16 @@ public sealed interface PublicKey {
     public String label() {
       return "Ed25519";
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Ed25519(byte[] others) && Arrays.equals(bytes, others);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
   }
 
   /// *mldsa.PublicKey (Go 1.27).
@@ -66,6 +77,17 @@ public sealed interface PublicKey {
     @Override
     public String label() {
       return parameters;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof MlDsa(String name, byte[] others) && parameters.equals(name)
+          && Arrays.equals(bytes, others);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
     }
   }
 

@@ -160,9 +160,13 @@ public final class CertificateOrder {
           serial.orElseGet(() -> new BigInteger(120, new SecureRandom()).setBit(119)), Date.from(from),
           Date.from(until), subject, own.getPublic());
       extend(builder, own, issuerKeys);
-      String kind = issuerKeys.getPrivate().getAlgorithm().equals("RSA") ? "withRSA" : "withECDSA";
+      String signing = switch (issuerKeys.getPrivate().getAlgorithm()) {
+        case "RSA" -> hash.orElse("SHA256") + "withRSA";
+        case "EdDSA" -> "Ed25519";
+        default -> hash.orElse("SHA256") + "withECDSA";
+      };
       return new JcaX509CertificateConverter().getCertificate(builder.build(
-          new JcaContentSignerBuilder(hash.orElse("SHA256") + kind).build(issuerKeys.getPrivate())));
+          new JcaContentSignerBuilder(signing).build(issuerKeys.getPrivate())));
     } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
       throw new IllegalStateException("own certificate", e);
     }

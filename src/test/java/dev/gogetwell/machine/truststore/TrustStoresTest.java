@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,6 +258,21 @@ class TrustStoresTest {
     assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
         .as("another key signs for nobody that the old one signed for").extracting(Problem::kind)
         .containsExactly(Kind.EXPIRED);
+  }
+
+  @Test
+  void aSuccessorIsFoundByItsKeyWhateverTheKind() throws Exception {
+    Instant now = Instant.parse("2026-11-25T00:00:00Z");
+    CertificateOrder elder = CertificateOrder.authority("Elder", "Elder Root", now)
+        .withKeys(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+    String over = elder.valid(Instant.parse("2000-09-30T00:00:00Z"), Instant.parse("2021-09-30T14:01:15Z"))
+        .selfSigned().pem();
+    write(DEBIAN, over + elder.selfSigned().pem());
+    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
+        .extracting(Problem::kind).doesNotContain(Kind.EXPIRED);
+    write(DEBIAN, over);
+    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
+        .extracting(Problem::kind).contains(Kind.EXPIRED);
   }
 
   private Path runtime(String home, String file, String alias) throws Exception {
