@@ -1,7 +1,6 @@
 package dev.gogetwell.gorules.x509;
 
 import dev.gogetwell.gorules.x509.VerifyError.Reason;
-import dev.gogetwell.gorules.x509.VerifyError.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class ChainBuilder {
     @Nullable VerifyError run() {
       int before = chains.size();
       considerAll(Role.ROOT, roots.potentialParents(child));
-      if (!(error == LIMIT && rules.signatureLimitCountsEveryCandidate())) {
+      if (!(LIMIT.equals(error) && rules.signatureLimitCountsEveryCandidate())) {
         considerAll(Role.INTERMEDIATE, intermediates.potentialParents(child));
       }
       if (chains.size() > before) {
@@ -71,7 +70,7 @@ final class ChainBuilder {
     private void considerAll(Role role, List<Certificate> candidates) {
       for (Certificate candidate : candidates) {
         consider(role, candidate);
-        if (error == LIMIT && rules.signatureLimitCountsEveryCandidate()) {
+        if (LIMIT.equals(error) && rules.signatureLimitCountsEveryCandidate()) {
           return;
         }
       }
@@ -131,13 +130,13 @@ final class ChainBuilder {
       String text = "x509: certificate signed by unknown authority";
       Certificate rejected = hintCertificate;
       if (rejected == null) {
-        return VerifyError.of(Type.UNKNOWN_AUTHORITY, text);
+        return VerifyError.of(VerifyError.Type.UNKNOWN_AUTHORITY, text);
       }
       String name = rejected.subject().goCommonName();
       if (name.isEmpty()) {
         name = rejected.subject().goOrganization().orElse("serial:" + rejected.serial());
       }
-      return VerifyError.of(Type.UNKNOWN_AUTHORITY, text + " (possibly because of " + GoText.quote(hint)
+      return VerifyError.of(VerifyError.Type.UNKNOWN_AUTHORITY, text + " (possibly because of " + GoText.quote(hint)
           + " while trying to verify candidate authority certificate " + GoText.quote(name) + ")");
     }
   }
@@ -167,7 +166,7 @@ final class ChainBuilder {
   /// verify.go:isValid.
   @Nullable VerifyError invalidity(Certificate certificate, Role role, List<Certificate> path) {
     if (certificate.hasUnhandledCriticalExtension()) {
-      return VerifyError.of(Type.UNHANDLED_CRITICAL_EXTENSION, "x509: unhandled critical extension");
+      return VerifyError.of(VerifyError.Type.UNHANDLED_CRITICAL_EXTENSION, "x509: unhandled critical extension");
     }
     if (!path.isEmpty() && !path.getLast().issuer().raw().equals(certificate.subject().raw())) {
       return VerifyError.invalid(Reason.NAME_MISMATCH, "");

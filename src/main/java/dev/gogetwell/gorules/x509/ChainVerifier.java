@@ -2,7 +2,6 @@ package dev.gogetwell.gorules.x509;
 
 import dev.gogetwell.gorules.x509.ChainBuilder.Role;
 import dev.gogetwell.gorules.x509.VerifyError.Reason;
-import dev.gogetwell.gorules.x509.VerifyError.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,18 +62,19 @@ public final class ChainVerifier {
     return certificates;
   }
 
-  /// The verdict of Go. A leaf that cannot be read gives [Type#PARSE]; other unreadable certificates are skipped.
+  /// The verdict of Go. A leaf that cannot be read gives [VerifyError.Type#PARSE]; other unreadable certificates are
+  /// skipped.
   public ChainVerdict verify(VerifyRequest request) {
     return switch (parse(request.leaf())) {
       case ParsedCertificate.Bad bad ->
-          new ChainVerdict(Optional.of(VerifyError.of(Type.PARSE, bad.error())), List.of());
+          new ChainVerdict(Optional.of(VerifyError.of(VerifyError.Type.PARSE, bad.error())), List.of());
       case ParsedCertificate.Good good -> verify(good.certificate(), request);
     };
   }
 
   private ChainVerdict verify(Certificate leaf, VerifyRequest request) {
     if (!request.roots().loadError().isEmpty()) {
-      return ChainVerdict.refused(VerifyError.of(Type.SYSTEM_ROOTS, request.roots().loadError()));
+      return ChainVerdict.refused(VerifyError.of(VerifyError.Type.SYSTEM_ROOTS, request.roots().loadError()));
     }
     CertificatePool roots = request.roots().pool();
     CertificatePool intermediates = request.intermediates().isEmpty() ? CertificatePool.EMPTY

@@ -1,6 +1,5 @@
 package dev.gogetwell.gorules.x509;
 
-import dev.gogetwell.gorules.x509.VerifyError.Type;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -107,7 +106,8 @@ public record ClientTable(List<Row> rows, Reading reading) {
   }
 
   private static boolean isUnknown(ChainVerdict verdict) {
-    return verdict.error().filter(e -> e.type() == Type.UNKNOWN_AUTHORITY || e.type() == Type.SYSTEM_ROOTS).isPresent();
+    return verdict.error().filter(e -> e.type() == VerifyError.Type.UNKNOWN_AUTHORITY
+        || e.type() == VerifyError.Type.SYSTEM_ROOTS).isPresent();
   }
 
   /// An old store may still hold the expired root of a chain that ends elsewhere today.

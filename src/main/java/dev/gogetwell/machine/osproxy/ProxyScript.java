@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// Asks a proxy script, by the system that runs it for browsers, what it answers for the hosts of a route. A system may
 /// hang in it for long, so each question has a thread of its own that nobody waits for beyond the limit. Any thread.
@@ -45,11 +46,11 @@ record ProxyScript(Runner system, Duration limit) {
     for (String host : visit.hosts().stream().distinct().limit(MOST_HOSTS).toList()) {
       try {
         String proxies = within(script, "https://" + host + "/");
-        notes.add(proxies.isEmpty() ? Message.of("osproxy.note.answers-direct", script, host)
+        // What a stranger's script answers may hold no proxy at all.
+        Optional<String> first = Stream.of(proxies.split("[;\\s]+", 0)).filter(proxy -> !proxy.isEmpty()).findFirst();
+        notes.add(first.isEmpty() ? Message.of("osproxy.note.answers-direct", script, host)
             : Message.of("osproxy.note.answers", script, host, proxies));
-        if (!proxies.isEmpty()) {
-          variables.putIfAbsent("HTTPS_PROXY", "http://" + proxies.split("[;\\s]+")[0]);
-        }
+        first.ifPresent(proxy -> variables.putIfAbsent("HTTPS_PROXY", "http://" + proxy));
       } catch (IOException e) {
         notes.add(Message.of("osproxy.note.no-answer", script, host, String.valueOf(e.getMessage())));
         break; // The next one would wait as long for nothing.

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SystemProxyTest {
   private static final ProxyScript NEVER = new ProxyScript((_, _) -> {
@@ -137,6 +138,16 @@ class SystemProxyTest {
         Message.of("osproxy.note.answers", "http://pac.test:8/p", "one.test", "p.test:3128;q.test:1"),
         Message.of("osproxy.note.answers-direct", "http://pac.test:8/p", "two.test"),
         Message.of("osproxy.note.detects"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", " ; ", "; ;"})
+  void aScriptWhoseAnswerHoldsNoProxyIsOneForADirectConnection(String answer) throws Exception {
+    ProxyScript script = new ProxyScript((_, _) -> answer, Duration.ofSeconds(5));
+    assertThat(script.asked(BY_SCRIPT, "http://pac.test/p", new ScriptVisit(List.of("one.test"), _ -> { })))
+        .isEqualTo(new Offered(Map.of(), List.of(
+            Message.of("osproxy.note.answers-direct", "http://pac.test/p", "one.test"),
+            Message.of("osproxy.note.detects"))));
   }
 
   @Test
