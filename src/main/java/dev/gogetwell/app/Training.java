@@ -53,7 +53,7 @@ final class Training {
   /// The server that the practising user's go would ask, whether or not there is a go to tell.
   private static String mirror(Environment practising) throws IOException {
     String settings = RegularFile.at(practising.goEnvFile().orElseThrow()).text(InputLimit.SETTINGS);
-    URI first = URI.create(GoEnvFile.parse(settings).values().getOrDefault("GOPROXY", "").split("[,|]")[0]);
+    URI first = URI.create(GoEnvFile.parse(settings).values().getOrDefault("GOPROXY", "").split("[,|]", 2)[0]);
     return first.getHost() + ":" + first.getPort();
   }
 

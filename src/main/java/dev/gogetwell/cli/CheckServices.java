@@ -58,6 +58,8 @@ public record CheckServices(
   /// Makes the HTML report.
   @FunctionalInterface
   public interface HtmlSource {
+    /// The whole text of the file.
+    ///
     /// @param report redacted
     /// @param removed what redaction took out
     /// @param first the reader's language; the other one follows in the same file

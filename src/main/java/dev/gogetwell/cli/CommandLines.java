@@ -2,6 +2,8 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
@@ -34,12 +36,16 @@ public final class CommandLines {
   public CommandLine dress(CommandLine root, String version) {
     root.setResourceBundle(new HelpTexts(Texts.readArea("help", terminal.texts().language())));
     root.setUsageHelpWidth(WIDTH);
-    root.setOut(new java.io.PrintWriter(terminal.help(terminal.out()), true));
-    root.setErr(new java.io.PrintWriter(terminal.help(terminal.err()), true));
+    root.setOut(writer(terminal.out()));
+    root.setErr(writer(terminal.err()));
     root.setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     root.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
     setVersion(root, version);
     return root;
+  }
+
+  private PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(terminal.help(stream), true, stream.charset());
   }
 
   private static void setVersion(CommandLine commands, String version) {

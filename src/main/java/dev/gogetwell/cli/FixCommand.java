@@ -122,7 +122,7 @@ public final class FixCommand implements Callable<Integer> {
   private Remedy wanted(Report report) throws UsageException {
     return report.remedies().stream()
         .filter(remedy -> id.isPresent() ? remedy.id().equalsIgnoreCase(id.get()) : report.remedies().stream()
-            .filter(Remedy::isAutomatic).findFirst().orElse(remedy) == remedy)
+            .filter(Remedy::isAutomatic).findFirst().orElse(remedy).equals(remedy))
         .findFirst().orElseThrow(() -> new UsageException(Message.of("fix.no-such-remedy", id.orElse(""))));
   }
 

@@ -122,7 +122,7 @@ final class JsonGuard extends OutputStream {
       before = safe.equals(text) ? SeenStrings.UNCHANGED : safe.getBytes(StandardCharsets.UTF_8);
       seen.keep(raw, before);
     }
-    return before == SeenStrings.UNCHANGED ? null : before;
+    return SeenStrings.isUnchanged(before) ? null : before;
   }
 
   /// `2026-11-29T12:00:00.000001Z`: nobody's secret, and every one is another.

@@ -12,6 +12,7 @@ public final class RootCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Option(names = "--here")
+  @SuppressWarnings("UnusedVariable") // Whether it was given is seen before picocli reads the words.
   private boolean here;
 
   @Spec private CommandSpec spec;

@@ -26,6 +26,12 @@ final class SeenStrings {
     return before[slot] == null ? null : after[slot];
   }
 
+  /// Whether it is the mark itself: a string that became empty is another one.
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isUnchanged(byte[] became) {
+    return became == UNCHANGED;
+  }
+
   /// Keeps what a new string became.
   void keep(byte[] string, byte[] became) {
     if (string.length > LONGEST) {

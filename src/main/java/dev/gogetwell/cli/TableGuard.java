@@ -82,7 +82,7 @@ final class TableGuard extends OutputStream {
         at++;
       }
       byte[] safe = cell(bytes, cell, at);
-      if (safe != SeenStrings.UNCHANGED) {
+      if (!SeenStrings.isUnchanged(safe)) {
         sink.write(bytes, done, cell - done);
         sink.write(safe);
         done = at;

@@ -138,7 +138,7 @@ public record RouteOutcome(
   private static RouteOutcome stopped(List<Failed> failed) {
     Failed printed = failed.get(FallThrough.printed(failed.stream().map(Failed::attempt).toList()).orElseThrow());
     return new RouteOutcome(End.STOPS, Optional.of(printed.hop().id()), Optional.of(printed.reason()),
-        ids(failed.stream().filter(other -> other != printed).toList()), Optional.empty());
+        ids(failed.stream().filter(other -> !other.equals(printed)).toList()), Optional.empty());
   }
 
   private static RouteOutcome checksum(Facts facts, List<HopId> survived, HopId server) {

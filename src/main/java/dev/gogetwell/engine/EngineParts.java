@@ -86,6 +86,8 @@ public record EngineParts(
   /// Makes the measuring tools that depend on the settings.
   @FunctionalInterface
   public interface KitSource {
+    /// The tools for these settings.
+    ///
     /// @param latest the settings as they are known at the moment of asking
     Kit make(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references);
   }

@@ -95,7 +95,7 @@ final class VerdictFinder {
     List<Finding> causes = new ArrayList<>(List.of(root));
     List<Finding> consequences = new ArrayList<>();
     for (Finding finding : suspects) {
-      if (finding == root || finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES) {
+      if (finding.equals(root) || finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES) {
         continue;
       }
       if (isHarmless(finding, root, walk)) {

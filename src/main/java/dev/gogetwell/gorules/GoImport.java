@@ -60,7 +60,7 @@ public record GoImport(String prefix, String vcs, String repo, String subdirecto
     if (!"go-import".equals(attributes.get("name"))) {
       return Optional.empty();
     }
-    String[] fields = attributes.getOrDefault("content", "").strip().split("\\s+");
+    String[] fields = attributes.getOrDefault("content", "").strip().split("\\s+", -1);
     boolean fits = fields.length == 3 || fields.length == 4 && version.atLeast(25);
     return fits
         ? Optional.of(new GoImport(fields[0], fields[1], fields[2], fields.length == 4 ? fields[3] : ""))

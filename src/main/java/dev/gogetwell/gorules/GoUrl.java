@@ -89,7 +89,7 @@ public record GoUrl(String scheme, String opaque, Optional<String> userInfo, Str
   /// No empty and no dot segments (path.Join), nothing that has to be escaped.
   private String sentPath() {
     Deque<String> segments = new ArrayDeque<>();
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {

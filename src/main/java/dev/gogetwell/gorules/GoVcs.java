@@ -12,7 +12,7 @@ public final class GoVcs {
   /// Whether the system may be used; the first rule that covers the path decides, the default rules come last.
   public static boolean allows(String govcs, String vcs, String path, boolean isPrivate) {
     String rules = govcs.isEmpty() ? DEFAULT : govcs + "," + DEFAULT;
-    for (String rule : rules.split(",")) {
+    for (String rule : rules.split(",", -1)) {
       int colon = rule.indexOf(':');
       if (colon < 0) {
         return false;

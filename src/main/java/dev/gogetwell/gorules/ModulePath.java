@@ -185,7 +185,8 @@ public final class ModulePath {
 
   private static Optional<String> escapeText(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '!' || c >= 0x80) {
         return Optional.empty();
       }

@@ -96,7 +96,7 @@ record ValueParts(String shown, List<String> withheld) {
 
   private static List<String> valuesOf(String query) {
     List<String> values = new ArrayList<>();
-    for (String pair : query.split("[&;#]")) {
+    for (String pair : query.split("[&;#]", -1)) {
       String value = pair.substring(pair.indexOf('=') + 1);
       if (value.length() >= 6) {
         values.add(value);
@@ -178,7 +178,8 @@ record ValueParts(String shown, List<String> withheld) {
     StringBuilder word = new StringBuilder();
     char quote = 0;
     boolean open = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '\'' || c == '"')) {

@@ -345,7 +345,7 @@ public final class LabNetwork implements AutoCloseable {
 
   /// The `host:port` of a proxy that is not running.
   public String deadProxy() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return "127.0.0.1:" + free.getLocalPort();
     }
   }

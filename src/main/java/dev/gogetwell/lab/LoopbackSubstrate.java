@@ -23,7 +23,7 @@ final class LoopbackSubstrate implements LabSubstrate {
 
   @Override
   public Host listening(String name, String prefix, RandomGenerator random) throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName(ADDRESS));
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral(ADDRESS));
     held.add(listener);
     return new Host(ADDRESS, ADDRESS, listener.getLocalPort(), prefix, Optional.of(listener));
   }
@@ -31,7 +31,7 @@ final class LoopbackSubstrate implements LabSubstrate {
   /// The port was free a moment ago and nobody listens on it.
   @Override
   public Host refusing(String name, String prefix, RandomGenerator random) throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral(ADDRESS))) {
       return new Host(ADDRESS, ADDRESS, free.getLocalPort(), prefix, Optional.empty());
     }
   }
@@ -39,9 +39,9 @@ final class LoopbackSubstrate implements LabSubstrate {
   /// A listener that accepts nothing and whose queue is full: the kernel drops further SYNs (listen(2), Linux).
   @Override
   public Host unanswering(String name, String prefix, RandomGenerator random) throws IOException {
-    ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS));
+    ServerSocket full = new ServerSocket(0, 1, InetAddress.ofLiteral(ADDRESS));
     held.add(full);
-    InetSocketAddress at = new InetSocketAddress(ADDRESS, full.getLocalPort());
+    InetSocketAddress at = new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), full.getLocalPort());
     try {
       for (int i = 0; i < MOST_FILLERS; i++) {
         Socket filler = new Socket();

@@ -46,7 +46,7 @@ public final class Way {
 
   /// A listener on the client's own loopback.
   ServerSocket local() throws IOException {
-    return place.isPresent() ? place.get().local() : new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    return place.isPresent() ? place.get().local() : new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
   }
 
   private ClientPlace place() throws IOException {

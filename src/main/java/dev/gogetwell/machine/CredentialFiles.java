@@ -50,7 +50,7 @@ final class CredentialFiles {
   }
 
   private static void netrc(String text, Set<String> found) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", 0);
     String login = "";
     for (int i = 0; i + 1 < words.length; i++) {
       switch (words[i]) {

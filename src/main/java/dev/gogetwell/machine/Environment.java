@@ -146,7 +146,7 @@ public final class Environment {
   /// The folders of PATH in order; entries that are no absolute path are left out, as Go does not run from them.
   public List<Path> searchPath() {
     List<Path> folders = new ArrayList<>();
-    for (String entry : value("PATH").split(os == OperatingSystem.WINDOWS ? ";" : ":")) {
+    for (String entry : value("PATH").split(os == OperatingSystem.WINDOWS ? ";" : ":", -1)) {
       path(entry).ifPresent(folders::add);
     }
     return folders;
@@ -164,8 +164,7 @@ public final class Environment {
 
   private static boolean isSpellable(String text) {
     try {
-      Path.of(text);
-      return text.indexOf(LOST) < 0;
+      return Path.of(text).toString().indexOf(LOST) < 0;
     } catch (InvalidPathException e) {
       return false;
     }

@@ -73,7 +73,7 @@ final class GoPrerequisites {
     int longest = -1;
     boolean noexec = false;
     for (String line : mounts) {
-      String[] fields = line.split(" ");
+      String[] fields = line.split(" ", -1);
       if (fields.length > 3 && fields[1].startsWith("/") && folder.startsWith(fields[1].replace("\\040", " "))
           && fields[1].length() >= longest) {
         longest = fields[1].length();

@@ -40,7 +40,7 @@ public final class HostsFile {
     List<String> addresses = new ArrayList<>();
     int first = 0;
     for (int i = 0; i < lines.size(); i++) {
-      String[] fields = lines.get(i).replaceFirst("#.*", "").strip().split("\\s+");
+      String[] fields = lines.get(i).replaceFirst("#.*", "").strip().split("\\s+", -1);
       boolean named = false;
       for (int f = 1; f < fields.length; f++) {
         named |= folded(fields[f]).equals(wanted);

@@ -96,7 +96,7 @@ public final class LoginShell {
       return failed(FailureKind.BAD_CONTENT, "the login shell did not print its variables");
     }
     Map<String, String> variables = new LinkedHashMap<>();
-    for (String entry : text.substring(start + MARK.length(), end).split("\u0000")) {
+    for (String entry : text.substring(start + MARK.length(), end).split("\u0000", -1)) {
       int equals = entry.indexOf('=');
       if (equals > 0) {
         variables.put(entry.substring(0, equals), entry.substring(equals + 1));

@@ -33,7 +33,7 @@ public final class ResolverServers {
   static List<Endpoint> parse(List<String> lines) {
     List<Endpoint> servers = new ArrayList<>();
     for (String line : lines) {
-      String[] words = line.strip().split("\\s+");
+      String[] words = line.strip().split("\\s+", -1);
       if (words.length > 1 && words[0].equals("nameserver") && servers.size() < 3) {
         servers.add(new Endpoint(words[1], 53));
       }

@@ -62,7 +62,7 @@ public final class WithheldValues {
     } else if (SecretNames.isSecret(name) && !isPath(value)) {
       secret(value.strip());
     } else {
-      for (String word : value.split("[\\s,;|'\"]+")) {
+      for (String word : value.split("[\\s,;|'\"]+", -1)) {
         if (word.indexOf('/') < 0 && TokenShape.isLikely(word)) {
           secret(word);
         }

@@ -56,7 +56,7 @@ public sealed interface Experiment {
 
     @Override
     public Duration cost() {
-      return Duration.ofMillis(1000);
+      return Duration.ofSeconds(1);
     }
 
     @Override
@@ -77,7 +77,7 @@ public sealed interface Experiment {
 
     @Override
     public Duration cost() {
-      return Duration.ofMillis(1000);
+      return Duration.ofSeconds(1);
     }
 
     @Override
@@ -194,7 +194,7 @@ public sealed interface Experiment {
 
     @Override
     public Duration cost() {
-      return Duration.ofMillis(4000);
+      return Duration.ofSeconds(4);
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Deadline {
   /// What is left, for `Socket.setSoTimeout`: at least 1, since 0 would mean for ever.
   public int millisLeft() {
     long left = (nanos - System.nanoTime()) / 1_000_000;
-    return (int) Math.clamp(left, 1, Integer.MAX_VALUE);
+    return Math.clamp(left, 1, Integer.MAX_VALUE);
   }
 
   /// What is left; zero once it has passed.

@@ -125,7 +125,7 @@ final class GoProbeLines {
           Line link = new Line(item);
           long reason = link.has("reason") ? link.number("reason") : -1;
           chain.add(new GoErrors.Link(link.text("type"), link.text("text"), link.number("errno"),
-              (int) Math.clamp(reason, -1, 1000)));
+              Math.clamp(reason, -1, 1000)));
         }
       }
       return chain.isEmpty() ? Optional.empty() : Optional.of(new GoErrors(chain));

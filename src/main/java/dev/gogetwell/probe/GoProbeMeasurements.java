@@ -107,7 +107,7 @@ final class GoProbeMeasurements {
     Optional<GoProbeLines.Line> answer = ofRequest().stream().filter(line -> line.is("connect_answer")).findFirst();
     if (answer.isPresent()) {
       String text = answer.get().text("text");
-      int status = (int) Math.clamp(answer.get().number("status"), 0, 999);
+      int status = Math.clamp(answer.get().number("status"), 0, 999);
       String reason = text.indexOf(' ') > 0 ? text.substring(text.indexOf(' ') + 1) : "";
       List<String> schemes =
           answer.get().texts("authenticate").stream().map(v -> v.split("[ ,]", 2)[0]).distinct().toList();
@@ -173,7 +173,7 @@ final class GoProbeMeasurements {
   /// root of a server nothing is expected, so only who refuses or fails is told of it, not that nothing is there.
   private void answer() {
     result().filter(line -> line.number("status") > 0).ifPresent(line -> {
-      int status = (int) Math.clamp(line.number("status"), 0, 999);
+      int status = Math.clamp(line.number("status"), 0, 999);
       boolean ofModule = program.url().contains("/@");
       Optional<Failure> failure = AnswerStatus.failure(status, "")
           .filter(broken -> ofModule || broken.kind() != FailureKind.NOT_FOUND);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// Runs the Go probe of this machine on a hop. Any thread.
 public final class GoProbes implements GoProbeSource {
   /// An empty build cache and two old processors need half a minute.
-  private static final Duration COMPILE_LIMIT = Duration.ofSeconds(120);
+  private static final Duration COMPILE_LIMIT = Duration.ofMinutes(2);
 
   private final GoProbe probe;
   private final Supplier<Environment> environment;

@@ -242,7 +242,7 @@ final class Journal {
     if (held.isEmpty()) {
       return recovery.listed().stream().filter(entry -> entry.state() == JournalEntry.State.APPLIED).toList();
     }
-    try (JournalFolder.Held kept = held.get()) {
+    try (JournalFolder.Held _ = held.get()) {
       recovery.settleAll();
       return recovery.listed();
     }

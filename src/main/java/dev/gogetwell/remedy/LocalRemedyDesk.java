@@ -156,7 +156,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   @Override
   public JournalEntry apply(Remedy remedy) throws RemedyException, InterruptedException {
     return withScratch(Optional.empty(), scratch -> {
-      try (JournalFolder.Held held = journal.hold()) {
+      try (JournalFolder.Held _ = journal.hold()) {
         List<Draft.Edit> edits = plan(remedy, real, allowed, scratch.settingsFolder()).edits();
         JournalStore.Kept kept = journal.write(remedy, edits);
         boolean effective = false;
@@ -231,7 +231,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   @Override
   public void undo(JournalEntry entry) throws RemedyException {
-    try (JournalFolder.Held held = journal.hold()) {
+    try (JournalFolder.Held _ = journal.hold()) {
       journal.undo(entry);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -69,7 +69,7 @@ final class PrivateNames {
 
   private static List<String> segmentsOf(String pattern) {
     List<String> segments = new ArrayList<>();
-    for (String segment : pattern.split("/")) {
+    for (String segment : pattern.split("/", -1)) {
       if (!segment.isEmpty()) {
         segments.add(segment);
       }

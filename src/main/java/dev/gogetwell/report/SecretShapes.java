@@ -201,7 +201,7 @@ final class SecretShapes {
     if (head.regionMatches(true, 0, "machine", 0, 7)) {
       return head + names.of(Kind.PASSWORD, m.group(2));
     }
-    String[] words = head.split("\\s+");
+    String[] words = head.split("\\s+", -1);
     return words[0] + " " + names.of(Kind.USER_NAME, words[1]) + " password " + names.of(Kind.PASSWORD, m.group(2));
   }
 

@@ -264,7 +264,7 @@ public record Secrets(
     }
 
     private void proxy(String value) {
-      for (String url : value.split("[,|]")) {
+      for (String url : value.split("[,|]", -1)) {
         int scheme = url.indexOf("://");
         int start = scheme < 0 ? 0 : scheme + 3;
         int at = url.lastIndexOf('@');

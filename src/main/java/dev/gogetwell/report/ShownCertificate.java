@@ -47,7 +47,7 @@ public record ShownCertificate(String name, Optional<String> issuer, Optional<St
   }
 
   private static Optional<String> part(String name, String type) {
-    for (String each : name.split("(?<!\\\\),")) {
+    for (String each : name.split("(?<!\\\\),", -1)) {
       if (each.startsWith(type)) {
         return Optional.of(each.substring(type.length()));
       }

@@ -111,7 +111,7 @@ public final class Catalogue {
     String regex = only(id, block, "match");
     List<CauseCode> also = new ArrayList<>();
     for (String codes : block.getOrDefault("also", List.of())) {
-      for (String code : codes.split(" +")) {
+      for (String code : codes.split(" +", 0)) {
         also.add(cause(id, code));
       }
     }

@@ -111,7 +111,7 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   /// The last two labels of a name; an address stands for itself. Rough on purpose: it only has to keep the names of
   /// one owner together.
   static String site(String host) {
-    String[] labels = host.split("\\.");
+    String[] labels = host.split("\\.", 0);
     boolean isAddress = host.contains(":") || host.matches("[0-9.]+");
     return isAddress || labels.length < 3 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Mutable, one thread.
 final class PolicyGraph {
   /// anyPolicy, 2.5.29.32.0.
-  static final String ANY = "\u0055\u001d\u0020\u0000";
+  static final String ANY = "U\u001d \u0000";
 
   private final List<Map<String, Node>> strata = new ArrayList<>();
   private Map<String, List<Node>> parentIndex = Map.of();

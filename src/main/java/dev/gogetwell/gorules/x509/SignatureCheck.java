@@ -57,18 +57,14 @@ final class SignatureCheck {
     if (algorithm.digest().isEmpty() && algorithm.kind() != Kind.ED25519 && algorithm.kind() != Kind.ML_DSA) {
       return UNIMPLEMENTED;
     }
-    switch (algorithm.digest()) {
-      case "MD5" -> {
-        return insecure(algorithm);
-      }
+    return switch (algorithm.digest()) {
+      case "MD5" -> insecure(algorithm);
       case "SHA-1" -> {
         boolean hint = rules.sha1OverrideOffered() && algorithm != SignatureAlgorithm.DSA_SHA1;
-        return insecure(algorithm) + (hint ? " (temporarily override with GODEBUG=x509sha1=1)" : "");
+        yield insecure(algorithm) + (hint ? " (temporarily override with GODEBUG=x509sha1=1)" : "");
       }
-      default -> {
-        return verify(child, algorithm, key);
-      }
-    }
+      default -> verify(child, algorithm, key);
+    };
   }
 
   private static String insecure(SignatureAlgorithm algorithm) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /// The real sshd with keys of its own that are thrown away: on a free port of loopback, as a user without rights, since
 /// in a namespace there are no others. Whoever connects to a host's port 22 is passed on to it. Any thread.
+@SuppressWarnings("try") // What it holds may throw anything when it is closed.
 public final class SshDaemon implements TcpServer.Handler, AutoCloseable {
   /// Who signs in: named in the list of users of the network ([#USERS]).
   public static final String USER = "git";

@@ -62,7 +62,7 @@ final class ExtendedAttributes {
       // A file system without them answers with an error, which is the same as none.
       long size = (long) list.invokeExact(path, bytes, (long) MOST);
       String names = size <= 0 ? "" : new String(read(bytes, size), StandardCharsets.UTF_8);
-      for (String name : names.split("\0")) {
+      for (String name : names.split("\0", -1)) {
         if (!name.isEmpty()) {
           long length = (long) get.invokeExact(path, arena.allocateFrom(name), bytes, (long) MOST);
           all.put(name, length < 0 ? "unreadable" : HexFormat.of().formatHex(read(bytes, length)));

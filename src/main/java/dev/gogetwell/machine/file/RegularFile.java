@@ -109,8 +109,8 @@ public final class RegularFile {
               break;
             }
             read.put(file, content);
-          } catch (IOException e) {
-            continue; // It is missing from the answer.
+          } catch (IOException _) {
+            // It is missing from the answer.
           }
         }
         return Map.copyOf(read);

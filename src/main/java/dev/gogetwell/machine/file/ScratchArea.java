@@ -157,7 +157,7 @@ public final class ScratchArea {
 
   /// Whether the process of an area lives; a name that is none of ours counts as one that does.
   private static boolean isAlive(String name) {
-    String[] parts = name.split("-");
+    String[] parts = name.split("-", -1);
     try {
       long pid = Long.parseLong(parts[0], RADIX);
       Instant start = Instant.ofEpochMilli(Long.parseLong(parts[1], RADIX));

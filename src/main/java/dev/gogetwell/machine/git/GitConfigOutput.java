@@ -21,7 +21,7 @@ final class GitConfigOutput {
   static List<Setting> parse(String text, boolean scoped, Path directory) {
     List<Setting> settings = new ArrayList<>();
     Map<String, List<Setting.Hidden>> earlier = new HashMap<>();
-    String[] fields = text.split("\u0000");
+    String[] fields = text.split("\u0000", 0);
     int width = scoped ? 3 : 2;
     for (int i = 0; i + width <= fields.length; i += width) {
       String where = fields[i + width - 2];

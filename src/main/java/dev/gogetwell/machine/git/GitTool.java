@@ -39,7 +39,7 @@ public final class GitTool {
   public Answer<String> version(Path git, Environment environment, Path directory) throws InterruptedException {
     return switch (tools.ask(List.of(git.toString(), "--version"), environment, directory)) {
       case Answer.Value<ProcessResult>(ProcessResult result) -> {
-        String[] words = result.out().strip().split("\\s+");
+        String[] words = result.out().strip().split("\\s+", -1);
         yield new Answer.Value<>(words.length > 2 ? words[2] : "");
       }
       case Answer.Failed<ProcessResult>(Failure failure) -> new Answer.Failed<>(failure);

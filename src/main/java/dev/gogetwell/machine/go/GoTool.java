@@ -103,7 +103,7 @@ public final class GoTool {
     return switch (tools.ask(
         List.of(go.toString(), "version"), environment.with("GOTOOLCHAIN", "local"), directory)) {
       case Answer.Value<ProcessResult>(ProcessResult result) -> {
-        String[] words = result.out().strip().split("\\s+");
+        String[] words = result.out().strip().split("\\s+", -1);
         yield new Answer.Value<>(words.length > 2 ? words[2] : "");
       }
       case Answer.Failed<ProcessResult>(Failure failure) -> new Answer.Failed<>(failure);

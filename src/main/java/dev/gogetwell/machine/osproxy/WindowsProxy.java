@@ -31,6 +31,8 @@ final class WindowsProxy implements SystemProxy {
   /// Asks Windows itself.
   @FunctionalInterface
   interface Asked {
+    /// What it tells.
+    ///
     /// @throws IOException if it does not tell
     Config config() throws IOException;
   }
@@ -83,7 +85,7 @@ final class WindowsProxy implements SystemProxy {
 
   private static Map<String, String> proxies(String server) {
     Map<String, String> proxies = new LinkedHashMap<>();
-    for (String part : server.strip().split("[;\\s]+")) {
+    for (String part : server.strip().split("[;\\s]+", -1)) {
       int equals = part.indexOf('=');
       String address = part.substring(equals + 1);
       if (address.isEmpty()) {

@@ -30,7 +30,7 @@ public final class ProgramFile {
       return List.of(name);
     }
     List<String> endings = new ArrayList<>();
-    for (String ending : environment.value("PATHEXT").toLowerCase(Locale.ROOT).split(";")) {
+    for (String ending : environment.value("PATHEXT").toLowerCase(Locale.ROOT).split(";", -1)) {
       if (STARTABLE.contains(ending.strip())) {
         endings.add(ending.strip());
       }
@@ -67,7 +67,7 @@ public final class ProgramFile {
       return Arrays.asList(environment.value("PATH").split(":"));
     }
     List<String> folders = new ArrayList<>();
-    for (String entry : environment.value("PATH").split(";")) {
+    for (String entry : environment.value("PATH").split(";", 0)) {
       // Quotes protect a semicolon in a name.
       folders.add(entry.strip().replace("\"", ""));
     }

@@ -44,7 +44,8 @@ final class WindowsWords {
     }
     StringBuilder text = new StringBuilder(QUOTE);
     int backslashes = 0;
-    for (char c : argument.toCharArray()) {
+    for (int i = 0; i < argument.length(); i++) {
+      char c = argument.charAt(i);
       if (c == '"') {
         text.repeat("\\", backslashes + 1);
       }

@@ -60,7 +60,7 @@ final class CryptFunctions {
     return (int) LAST_ERROR.get(state, 0L);
   }
 
-  /// @return a null pointer if it cannot be opened
+  /// Opens a store: a null pointer if it cannot be opened.
   MemorySegment openStore(int kind, int flags, MemorySegment name) throws IOException {
     return pointer(() -> (MemorySegment) openStore.invokeExact(
         state, MemorySegment.ofAddress(kind), 0, MemorySegment.NULL, flags, name));

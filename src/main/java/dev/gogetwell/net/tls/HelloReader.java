@@ -163,8 +163,8 @@ final class HelloReader {
       all.add(new HelloExtension(type, content.remaining()));
       try {
         sink.extension(type, content);
-      } catch (Cursor.Truncated e) {
-        continue;
+      } catch (Cursor.Truncated _) {
+        // The next one begins where the length of this one says.
       }
     }
     return all;

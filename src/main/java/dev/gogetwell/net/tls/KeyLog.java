@@ -31,7 +31,7 @@ public final class KeyLog {
   ///
   /// @return whether it held a secret that was not known
   public boolean add(String line) {
-    String[] words = line.strip().split(" +");
+    String[] words = line.strip().split(" +", -1);
     if (words.length != 3 || words[1].length() != 64 || words[2].isEmpty() || words[2].length() > 2 * MAX_SECRET) {
       return false;
     }

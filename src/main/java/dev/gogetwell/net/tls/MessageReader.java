@@ -13,6 +13,8 @@ final class MessageReader {
 
   /// Who is told of each message.
   interface Sink {
+    /// A message has come.
+    ///
     /// @param from where the header begins
     /// @param to where the body ends
     void message(byte[] bytes, int from, int to);

@@ -15,6 +15,8 @@ final class RecordReader {
 
   /// Who is told of each record. The array is only valid during the call.
   interface Sink {
+    /// A record has come.
+    ///
     /// @param from where the payload begins
     /// @param to where it ends
     void record(int type, int version, byte[] bytes, int from, int to);

@@ -125,13 +125,15 @@ public final class Recording {
     Optional<Direction> fin = Optional.empty();
     Optional<Direction> reset = Optional.empty();
     Duration last = Duration.ZERO;
-    long[] bytes = new long[Direction.values().length];
+    long toServer = 0;
+    long toClient = 0;
     for (Step step : steps) {
       last = step.time();
       switch (step) {
         case Step.Connected(Duration time) -> connected = true;
         case Step.Data(Duration time, Direction direction, Octets data) -> {
-          bytes[direction.ordinal()] += data.length();
+          toServer += direction == Direction.CLIENT_TO_SERVER ? data.length() : 0;
+          toClient += direction == Direction.SERVER_TO_CLIENT ? data.length() : 0;
           dissector.feed(direction, data.toArray(), 0, data.length(), time);
         }
         case Step.Fin(Duration time, Direction direction) ->
@@ -144,6 +146,6 @@ public final class Recording {
       }
     }
     return dissector.toStream(client, server, start,
-        new TcpOutcome(connected, fin, reset, last, bytes[0], bytes[1]));
+        new TcpOutcome(connected, fin, reset, last, toServer, toClient));
   }
 }

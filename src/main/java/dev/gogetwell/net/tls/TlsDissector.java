@@ -44,7 +44,7 @@ public final class TlsDissector {
   private final int mostEvents;
 
   /// What is known of one direction.
-  private final class Side {
+  private static final class Side {
     private final Direction direction;
     private final RecordReader records = new RecordReader();
     private final MessageReader messages = new MessageReader();

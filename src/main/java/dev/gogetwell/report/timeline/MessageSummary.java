@@ -35,7 +35,7 @@ public final class MessageSummary {
 
   private static String camel(String code) {
     StringBuilder title = new StringBuilder();
-    for (String word : code.split("_")) {
+    for (String word : code.split("_", 0)) {
       title.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
     return title.toString();

@@ -32,7 +32,7 @@ public final class ArrowKeys {
     at(grid, row, column).setFocusTraversable(true);
     grid.addEventHandler(KeyEvent.KEY_PRESSED, press -> {
       Node cell = focused(grid);
-      if (cell == null || cell.getParent() != grid) {
+      if (cell == null || !grid.equals(cell.getParent())) {
         return;
       }
       int down = press.getCode() == KeyCode.DOWN ? 1 : press.getCode() == KeyCode.UP ? -1 : 0;

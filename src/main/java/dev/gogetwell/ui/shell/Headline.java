@@ -97,14 +97,14 @@ record Headline(Tone tone, Feather icon, Message sentence, List<Message> notes, 
     if (run.report().map(Report::end).orElse(Report.End.COMPLETE) == Report.End.CANCELLED) {
       notes.add(Message.of("ui.headline.stopped-by-you"));
     }
-    return new Headline(Tone.DANGER, Feather.X_OCTAGON, cause.sentence(), notes, next(run, board));
+    return new Headline(Tone.DANGER, Feather.X_OCTAGON, cause.sentence(), notes, next(board));
   }
 
   private static Message tested(LiveRun run) {
     return Message.of("ui.headline.tested", Wording.seconds(run.elapsed()));
   }
 
-  private static Action next(LiveRun run, Optional<RemedyBoard> board) {
+  private static Action next(Optional<RemedyBoard> board) {
     if (board.isEmpty()) {
       return Action.SAVE_REPORT;
     }

@@ -97,18 +97,18 @@ final class Rail extends BorderPane {
   }
 
   private void step(int by) {
-    Place[] places = Place.values();
-    int wanted = Math.clamp(focused() + by, 0, places.length - 1);
-    button(places[wanted]).requestFocus();
+    List<Place> places = List.of(Place.values());
+    int wanted = Math.clamp(places.indexOf(focused()) + by, 0, places.size() - 1);
+    button(places.get(wanted)).requestFocus();
   }
 
-  private int focused() {
+  private Place focused() {
     for (Place place : Place.values()) {
       if (button(place).isFocused()) {
-        return place.ordinal();
+        return place;
       }
     }
-    return current.ordinal();
+    return current;
   }
 
   private Pressable entry(Place place) {

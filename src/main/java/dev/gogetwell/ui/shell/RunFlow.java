@@ -138,6 +138,7 @@ public final class RunFlow implements Navigation {
   }
 
   /// Closes the workplace together with the run: a practice network lives no longer than its run.
+  @SuppressWarnings("ReferenceEquality") // It is this very one, not one like it.
   public void owns(Workplace ending) {
     ownsWorkplace = ending == workplace;
   }

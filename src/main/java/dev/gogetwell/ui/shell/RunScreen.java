@@ -237,7 +237,7 @@ public final class RunScreen extends BorderPane {
 
   private static boolean within(@Nullable Node node, Node ancestor) {
     for (Node each = node; each != null; each = each.getParent()) {
-      if (each == ancestor) {
+      if (each.equals(ancestor)) {
         return true;
       }
     }

@@ -111,9 +111,8 @@ public final class CertificatePage extends StepPage {
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(key, value);
-    int row = 0;
     shown.organisation().ifPresent(o -> line(grid, 0, "ui.cert.organisation", parts().raw(o, "small")));
-    row = 1;
+    int row = 1;
     line(grid, row++, "ui.cert.issuer", shown.issuer().map(issuer -> parts().raw(issuer, "small"))
         .orElseGet(() -> parts().label("ui.cert.self", "small")));
     line(grid, row++, "ui.cert.key", parts().raw(shown.key(), "small"));

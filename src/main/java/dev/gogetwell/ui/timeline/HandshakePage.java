@@ -250,13 +250,13 @@ public final class HandshakePage implements Page {
       return Optional.empty();
     }
     List<Evidence> others = known.stream()
-        .filter(e -> e != mine && e.measurement().worked() != mine.measurement().worked()).toList();
+        .filter(e -> !e.id().equals(mine.id()) && e.measurement().worked() != mine.measurement().worked()).toList();
     TlsHandshake shake = (TlsHandshake) mine.measurement();
     return others.stream().filter(e -> ((TlsHandshake) e.measurement()).serverName().isEmpty()).findFirst()
         .or(() -> others.stream().filter(e -> ((TlsHandshake) e.measurement()).endpoint().equals(shake.endpoint()))
             .findFirst())
         .or(() -> others.stream().findFirst())
-        .or(() -> known.stream().filter(e -> e != mine).findFirst());
+        .or(() -> known.stream().filter(e -> !e.id().equals(mine.id())).findFirst());
   }
 
   /// Whether it went through to the end on the wire: one that go cuts because of the certificate did not.

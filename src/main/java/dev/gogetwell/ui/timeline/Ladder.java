@@ -161,7 +161,7 @@ record Ladder(List<Rung> rungs) {
   /// `CLIENT_HELLO` as the RFCs write it: `ClientHello`.
   static String camel(String constant) {
     StringBuilder name = new StringBuilder();
-    for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_", 0)) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
     return name.toString();

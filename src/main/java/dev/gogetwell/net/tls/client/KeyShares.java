@@ -7,11 +7,11 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Vector;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.generators.MLKEMKeyPairGenerator;
+import org.bouncycastle.crypto.params.MLKEMKeyGenerationParameters;
+import org.bouncycastle.crypto.params.MLKEMParameters;
+import org.bouncycastle.crypto.params.MLKEMPublicKeyParameters;
 import org.bouncycastle.math.ec.rfc7748.X25519;
-import org.bouncycastle.pqc.crypto.mlkem.MLKEMKeyGenerationParameters;
-import org.bouncycastle.pqc.crypto.mlkem.MLKEMKeyPairGenerator;
-import org.bouncycastle.pqc.crypto.mlkem.MLKEMParameters;
-import org.bouncycastle.pqc.crypto.mlkem.MLKEMPublicKeyParameters;
 import org.bouncycastle.tls.KeyShareEntry;
 import org.bouncycastle.tls.TlsExtensionsUtils;
 
@@ -32,7 +32,7 @@ final class KeyShares {
   }
 
   /// Puts the wanted shares into the hello's extension in their order; those that the library made stay as they are.
-  @SuppressWarnings({"rawtypes", "unchecked"}) // Bouncy Castle's API is older than generics.
+  @SuppressWarnings({"rawtypes", "unchecked", "JdkObsolete"}) // Bouncy Castle's API is older than generics.
   void complete(Hashtable extensions, List<Integer> wanted) throws IOException {
     if (wanted.stream().noneMatch(this::isUncomputable)) {
       return;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The peer that Bouncy Castle asks what to offer. It offers what a [HelloSpec] says, accepts any certificate, and
 /// keeps the chain: measuring never judges.
-@SuppressWarnings({"rawtypes", "unchecked"}) // Bouncy Castle's API is older than generics.
+@SuppressWarnings({"rawtypes", "unchecked", "JdkObsolete"}) // Bouncy Castle's API is older than generics.
 final class ShapedTlsClient extends DefaultTlsClient {
   private final HelloSpec spec;
   private final List<byte[]> chain = new ArrayList<>();

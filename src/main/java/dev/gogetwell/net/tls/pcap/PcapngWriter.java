@@ -56,6 +56,8 @@ final class PcapngWriter {
     return ByteBuffer.allocate(length + 3 & ~3).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /// @param body as [#body] makes it
+  @SuppressWarnings("ByteBufferBackingArray")
   private void block(int type, ByteBuffer body) throws IOException {
     int total = 12 + body.capacity();
     ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(type).putInt(total);
