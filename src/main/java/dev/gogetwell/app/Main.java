@@ -78,7 +78,7 @@ public final class Main {
     int at = args.indexOf("--json");
     boolean elsewhere = at >= 0 && List.of("check", "timeline").contains(args.getFirst()) && at + 1 < args.size()
         && !args.get(at + 1).startsWith("-");
-    return at >= 0 && !elsewhere || args.contains("--json=-");
+    return (at >= 0 && !elsewhere) || args.contains("--json=-");
   }
 
   /// The language of the terminal: the JVM's own guess follows the system, not LC_ALL of this shell.
@@ -104,7 +104,7 @@ public final class Main {
   static Optional<Charset> console(UnaryOperator<String> properties, String name, boolean terminal) {
     String encoding = Objects.requireNonNullElse(properties.apply(name), "");
     boolean windows = Objects.requireNonNullElse(properties.apply("os.name"), "").startsWith("Windows");
-    if (!windows || encoding.isEmpty() || !terminal && encoding.equals(properties.apply("native.encoding"))
+    if (!windows || encoding.isEmpty() || (!terminal && encoding.equals(properties.apply("native.encoding")))
         || !Charset.isSupported(encoding)) {
       return Optional.empty();
     }

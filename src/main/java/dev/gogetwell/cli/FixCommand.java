@@ -191,7 +191,7 @@ public final class FixCommand implements Callable<Integer> {
       throw new UsageException(Message.of("fix.command-was-redacted"));
     }
     boolean known = target.command().isEmpty()
-        || target.command().getFirst().matches("go|git") && target.command().stream().noneMatch(String::isEmpty);
+        || (target.command().getFirst().matches("go|git") && target.command().stream().noneMatch(String::isEmpty));
     if (command.isEmpty() && !known) {
       throw new UsageException(Message.of("fix.command-typed-only"));
     }

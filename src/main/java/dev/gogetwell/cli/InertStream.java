@@ -149,14 +149,14 @@ final class InertStream extends PrintStream {
     /// Where the first byte stands that is more than a visible sign or the end of a line.
     private static int plain(byte[] bytes, int from, int to) {
       int at = from;
-      while (at < to && (isPlain(bytes[at]) || bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n')) {
+      while (at < to && (isPlain(bytes[at]) || (bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n'))) {
         at++;
       }
       return at;
     }
 
     private static boolean isPlain(byte b) {
-      return b >= ' ' && b <= '~' || b == '\n' || b == '\t';
+      return (b >= ' ' && b <= '~') || b == '\n' || b == '\t';
     }
 
     /// How many bytes do not end inside of a character, of a mark or of a line end.

@@ -46,7 +46,7 @@ final class ModuleArgument {
       return Optional.of(path.get().replaceFirst("^(?s)malformed .{0,12}?path \".*\": ", ""));
     }
     boolean hasAt = typed.indexOf('@') >= 0;
-    boolean good = !hasAt || VERSION.matcher(query.version()).matches() && !query.version().contains("..");
+    boolean good = !hasAt || (VERSION.matcher(query.version()).matches() && !query.version().contains(".."));
     return good ? Optional.empty() : Optional.of("@" + query.version());
   }
 }

@@ -82,7 +82,7 @@ public final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (batch.isPresent() == target.isPresent() || fields && batch.isPresent()) {
+    if (batch.isPresent() == target.isPresent() || (fields && batch.isPresent())) {
       return complain(ExitCode.USAGE, "timeline.error.one-source");
     }
     try {
@@ -155,7 +155,7 @@ public final class TimelineCommand implements Callable<Integer> {
 
   private int live(String address) throws IOException, InterruptedException {
     int colon = address.lastIndexOf(':');
-    boolean withPort = colon > 0 && address.indexOf(':') == colon || address.contains("]:");
+    boolean withPort = (colon > 0 && address.indexOf(':') == colon) || address.contains("]:");
     String host = withPort ? address.substring(0, colon) : address;
     int port = HTTPS;
     if (withPort) {

@@ -72,7 +72,7 @@ public record RouteOutcome(
     if (entry.size() == 2 && entry.stream().allMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY)) {
       Optional<Failed> overTls = Failed.onWay(facts, entry.getFirst());
       boolean answered = overTls.isEmpty()
-          || overTls.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0;
+          || (overTls.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0);
       asked.remove(answered ? entry.getLast() : entry.getFirst());
     }
     return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();

@@ -73,7 +73,7 @@ final class VerdictFinder {
       measured.stream().map(VerdictFinder::asNote).forEach(warnings::add);
       suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
     }
-    boolean heard = measured.isEmpty() && !early || !suspects.containsAll(measured);
+    boolean heard = (measured.isEmpty() && !early) || !suspects.containsAll(measured);
     List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream()
         .sorted(Comparator.comparing((Finding finding) -> !isToolItself(finding))
             .thenComparingInt(VerdictFinder::rank)
@@ -95,7 +95,8 @@ final class VerdictFinder {
     List<Finding> causes = new ArrayList<>(List.of(root));
     List<Finding> consequences = new ArrayList<>();
     for (Finding finding : suspects) {
-      if (finding.equals(root) || finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES) {
+      if (finding.equals(root)
+          || (finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES)) {
         continue;
       }
       if (isHarmless(finding, root, walk)) {
@@ -192,7 +193,7 @@ final class VerdictFinder {
       case STOPS -> Verdict.State.CANNOT_TELL;
       // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network, nor
       // is one that has not ended when the run has: the probes ask for little, and a download may stall.
-      case ARRIVES -> facts.witness().isPresent() || !stillTesting && facts.witnessMissing()
+      case ARRIVES -> facts.witness().isPresent() || (!stillTesting && facts.witnessMissing())
           ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
     };
   }

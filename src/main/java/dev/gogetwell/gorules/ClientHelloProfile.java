@@ -99,7 +99,7 @@ public record ClientHelloProfile(
     if (old && version.atLeast(21)) {
       order.add(order.indexOf(65281) + 1, 23);
     }
-    order.removeIf(extension -> extension == 50 && !certificateSignatures || extension == 16 && !http2);
+    order.removeIf(extension -> (extension == 50 && !certificateSignatures) || (extension == 16 && !http2));
     return order;
   }
 
@@ -113,8 +113,8 @@ public record ClientHelloProfile(
     suites.addAll(aes ? CHACHA : AES_GCM);
     suites.addAll(AES_CBC);
     boolean switchable = !version.atLeast(27);
-    boolean rsa = !version.atLeast(22) || switchable && "1".equals(debug.get("tlsrsakex"));
-    boolean des = !version.atLeast(23) || switchable && "1".equals(debug.get("tls3des"));
+    boolean rsa = !version.atLeast(22) || (switchable && "1".equals(debug.get("tlsrsakex")));
+    boolean des = !version.atLeast(23) || (switchable && "1".equals(debug.get("tls3des")));
     if (rsa) {
       suites.addAll(RSA_KEX);
     }

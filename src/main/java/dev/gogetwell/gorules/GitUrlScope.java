@@ -64,8 +64,8 @@ final class GitUrlScope {
 
     private static Optional<String> port(String scheme, String digits) {
       String number = digits.replaceFirst("^0+(?=.)", "");
-      boolean isOwn = number.isEmpty() || scheme.equals("http") && number.equals("80")
-          || scheme.equals("https") && number.equals("443");
+      boolean isOwn = number.isEmpty() || (scheme.equals("http") && number.equals("80"))
+          || (scheme.equals("https") && number.equals("443"));
       if (isOwn) {
         return Optional.of("");
       }

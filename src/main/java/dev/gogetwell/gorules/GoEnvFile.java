@@ -87,8 +87,8 @@ public record GoEnvFile(Map<String, String> values, List<Lint> lints) {
       lints.add(new Lint(line, Oddity.BLANK_AROUND_VALUE, key));
     }
     String bare = value.strip();
-    if (bare.length() > 1 && (bare.startsWith("\"") && bare.endsWith("\"")
-        || bare.startsWith("'") && bare.endsWith("'"))) {
+    if (bare.length() > 1 && ((bare.startsWith("\"") && bare.endsWith("\""))
+        || (bare.startsWith("'") && bare.endsWith("'")))) {
       lints.add(new Lint(line, Oddity.QUOTED_VALUE, key));
     }
     if (key.endsWith("_PROXY") || key.startsWith("SSL_CERT_") || key.startsWith("GIT_") || key.equals("GODEBUG")) {

@@ -45,7 +45,7 @@ public record GoImport(String prefix, String vcs, String repo, String subdirecto
     List<GoImport> fitting = imports.stream()
         .filter(tag -> path.equals(tag.prefix()) || path.startsWith(tag.prefix() + "/"))
         .toList();
-    boolean one = fitting.size() == 1 || !fitting.isEmpty() && fitting.getFirst().vcs().equals("mod");
+    boolean one = fitting.size() == 1 || (!fitting.isEmpty() && fitting.getFirst().vcs().equals("mod"));
     return one ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
@@ -61,7 +61,7 @@ public record GoImport(String prefix, String vcs, String repo, String subdirecto
       return Optional.empty();
     }
     String[] fields = attributes.getOrDefault("content", "").strip().split("\\s+", -1);
-    boolean fits = fields.length == 3 || fields.length == 4 && version.atLeast(25);
+    boolean fits = fields.length == 3 || (fields.length == 4 && version.atLeast(25));
     return fits
         ? Optional.of(new GoImport(fields[0], fields[1], fields[2], fields.length == 4 ? fields[3] : ""))
         : Optional.empty();

@@ -79,10 +79,10 @@ final class GoUrlParser {
   private static int schemeEnd(String raw) throws Rejected {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if ('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z') {
+      if (('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z')) {
         continue;
       }
-      boolean later = '0' <= c && c <= '9' || c == '+' || c == '-' || c == '.';
+      boolean later = ('0' <= c && c <= '9') || c == '+' || c == '-' || c == '.';
       if (later && i > 0) {
         continue;
       }
@@ -138,8 +138,8 @@ final class GoUrlParser {
   }
 
   private static void checkPort(String colonPort) throws Rejected {
-    boolean valid = colonPort.isEmpty() || colonPort.charAt(0) == ':'
-        && colonPort.chars().skip(1).allMatch(c -> '0' <= c && c <= '9');
+    boolean valid = colonPort.isEmpty() || (colonPort.charAt(0) == ':'
+        && colonPort.chars().skip(1).allMatch(c -> '0' <= c && c <= '9'));
     if (!valid) {
       throw new Rejected("invalid port " + GoQuote.quote(colonPort) + " after host");
     }
@@ -200,6 +200,6 @@ final class GoUrlParser {
   }
 
   private static boolean asciiAlphanumeric(char c) {
-    return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z';
+    return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
   }
 }

@@ -12,7 +12,7 @@ record IpLiteral(List<Integer> bytes, String zone) {
     int percent = text.indexOf('%');
     String address = percent < 0 ? text : text.substring(0, percent);
     String zone = percent < 0 ? "" : text.substring(percent + 1);
-    if (percent >= 0 && zone.isEmpty() || address.length() > 45) {
+    if ((percent >= 0 && zone.isEmpty()) || address.length() > 45) {
       return Optional.empty();
     }
     boolean six = address.indexOf(':') >= 0;
@@ -67,7 +67,7 @@ record IpLiteral(List<Integer> bytes, String zone) {
     List<Integer> bytes = new ArrayList<>();
     for (String part : parts) {
       boolean digits = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> '0' <= c && c <= '9');
-      if (!digits || part.length() > 1 && part.charAt(0) == '0' || Integer.parseInt(part) > 255) {
+      if (!digits || (part.length() > 1 && part.charAt(0) == '0') || Integer.parseInt(part) > 255) {
         return Optional.empty();
       }
       bytes.add(Integer.parseInt(part));

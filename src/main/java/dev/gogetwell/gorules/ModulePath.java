@@ -43,7 +43,7 @@ public final class ModulePath {
       return Optional.of("missing dot in first path element");
     }
     for (int c : first.codePoints().toArray()) {
-      if (!(c == '-' || c == '.' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z')) {
+      if (!(c == '-' || c == '.' || ('0' <= c && c <= '9') || ('a' <= c && c <= 'z'))) {
         return Optional.of("invalid char " + quoted(c) + " in first path element");
       }
     }
@@ -78,7 +78,7 @@ public final class ModulePath {
           return Optional.empty();
         }
         out.append((char) (escaped.charAt(i) - 'a' + 'A'));
-      } else if (c >= 0x80 || 'A' <= c && c <= 'Z') {
+      } else if (c >= 0x80 || ('A' <= c && c <= 'Z')) {
         return Optional.empty();
       } else {
         out.append(c);
@@ -136,7 +136,7 @@ public final class ModulePath {
       return Optional.of("trailing dot in path element");
     }
     for (int c : element.codePoints().toArray()) {
-      if (!(c == '-' || c == '.' || c == '_' || c == '~' || c < 0x80 && Character.isLetterOrDigit(c))) {
+      if (!(c == '-' || c == '.' || c == '_' || c == '~' || (c < 0x80 && Character.isLetterOrDigit(c)))) {
         return Optional.of("invalid char " + quoted(c));
       }
     }
@@ -167,7 +167,7 @@ public final class ModulePath {
     boolean gopkg = path.startsWith("gopkg.in/");
     String text = gopkg && path.endsWith("-unstable") ? path.substring(0, path.length() - 9) : path;
     int i = text.length();
-    while (i > 0 && (Character.isDigit(text.charAt(i - 1)) || !gopkg && text.charAt(i - 1) == '.')) {
+    while (i > 0 && (Character.isDigit(text.charAt(i - 1)) || (!gopkg && text.charAt(i - 1) == '.'))) {
       i--;
     }
     char before = gopkg ? '.' : '/';

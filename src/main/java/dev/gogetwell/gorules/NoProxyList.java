@@ -51,7 +51,7 @@ final class NoProxyList {
     String suffix = host.startsWith("*.") ? host.substring(1) : host;
     boolean alsoItself = !suffix.startsWith(".");
     String dotted = ascii(alsoItself ? "." + suffix : suffix);
-    return portFits && (name.endsWith(dotted) || alsoItself && name.equals(dotted.substring(1)));
+    return portFits && (name.endsWith(dotted) || (alsoItself && name.equals(dotted.substring(1))));
   }
 
   static String ascii(String name) {

@@ -60,6 +60,6 @@ public final class SumDbRoute {
   /// from Go 1.21 on.
   public static boolean needed(String modulePath, String gosumdb, PrivatePatterns gonosumdb, GoVersion version) {
     boolean toolchain = modulePath.equals("golang.org/toolchain") && version.atLeast(21);
-    return toolchain || !gosumdb.equals("off") && !gonosumdb.matches(modulePath);
+    return toolchain || (!gosumdb.equals("off") && !gonosumdb.matches(modulePath));
   }
 }

@@ -18,7 +18,7 @@ public final class TokenShape {
     Count count = Count.of(segment);
     boolean hexToken = count.hex + count.marks == segment.length() && count.hex >= 20 && count.digits >= 3;
     boolean flat = segment.length() >= 20 && count.digits >= 4 && count.upper + count.lower >= 4 && count.marks <= 1;
-    return !count.odd && (hexToken || flat) || isMixed(segment);
+    return (!count.odd && (hexToken || flat)) || isMixed(segment);
   }
 
   /// Whether upper case, lower case and digits stand mixed in it, as in no name of a module or a commit.
@@ -46,7 +46,7 @@ public final class TokenShape {
         digits += c >= '0' && c <= '9' ? 1 : 0;
         hex += Character.digit(c, 16) >= 0 ? 1 : 0;
         marks += c == '-' || c == '_' ? 1 : 0;
-        odd = c > 126 || c == '.' && segment.length() < 40 || "%!+@\\:".indexOf(c) >= 0;
+        odd = c > 126 || (c == '.' && segment.length() < 40) || "%!+@\\:".indexOf(c) >= 0;
       }
       return new Count(odd, upper, lower, digits, hex, marks);
     }

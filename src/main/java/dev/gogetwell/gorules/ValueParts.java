@@ -67,7 +67,7 @@ record ValueParts(String shown, List<String> withheld) {
     StringBuilder shown = new StringBuilder(url.substring(0, end));
     boolean afterTell = false;
     for (String segment : url.substring(end, query).splitWithDelimiters("/", 0)) {
-      boolean token = !isPlaceholder(segment) && (TokenShape.isLikely(segment) || afterTell && segment.length() >= 6);
+      boolean token = !isPlaceholder(segment) && (TokenShape.isLikely(segment) || (afterTell && segment.length() >= 6));
       if (token) {
         withheld.add(segment);
       }

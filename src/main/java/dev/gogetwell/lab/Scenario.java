@@ -75,7 +75,7 @@ public record Scenario(
   /// before a certificate is judged
   public boolean isSeenByGo(boolean linux) {
     return goCanSee != GoCanSee.NO
-        && (linux || plainTwin || expected.isPresent() && !expected.get().layer().equals("cert"));
+        && (linux || plainTwin || (expected.isPresent() && !expected.get().layer().equals("cert")));
   }
 
   /// The same scenario, known to be slow.

@@ -25,6 +25,6 @@ final class AnswerStatus {
 
   /// Whether an answer with a Location field is followed (net/http/client.go, redirectBehavior).
   static boolean isRedirect(int status) {
-    return status >= 301 && status <= 303 || status == 307 || status == 308;
+    return (status >= 301 && status <= 303) || status == 307 || status == 308;
   }
 }

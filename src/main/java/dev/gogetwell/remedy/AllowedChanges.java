@@ -164,7 +164,7 @@ final class AllowedChanges {
 
   /// On Windows git spells its files with slashes.
   private static boolean isSameFile(String told, String file) {
-    return told.equals(file) || isAbsolute(told) && Path.of(told).equals(Path.of(file));
+    return told.equals(file) || (isAbsolute(told) && Path.of(told).equals(Path.of(file)));
   }
 
   /// A list of ours: a file right in our own folder.

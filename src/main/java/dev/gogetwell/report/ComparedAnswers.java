@@ -100,7 +100,7 @@ public record ComparedAnswers(
     // One host may be asked for modules and for checksums: the worse of the two counts.
     for (Hop hop : report.route().hops()) {
       answers.merge(hop.authority(), answer(report, hop), (a, b) ->
-          a.state() == State.FAILED || a.state() == State.WORKED && b.state() == State.NOT_ASKED ? a : b);
+          a.state() == State.FAILED || (a.state() == State.WORKED && b.state() == State.NOT_ASKED) ? a : b);
     }
     return answers;
   }

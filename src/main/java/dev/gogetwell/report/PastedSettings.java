@@ -26,7 +26,7 @@ final class PastedSettings {
     String value = line.group(4);
     String head = line.group(1) + name + line.group(3);
     Optional<Form> form = RecordedSettings.of(name).filter(known -> known != Form.PLAIN);
-    if (value.startsWith("<") && value.strip().endsWith(">") || !form.isPresent() && !SecretNames.isSecret(name)) {
+    if ((value.startsWith("<") && value.strip().endsWith(">")) || (!form.isPresent() && !SecretNames.isSecret(name))) {
       return line.group();
     }
     if (form.isEmpty() || form.get() == Form.PRESENCE) {

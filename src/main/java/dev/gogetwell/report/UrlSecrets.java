@@ -97,7 +97,7 @@ final class UrlSecrets {
       }
       String part = text.substring(i + 1, stop);
       boolean value = query && text.charAt(i) == '=' && part.length() >= LONG_VALUE;
-      boolean segment = !query && (TokenShape.isMixed(part) || told && part.length() >= 8);
+      boolean segment = !query && (TokenShape.isMixed(part) || (told && part.length() >= 8));
       if (value || segment) {
         out.append(text, copied, i + 1).append(names.of(Kind.TOKEN, part));
         copied = stop;

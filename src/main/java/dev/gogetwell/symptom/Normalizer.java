@@ -141,7 +141,7 @@ final class Normalizer {
     int end = line + 1;
     boolean isTool = TOOL_SPEAKS.matcher(lines.get(line)).find();
     while (end < lines.size() && end - line <= MOST_BELOW && !COMMAND_FAILED.matcher(lines.get(end)).find()
-        && (isIndented(lines.get(end)) || isTool && TOOL_SPEAKS.matcher(lines.get(end)).find())) {
+        && (isIndented(lines.get(end)) || (isTool && TOOL_SPEAKS.matcher(lines.get(end)).find()))) {
       end++;
     }
     return String.join("\n", lines.subList(line + 1, end));

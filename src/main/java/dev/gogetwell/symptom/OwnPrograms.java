@@ -49,10 +49,10 @@ final class OwnPrograms {
     boolean isHistory = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      isLog = TEST_LOG.matcher(line).find() || isLog && TEST_LOG_GOES_ON.matcher(line).find();
-      isHistory = HISTORY.matcher(line).find() || isHistory && HISTORY_GOES_ON.matcher(line).find();
+      isLog = TEST_LOG.matcher(line).find() || (isLog && TEST_LOG_GOES_ON.matcher(line).find());
+      isHistory = HISTORY.matcher(line).find() || (isHistory && HISTORY_GOES_ON.matcher(line).find());
       boolean isOwn = programs.isOfTest(line) || isLog || isHistory || COMMIT.matcher(line).find()
-          || PANIC.matcher(line).find() && isOfProgram(lines, i);
+          || (PANIC.matcher(line).find() && isOfProgram(lines, i));
       if (!isOwn && TEST_RESULT.matcher(line).find()) {
         withoutOutputAbove(others);
       }

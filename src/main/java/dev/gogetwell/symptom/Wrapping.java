@@ -32,7 +32,7 @@ final class Wrapping {
       String line = lines.get(next);
       boolean isHard = widths.get(next - 1) >= widest - 1;
       boolean isSoft = widths.get(next - 1) + 1 + firstWord(line) > widest;
-      if (!isHard && !isSoft || NEW_START.matcher(line).find()) {
+      if ((!isHard && !isSoft) || NEW_START.matcher(line).find()) {
         break;
       }
       String sofar = text.toString();
@@ -50,8 +50,8 @@ final class Wrapping {
     int width = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      width += c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
-          || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60) ? 2 : 1;
+      width += c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3)
+          || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)) ? 2 : 1;
     }
     return width;
   }

@@ -43,7 +43,7 @@ public final class Visible {
     for (int i = 0; i < json.length(); ) {
       int c = json.codePointAt(i);
       int length = Character.charCount(c);
-      if (c == '\n' || c == '\t' || c == '\r' || !isHidden(c) && c != JOINER) {
+      if (c == '\n' || c == '\t' || c == '\r' || (!isHidden(c) && c != JOINER)) {
         out.appendCodePoint(c);
       } else {
         json.substring(i, i + length).chars().forEach(unit -> out.append("\\u%04x".formatted(unit)));
@@ -98,7 +98,7 @@ public final class Visible {
     int c = points.hasNext() ? points.nextInt() : -1;
     while (c >= 0) {
       int after = points.hasNext() ? points.nextInt() : -1;
-      boolean layout = c == '\n' || c == '\t' || c == '\r' && after == '\n';
+      boolean layout = c == '\n' || c == '\t' || (c == '\r' && after == '\n');
       if (layout ? manyLines : !isHidden(c) && !isOutOfPlace(before, c, after)) {
         out.appendCodePoint(c);
       } else {
@@ -114,14 +114,14 @@ public final class Visible {
   private static boolean isOutOfPlace(int before, int c, int after) {
     if (c == JOINER) {
       boolean picture = Character.isExtendedPictographic(before < 0 ? 0 : before) || before == EMOJI_FORM
-          || before >= 0 && Character.isEmojiModifier(before);
+          || (before >= 0 && Character.isEmojiModifier(before));
       return !picture || after < 0 || !Character.isExtendedPictographic(after);
     }
     return isSelector(c) && (before <= ' ' || isSelector(before) || isHidden(before) || before == JOINER);
   }
 
   private static boolean isSelector(int c) {
-    return c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
+    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
   }
 
   private static boolean isHidden(int c) {
@@ -136,7 +136,7 @@ public final class Visible {
   /// Letters and marks without a shape (Default_Ignorable_Code_Point beyond the format characters) and the one symbol
   /// that looks like a blank.
   private static boolean isUnseen(int c) {
-    return c == 0x34f || c == 0x115f || c == 0x1160 || c == 0x17b4 || c == 0x17b5 || c >= 0x180b && c <= 0x180f
+    return c == 0x34f || c == 0x115f || c == 0x1160 || c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180f)
         || c == 0x2800 || c == 0x3164 || c == 0xffa0;
   }
 }

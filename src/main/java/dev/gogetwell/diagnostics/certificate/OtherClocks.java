@@ -101,7 +101,8 @@ record OtherClocks(List<Witness> witnesses) {
 
   /// A login page redirects or sends HTML, and its box keeps whatever time it likes.
   private static boolean isExpected(HttpFetch fetch) {
-    return fetch.via().isEmpty() && (fetch.status() == 204 || fetch.status() == 200 && !fetch.excerpt().contains("<"));
+    return fetch.via().isEmpty()
+        && (fetch.status() == 204 || (fetch.status() == 200 && !fetch.excerpt().contains("<")));
   }
 
   private static String address(Facts facts, Evidence fetched) {

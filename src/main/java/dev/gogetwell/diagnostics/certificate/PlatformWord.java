@@ -38,7 +38,7 @@ final class PlatformWord {
 
   /// Whether Windows accepts the chain that its readable list refuses: asked by us, or by the user's own Go.
   static boolean accepts(Facts facts, Refusal refusal) {
-    return decides(refusal) && (refusal.judge() == ChainJudge.GO && refusal.accepts(ChainJudge.PLATFORM)
+    return decides(refusal) && ((refusal.judge() == ChainJudge.GO && refusal.accepts(ChainJudge.PLATFORM))
         || byGo(facts, refusal).anyMatch(e -> e.measurement().worked()));
   }
 

@@ -24,7 +24,7 @@ final class PrivateAuthority implements AuthorityStory {
     boolean knownHere = LOCAL.stream().anyMatch(refusal::accepts);
     boolean others = Interception.otherSiteAccepted(facts, refusal);
     boolean sentItsAuthority = served.certificates().size() > 1;
-    boolean own = self || knownHere || refusal.broken().hop().isPrivate() || others && sentItsAuthority;
+    boolean own = self || knownHere || refusal.broken().hop().isPrivate() || (others && sentItsAuthority);
     if (!own || isPublic(facts, refusal.host())) {
       return Optional.empty();
     }

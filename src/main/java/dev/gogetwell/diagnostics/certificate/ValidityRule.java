@@ -67,7 +67,7 @@ final class ValidityRule implements Rule {
     Instant theirs = others.time(facts.now()).truncatedTo(ChronoUnit.SECONDS);
     boolean thisWay = others.ahead().isNegative() == (kind == FailureKind.NOT_YET_VALID);
     Optional<Boolean> inDate = inDate(facts, refusal, kind, theirs);
-    if (inDate.isEmpty() || others.isRight() && inDate.get()) {
+    if (inDate.isEmpty() || (others.isRight() && inDate.get())) {
       return Optional.empty();
     }
     if (thisWay && inDate.get()) {

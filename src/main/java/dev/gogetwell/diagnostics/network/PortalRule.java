@@ -40,6 +40,6 @@ final class PortalRule implements Rule {
   /// The documented answers are 204 without a body or 200 with one short line; a portal redirects or sends HTML.
   private static boolean looksLikePortal(HttpFetch fetch) {
     boolean redirect = fetch.status() >= 300 && fetch.status() < 400;
-    return redirect || fetch.status() == 511 || fetch.status() == 200 && fetch.excerpt().contains("<");
+    return redirect || fetch.status() == 511 || (fetch.status() == 200 && fetch.excerpt().contains("<"));
   }
 }

@@ -32,7 +32,7 @@ final class ProxyCandidates {
     }
     for (Setting setting : settings.gitConfig()) {
       String key = setting.name().toLowerCase(Locale.ROOT);
-      if (key.equals("http.proxy") || key.startsWith("http.") && key.endsWith(".proxy")) {
+      if (key.equals("http.proxy") || (key.startsWith("http.") && key.endsWith(".proxy"))) {
         add(found, setting.value(), "git " + setting.name(), "git " + setting.name() + ", " + setting.origin().where());
       }
     }

@@ -56,6 +56,6 @@ final class PatternRule implements Rule {
     boolean notThere = walk.stop().flatMap(e -> e.measurement().failure()).filter(f -> NOT_THERE.contains(f.kind()))
         .isPresent();
     return stopped.filter(hop -> hop.role() == HopRole.SUMDB_DIRECT || hop.role() == HopRole.SUMDB_VIA_PROXY
-        || hop.role() == HopRole.MODULE_PROXY && notThere).isPresent();
+        || (hop.role() == HopRole.MODULE_PROXY && notThere)).isPresent();
   }
 }

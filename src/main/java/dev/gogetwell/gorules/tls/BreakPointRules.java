@@ -52,7 +52,7 @@ public final class BreakPointRules {
           || s.socksStatus() == PlainText.SOCKS_WRONG_PASSWORD), CauseCode.PROXY_AUTH_REQUIRED, LIKELY),
       row("socks-forbids", s -> s.ended(NOT_TLS) && s.socksStatus() == 2, CauseCode.PROXY_FORBIDDEN, LIKELY),
       row("socks-cannot-reach", s -> s.ended(NOT_TLS) && (s.socksStatus() == 1
-          || s.socksStatus() >= 3 && s.socksStatus() <= 6), CauseCode.PROXY_BAD_GATEWAY, LIKELY),
+          || (s.socksStatus() >= 3 && s.socksStatus() <= 6)), CauseCode.PROXY_BAD_GATEWAY, LIKELY),
       row("socks-refuses", s -> s.ended(NOT_TLS) && s.socksStatus() >= 7 && s.socksStatus() < 200,
           CauseCode.PROXY_FORBIDDEN, POSSIBLE),
       row("no-http-proxy", s -> tunnelRefused(s) && s.httpStatus() == 0, CauseCode.PROXY_WRONG_SCHEME, LIKELY),

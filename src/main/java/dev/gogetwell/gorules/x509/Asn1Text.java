@@ -67,7 +67,7 @@ final class Asn1Text {
       case UTF8_STRING -> checked(value, GoText.isValidUtf8(value), "UTF-8 string");
       case BMP_STRING -> bmp(value, rules.bmpStringStrict());
       case IA5_STRING -> checked(value, GoText.isAscii(value), "IA5String");
-      case NUMERIC_STRING -> checked(value, value.chars().allMatch(c -> c >= '0' && c <= '9' || c == ' '),
+      case NUMERIC_STRING -> checked(value, value.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ' '),
           "NumericString");
       default -> throw new ParseFailure(PREFIX + ": unsupported string type: " + tag);
     };
@@ -81,8 +81,8 @@ final class Asn1Text {
   }
 
   private static boolean isPrintable(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= '\'' && c <= ')'
-        || c >= '+' && c <= '/' || c == ' ' || c == ':' || c == '=' || c == '?' || c == '*' || c == '&';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c >= '\'' && c <= ')')
+        || (c >= '+' && c <= '/') || c == ' ' || c == ':' || c == '=' || c == '?' || c == '*' || c == '&';
   }
 
   /// The characters of the byte string are Latin-1 already; their UTF-8 is what Go holds.
@@ -98,7 +98,7 @@ final class Asn1Text {
     StringBuilder units = new StringBuilder(bytes.length() / 2);
     for (int i = 0; i < bytes.length(); i += 2) {
       char unit = (char) (bytes.charAt(i) << 8 | bytes.charAt(i + 1));
-      if (strict && (unit >= 0xfffe || unit >= 0xfdd0 && unit <= 0xfdef || Character.isSurrogate(unit))) {
+      if (strict && (unit >= 0xfffe || (unit >= 0xfdd0 && unit <= 0xfdef) || Character.isSurrogate(unit))) {
         throw new ParseFailure(PREFIX + ": invalid BMPString");
       }
       units.append(unit);

@@ -81,7 +81,7 @@ final class ChainBuilder {
       if (limitFirst && limitReached()) {
         return;
       }
-      if (rules.parentsWithoutKeySkipped() && candidate.publicKey() instanceof PublicKey.Unknown
+      if ((rules.parentsWithoutKeySkipped() && candidate.publicKey() instanceof PublicKey.Unknown)
           || alreadyInChain(candidate, path)) {
         return;
       }

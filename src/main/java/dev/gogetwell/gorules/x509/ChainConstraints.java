@@ -136,7 +136,7 @@ final class ChainConstraints {
         throw new ParseFailure("cannot parse URI host " + GoText.quote(url.host()) + ": " + e.text());
       }
     }
-    if (GoAddress.parse(host).ok() || host.startsWith("[") && host.endsWith("]")) {
+    if (GoAddress.parse(host).ok() || (host.startsWith("[") && host.endsWith("]"))) {
       throw new ParseFailure("URI with IP (" + GoText.quote(printed) + ") cannot be matched against constraints");
     }
     return new UriName(printed, host);

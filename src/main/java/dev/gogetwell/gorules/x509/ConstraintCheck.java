@@ -118,7 +118,7 @@ final class ConstraintCheck {
       host = SanUrlHost.splitHost(host);
     }
     boolean address = rules.uriHostZonesAreAddresses() ? GoAddress.parse(host).ok() : GoAddress.parseIp(host) != null;
-    if (address || host.startsWith("[") && host.endsWith("]")) {
+    if (address || (host.startsWith("[") && host.endsWith("]"))) {
       throw new ParseFailure("URI with IP (" + GoText.quote(url.print(rules))
           + ") cannot be matched against constraints");
     }
@@ -138,7 +138,7 @@ final class ConstraintCheck {
     List<String> labels = labels(domain);
     boolean subdomainsOnly = constraint.startsWith(".");
     List<String> wanted = labels(subdomainsOnly ? constraint.substring(1) : constraint);
-    if (labels.size() < wanted.size() || subdomainsOnly && labels.size() == wanted.size()) {
+    if (labels.size() < wanted.size() || (subdomainsOnly && labels.size() == wanted.size())) {
       return false;
     }
     int compared = wanted.size();

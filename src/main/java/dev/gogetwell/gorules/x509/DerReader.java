@@ -112,9 +112,9 @@ final class DerReader {
       }
       length = 0;
       for (int i = 0; i < octets; i++) {
-        length = length << 8 | data[position + 2 + i] & 0xff;
+        length = length << 8 | (data[position + 2 + i] & 0xff);
       }
-      if (length < 128 || length >> (octets - 1) * 8 == 0) {
+      if (length < 128 || length >> ((octets - 1) * 8) == 0) {
         return null; // ITU-T X.690 section 10.1: the shortest form is required
       }
       header = 2 + octets;
@@ -176,8 +176,8 @@ final class DerReader {
     }
     int padding = content.data[content.position] & 0xff;
     int size = content.length() - 1;
-    if (padding > 7 || size == 0 && padding != 0
-        || size > 0 && (content.data[content.end - 1] & (1 << padding) - 1) != 0) {
+    if (padding > 7 || (size == 0 && padding != 0)
+        || (size > 0 && (content.data[content.end - 1] & (1 << padding) - 1) != 0)) {
       return null;
     }
     return new BitString(Arrays.copyOfRange(content.data, content.position + 1, content.end), padding);
@@ -217,7 +217,7 @@ final class DerReader {
       if (minimal && i == 0 && b == 0x80) {
         return -1;
       }
-      value = value << 7 | b & 0x7f;
+      value = value << 7 | (b & 0x7f);
       if ((b & 0x80) == 0) {
         return value;
       }
@@ -238,7 +238,7 @@ final class DerReader {
       byte[] aligned = new byte[bytes.length];
       aligned[0] = (byte) ((bytes[0] & 0xff) >> padding);
       for (int i = 1; i < bytes.length; i++) {
-        aligned[i] = (byte) ((bytes[i - 1] & 0xff) << 8 - padding | (bytes[i] & 0xff) >> padding);
+        aligned[i] = (byte) ((bytes[i - 1] & 0xff) << (8 - padding) | (bytes[i] & 0xff) >> padding);
       }
       return aligned;
     }

@@ -108,7 +108,7 @@ final class ExtensionParser {
     fields.maxPathLength = -1;
     if (content.peek(DerReader.INTEGER)) {
       Optional<Long> length = content.readLong(DerReader.INTEGER);
-      if (length.isEmpty() || length.get() < 0 && rules.pathLengthMustBePositive()) {
+      if (length.isEmpty() || (length.get() < 0 && rules.pathLengthMustBePositive())) {
         throw badBasicConstraints(" c");
       }
       fields.maxPathLength = length.get();

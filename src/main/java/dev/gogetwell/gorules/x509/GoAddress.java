@@ -249,6 +249,6 @@ final class GoAddress {
   }
 
   private static int group(byte[] ip, int index) {
-    return (ip[2 * index] & 0xff) << 8 | ip[2 * index + 1] & 0xff;
+    return (ip[2 * index] & 0xff) << 8 | (ip[2 * index + 1] & 0xff);
   }
 }

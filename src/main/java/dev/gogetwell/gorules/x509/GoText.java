@@ -175,10 +175,10 @@ final class GoText {
   private static int rune(String s, int i, int width) {
     return switch (width) {
       case 1 -> s.charAt(i);
-      case 2 -> (s.charAt(i) & 0x1F) << 6 | s.charAt(i + 1) & 0x3F;
-      case 3 -> (s.charAt(i) & 0x0F) << 12 | (s.charAt(i + 1) & 0x3F) << 6 | s.charAt(i + 2) & 0x3F;
+      case 2 -> (s.charAt(i) & 0x1F) << 6 | (s.charAt(i + 1) & 0x3F);
+      case 3 -> (s.charAt(i) & 0x0F) << 12 | (s.charAt(i + 1) & 0x3F) << 6 | (s.charAt(i + 2) & 0x3F);
       default -> (s.charAt(i) & 0x07) << 18 | (s.charAt(i + 1) & 0x3F) << 12 | (s.charAt(i + 2) & 0x3F) << 6
-          | s.charAt(i + 3) & 0x3F;
+          | (s.charAt(i + 3) & 0x3F);
     };
   }
 

@@ -40,7 +40,7 @@ public record GoTime(long epochSecond, int nano, int offsetSeconds) {
   }
 
   boolean isBefore(GoTime other) {
-    return epochSecond < other.epochSecond || epochSecond == other.epochSecond && nano < other.nano;
+    return epochSecond < other.epochSecond || (epochSecond == other.epochSecond && nano < other.nano);
   }
 
   /// The instant itself; times that Java cannot hold do not occur in four-digit years.
@@ -123,12 +123,12 @@ public record GoTime(long epochSecond, int nano, int offsetSeconds) {
     if (zone.equals("Z")) {
       return 0;
     }
-    if (zone.length() != 5 || zone.charAt(0) != '+' && zone.charAt(0) != '-' || !digits(zone, 1, 5)) {
+    if (zone.length() != 5 || (zone.charAt(0) != '+' && zone.charAt(0) != '-') || !digits(zone, 1, 5)) {
       return Integer.MIN_VALUE;
     }
     int hours = number(zone, 1, 2);
     int minutes = number(zone, 3, 2);
-    if (hours > 24 || minutes > 59 || hours == 0 && minutes == 0) {
+    if (hours > 24 || minutes > 59 || (hours == 0 && minutes == 0)) {
       return Integer.MIN_VALUE;
     }
     int seconds = hours * 3600 + minutes * 60;

@@ -32,7 +32,7 @@ final class HostNames {
     String[] parts = split(lower);
     for (AlternativeName name : certificate.alternativeNames()) {
       if (name instanceof AlternativeName.Dns dns) {
-        boolean matches = validInput && isValidHost(dns.name(), true) ? matches(dns.name(), lower, parts)
+        boolean matches = (validInput && isValidHost(dns.name(), true)) ? matches(dns.name(), lower, parts)
             : matchesExactly(dns.name(), lower);
         if (matches) {
           return null;
@@ -78,7 +78,7 @@ final class HostNames {
   /// verify.go:matchHostnames. Before hosts were split once for all names, an empty host matched nothing.
   private boolean matches(String pattern, String lowerHost, String[] hostParts) {
     boolean emptyHost = lowerHost.isEmpty() || lowerHost.equals(".");
-    if (pattern.isEmpty() || emptyHost && !rules.hostSplitBeforeMatching()) {
+    if (pattern.isEmpty() || (emptyHost && !rules.hostSplitBeforeMatching())) {
       return false;
     }
     String[] patternParts = GoText.lower(pattern).split("\\.", -1);
@@ -106,7 +106,7 @@ final class HostNames {
   /// verify.go:validHostname.
   private boolean isValidHost(String text, boolean pattern) {
     String host = !pattern && text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    if (host.isEmpty() || host.equals("*") && rules.bareWildcardRefused()) {
+    if (host.isEmpty() || (host.equals("*") && rules.bareWildcardRefused())) {
       return false;
     }
     String[] parts = host.split("\\.", -1);
@@ -124,7 +124,7 @@ final class HostNames {
   private static boolean isLabel(String label) {
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
-      boolean ok = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-' && i != 0
+      boolean ok = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c == '-' && i != 0)
           || c == '_';
       if (!ok) {
         return false;

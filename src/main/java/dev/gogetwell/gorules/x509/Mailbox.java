@@ -34,8 +34,8 @@ record Mailbox(String local, String domain) {
           return -1;
         }
         local.append(text.charAt(i));
-      } else if (c == 11 || c == 12 || c == 32 || c == 33 || c == 127 || c >= 1 && c <= 8 || c >= 14 && c <= 31
-          || c >= 35 && c <= 91 || c >= 93 && c <= 126) {
+      } else if (c == 11 || c == 12 || c == 32 || c == 33 || c == 127 || (c >= 1 && c <= 8) || (c >= 14 && c <= 31)
+          || (c >= 35 && c <= 91) || (c >= 93 && c <= 126)) {
         local.append(c);
       } else {
         return -1;
@@ -45,7 +45,7 @@ record Mailbox(String local, String domain) {
   }
 
   private static boolean isQuotable(char c) {
-    return c == 11 || c == 12 || c >= 1 && c <= 9 || c >= 14 && c <= 127;
+    return c == 11 || c == 12 || (c >= 1 && c <= 9) || (c >= 14 && c <= 127);
   }
 
   private static int atoms(String text, StringBuilder local) {
@@ -71,7 +71,7 @@ record Mailbox(String local, String domain) {
   }
 
   private static boolean isAtom(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
         || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0;
   }
 

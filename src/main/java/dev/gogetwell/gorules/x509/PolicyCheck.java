@@ -44,7 +44,7 @@ final class PolicyCheck {
     if (chain.getFirst().policies().requireExplicit() == 0) {
       explicit = 0;
     }
-    return explicit != 0 || graph != null && !graph.validPolicies().isEmpty();
+    return explicit != 0 || (graph != null && !graph.validPolicies().isEmpty());
   }
 
   private boolean processPolicies(Certificate certificate, int index, int last) {
@@ -63,7 +63,7 @@ final class PolicyCheck {
       }
     }
     boolean notLast = last + 1 - index < last + 1;
-    if (policies.contains(PolicyGraph.ANY) && (inhibitAny > 0 || notLast && certificate.isSelfIssued())) {
+    if (policies.contains(PolicyGraph.ANY) && (inhibitAny > 0 || (notLast && certificate.isSelfIssued()))) {
       current.insertMissing();
     }
     current.prune();

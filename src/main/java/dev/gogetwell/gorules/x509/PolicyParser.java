@@ -23,7 +23,7 @@ record PolicyParser(X509Rules rules) {
     while (!content.isEmpty()) {
       DerReader information = content.read(DerReader.SEQUENCE);
       String policy = information == null ? null : policyOid(information);
-      if (policy == null || !seen.add(policy) && rules.policyExtensionsRead()) {
+      if (policy == null || (!seen.add(policy) && rules.policyExtensionsRead())) {
         throw invalid;
       }
       policies.add(policy);
@@ -38,7 +38,7 @@ record PolicyParser(X509Rules rules) {
       return null;
     }
     DerReader oid = new DerReader(information.data(), start, information.end()).read(DerReader.OID);
-    return oid == null || rules.policyOidsOfAnySize() && !isMinimalOid(oid) ? null : oid.text();
+    return oid == null || (rules.policyOidsOfAnySize() && !isMinimalOid(oid)) ? null : oid.text();
   }
 
   /// oid.go:newOIDFromDER.

@@ -27,7 +27,7 @@ final class RsaVerifier {
     }
     int size = (key.modulus().bitLength() + 7) / 8;
     BigInteger value = new BigInteger(1, signature);
-    if (signature.length != size || rules.unreducedRsaSignatureRefused() && value.compareTo(key.modulus()) >= 0) {
+    if (signature.length != size || (rules.unreducedRsaSignatureRefused() && value.compareTo(key.modulus()) >= 0)) {
       return FAILED;
     }
     byte[] hash = Digests.of(algorithm.digest(), message);
@@ -99,7 +99,7 @@ final class RsaVerifier {
     byte[] db = Arrays.copyOf(encoded, length - hashLength - 1);
     byte[] seed = Arrays.copyOfRange(encoded, length - hashLength - 1, length - 1);
     int unused = 8 * length - bits;
-    if ((db[0] & 0xff) >> 8 - unused != 0) {
+    if ((db[0] & 0xff) >> (8 - unused) != 0) {
       return false;
     }
     byte[] mask = Digests.mgf1(algorithm.digest(), seed, db.length);

@@ -93,10 +93,10 @@ public record SanUrl(String scheme, String opaque, Optional<String> user, String
   private static int schemeEnd(String raw) throws ParseFailure {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
         continue;
       }
-      if (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.') {
+      if ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.') {
         if (i == 0) {
           return -1;
         }

@@ -102,7 +102,7 @@ final class SanUrlHost {
   static String userInfo(String text) throws ParseFailure {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean letterOrDigit = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      boolean letterOrDigit = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       if (!letterOrDigit && "-._:~!$&'()*+,;=%@".indexOf(c) < 0) {
         throw new ParseFailure("net/url: invalid userinfo");
       }

@@ -90,7 +90,7 @@ enum SignatureAlgorithm {
       if (algorithm.oids.contains(identifier.oid())) {
         boolean withoutParameters = algorithm.kind == Kind.ED25519 || algorithm.kind == Kind.ML_DSA;
         boolean known = algorithm.kind != Kind.ML_DSA || rules.mlDsa();
-        return !known || withoutParameters && identifier.hasParameters() ? UNKNOWN : algorithm;
+        return !known || (withoutParameters && identifier.hasParameters()) ? UNKNOWN : algorithm;
       }
     }
     return UNKNOWN;

@@ -29,8 +29,8 @@ final class SignatureCheck {
   /// Go's error text, or an empty text where the parent's key signed the child.
   String error(Certificate child, Certificate parent) {
     // RFC 5280 section 4.2.1.9
-    if (parent.version() == 3 && !parent.basicConstraintsValid()
-        || parent.basicConstraintsValid() && !parent.isAuthority()) {
+    if ((parent.version() == 3 && !parent.basicConstraintsValid())
+        || (parent.basicConstraintsValid() && !parent.isAuthority())) {
       return CANNOT_SIGN;
     }
     if (parent.keyUsage() != 0 && (parent.keyUsage() & CERT_SIGN) == 0) {

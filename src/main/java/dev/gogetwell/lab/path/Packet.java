@@ -158,7 +158,7 @@ record Packet(byte[] bytes) {
   }
 
   private int number(int at) {
-    return (bytes[at] & 255) << 8 | bytes[at + 1] & 255;
+    return (bytes[at] & 255) << 8 | (bytes[at + 1] & 255);
   }
 
   private int word(int at) {

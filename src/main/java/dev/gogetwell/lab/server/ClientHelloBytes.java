@@ -25,7 +25,7 @@ record ClientHelloBytes(byte[] raw, String serverName) {
     if (header[0] != HANDSHAKE_RECORD) {
       return new ClientHelloBytes(header, "");
     }
-    int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
+    int length = (header[3] & 0xff) << 8 | (header[4] & 0xff);
     byte[] body = in.readNBytes(length);
     byte[] raw = Arrays.copyOf(header, 5 + body.length);
     System.arraycopy(body, 0, raw, 5, body.length);

@@ -25,7 +25,7 @@ record MerkleLog(List<String> records) {
   /// from the `number`-th tile of that level; empty if the log does not reach so far.
   byte[] tile(int height, int level, long number, int width) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    long span = 1L << height * level;
+    long span = 1L << (height * level);
     long first = number << height;
     if (height * level > 30 || (first + width) * span > records.size()) {
       return new byte[0];

@@ -147,7 +147,7 @@ public final class AtomicFile {
   void requireSame(Optional<byte[]> expected) throws IOException {
     Optional<byte[]> now = read();
     if (now.isPresent() != expected.isPresent()
-        || now.isPresent() && !Arrays.equals(now.get(), expected.get())) {
+        || (now.isPresent() && !Arrays.equals(now.get(), expected.get()))) {
       throw new FileChangedException(real);
     }
   }

@@ -68,7 +68,7 @@ public final class SavedText {
     if (bytes.length < 2) {
       return Optional.empty();
     }
-    int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
     if (mark == 0xfffe || mark == 0xfeff) {
       return Optional.of(mark == 0xfffe ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
     }

@@ -128,7 +128,7 @@ final class ProbeBuilder {
         .with("GOTMPDIR", workshop.toString()).with("PWD", workshop.toString());
     boolean hasCache = !changed.value("GOCACHE").isEmpty() && !changed.value("GOCACHE").equals("off");
     // The user's build cache has net/http compiled already; without a home there is none.
-    return hasCache || changed.home().isPresent() && !changed.value("GOCACHE").equals("off")
+    return hasCache || (changed.home().isPresent() && !changed.value("GOCACHE").equals("off"))
         ? changed : changed.with("GOCACHE", folder.resolve("cache").toString());
   }
 }

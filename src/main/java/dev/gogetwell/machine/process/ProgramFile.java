@@ -47,7 +47,7 @@ public final class ProgramFile {
   /// @throws NoSuchFileException if Windows has no such program; elsewhere the system tells it better when it starts
   static String find(String name, Environment environment, Path directory) throws IOException {
     boolean windows = environment.os() == OperatingSystem.WINDOWS;
-    if (name.indexOf('/') >= 0 || windows && name.indexOf('\\') >= 0) {
+    if (name.indexOf('/') >= 0 || (windows && name.indexOf('\\') >= 0)) {
       return windows ? in(directory, name, environment).orElseThrow(() -> new NoSuchFileException(name)) : name;
     }
     for (String folder : folders(environment)) {

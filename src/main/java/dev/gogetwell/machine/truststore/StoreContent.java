@@ -59,8 +59,8 @@ public record StoreContent(List<StoredRoot> roots, List<StoredRoot> denied, List
   /// Whether the store could be looked into at all. Of a store that its system does not tell us about nothing is known,
   /// least of all that it is empty.
   public boolean couldBeRead() {
-    return !roots.isEmpty() || places.isEmpty() || places.stream().noneMatch(place -> place.state() == State.NOT_TOLD)
-        && places.stream().anyMatch(place -> place.state() != State.NOT_HERE);
+    return !roots.isEmpty() || places.isEmpty() || (places.stream().noneMatch(place -> place.state() == State.NOT_TOLD)
+        && places.stream().anyMatch(place -> place.state() != State.NOT_HERE));
   }
 
   /// How many certificates a place gave, trusted or denied.

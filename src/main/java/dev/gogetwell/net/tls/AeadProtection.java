@@ -94,7 +94,7 @@ final class AeadProtection extends RecordProtection {
   private byte[] nonce(long sequence) {
     byte[] nonce = iv.clone();
     for (int i = 0; i < 8; i++) {
-      nonce[11 - i] ^= (byte) (sequence >>> 8 * i);
+      nonce[11 - i] ^= (byte) (sequence >>> (8 * i));
     }
     return nonce;
   }

@@ -77,7 +77,7 @@ final class Agreed {
   private void chosen(HandshakeMessage.ServerHello hello) {
     int version = hello.negotiated().code();
     // The drafts of TLS 1.3 call themselves 0x7f00 and their number.
-    tls13 = version >= 0x0304 && version >> 8 == 3 || version >> 8 == 0x7f;
+    tls13 = (version >= 0x0304 && version >> 8 == 3) || version >> 8 == 0x7f;
     form = tls13 ? MessageParser.BodyForm.TLS13
         : version < 0x0303 ? MessageParser.BodyForm.OLD : MessageParser.BodyForm.TLS12;
     serverHelloSeen |= !hello.helloRetryRequest();

@@ -29,7 +29,7 @@ final class AlertReader {
       if (alert.level() < 1 || alert.level() > 2) {
         return Optional.of(Alert.ENCRYPTED);
       }
-      said = said.isEmpty() || alert.fatal() && !said.get().fatal() ? Optional.of(alert) : said;
+      said = said.isEmpty() || (alert.fatal() && !said.get().fatal()) ? Optional.of(alert) : said;
     }
     return (to - from) % 2 == 0 && said.isPresent() ? said : Optional.of(Alert.ENCRYPTED);
   }

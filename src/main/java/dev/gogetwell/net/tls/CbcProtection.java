@@ -53,7 +53,7 @@ final class CbcProtection extends RecordProtection {
     byte[] plain = cipher.doFinal(bytes, start, end - start);
     int padding = (plain[plain.length - 1] & 0xff) + 1;
     int length = plain.length - padding - (encryptThenMac ? 0 : suite.macLength());
-    if (length < 0 || !encryptThenMac && !macFits(sequence, type, version, plain, 0, length, plain, length)) {
+    if (length < 0 || (!encryptThenMac && !macFits(sequence, type, version, plain, 0, length, plain, length))) {
       return null;
     }
     if (chained != null) {

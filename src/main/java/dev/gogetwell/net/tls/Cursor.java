@@ -50,14 +50,14 @@ final class Cursor {
 
   int u16() throws Truncated {
     need(2);
-    int value = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    int value = (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
     at += 2;
     return value;
   }
 
   int u24() throws Truncated {
     need(3);
-    int value = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+    int value = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
     at += 3;
     return value;
   }

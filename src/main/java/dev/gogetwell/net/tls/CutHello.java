@@ -37,7 +37,7 @@ final class CutHello {
     if (at + lengthBytes > bytes.length) {
       return Integer.MAX_VALUE / 2;
     }
-    int length = lengthBytes == 1 ? bytes[at] & 0xff : (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    int length = lengthBytes == 1 ? bytes[at] & 0xff : (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
     return at + lengthBytes + length;
   }
 

@@ -80,7 +80,7 @@ final class Fingerprints {
   }
 
   private static boolean alphanumeric(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static String twoDigits(int count) {

@@ -231,7 +231,7 @@ final class HandshakeProgress {
     boolean tunnelAsked = socks || plain.stream().anyMatch(turn -> turn.kind() == PlainText.Kind.HTTP_CONNECT);
     boolean answered = plain.stream().anyMatch(turn -> turn.direction() == Direction.SERVER_TO_CLIENT);
     boolean onlyBegun = socks && plain.stream().noneMatch(turn -> turn.kind() != PlainText.Kind.SOCKS
-        || turn.direction() == Direction.SERVER_TO_CLIENT && turn.status().isPresent());
+        || (turn.direction() == Direction.SERVER_TO_CLIENT && turn.status().isPresent()));
     if (tunnelAsked && (!answered || onlyBegun || stage == Stage.TUNNEL_OPEN)) {
       return tcpEnd();
     }

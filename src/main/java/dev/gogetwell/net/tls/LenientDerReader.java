@@ -70,7 +70,7 @@ final class LenientDerReader {
     long value = 0;
     while (content.remaining() > 0 && dotted.length() < 200) {
       int b = content.u8();
-      value = (value << 7 | b & 0x7f) & 0xffffffffffffL;
+      value = (value << 7 | (b & 0x7f)) & 0xffffffffffffL;
       if (b < 0x80) {
         if (dotted.isEmpty()) {
           long first = Math.min(value / 40, 2);

@@ -95,6 +95,6 @@ final class MessageReader {
   }
 
   private static int length(byte[] bytes, int at) {
-    return (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    return (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | (bytes[at + 3] & 0xff);
   }
 }

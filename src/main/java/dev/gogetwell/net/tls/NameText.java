@@ -58,7 +58,7 @@ final class NameText {
   private static void escape(StringBuilder into, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      boolean edge = c == ' ' && (i == 0 || i == value.length() - 1) || c == '#' && i == 0 && !hexForm(value);
+      boolean edge = (c == ' ' && (i == 0 || i == value.length() - 1)) || (c == '#' && i == 0 && !hexForm(value));
       if (edge || "\",;+<>\\".indexOf(c) >= 0) {
         into.append('\\').append(c);
       } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

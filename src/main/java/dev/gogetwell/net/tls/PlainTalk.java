@@ -50,7 +50,7 @@ final class PlainTalk {
     if (to - from < enough || bytes[from] != 22 || !RecordReader.looksLikeRecord(bytes, from, to)) {
       return false;
     }
-    return to - from < 6 || bytes[from + 5] >= 0 && bytes[from + 5] <= 2;
+    return to - from < 6 || (bytes[from + 5] >= 0 && bytes[from + 5] <= 2);
   }
 
   /// Adds bytes that are not TLS.

@@ -98,9 +98,9 @@ final class PlainTextKinds {
     if (start.length > 4 && (start[0] & 0x80) != 0 && start[2] == 1 && (start[3] == 3 || start[3] == 0)) {
       return Kind.SSL2;
     }
-    boolean socks = start.length >= 2 && start[0] == 5
-        || start.length == 2 && start[0] == 1
-        || start.length >= 8 && start[0] == 4 && start[1] == 1;
+    boolean socks = (start.length >= 2 && start[0] == 5)
+        || (start.length == 2 && start[0] == 1)
+        || (start.length >= 8 && start[0] == 4 && start[1] == 1);
     return socks ? Kind.SOCKS : Kind.BINARY;
   }
 
@@ -124,7 +124,7 @@ final class PlainTextKinds {
 
   private static boolean binary(byte[] start, int end) {
     String text = new String(start, 0, end, StandardCharsets.ISO_8859_1);
-    long odd = text.chars().filter(c -> c < 0x20 && c != '\t' || c >= 0x7f).count();
+    long odd = text.chars().filter(c -> (c < 0x20 && c != '\t') || c >= 0x7f).count();
     return end == 0 || odd * 4 > end;
   }
 }

@@ -45,13 +45,13 @@ final class RecordReader {
     if (length <= 0 || (bytes[from] & 0xff) < 20 || (bytes[from] & 0xff) > 24) {
       return false;
     }
-    if (length > 1 && bytes[from + 1] != 3 || length > 2 && (bytes[from + 2] & 0xff) > 4) {
+    if ((length > 1 && bytes[from + 1] != 3) || (length > 2 && (bytes[from + 2] & 0xff) > 4)) {
       return false;
     }
     if (length < HEADER) {
       return true;
     }
-    int size = (bytes[from + 3] & 0xff) << 8 | bytes[from + 4] & 0xff;
+    int size = (bytes[from + 3] & 0xff) << 8 | (bytes[from + 4] & 0xff);
     return size <= MAX_LENGTH;
   }
 
@@ -60,7 +60,7 @@ final class RecordReader {
   private static boolean continues(byte[] bytes, int from, int to) {
     boolean unknown = to > from && (bytes[from] & 0xff) > 24 && (bytes[from] & 0xff) < 64;
     if (!unknown || to - from < HEADER) {
-      return unknown && (to - from < 2 || bytes[from + 1] == 3) || looksLikeRecord(bytes, from, to);
+      return (unknown && (to - from < 2 || bytes[from + 1] == 3)) || looksLikeRecord(bytes, from, to);
     }
     return bytes[from + 1] == 3 && (bytes[from + 2] & 0xff) <= 4 && size(bytes, from) <= MAX_LENGTH;
   }
@@ -165,10 +165,10 @@ final class RecordReader {
   }
 
   private static int size(byte[] bytes, int at) {
-    return (bytes[at + 3] & 0xff) << 8 | bytes[at + 4] & 0xff;
+    return (bytes[at + 3] & 0xff) << 8 | (bytes[at + 4] & 0xff);
   }
 
   private static int version(byte[] bytes, int at) {
-    return (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+    return (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
   }
 }

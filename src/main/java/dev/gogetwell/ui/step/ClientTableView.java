@@ -82,8 +82,8 @@ final class ClientTableView {
     store.problems().stream().limit(SHOWN_PROBLEMS).forEach(problem -> {
       // Every list keeps roots whose time is over, and some deny a few; that is worth a warning only where a chain was
       // refused for such a reason.
-      boolean harmless = problem.kind().equals("expired") && !refused.equals(Optional.of(FailureKind.EXPIRED))
-          || problem.kind().equals("denied") && !refused.equals(Optional.of(FailureKind.UNKNOWN_AUTHORITY));
+      boolean harmless = (problem.kind().equals("expired") && !refused.equals(Optional.of(FailureKind.EXPIRED)))
+          || (problem.kind().equals("denied") && !refused.equals(Optional.of(FailureKind.UNKNOWN_AUTHORITY)));
       words.getChildren().add(parts.point(harmless ? Feather.INFO : Feather.ALERT_TRIANGLE,
           harmless ? Tone.SUBTLE : Tone.WARNING, parts.message(sentence(problem), "micro")));
     });

@@ -93,7 +93,7 @@ public final class HandshakePage implements Page {
         .filter(evidence -> evidence.measurement() instanceof TlsHandshake).limit(200).toList();
     Optional<HopId> refused = refusing(run);
     boolean judged = !refused.equals(refusedAt);
-    if (found.size() == known.size() && !judged || found.isEmpty()) {
+    if ((found.size() == known.size() && !judged) || found.isEmpty()) {
       return;
     }
     known = found;

@@ -68,7 +68,7 @@ final class RecordBudget {
       header[headerLength++] = bytes[at++];
       if (headerLength == MESSAGE_HEADER) {
         headerLength = 0;
-        missing = (header[1] & 0xff) << 16 | (header[2] & 0xff) << 8 | header[3] & 0xff;
+        missing = (header[1] & 0xff) << 16 | (header[2] & 0xff) << 8 | (header[3] & 0xff);
         int most = header[0] == HandshakeType.certificate ? NetBudget.CERTIFICATE_MESSAGE
             : NetBudget.HANDSHAKE_MESSAGE;
         if (missing > most) {

@@ -39,7 +39,7 @@ final class CaptureFormat {
       return FileEnd.UNKNOWN;
     }
     BlockInput input = new BlockInput(whole);
-    int number = (magic[0] & 0xff) << 24 | (magic[1] & 0xff) << 16 | (magic[2] & 0xff) << 8 | magic[3] & 0xff;
+    int number = (magic[0] & 0xff) << 24 | (magic[1] & 0xff) << 16 | (magic[2] & 0xff) << 8 | (magic[3] & 0xff);
     return switch (number) {
       case 0xa1b2c3d4 -> new PcapReader(input, true, 1000).read(sink);
       case 0xd4c3b2a1 -> new PcapReader(input, false, 1000).read(sink);

@@ -94,7 +94,7 @@ final class Conversation {
     boolean handshake = segment.to - segment.from > 5 && bytes[segment.from] == 22 && bytes[segment.from + 1] == 3;
     int message = handshake ? bytes[segment.from + 5] : 0;
     boolean fromClient = FlowKey.swapped(segment) == clientIsHigh;
-    if (message == 1 && !fromClient || message == 2 && fromClient) {
+    if ((message == 1 && !fromClient) || (message == 2 && fromClient)) {
       clientIsHigh = !clientIsHigh;
       Endpoint other = client;
       client = server;
@@ -124,7 +124,7 @@ final class Conversation {
 
   /// Whether no more bytes can follow, but for late ones.
   boolean closed() {
-    return reset.isPresent() || toServer.fin && toClient.fin;
+    return reset.isPresent() || (toServer.fin && toClient.fin);
   }
 
   void segment(Segment segment, long nanos) {

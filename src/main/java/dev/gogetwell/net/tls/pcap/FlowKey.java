@@ -39,7 +39,7 @@ record FlowKey(long lowHigh, long lowLow, long highHigh, long highLow, int ports
     int middle = from + segment.addressLength;
     int end = middle + segment.addressLength;
     int order = Arrays.compareUnsigned(segment.bytes, from, middle, segment.bytes, middle, end);
-    return order > 0 || order == 0 && segment.sourcePort > segment.destinationPort;
+    return order > 0 || (order == 0 && segment.sourcePort > segment.destinationPort);
   }
 
   private static long i64(byte[] bytes, int at) {

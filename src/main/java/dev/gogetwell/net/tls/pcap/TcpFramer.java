@@ -57,7 +57,7 @@ final class TcpFramer {
     tcp.putShort((short) (toServer ? clientPort : serverPort)).putShort((short) (toServer ? serverPort : clientPort));
     tcp.putInt(next[toServer ? 0 : 1]);
     tcp.putInt((flags & Segment.ACK) == 0 ? 0 : next[toServer ? 1 : 0]);
-    tcp.put((byte) (header / 4 << 4)).put((byte) flags).putShort((short) WINDOW).putInt(0);
+    tcp.put((byte) ((header / 4) << 4)).put((byte) flags).putShort((short) WINDOW).putInt(0);
     if (syn) {
       tcp.put((byte) 2).put((byte) 4).putShort((short) SEGMENT);
     }
