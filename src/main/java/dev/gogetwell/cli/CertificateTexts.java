@@ -1,6 +1,6 @@
 package dev.gogetwell.cli;
 
-import dev.gogetwell.gorules.x509.VerifyError;
+import dev.gogetwell.gorules.x509.ChainError;
 import dev.gogetwell.text.Texts;
 
 /// Words about certificates for a terminal. Stateless.
@@ -8,8 +8,8 @@ final class CertificateTexts {
   private CertificateTexts() {}
 
   /// What an error class means, in the reader's language.
-  static String explanation(Texts texts, VerifyError error) {
-    String type = "cert.error." + (error.type() == VerifyError.Type.PLAIN ? "other" : error.type().goName());
+  static String explanation(Texts texts, ChainError error) {
+    String type = "cert.error." + (error.type() == ChainError.Type.PLAIN ? "other" : error.type().goName());
     String withReason = error.reason().map(reason -> type + "." + reason.goName()).orElse(type);
     return texts.get(texts.has(withReason) ? withReason : type);
   }

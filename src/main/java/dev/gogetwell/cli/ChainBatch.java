@@ -1,11 +1,11 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.gorules.x509.ChainError;
 import dev.gogetwell.gorules.x509.ChainVerdict;
 import dev.gogetwell.gorules.x509.ChainVerifier;
 import dev.gogetwell.gorules.x509.GoPem;
 import dev.gogetwell.gorules.x509.GoTime;
 import dev.gogetwell.gorules.x509.RootSet;
-import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.truststore.StoreContent;
@@ -106,12 +106,12 @@ final class ChainBatch {
     int refused = 0;
     for (String line : lines) {
       ChainCase question = new ChainCase("", "", "", "", List.of(), false, List.of(), "", List.of());
-      Optional<VerifyError> error;
+      Optional<ChainError> error;
       try {
         question = ChainCase.read(json, line);
         error = judge(question).error();
       } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-        error = Optional.of(new VerifyError(VerifyError.Type.PARSE, Optional.empty(),
+        error = Optional.of(new ChainError(ChainError.Type.PARSE, Optional.empty(),
             "case: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
       }
       write(text, question.id(), error);
@@ -142,7 +142,7 @@ final class ChainBatch {
     return ders;
   }
 
-  private void write(StringWriter out, String id, Optional<VerifyError> error) {
+  private void write(StringWriter out, String id, Optional<ChainError> error) {
     try (JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), out)) {
       line.writeStartObject();
       line.writeStringProperty("id", id);

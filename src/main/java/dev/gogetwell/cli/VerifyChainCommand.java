@@ -1,13 +1,13 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.gorules.x509.Certificate;
+import dev.gogetwell.gorules.x509.ChainError;
 import dev.gogetwell.gorules.x509.ChainVerdict;
 import dev.gogetwell.gorules.x509.ChainVerifier;
 import dev.gogetwell.gorules.x509.GoPem;
 import dev.gogetwell.gorules.x509.GoTime;
 import dev.gogetwell.gorules.x509.ParsedCertificate;
 import dev.gogetwell.gorules.x509.RootSet;
-import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.file.InputLimit;
@@ -197,7 +197,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
       terminal.out().println(terminal.paint(Terminal.Style.GOOD, terminal.texts().get("cert.cli.accepted")));
       return;
     }
-    VerifyError error = verdict.error().get();
+    ChainError error = verdict.error().get();
     terminal.out().println(terminal.paint(Terminal.Style.BAD, terminal.texts().get("cert.cli.refused")) + " "
         + Visible.line(error.text()));
     terminal.out().println(CertificateTexts.explanation(terminal.texts(), error));

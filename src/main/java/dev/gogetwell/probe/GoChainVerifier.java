@@ -1,9 +1,9 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.gorules.x509.ChainError;
 import dev.gogetwell.gorules.x509.ChainVerdict;
 import dev.gogetwell.gorules.x509.GoTime;
 import dev.gogetwell.gorules.x509.RootSet;
-import dev.gogetwell.gorules.x509.VerifyError;
 import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.truststore.PlatformVerifier;
@@ -83,7 +83,7 @@ public final class GoChainVerifier implements ClientVerifier {
     if (verdict.accepted()) {
       return new ChainCheck(judge, host, "", "", Optional.empty());
     }
-    VerifyError error = verdict.error().orElseThrow();
+    ChainError error = verdict.error().orElseThrow();
     return refusal(judge, host, kind(error), "x509." + error.type().goName(), error.text(), "");
   }
 
@@ -121,11 +121,11 @@ public final class GoChainVerifier implements ClientVerifier {
     return scoped.or(() -> Optional.ofNullable(roots.get(judge))).orElseGet(() -> rules.roots(List.of()));
   }
 
-  private static FailureKind kind(VerifyError error) {
+  private static FailureKind kind(ChainError error) {
     return switch (error.type()) {
       case HOSTNAME -> FailureKind.NAME_MISMATCH;
       case UNKNOWN_AUTHORITY, SYSTEM_ROOTS -> FailureKind.UNKNOWN_AUTHORITY;
-      case CERTIFICATE_INVALID -> error.reason().filter(VerifyError.Reason.EXPIRED::equals).isEmpty()
+      case CERTIFICATE_INVALID -> error.reason().filter(ChainError.Reason.EXPIRED::equals).isEmpty()
           ? FailureKind.BAD_CERTIFICATE
           : error.text().contains(" is before ") ? FailureKind.NOT_YET_VALID : FailureKind.EXPIRED;
       case PARSE, UNHANDLED_CRITICAL_EXTENSION, PLAIN -> FailureKind.BAD_CERTIFICATE;

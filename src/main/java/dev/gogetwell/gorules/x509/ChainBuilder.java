@@ -1,6 +1,6 @@
 package dev.gogetwell.gorules.x509;
 
-import dev.gogetwell.gorules.x509.VerifyError.Reason;
+import dev.gogetwell.gorules.x509.ChainError.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// error that Go would report where there is none. One use per verification, one thread.
 final class ChainBuilder {
   private static final int MAX_SIGNATURE_CHECKS = 100;
-  private static final VerifyError LIMIT = VerifyError.plain(
+  private static final ChainError LIMIT = ChainError.plain(
       "x509: signature check attempts limit reached while verifying certificate chain");
 
   private final X509Rules rules;
@@ -38,7 +38,7 @@ final class ChainBuilder {
   }
 
   /// Builds the chains of the leaf; the error, or null where there is a chain.
-  @Nullable VerifyError build(Certificate leaf) {
+  @Nullable ChainError build(Certificate leaf) {
     return new Step(leaf, List.of(leaf)).run();
   }
 
@@ -46,7 +46,7 @@ final class ChainBuilder {
   private final class Step {
     private final Certificate child;
     private final List<Certificate> path;
-    private @Nullable VerifyError error;
+    private @Nullable ChainError error;
     private String hint = "";
     private @Nullable Certificate hintCertificate;
 
@@ -55,7 +55,7 @@ final class ChainBuilder {
       this.path = path;
     }
 
-    @Nullable VerifyError run() {
+    @Nullable ChainError run() {
       int before = chains.size();
       considerAll(Role.ROOT, roots.potentialParents(child));
       if (!(LIMIT.equals(error) && rules.signatureLimitCountsEveryCandidate())) {
@@ -126,17 +126,17 @@ final class ChainBuilder {
       }
     }
 
-    private VerifyError unknownAuthority() {
+    private ChainError unknownAuthority() {
       String text = "x509: certificate signed by unknown authority";
       Certificate rejected = hintCertificate;
       if (rejected == null) {
-        return VerifyError.of(VerifyError.Type.UNKNOWN_AUTHORITY, text);
+        return ChainError.of(ChainError.Type.UNKNOWN_AUTHORITY, text);
       }
       String name = rejected.subject().goCommonName();
       if (name.isEmpty()) {
         name = rejected.subject().goOrganization().orElse("serial:" + rejected.serial());
       }
-      return VerifyError.of(VerifyError.Type.UNKNOWN_AUTHORITY, text + " (possibly because of " + GoText.quote(hint)
+      return ChainError.of(ChainError.Type.UNKNOWN_AUTHORITY, text + " (possibly because of " + GoText.quote(hint)
           + " while trying to verify candidate authority certificate " + GoText.quote(name) + ")");
     }
   }
@@ -164,44 +164,44 @@ final class ChainBuilder {
   }
 
   /// verify.go:isValid.
-  @Nullable VerifyError invalidity(Certificate certificate, Role role, List<Certificate> path) {
+  @Nullable ChainError invalidity(Certificate certificate, Role role, List<Certificate> path) {
     if (certificate.hasUnhandledCriticalExtension()) {
-      return VerifyError.of(VerifyError.Type.UNHANDLED_CRITICAL_EXTENSION, "x509: unhandled critical extension");
+      return ChainError.of(ChainError.Type.UNHANDLED_CRITICAL_EXTENSION, "x509: unhandled critical extension");
     }
     if (!path.isEmpty() && !path.getLast().issuer().raw().equals(certificate.subject().raw())) {
-      return VerifyError.invalid(Reason.NAME_MISMATCH, "");
+      return ChainError.invalid(Reason.NAME_MISMATCH, "");
     }
     if (now.isBefore(certificate.notBefore())) {
-      return VerifyError.invalid(Reason.EXPIRED,
+      return ChainError.invalid(Reason.EXPIRED,
           "current time " + now.rfc3339() + " is before " + certificate.notBefore().rfc3339());
     }
     if (certificate.notAfter().isBefore(now)) {
-      return VerifyError.invalid(Reason.EXPIRED,
+      return ChainError.invalid(Reason.EXPIRED,
           "current time " + now.rfc3339() + " is after " + certificate.notAfter().rfc3339());
     }
     if (role != Role.LEAF && certificate.nameConstraints().present()
         && !rules.constraintsCheckedOnWholeChainAtEnd()) {
-      VerifyError refused = constrained(certificate, path);
+      ChainError refused = constrained(certificate, path);
       if (refused != null) {
         return refused;
       }
     }
     if (role == Role.INTERMEDIATE && !(certificate.basicConstraintsValid() && certificate.isAuthority())) {
-      return VerifyError.invalid(Reason.NOT_AUTHORIZED_TO_SIGN, "");
+      return ChainError.invalid(Reason.NOT_AUTHORIZED_TO_SIGN, "");
     }
     boolean limited = certificate.basicConstraintsValid() && certificate.maxPathLength() >= 0;
     if (limited && path.size() - 1 > certificate.maxPathLength()) {
-      return VerifyError.invalid(Reason.TOO_MANY_INTERMEDIATES, "");
+      return ChainError.invalid(Reason.TOO_MANY_INTERMEDIATES, "");
     }
     return null;
   }
 
-  private @Nullable VerifyError constrained(Certificate authority, List<Certificate> path) {
+  private @Nullable ChainError constrained(Certificate authority, List<Certificate> path) {
     ConstraintCheck check = new ConstraintCheck(rules, authority.nameConstraints());
     List<Certificate> named = rules.constraintsCoverIntermediateNames() ? path
         : List.of(path.getFirst(), authority);
     for (Certificate certificate : named) {
-      VerifyError refused = check.check(certificate);
+      ChainError refused = check.check(certificate);
       if (refused != null) {
         return refused;
       }

@@ -7,13 +7,13 @@ import java.util.Optional;
 ///
 /// @param error empty where Go accepts the chain
 /// @param chains the accepted chains, leaf first, in Go's order
-public record ChainVerdict(Optional<VerifyError> error, List<List<Certificate>> chains) {
+public record ChainVerdict(Optional<ChainError> error, List<List<Certificate>> chains) {
   /// Whether Go accepts the chain.
   public boolean accepted() {
     return error.isEmpty();
   }
 
-  static ChainVerdict refused(VerifyError error) {
+  static ChainVerdict refused(ChainError error) {
     return new ChainVerdict(Optional.of(error.decoded()), List.of());
   }
 }

@@ -1,7 +1,7 @@
 package dev.gogetwell.gorules.x509;
 
 import dev.gogetwell.gorules.x509.ChainBuilder.Role;
-import dev.gogetwell.gorules.x509.VerifyError.Reason;
+import dev.gogetwell.gorules.x509.ChainError.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,25 +62,25 @@ public final class ChainVerifier {
     return certificates;
   }
 
-  /// The verdict of Go. A leaf that cannot be read gives [VerifyError.Type#PARSE]; other unreadable certificates are
+  /// The verdict of Go. A leaf that cannot be read gives [ChainError.Type#PARSE]; other unreadable certificates are
   /// skipped.
   public ChainVerdict verify(VerifyRequest request) {
     return switch (parse(request.leaf())) {
       case ParsedCertificate.Bad bad ->
-          new ChainVerdict(Optional.of(VerifyError.of(VerifyError.Type.PARSE, bad.error())), List.of());
+          new ChainVerdict(Optional.of(ChainError.of(ChainError.Type.PARSE, bad.error())), List.of());
       case ParsedCertificate.Good good -> verify(good.certificate(), request);
     };
   }
 
   private ChainVerdict verify(Certificate leaf, VerifyRequest request) {
     if (!request.roots().loadError().isEmpty()) {
-      return ChainVerdict.refused(VerifyError.of(VerifyError.Type.SYSTEM_ROOTS, request.roots().loadError()));
+      return ChainVerdict.refused(ChainError.of(ChainError.Type.SYSTEM_ROOTS, request.roots().loadError()));
     }
     CertificatePool roots = request.roots().pool();
     CertificatePool intermediates = request.intermediates().isEmpty() ? CertificatePool.EMPTY
         : new CertificatePool(readable(request.intermediates()));
     ChainBuilder builder = new ChainBuilder(rules, signatures, roots, intermediates, request.now());
-    VerifyError error = builder.invalidity(leaf, Role.LEAF, List.of());
+    ChainError error = builder.invalidity(leaf, Role.LEAF, List.of());
     if (error == null && !request.host().isEmpty()) {
       error = new HostNames(rules).check(leaf, GoText.encode(request.host()));
     }
@@ -169,6 +169,6 @@ public final class ChainVerifier {
   }
 
   private static ChainVerdict invalid(Reason reason, String detail) {
-    return ChainVerdict.refused(VerifyError.invalid(reason, detail));
+    return ChainVerdict.refused(ChainError.invalid(reason, detail));
   }
 }

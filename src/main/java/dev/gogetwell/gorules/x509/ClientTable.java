@@ -106,12 +106,12 @@ public record ClientTable(List<Row> rows, Reading reading) {
   }
 
   private static boolean isUnknown(ChainVerdict verdict) {
-    return verdict.error().filter(e -> e.type() == VerifyError.Type.UNKNOWN_AUTHORITY
-        || e.type() == VerifyError.Type.SYSTEM_ROOTS).isPresent();
+    return verdict.error().filter(e -> e.type() == ChainError.Type.UNKNOWN_AUTHORITY
+        || e.type() == ChainError.Type.SYSTEM_ROOTS).isPresent();
   }
 
   /// An old store may still hold the expired root of a chain that ends elsewhere today.
   private static boolean isExpired(ChainVerdict verdict) {
-    return verdict.error().flatMap(VerifyError::reason).filter(VerifyError.Reason.EXPIRED::equals).isPresent();
+    return verdict.error().flatMap(ChainError::reason).filter(ChainError.Reason.EXPIRED::equals).isPresent();
   }
 }

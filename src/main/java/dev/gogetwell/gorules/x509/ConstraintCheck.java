@@ -1,7 +1,7 @@
 package dev.gogetwell.gorules.x509;
 
+import dev.gogetwell.gorules.x509.ChainError.Reason;
 import dev.gogetwell.gorules.x509.NameConstraints.Subtrees;
-import dev.gogetwell.gorules.x509.VerifyError.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,9 @@ final class ConstraintCheck {
   }
 
   /// The first error among the names of a certificate below, or null.
-  @Nullable VerifyError check(Certificate below) {
+  @Nullable ChainError check(Certificate below) {
     for (AlternativeName name : below.alternativeNames()) {
-      VerifyError error = switch (name) {
+      ChainError error = switch (name) {
         case AlternativeName.Email email -> checkEmail(email.address());
         case AlternativeName.Dns dns -> checkDns(dns.name());
         case AlternativeName.Uri uri -> checkUri(uri);
@@ -39,12 +39,12 @@ final class ConstraintCheck {
     boolean matches(C constraint, boolean excluded) throws ParseFailure;
   }
 
-  private <C> @Nullable VerifyError check(String kind, String name, List<C> permitted, List<C> excluded,
+  private <C> @Nullable ChainError check(String kind, String name, List<C> permitted, List<C> excluded,
       java.util.function.Function<C, String> print, Match<C> match) {
     try {
       comparisons += excluded.size();
       if (comparisons > MAX_COMPARISONS) {
-        return VerifyError.invalid(Reason.TOO_MANY_CONSTRAINTS, "");
+        return ChainError.invalid(Reason.TOO_MANY_CONSTRAINTS, "");
       }
       for (C constraint : excluded) {
         if (match.matches(constraint, true)) {
@@ -54,7 +54,7 @@ final class ConstraintCheck {
       }
       comparisons += permitted.size();
       if (comparisons > MAX_COMPARISONS) {
-        return VerifyError.invalid(Reason.TOO_MANY_CONSTRAINTS, "");
+        return ChainError.invalid(Reason.TOO_MANY_CONSTRAINTS, "");
       }
       boolean ok = permitted.isEmpty();
       for (int i = 0; !ok && i < permitted.size(); i++) {
@@ -66,8 +66,8 @@ final class ConstraintCheck {
     }
   }
 
-  private static VerifyError refused(String detail) {
-    return VerifyError.invalid(Reason.CA_NOT_AUTHORIZED_FOR_THIS_NAME, detail);
+  private static ChainError refused(String detail) {
+    return ChainError.invalid(Reason.CA_NOT_AUTHORIZED_FOR_THIS_NAME, detail);
   }
 
   private Subtrees permitted() {
@@ -78,11 +78,11 @@ final class ConstraintCheck {
     return constraints.excluded();
   }
 
-  private @Nullable VerifyError checkEmail(String address) {
+  private @Nullable ChainError checkEmail(String address) {
     Mailbox mailbox = Mailbox.parse(address, rules);
     if (mailbox == null) {
       // Go prints the empty struct that its parser returned
-      return VerifyError.plain("x509: cannot parse rfc822Name {\"\" \"\"}");
+      return ChainError.plain("x509: cannot parse rfc822Name {\"\" \"\"}");
     }
     return check("email address", address, permitted().emails(), excluded().emails(), c -> c, (constraint, out) -> {
       if (constraint.indexOf('@') < 0) {
@@ -94,15 +94,15 @@ final class ConstraintCheck {
     });
   }
 
-  private @Nullable VerifyError checkDns(String name) {
+  private @Nullable ChainError checkDns(String name) {
     if (!DomainNames.isValid(name, rules)) {
-      return VerifyError.plain("x509: cannot parse dnsName " + GoText.quote(name));
+      return ChainError.plain("x509: cannot parse dnsName " + GoText.quote(name));
     }
     return check("DNS name", name, permitted().dns(), excluded().dns(), c -> c,
         (constraint, out) -> matchesDomain(name, constraint, out));
   }
 
-  private @Nullable VerifyError checkUri(AlternativeName.Uri uri) {
+  private @Nullable ChainError checkUri(AlternativeName.Uri uri) {
     return check("URI", uri.raw(), permitted().uriDomains(), excluded().uriDomains(), c -> c,
         (constraint, out) -> matchesDomain(uriHost(uri.url()), constraint, out));
   }
@@ -125,7 +125,7 @@ final class ConstraintCheck {
     return host;
   }
 
-  private @Nullable VerifyError checkIp(byte[] ip) {
+  private @Nullable ChainError checkIp(byte[] ip) {
     return check("IP address", GoAddress.print(ip), permitted().ips(), excluded().ips(), IpRange::print,
         (constraint, out) -> constraint.matchesBytes(ip));
   }

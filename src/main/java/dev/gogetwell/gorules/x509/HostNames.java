@@ -15,7 +15,7 @@ final class HostNames {
   }
 
   /// The error, or null where the certificate is good for the host.
-  @Nullable VerifyError check(Certificate certificate, String host) {
+  @Nullable ChainError check(Certificate certificate, String host) {
     String candidate = host.length() >= 3 && host.startsWith("[") && host.endsWith("]")
         ? host.substring(1, host.length() - 1) : host;
     byte[] ip = address(candidate);
@@ -46,8 +46,8 @@ final class HostNames {
     return rules.addressesParsedByNetip() ? GoAddress.parse(text).bytes() : GoAddress.parseIp(text);
   }
 
-  private VerifyError error(Certificate certificate, String host) {
-    return VerifyError.of(VerifyError.Type.HOSTNAME, text(certificate, host));
+  private ChainError error(Certificate certificate, String host) {
+    return ChainError.of(ChainError.Type.HOSTNAME, text(certificate, host));
   }
 
   private String text(Certificate certificate, String host) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// @param type Go's type
 /// @param reason the reason of a CertificateInvalidError
 /// @param text Go's text; a byte string inside this package, Unicode in a [ChainVerdict]
-public record VerifyError(Type type, Optional<Reason> reason, String text) {
+public record ChainError(Type type, Optional<Reason> reason, String text) {
   /// The error types, named as Go's `%T` names them without the package.
   public enum Type {
     /// A certificate could not be read at all.
@@ -58,20 +58,20 @@ public record VerifyError(Type type, Optional<Reason> reason, String text) {
     }
   }
 
-  static VerifyError invalid(Reason reason, String detail) {
+  static ChainError invalid(Reason reason, String detail) {
     String separator = reason == Reason.NO_VALID_CHAINS && !detail.isEmpty() ? ": " : "";
-    return new VerifyError(Type.CERTIFICATE_INVALID, Optional.of(reason), reason.text + separator + detail);
+    return new ChainError(Type.CERTIFICATE_INVALID, Optional.of(reason), reason.text + separator + detail);
   }
 
-  static VerifyError of(Type type, String text) {
-    return new VerifyError(type, Optional.empty(), text);
+  static ChainError of(Type type, String text) {
+    return new ChainError(type, Optional.empty(), text);
   }
 
-  static VerifyError plain(String text) {
+  static ChainError plain(String text) {
     return of(Type.PLAIN, text);
   }
 
-  VerifyError decoded() {
-    return new VerifyError(type, reason, GoText.decode(text));
+  ChainError decoded() {
+    return new ChainError(type, reason, GoText.decode(text));
   }
 }
