@@ -103,8 +103,8 @@ final class GitUrlScope {
 
   /// Label by label; a dot at the end is no label.
   private static boolean hostFits(String pattern, String host) {
-    String[] wanted = pattern.split("\\.");
-    String[] labels = host.split("\\.");
+    String[] wanted = pattern.split("\\.", 0);
+    String[] labels = host.split("\\.", 0);
     if (wanted.length != labels.length) {
       return false;
     }

@@ -44,6 +44,8 @@ public record ComparedAnswers(
     NOT_ASKED
   }
 
+  /// What a question found out.
+  ///
   /// @param failure what was seen where it broke
   /// @param status of the last HTTP answer; 0 for none
   /// @param addresses what the name was looked up as, the first few

@@ -32,6 +32,8 @@ public final class ComparedCertificates {
     }
   }
 
+  /// A certificate as one of the runs saw it.
+  ///
   /// @param issuer who signed it; its own name if it signs itself
   /// @param sha256 the fingerprint with colons
   /// @param accepted whether `go` accepts it; empty if it was not asked

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -114,7 +115,8 @@ public final class ClientPlace implements Closeable {
     try {
       return made.get();
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      Throwable thrown = Objects.requireNonNull(e.getCause(), "it was completed with what was thrown");
+      throw new IOException(String.valueOf(thrown.getMessage()), thrown);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("client");

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -62,7 +63,7 @@ final class PacketPump implements Closeable {
   private void deliver(Packet packet, boolean outward, Duration after) {
     Tunnel to = outward ? internet : client;
     if (after.isPositive()) {
-      late.schedule(() -> to.write(packet.bytes()), after.toNanos(), TimeUnit.NANOSECONDS);
+      Future<?> _ = late.schedule(() -> to.write(packet.bytes()), after.toNanos(), TimeUnit.NANOSECONDS);
     } else {
       to.write(packet.bytes());
     }

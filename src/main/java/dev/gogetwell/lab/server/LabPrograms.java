@@ -71,6 +71,7 @@ public final class LabPrograms {
   /// Starts a program that stays, and waits until it has said a word that shows that it is ready.
   ///
   /// @return ends it
+  @SuppressWarnings("JdkObsolete") // Another thread writes into the buffer.
   AutoCloseable stay(List<String> command, String ready) throws IOException {
     CompletableFuture<Void> up = new CompletableFuture<>();
     StringBuffer said = new StringBuffer();

@@ -95,9 +95,9 @@ public final class ServedRepository implements HttpService {
     int end = text.indexOf("\r\n\r\n");
     int status = 200;
     String type = "application/octet-stream";
-    for (String line : text.substring(0, Math.max(0, end)).split("\r\n")) {
+    for (String line : text.substring(0, Math.max(0, end)).split("\r\n", -1)) {
       if (line.toLowerCase(Locale.ROOT).startsWith("status:")) {
-        status = Integer.parseInt(line.substring("status:".length()).strip().split(" ")[0]);
+        status = Integer.parseInt(line.substring("status:".length()).strip().split(" ", 2)[0]);
       } else if (line.toLowerCase(Locale.ROOT).startsWith("content-type:")) {
         type = line.substring("content-type:".length()).strip();
       }

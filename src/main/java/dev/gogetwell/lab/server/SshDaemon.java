@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// in a namespace there are no others. Whoever connects to a host's port 22 is passed on to it. Any thread.
 @SuppressWarnings("try") // What it holds may throw anything when it is closed.
 public final class SshDaemon implements TcpServer.Handler, AutoCloseable {
-  /// Who signs in: named in the list of users of the network ([#USERS]).
+  /// Who signs in: named in the list of users of the network ([#users(Path)]).
   public static final String USER = "git";
   /// What is said where there is none.
   public static final String MISSING = "sshd is not installed here";
