@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ final class HelloCells {
       Map<Attempt, AnswerWatch> watches = controls.stream().collect(Collectors.toMap(Function.identity(),
           _ -> new AnswerWatch(tools.recorder())));
       BoundedParallel.run(controls.stream().<BoundedParallel.Job>map(cell -> () ->
-          attempt(tools.probe().recordingTo(watches.get(cell)), experiment, hop, address, cell)).toList(),
+          attempt(tools.probe().recordingTo(Objects.requireNonNull(watches.get(cell), "each control has one")),
+              experiment, hop, address, cell)).toList(),
           controls.size());
       // A control that nobody answers refutes the suspicion; more attempts would only be more silence. Where one of
       // several is answered, it and the others are the whole question.

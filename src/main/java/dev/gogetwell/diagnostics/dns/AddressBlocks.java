@@ -19,8 +19,8 @@ final class AddressBlocks {
     }
     int first = parts.get(0);
     int second = parts.get(1);
-    return first == 10 || first == 172 && second >= 16 && second < 32 || first == 192 && second == 168
-        || first == 100 && second >= 64 && second < 128 || first == 169 && second == 254;
+    return first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168)
+        || (first == 100 && second >= 64 && second < 128) || (first == 169 && second == 254);
   }
 
   /// Whoever dials it reaches himself (RFC 1122, 3.2.1.3).

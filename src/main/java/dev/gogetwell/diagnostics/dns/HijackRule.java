@@ -56,7 +56,7 @@ final class HijackRule implements Rule {
     Set<String> system = answers.systemAddresses();
     boolean honest = answers.pinned().isEmpty() && (!Collections.disjoint(system, answers.addresses(Arm.OTHER))
         || InjectedAnswerRule.explains(answers)
-        || broken.operation() != Operation.VERIFY && isNoStranger(system, right));
+        || (broken.operation() != Operation.VERIFY && isNoStranger(system, right)));
     boolean otherFamily = system.stream().allMatch(Answers::isIpv6)
         && right.stream().noneMatch(test -> Answers.isIpv6(Answers.address(test)));
     return !honest && switch (broken.operation()) {

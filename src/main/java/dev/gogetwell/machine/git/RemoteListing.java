@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Lets the user's git list a repository, the first thing for which `go` runs it, and with the same prompts off
@@ -81,7 +82,8 @@ public final class RemoteListing {
   /// Nobody is asked anything, and nobody translates. ssh of its own would ask at the terminal for a word about a new
   /// host or a key; told to ask a program, which then says no, it does not (ssh(1), SSH_ASKPASS_REQUIRE).
   private Environment quiet(Path folder) {
-    Environment quiet = environment.with("LC_ALL", "C").with("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
+    Path ceiling = Objects.requireNonNullElse(folder.getParent(), folder);
+    Environment quiet = environment.with("LC_ALL", "C").with("GIT_CEILING_DIRECTORIES", ceiling.toString());
     for (Map.Entry<String, String> one : WHERE_UNSET.entrySet()) {
       quiet = quiet.get(one.getKey()).isPresent() ? quiet : quiet.with(one.getKey(), one.getValue());
     }
