@@ -9,6 +9,7 @@ import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The broken hops of a route, in the form that most rules want. Pure.
@@ -38,6 +39,15 @@ public final class BrokenHops {
     return failure.kind() == FailureKind.TIMEOUT && facts.witness().map(Evidence::measurement)
         .filter(run -> !run.worked() && run instanceof CommandRun said && GAVE_UP.matcher(said.output()).find())
         .isEmpty();
+  }
+
+  /// The hop that did not answer in our time and would stop `go`, which yet passed: it is slow. A hop behind which `go`
+  /// may have moved on is none.
+  public static Optional<Hop> slow(Facts facts) {
+    RouteOutcome walk = RouteOutcome.of(facts);
+    return !facts.witnessPassed() ? Optional.empty() : walk.stop().flatMap(stop -> stop.measurement().failure())
+        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).flatMap(_ -> walk.stoppedAt())
+        .flatMap(facts.route()::hop);
   }
 
   /// Whether some TCP connection of this run was opened to another address: the network as a whole is alive.

@@ -1,5 +1,6 @@
 package dev.gogetwell.engine;
 
+import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.RouteOutcome;
@@ -7,6 +8,7 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
@@ -61,7 +63,8 @@ final class VerdictFinder {
     // What passes is healthy; only what the trial does not touch may still be wrong.
     Predicate<Finding> counts = facts.witnessPassed() ? VerdictFinder::isOutOfTheTrial : _ -> true;
     List<Finding> causes = findings.stream().filter(finding -> finding.severity() == Severity.CAUSE).toList();
-    causes.stream().filter(counts.negate()).map(VerdictFinder::asNote).forEach(warnings::add);
+    causes.stream().filter(counts.negate()).filter(finding -> !isRefuted(facts, finding)).map(VerdictFinder::asNote)
+        .forEach(warnings::add);
     List<Finding> suspects = causes.stream().filter(counts).toList();
     if (facts.witnessPassed() && suspects.isEmpty()) {
       return verdict(facts, Verdict.State.HEALTHY, List.of(), List.of(), warnings, Optional.empty(), stillTesting);
@@ -87,6 +90,15 @@ final class VerdictFinder {
           walk.stoppedAt(), stillTesting);
     }
     return withCause(facts, walk, relevant, suspects, warnings, stillTesting);
+  }
+
+  /// A time-out of ours at the host that `go` had to get past and did.
+  private static boolean isRefuted(Facts facts, Finding finding) {
+    Optional<Hop> slow = BrokenHops.slow(facts);
+    return facts.witnessPassed() && !finding.proved() && slow.isPresent()
+        && finding.hop().flatMap(facts.route()::hop).filter(hop -> hop.authority().equals(slow.get().authority()))
+            .isPresent() && finding.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
+                .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
   }
 
   private Verdict withCause(Facts facts, RouteOutcome walk, List<Finding> relevant, List<Finding> suspects,
@@ -183,7 +195,7 @@ final class VerdictFinder {
   }
 
   private static Optional<String> host(Facts facts, Optional<HopId> hop) {
-    return hop.flatMap(facts.route()::hop).map(dev.gogetwell.model.Hop::authority);
+    return hop.flatMap(facts.route()::hop).map(Hop::authority);
   }
 
   private Verdict.State stateWithoutCause(Facts facts, RouteOutcome walk, boolean stillTesting) {

@@ -53,11 +53,19 @@ class VerdictFinderTest {
 
   @Test
   void aPassingGoAccusesNobodyWhateverAProbeSaw() {
-    Verdict verdict = find(one().notConnected("a", FailureKind.TIMEOUT).witness(true, "go: added x"));
+    Verdict verdict = find(one().notConnected("a", FailureKind.REFUSED).witness(true, "go: added x"));
     assertThat(verdict.state()).isEqualTo(Verdict.State.HEALTHY);
     assertThat(verdict.causes()).isEmpty();
-    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
+    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_REFUSED);
     assertThat(verdict.warnings()).allMatch(warning -> warning.severity() != Severity.CAUSE);
+  }
+
+  @Test
+  void aHostThatOnlyOurPatienceFailedAtIsSlowAndNotEvenWorthAWarning() {
+    Verdict verdict = find(one().notConnected("a", FailureKind.TIMEOUT).witness(true, "go: added x"));
+    assertThat(verdict.state()).isEqualTo(Verdict.State.HEALTHY);
+    assertThat(verdict.warnings()).isEmpty();
+    assertThat(verdict.ruledOut()).anyMatch(suspicion -> suspicion.code() == CauseCode.NETWORK_TIMEOUT);
   }
 
   @Test
@@ -67,10 +75,10 @@ class VerdictFinderTest {
 
   @Test
   void aFullModuleCacheIsNotClearedByATrialThatDoesNotUseIt() {
-    Verdict verdict = find(one().notConnected("a", FailureKind.TIMEOUT)
+    Verdict verdict = find(one().notConnected("a", FailureKind.REFUSED)
         .problem(FailureKind.OTHER, "GOMODCACHE=/m: full: 0 bytes left").witness(true, "go: added x"));
     assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.ENV_DISK_FULL);
-    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
+    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_REFUSED);
   }
 
   @Test

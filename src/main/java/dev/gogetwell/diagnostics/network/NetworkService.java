@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.network;
 
+import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
@@ -7,12 +8,15 @@ import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
+import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TcpConnect;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
@@ -60,6 +64,13 @@ public final class NetworkService implements DiagnosticService {
   private static List<Experiment> portal(Facts facts) {
     return facts.scope().portals() && RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS && PortalRule.isThinkable(facts)
         ? List.of(new Experiment.Portal()) : List.of();
+  }
+
+  @Override
+  public List<RuledOut> ruledOut(Facts facts) {
+    return BrokenHops.slow(facts).map(hop -> new RuledOut(CauseCode.NETWORK_TIMEOUT,
+        Message.of("ruled-out.slow", hop.authority()), facts.witness().map(Evidence::id).stream().toList()))
+        .stream().toList();
   }
 
   @Override

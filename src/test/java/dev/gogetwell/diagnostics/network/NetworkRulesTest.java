@@ -241,6 +241,19 @@ class NetworkRulesTest {
   }
 
   @Test
+  void aHostThatGoGotPastIsSlowAndNotDown() {
+    FactsBuilder slow = one().notConnected("a", FailureKind.TIMEOUT).witness(true, "go: added");
+    assertThat(new NetworkService().ruledOut(slow.build())).hasSize(1);
+    assertThat(new NetworkService().ruledOut(one().notConnected("a", FailureKind.TIMEOUT)
+        .witness(false, "i/o timeout").build())).isEmpty();
+    assertThat(new NetworkService().ruledOut(one().notConnected("a", FailureKind.REFUSED)
+        .witness(true, "go: added").build())).isEmpty();
+    FactsBuilder movedOn = new FactsBuilder().proxy("a", Separator.PIPE).proxy("b", Separator.END)
+        .notConnected("a", FailureKind.TIMEOUT).works("b").witness(true, "go: added");
+    assertThat(new NetworkService().ruledOut(movedOn.build())).as("nothing was heard of it").isEmpty();
+  }
+
+  @Test
   void aHostThatAnswersOverNeitherFamilyIsNoFaultOfIpv6() {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END)
         .sees("a", FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
