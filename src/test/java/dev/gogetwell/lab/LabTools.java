@@ -52,6 +52,12 @@ final class LabTools {
         + "between the client and the hosts");
   }
 
+  /// Ends a test whose network could not be put up for want of such a line.
+  static void skipWithoutTunnel(ProcessResult process) {
+    assumeTrue(!process.err().contains("/dev/net/tun"), "skipped: /dev/net/tun cannot be opened, so no box can stand "
+        + "between the client and the hosts");
+  }
+
   ProcessResult run(ProcessSpec spec) throws IOException, InterruptedException {
     return processes.run(spec);
   }
