@@ -24,7 +24,9 @@ final class FallThroughRule implements Rule {
   public List<Finding> judge(Facts facts) {
     RouteOutcome walk = RouteOutcome.of(facts);
     Optional<Hop> stopped = walk.stoppedAt().flatMap(facts.route()::hop);
-    if (stopped.isEmpty() || stopped.get().separator() != Separator.COMMA || stopped.get().entry() < 0
+    // Whether the archive of a later entry comes was not asked: that the small answers came says little here.
+    boolean archive = walk.stop().filter(stop -> stop.trial().isPresent()).isPresent();
+    if (archive || stopped.isEmpty() || stopped.get().separator() != Separator.COMMA || stopped.get().entry() < 0
         || walk.stop().orElseThrow().measurement().failure().orElseThrow().kind() == FailureKind.NOT_FOUND) {
       return List.of();
     }

@@ -8,9 +8,11 @@ import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
@@ -80,6 +82,13 @@ class ModuleProxyRulesTest {
     assertThat(new FallThroughRule().judge(facts.build()).getFirst().proved()).isFalse();
     facts.witness(false, "go: dial tcp: i/o timeout");
     assertThat(new FallThroughRule().judge(facts.build()).getFirst().proved()).isTrue();
+  }
+
+  @Test
+  void aLaterEntryWhoseArchiveNobodyAskedForIsNoProofThatTheCommaIsTheCause() {
+    Experiment download = new Experiment.Download(new HopId("a"), "https://x.example/x");
+    assertThat(judge(new FallThroughRule(), two(Separator.COMMA).works("a").works("b").made(download)
+        .sees("a", download, "archive", FactsBuilder.fetch(0, FailureKind.EOF, "unexpected EOF")))).isEmpty();
   }
 
   @Test
