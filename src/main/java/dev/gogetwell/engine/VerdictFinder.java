@@ -44,6 +44,11 @@ final class VerdictFinder {
   private static final Set<CauseCode> ABOUT_THIS_MACHINE =
       Set.of(CauseCode.CERT_MITM, CauseCode.CERT_MISSING_ROOTS, CauseCode.CERT_CLOCK);
 
+  /// What a host does that is out of reach, without a word why.
+  private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
+      CauseCode.NETWORK_UNREACHABLE, CauseCode.NETWORK_RESET, CauseCode.NETWORK_SLOW,
+      CauseCode.TLS_RESET_AFTER_CLIENTHELLO, CauseCode.TLS_EOF, CauseCode.TLS_TIMEOUT);
+
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
 
@@ -77,13 +82,7 @@ final class VerdictFinder {
       suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
     }
     boolean heard = (measured.isEmpty() && !early) || !suspects.containsAll(measured);
-    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream()
-        .sorted(Comparator.comparing((Finding finding) -> !isToolItself(finding))
-            .thenComparingInt(VerdictFinder::rank)
-            .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
-            .thenComparing((Finding finding) -> !finding.proved())
-            .thenComparing(Finding::operation)
-            .thenComparing(Finding::confidence)).toList();
+    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream().sorted(rootFirst(suspects)).toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
       return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings,
@@ -99,6 +98,16 @@ final class VerdictFinder {
         && finding.hop().flatMap(facts.route()::hop).filter(hop -> hop.authority().equals(slow.get().authority()))
             .isPresent() && finding.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
                 .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+  }
+
+  private static Comparator<Finding> rootFirst(List<Finding> suspects) {
+    return Comparator.comparing((Finding finding) -> !isToolItself(finding))
+        .thenComparingInt(VerdictFinder::rank)
+        .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
+        .thenComparing((Finding finding) -> isHowTheDatabaseFails(finding, suspects))
+        .thenComparing((Finding finding) -> !finding.proved())
+        .thenComparing(Finding::operation)
+        .thenComparing(Finding::confidence);
   }
 
   private Verdict withCause(Facts facts, RouteOutcome walk, List<Finding> relevant, List<Finding> suspects,
@@ -141,6 +150,13 @@ final class VerdictFinder {
         && measured.stream().allMatch(finding -> !finding.proved() && finding.hop().flatMap(facts::breakOf)
             .flatMap(e -> e.measurement().failure()).filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent())
         && saidByGo(suspects).stream().anyMatch(said -> !isAboutTime(said.code()));
+  }
+
+  /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What was
+  /// proved of the way there (a filter, a wrong address, a certificate) is more than that.
+  private static boolean isHowTheDatabaseFails(Finding finding, List<Finding> suspects) {
+    return OUT_OF_REACH.contains(finding.code()) && suspects.stream().anyMatch(other -> other.code() == CauseCode.SUMDB_UNREACHABLE
+        && other.hop().equals(finding.hop()));
   }
 
   private static boolean isAboutTime(CauseCode code) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 
@@ -54,6 +55,9 @@ public final class LabNetwork implements AutoCloseable {
   private final Map<String, InetSocketAddress> hidden = new ConcurrentHashMap<>();
   private final List<AutoCloseable> running = new ArrayList<>();
   private boolean onlyProxyGetsOut;
+  private UnaryOperator<HttpService> databaseService = UnaryOperator.identity();
+  private Optional<TlsBehaviour> databaseBehaviour = Optional.empty();
+  private Optional<Host> databasePlace = Optional.empty();
 
   /// @param programs the real ones that may serve here
   /// @param plain whether the hosts speak HTTP without TLS, for a go that cannot be made to trust them
@@ -261,6 +265,23 @@ public final class LabNetwork implements AutoCloseable {
     onlyProxyGetsOut = true;
   }
 
+  /// The checksum database's own host answers otherwise.
+  ///
+  /// @param service makes its answers of those of the database
+  public void databaseAnswers(UnaryOperator<HttpService> service) {
+    databaseService = service;
+  }
+
+  /// The checksum database's own host does its handshakes otherwise.
+  public void databaseBehaves(TlsBehaviour behaviour) {
+    databaseBehaviour = Optional.of(behaviour);
+  }
+
+  /// The checksum database's own host lies where another one is, on a port where nobody serves.
+  public void databaseLiesAt(Host host) {
+    databasePlace = Optional.of(host);
+  }
+
   /// Who tells which address a host has.
   public NameService names() {
     return names;
@@ -367,7 +388,7 @@ public final class LabNetwork implements AutoCloseable {
   void finish() throws IOException {
     Optional<String> system = ground.systemResolver(random);
     if (onlyProxyGetsOut || system.isPresent()) {
-      standing(database.name(), database);
+      databaseHost();
       for (int i = 0; i < 2; i++) {
         String name = name("www");
         standing(name, path -> HttpAnswer.html(200, "OK", "<!doctype html><title>hello</title>"));
@@ -378,9 +399,22 @@ public final class LabNetwork implements AutoCloseable {
     way.open();
   }
 
-  /// A host under a given name on port 443.
+  private void databaseHost() throws IOException {
+    if (databasePlace.isPresent()) {
+      names.know(database.name(), databasePlace.get().address());
+    } else {
+      standing(database.name(), databaseService.apply(database), databaseBehaviour);
+    }
+  }
+
   private void standing(String name, HttpService service) throws IOException {
-    SSLContext identity = authority.identity(LabAuthority.Form.GOOD, List.of(name));
+    standing(name, service, Optional.empty());
+  }
+
+  /// A host under a given name on port 443.
+  private void standing(String name, HttpService service, Optional<TlsBehaviour> behaviour) throws IOException {
+    TlsBehaviour handshake = behaviour.orElseGet(() -> new TlsBehaviour.Serve(
+        authority.identity(LabAuthority.Form.GOOD, List.of(name))));
     ServerSocket listener;
     if (onlyProxyGetsOut) {
       listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -390,7 +424,7 @@ public final class LabNetwork implements AutoCloseable {
       listener = new ServerSocket(443, 50, InetAddress.getByName(address));
       names.know(name, address);
     }
-    running.add(TcpServer.start(listener, TlsServer.always(new TlsBehaviour.Serve(identity), service)));
+    running.add(TcpServer.start(listener, TlsServer.always(handshake, service)));
   }
 
   private Host known(Host host) {

@@ -30,6 +30,8 @@ public final class Scenarios {
             ProxyFaults.all(),
             SettingFaults.all(),
             DownloadFaults.all(),
+            RedirectFaults.all(),
+            ChecksumFaults.all(),
             LoginFaults.all(),
             DirectFaults.all(),
             FolderFaults.all())

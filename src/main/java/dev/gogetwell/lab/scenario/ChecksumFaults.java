@@ -1,0 +1,99 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
+import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.ModuleProxy;
+import dev.gogetwell.lab.server.TlsBehaviour;
+import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
+import java.util.List;
+
+/// The module can be had, and its checksum is another matter.
+final class ChecksumFaults {
+  private static final String BLOCKED = "<!doctype html><title>Access denied</title><h1>Blocked by your organization</h1>";
+
+  private ChecksumFaults() {}
+
+  static List<Scenario> all() {
+    return List.of(refused(), dropped(), cut(), answers("sumdb-403", 403, "Forbidden", "no\n", "403 Forbidden"),
+        answers("sumdb-503", 503, "Service Unavailable", "busy\n", "503 Service Unavailable"), page(),
+        passedOn("sumdb-proxy-403", 403, "Forbidden"), passedOn("sumdb-proxy-500", 500, "Internal Server Error"),
+        lookupRefused(), nowhere(), databaseNotNeeded());
+  }
+
+  private static Scenario refused() {
+    return broken("sumdb-refused", "connection refused", site -> site.databaseLiesAt(site.refusing("sums")));
+  }
+
+  private static Scenario dropped() {
+    return broken("sumdb-dropped", "i/o timeout", site -> site.databaseLiesAt(site.unanswering("sums"))).slowly();
+  }
+
+  private static Scenario cut() {
+    return broken("sumdb-reset", "connection reset by peer", site -> site.databaseBehaves(new TlsBehaviour.Reset()));
+  }
+
+  private static Scenario answers(String name, int status, String phrase, String body, String goSays) {
+    return broken(name, goSays, site -> site.databaseAnswers(_ -> _ -> HttpAnswer.text(status, phrase, body)));
+  }
+
+  /// A page of a filter, with the status of a good answer.
+  private static Scenario page() {
+    return broken("sumdb-page", "malformed record data|unmarshal|invalid", site -> site.databaseAnswers(
+        _ -> _ -> HttpAnswer.html(200, "OK", BLOCKED)));
+  }
+
+  /// The module proxy gives modules and not what it should pass on of the database.
+  private static Scenario passedOn(String name, int status, String phrase) {
+    return Scenario.broken(name, CauseCode.SUMDB_UNREACHABLE, GoCanSee.ALL, status + " " + phrase,
+        site -> goproxy(site, path -> HttpAnswer.html(status, phrase, BLOCKED))).withPlainTwin();
+  }
+
+  /// It says that it passes on, and then it does not.
+  private static Scenario lookupRefused() {
+    return Scenario.broken("sumdb-proxy-lookup-403", CauseCode.SUMDB_UNREACHABLE, GoCanSee.ALL, "403 Forbidden",
+        site -> goproxy(site, path -> path.endsWith("/supported") ? HttpAnswer.text("")
+            : HttpAnswer.text(403, "Forbidden", "not this one\n"))).withPlainTwin();
+  }
+
+  /// A version that is nowhere: neither the proxy nor the database has it, and nobody is to blame for a private module.
+  private static Scenario nowhere() {
+    return Scenario.broken("module-exists-nowhere", CauseCode.GOPROXY_404, GoCanSee.LINUX, "404 Not Found", site -> {
+      Host host = site.host("goproxy");
+      HttpService database = site.database();
+      ModuleProxy modules = site.modules("goproxy", host);
+      site.tls(host, site.good(host), path -> path.contains("/@v/") ? HttpAnswer.notFound(path)
+          : path.contains("/sumdb/") ? HttpAnswer.notFound(path) : modules.answer(path));
+      site.databaseAnswers(_ -> path -> path.contains("/lookup/") ? HttpAnswer.notFound(path) : database.answer(path));
+      site.settings().goEnv("GOPROXY", host.url());
+    }).orCalled(CauseCode.MODULE_VERSION_UNKNOWN);
+  }
+
+  /// The database's own host is dead, and the module proxy passes its answers on: nobody misses it.
+  private static Scenario databaseNotNeeded() {
+    return Scenario.healthy("healthy-sumdb-proxied", GoCanSee.LINUX, site -> {
+      site.databaseLiesAt(site.refusing("sums"));
+      Host host = site.mirror("goproxy");
+      site.settings().goEnv("GOPROXY", host.url());
+    });
+  }
+
+  private static Scenario broken(String name, String goSays, Scenario.Plan database) {
+    return Scenario.broken(name, CauseCode.SUMDB_UNREACHABLE, GoCanSee.LINUX, goSays, site -> {
+      database.build(site);
+      goproxy(site, HttpAnswer::notFound);
+    });
+  }
+
+  /// @param database what becomes of what the module proxy is asked of the database
+  private static void goproxy(LabNetwork site, HttpService database) throws IOException {
+    Host host = site.host("goproxy");
+    ModuleProxy modules = site.modules("goproxy", host);
+    site.tls(host, site.good(host), path -> path.contains("/sumdb/") ? database.answer(path) : modules.answer(path));
+    site.settings().goEnv("GOPROXY", host.url());
+  }
+}
