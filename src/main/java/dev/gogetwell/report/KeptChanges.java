@@ -1,5 +1,8 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.gorules.GoProxyRepair;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Remedy;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Puts back what redaction took out of the changes of a kept run, from the settings as they are now: a GOPROXY with a
 /// password in it must be recognised as the one that was judged, although the password was never kept.
@@ -62,11 +66,11 @@ public final class KeptChanges {
 
   private Change revive(Change change) {
     return switch (change) {
-      case Change.GoEnv c -> new Change.GoEnv(c.name(), value(c.name(), c.value()), value(c.name(), c.expected()));
+      case Change.GoEnv c -> new Change.GoEnv(c.name(), written(c.name(), c.value()), present(c.name(), c.expected()));
       case Change.GitConfig c -> new Change.GitConfig(
-          c.name(), value(c.name(), c.value()), value(c.name(), c.expected()), c.file().map(this::path));
+          c.name(), written(c.name(), c.value()), present(c.name(), c.expected()), c.file().map(this::path));
       case Change.UserEnvironment c -> new Change.UserEnvironment(
-          c.name(), value(c.name(), c.value()), value(c.name(), c.expected()));
+          c.name(), written(c.name(), c.value()), present(c.name(), c.expected()));
       case Change.TrustBundle c ->
           new Change.TrustBundle(path(c.name()), c.sources().stream().map(this::path).toList(), c.added());
     };
@@ -83,12 +87,22 @@ public final class KeptChanges {
     return profile.isEmpty() ? now.environmentValue("HOME") : profile;
   }
 
-  private Optional<String> value(String name, Optional<String> kept) {
-    return kept.map(text -> text.indexOf('<') < 0 ? text : restored(name, text));
+  /// What is to be written is a value as it was meant, where both read the same once they are redacted.
+  private Optional<String> written(String name, Optional<String> kept) {
+    List<String> values = values(name);
+    return restored(name, kept, Stream.concat(values.stream().flatMap(value -> meant(name, value).stream()),
+        values.stream()).toList());
   }
 
-  private String restored(String name, String text) {
-    List<String> values = values(name);
+  private Optional<String> present(String name, Optional<String> kept) {
+    return restored(name, kept, values(name));
+  }
+
+  private Optional<String> restored(String name, Optional<String> kept, List<String> values) {
+    return kept.map(text -> text.indexOf('<') < 0 ? text : restored(name, text, values));
+  }
+
+  private String restored(String name, String text, List<String> values) {
     Optional<String> whole = same(name, text, values);
     if (whole.isPresent()) {
       return whole.get();
@@ -120,5 +134,14 @@ public final class KeptChanges {
     });
     now.elsewhere().forEach(other -> Optional.ofNullable(other.variables().get(name)).ifPresent(values::add));
     return values;
+  }
+
+  /// The value as a remedy writes it that only spells it rightly: then what was judged is not what is to be written.
+  private static Optional<String> meant(String name, String value) {
+    return switch (name) {
+      case "GOPRIVATE", "GONOPROXY", "GONOSUMDB" -> Optional.of(PrivatePatterns.meant(value));
+      case "GOPROXY" -> GoProxyRepair.meant(value, GoVersion.DEVEL);
+      default -> Optional.empty();
+    };
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeptChangesTest {
   private static String revived(String os, String file, String... variables) {
@@ -55,6 +57,28 @@ class KeptChangesTest {
     assertThat(KeptChanges.isRedacted(kept)).isTrue();
     Change change = new KeptChanges(now, new Redactor(Secrets.of(now, target))).revive(kept).changes().getFirst();
     assertThat(((Change.UserEnvironment) change).value()).contains("localhost,git.corp.test");
+  }
+
+  /// What a remedy writes that spells a value rightly stands nowhere on this machine.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"GOPRIVATE | https://git.corp.test | git.corp.test",
+      "GOPRIVATE | https://git.corp.test,me@code.corp.test/team | git.corp.test,code.corp.test/team",
+      "GONOSUMDB | ' git.corp.test' | git.corp.test"})
+  void aValueThatIsOnlySpelledRightlyIsPutBackAlthoughItNamesPrivateHosts(String name, String wrong, String right) {
+    Target target = new Target("git.corp.test/team/lib@v1.0.0", Optional.empty(), List.of(), Optional.empty());
+    Map<String, Setting> goEnv = new HashMap<>();
+    goEnv.put("GOPRIVATE", setting("GOPRIVATE", "git.corp.test,code.corp.test"));
+    goEnv.put(name, setting(name, wrong));
+    Settings now = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
+        Optional.empty(), Optional.empty(), goEnv, Map.of(), List.of(), List.of(), List.of());
+    Redactor then = new Redactor(Secrets.of(now, target));
+    Remedy kept = new Remedy("R1", CauseCode.CONFIG_PATTERN_NEVER_MATCHES, Harm.NONE, Message.of("t"), Message.of("w"),
+        List.of(new Change.GoEnv(name, Optional.of(then.setting(name, right)), Optional.of(then.setting(name, wrong)))),
+        List.of());
+    assertThat(KeptChanges.isRedacted(kept)).isTrue();
+    assertThat(new KeptChanges(now, new Redactor(Secrets.of(now, target))).whole(kept)).get()
+        .extracting(remedy -> remedy.changes().getFirst())
+        .isEqualTo(new Change.GoEnv(name, Optional.of(right), Optional.of(wrong)));
   }
 
   private static Setting setting(String name, String value) {
