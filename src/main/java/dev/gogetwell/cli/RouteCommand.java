@@ -97,6 +97,7 @@ public final class RouteCommand implements Callable<Integer> {
     told.refused().ifPresent(text -> root.put("broken", text));
     told.walk().stoppedAt().ifPresent(hop -> root.put("stoppedAt", hop.value()));
     told.walk().server().ifPresent(hop -> root.put("decidedBy", hop.value()));
+    List<Hop> asked = told.refused().isPresent() ? List.of() : RouteOutcome.asked(told.facts());
     ArrayNode hops = root.putArray("hops");
     for (Hop hop : report.route().hops()) {
       ObjectNode node = hops.addObject().put("id", hop.id().value()).put("role", name(hop.role()))
@@ -104,7 +105,7 @@ public final class RouteCommand implements Callable<Integer> {
           .put("separator", name(hop.separator())).put("private", hop.isPrivate());
       hop.led().ifPresent(led -> node.put("ledFrom", led.from().value()).put("ledBy", name(led.by())));
       hop.via().ifPresent(via -> node.put("via", via.scheme() + "://" + via.authority()).put("viaSetting", via.setting()));
-      node.put("outcome", outcome(told, hop));
+      node.put("outcome", outcome(told, hop)).put("asked", asked.contains(hop));
       ArrayNode requests = node.putArray("requests");
       for (Evidence evidence : look(report, hop)) {
         ObjectNode request = requests.addObject().put("operation", name(evidence.measurement().operation()))

@@ -69,13 +69,20 @@ public record RouteOutcome(
   /// (gorules.InsecureDiscovery); then its own fate is the entry's.
   private static Optional<Failed> broken(Facts facts, List<Hop> entry) {
     List<Hop> asked = new ArrayList<>(entry);
-    if (entry.size() == 2 && entry.stream().allMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY)) {
-      Optional<Failed> overTls = Failed.onWay(facts, entry.getFirst());
-      boolean answered = overTls.isEmpty()
-          || (overTls.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0);
-      asked.remove(answered ? entry.getLast() : entry.getFirst());
+    if (isFallback(entry)) {
+      asked.remove(answered(facts, entry.getFirst()) ? entry.getLast() : entry.getFirst());
     }
     return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
+  }
+
+  private static boolean isFallback(List<Hop> entry) {
+    return entry.size() == 2 && entry.stream().allMatch(hop -> hop.role() == HopRole.VCS_DISCOVERY);
+  }
+
+  private static boolean answered(Facts facts, Hop overTls) {
+    Optional<Failed> broken = Failed.onWay(facts, overTls);
+    return broken.isEmpty()
+        || (broken.get().reason().measurement() instanceof HttpFetch fetch && fetch.status() > 0);
   }
 
   private static boolean isOpen(Facts facts, Hop hop) {
@@ -166,6 +173,46 @@ public record RouteOutcome(
   /// none of them ends the search. As long as a proxy has not answered, nobody knows.
   public static boolean leadsToDatabaseItself(Facts facts) {
     return database(facts) instanceof Database.Itself;
+  }
+
+  /// The hops that `go` asks, in its order, as far as what was measured decides it: those of the module up to the one
+  /// that gives it or ends the search, then those of the checksum database. Where answers lead is not among them.
+  public static List<Hop> asked(Facts facts) {
+    Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
+    facts.moduleHops().stream().filter(hop -> hop.led().isEmpty())
+        .forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
+    List<Hop> asked = new ArrayList<>();
+    for (List<Hop> entry : entries.values()) {
+      asked.addAll(isFallback(entry) && answered(facts, entry.getFirst()) ? entry.subList(0, 1) : entry);
+      Optional<Failed> broken = broken(facts, entry).or(() -> withoutArchive(facts, entry.getFirst()));
+      if (broken.isEmpty()) {
+        if (facts.route().needsChecksumDatabase() && entry.stream().noneMatch(hop -> isOpen(facts, hop))) {
+          asked.addAll(askedForChecksums(facts));
+        }
+        return asked;
+      }
+      if (!FallThrough.goesOn(entry.getFirst().separator(), broken.get().outcome())) {
+        return asked;
+      }
+    }
+    return asked;
+  }
+
+  private static List<Hop> askedForChecksums(Facts facts) {
+    List<Hop> asked = new ArrayList<>();
+    for (Hop hop : facts.checksumHops().stream().filter(planned -> planned.led().isEmpty()
+        && planned.role() == HopRole.SUMDB_VIA_PROXY).toList()) {
+      asked.add(hop);
+      Optional<Failed> broken = Failed.of(facts, hop);
+      if (broken.isEmpty() || (broken.get().outcome() != FallThrough.Outcome.NOT_FOUND
+          && hop.separator() != Separator.PIPE)) {
+        return asked;
+      }
+    }
+    if (database(facts) instanceof Database.Itself(Hop itself)) {
+      asked.add(itself);
+    }
+    return asked;
   }
 
   /// What comes of the search for the checksum database.
