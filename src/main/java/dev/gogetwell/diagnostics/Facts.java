@@ -154,10 +154,12 @@ public record Facts(
     return of(kind, hop).stream().filter(e -> e.trial().orElseThrow().cell().arm() == arm).toList();
   }
 
-  /// Whether the last measurement of a hop in an experiment worked: what came of the whole look.
+  /// Whether the last measurement of a hop in an experiment worked: what came of the whole look. Where a redirect leads
+  /// nobody asked there, so it is no passing.
   public boolean passed(Experiment experiment, HopId hop) {
     return lastRelevant(of(experiment).stream().filter(e -> e.hop().equals(Optional.of(hop))).toList())
-        .filter(e -> e.measurement().worked()).isPresent();
+        .filter(e -> e.measurement().worked() && !(e.measurement() instanceof HttpFetch fetch
+            && fetch.leadsElsewhere())).isPresent();
   }
 
   /// Whether the hop worked in the experiment of a kind about it.

@@ -69,6 +69,10 @@ record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFo
 
   private Answered judged(String path, HttpGet.Answer answer) {
     Optional<String> location = answer.head().field("location").filter(where -> !where.isEmpty());
+    // A page of the host of a repository is none that git would ask for: where it leads refuses nobody.
+    if (hop.role() == HopRole.VCS_GIT && answer.head().status() / 100 == 3) {
+      return new Answered(Optional.empty(), Optional.empty());
+    }
     if (AnswerStatus.isRedirect(answer.head().status()) && location.isPresent()) {
       return redirected(location.get());
     }

@@ -8,7 +8,9 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop.By;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Separator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +99,18 @@ class GrownHopsTest {
         .plainDiscovery("plain").works("discovery").works("plain").led("git", "discovery", By.REPOSITORY)
         .notConnected("git", FailureKind.REFUSED);
     assertThat(walk(page).stoppedAt()).hasValue(new HopId("git"));
+  }
+
+  @Test
+  void aMirrorThatOnlySendsElsewhereIsNoControl() {
+    Experiment mirror = new Experiment.OtherMirror("https://m.example");
+    FactsBuilder asked = new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.TIMEOUT)
+        .mirrors("https://m.example").made(mirror);
+    assertThat(Mirrors.working(asked.build())).isEmpty();
+    assertThat(Mirrors.working(asked.sees("mirror", mirror, "mirror", new HttpFetch("https://m.example/x",
+        Optional.empty(), 302, "", "", Optional.empty(), List.of("location: https://login.example/"),
+        Optional.empty())).build())).isEmpty();
+    assertThat(Mirrors.working(asked.sees("mirror", mirror, "mirror", FactsBuilder.fetched(200, "{}")).build()))
+        .containsExactly("https://m.example");
   }
 }
