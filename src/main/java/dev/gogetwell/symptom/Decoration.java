@@ -19,6 +19,8 @@ final class Decoration {
       Pattern.compile("^\\s*[\\[{\"]|[\\w.-]=\\\\?\"|\"\\s?:\\s?\\\\?\"|\\\\n\\\\t|\\\\n\\\\u0009");
   private static final Pattern JSON_STRING = Pattern.compile("[\\w\"]\\s?[:=]\\s?\"");
   private static final Pattern STRING_END = Pattern.compile("\\n?(?:\"[ }\\]]{0,8}){1,3},?$");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("^\\s*(?:(?:export|set|ENV|ARG|-) )?\\$?[\\w:]{2,40} ?= ?\"[^\"]{0,2000}\"$");
   private static final Pattern NEXT_KEY = Pattern.compile("(?<!\\\\)\", ?\"(?=[\\w.@-]{1,40}\" ?:)");
   private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u00([2-7][0-9a-fA-F])");
   private static final List<Pattern> PREFIXES = List.of(
@@ -93,7 +95,7 @@ final class Decoration {
           m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
     String plain = rest.replace("\\\"", "\"");
-    return JSON_STRING.matcher(line).find() ? STRING_END.matcher(plain).replaceFirst("") : plain;
+    return JSON_STRING.matcher(line).find() && !ASSIGNMENT.matcher(line).find() ? STRING_END.matcher(plain).replaceFirst("") : plain;
   }
 
   private static boolean isEscaped(String line) {

@@ -72,7 +72,7 @@ final class FactReader {
             .filter(h -> !h.isBlank()),
         url.map(SecretMask::mask),
         Optional.ofNullable(match.groups().get("proxy")).or(() -> first(PROXY, match.text()))
-            .or(settings::proxy).map(SecretMask::mask),
+            .or(settings::proxy).map(SecretMask::mask).map(FactReader::withoutEnd),
         first(GO_VERSION, whole),
         first(COMMAND, whole).map(String::strip).map(SecretMask::mask));
   }
@@ -87,17 +87,22 @@ final class FactReader {
         .or(() -> first(FRAMED_URL, match.text())).or(() -> first(URL, match.text()))
         .or(() -> first(FRAMED_URL, match.below()))
         .or(() -> last(FRAMED_URL, match.above())).or(() -> first(URL, match.above()))
-        .map(u -> u.replaceAll("[:,.]+$", ""));
+        .map(FactReader::withoutEnd);
   }
 
   private static Optional<String> host(Match match, Optional<String> url) {
     Optional<String> named = match.groups().entrySet().stream().filter(group -> group.getKey().startsWith("host"))
         .map(Map.Entry::getValue).filter(host -> !host.isBlank()).findFirst()
-        .or(() -> first(LOOKUP, match.text())).or(() -> first(GIT_HOST, match.text()))
+        .or(() -> lookedUp(match.text())).or(() -> first(GIT_HOST, match.text()))
         .or(() -> first(SSH_HOST, match.text()));
     boolean isAddress = named.filter(h -> IP.matcher(h).matches()).isPresent();
     Optional<String> fromUrl = url.map(FactReader::hostOf);
     return (isAddress ? fromUrl.or(() -> named) : named.or(() -> fromUrl)).or(() -> gitHost(match));
+  }
+
+  /// The name that was looked up, unless it is the one of the proxy.
+  private static Optional<String> lookedUp(String line) {
+    return line.contains("proxyconnect") ? Optional.empty() : first(LOOKUP, line);
   }
 
   /// go names only the remote `origin`; on the large hosts the module path says where that is.
@@ -114,7 +119,11 @@ final class FactReader {
     return last(MODULE_COLON, match.text().substring(0, match.start())).or(() -> in(match.text()))
         .or(() -> last(MODULE_COLON, match.above())).or(() -> in(match.above()))
         .or(() -> only(MODULE_AT, whole)).or(() -> only(MODULE_GOT, whole)).or(() -> first(MODULE_NAMED, whole))
-        .map(m -> m.replaceAll("[:,.]+$", ""));
+        .map(FactReader::withoutEnd).map(module -> module.replaceFirst("/go\\.mod$", ""));
+  }
+
+  private static String withoutEnd(String name) {
+    return name.replaceAll("[:,.]+$", "");
   }
 
   private static Optional<String> in(String text) {

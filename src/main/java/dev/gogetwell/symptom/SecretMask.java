@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /// Hides credentials in what is quoted from a paste: people paste tokens without noticing. Any thread.
 public final class SecretMask {
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s@'\"]{1,300}@");
+  /// A password with a sign that a URL must escape; `https://host:443/a@v1` has none.
+  private static final Pattern LONG_USER_INFO = Pattern.compile(
+      "(?<=://)(?!\\[)[^/\\s:@'\"]{1,100}:(?!\\d{1,5}(?:[/?#\\s'\"]|$))[^\\s'\"]{1,300}@(?=[\\w\\[])");
   private static final Pattern QUERY =
       Pattern.compile("(?i)([?&;](?:[\\w-]{0,40}(?:token|key|secret|password|passwd|pwd|sig|signature|credential|auth)"
           + "[\\w-]{0,20})=)[^&\\s'\"]{1,2000}");
@@ -22,7 +25,8 @@ public final class SecretMask {
 
   /// `text` with every credential replaced by `***`.
   public static String mask(String text) {
-    String masked = USER_INFO.matcher(text).replaceAll("***@");
+    String masked = LONG_USER_INFO.matcher(text).replaceAll("***@");
+    masked = USER_INFO.matcher(masked).replaceAll("***@");
     masked = QUERY.matcher(masked).replaceAll("$1***");
     masked = HEADER.matcher(masked).replaceAll("$1***");
     masked = ASSIGNMENT.matcher(masked).replaceAll("$1***");

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SymptomReaderTest {
   private static final String TIMEOUT =
@@ -124,5 +126,34 @@ class SymptomReaderTest {
     SymptomReader reader = new SymptomReader(Catalogue.parse(
         "[x.bomb]\ncause: dns.nxdomain\nmatch: (a+)+$\nsource: test\nyes: a"));
     Assertions.assertTimeout(Duration.ofSeconds(4), () -> reader.read("a".repeat(1500) + "!"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://user:p@ss#1@proxy.corp.example:8080", "http://user:pa/ss@proxy.corp.example:8080",
+      "http://user:p?ss@proxy.corp.example", "socks5://user:p@ss@[fd00::1]:1080", "http://user:pass@proxy.corp.example"})
+  void aPasswordIsHiddenWhateverSignsItHas(String proxy) {
+    assertThat(SecretMask.mask("HTTPS_PROXY=" + proxy + " go get x")).doesNotContain("ss", "user").contains("***@")
+        .endsWith(proxy.substring(proxy.lastIndexOf('@')) + " go get x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://proxy.golang.org/github.com/a/b@v1.0.0", "https://goproxy.corp:8443/a.b/c@v1.0.0/x",
+      "https://sum.golang.org/lookup/a.b/c@v1.0.0: 404", "http://[::1]:3000/a@v1"})
+  void anAddressWithAVersionIsNoPassword(String address) {
+    assertThat(SecretMask.mask(address)).isEqualTo(address);
+  }
+
+  @Test
+  void theHostBehindAProxyIsNotTheNameOfTheProxy() {
+    Symptom.Facts facts = READER.read("go: golang.org/x/net: Get \"https://proxy.golang.org/golang.org/x/net/@v/list\": "
+        + "proxyconnect tcp: dial tcp: lookup squid.corp.example on 10.0.0.2:53: no such host").facts();
+    assertThat(facts.host()).contains("proxy.golang.org");
+  }
+
+  @Test
+  void theProxyIsNamedWithoutTheColonThatFollows() {
+    Symptom.Facts facts = READER.read("Get \"https://proxy.golang.org/x\": proxyconnect tcp: dial tcp 127.0.0.1:7890: "
+        + "connect: connection refused").facts();
+    assertThat(facts.proxy()).contains("127.0.0.1:7890");
   }
 }
