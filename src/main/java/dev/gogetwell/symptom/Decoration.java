@@ -95,7 +95,8 @@ final class Decoration {
           m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
     String plain = rest.replace("\\\"", "\"");
-    return JSON_STRING.matcher(line).find() && !ASSIGNMENT.matcher(line).find() ? STRING_END.matcher(plain).replaceFirst("") : plain;
+    boolean isString = JSON_STRING.matcher(line).find() && !ASSIGNMENT.matcher(line).find();
+    return isString ? STRING_END.matcher(plain).replaceFirst("") : plain;
   }
 
   private static boolean isEscaped(String line) {

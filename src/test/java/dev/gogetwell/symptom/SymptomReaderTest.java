@@ -130,7 +130,8 @@ class SymptomReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://user:p@ss#1@proxy.corp.example:8080", "http://user:pa/ss@proxy.corp.example:8080",
-      "http://user:p?ss@proxy.corp.example", "socks5://user:p@ss@[fd00::1]:1080", "http://user:pass@proxy.corp.example"})
+      "http://user:p?ss@proxy.corp.example", "socks5://user:p@ss@[fd00::1]:1080",
+      "http://user:pass@proxy.corp.example"})
   void aPasswordIsHiddenWhateverSignsItHas(String proxy) {
     assertThat(SecretMask.mask("HTTPS_PROXY=" + proxy + " go get x")).doesNotContain("ss", "user").contains("***@")
         .endsWith(proxy.substring(proxy.lastIndexOf('@')) + " go get x");
@@ -145,7 +146,8 @@ class SymptomReaderTest {
 
   @Test
   void theHostBehindAProxyIsNotTheNameOfTheProxy() {
-    Symptom.Facts facts = READER.read("go: golang.org/x/net: Get \"https://proxy.golang.org/golang.org/x/net/@v/list\": "
+    Symptom.Facts facts = READER.read("go: golang.org/x/net: Get "
+        + "\"https://proxy.golang.org/golang.org/x/net/@v/list\": "
         + "proxyconnect tcp: dial tcp: lookup squid.corp.example on 10.0.0.2:53: no such host").facts();
     assertThat(facts.host()).contains("proxy.golang.org");
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Would it fail for everybody, is it worth waiting, can it be repeated with hope: a fresh tag, an outage, a version that
-/// exists nowhere and a private module asked of a public service are four answers.
+/// Would it fail for everybody, is it worth waiting, can it be repeated with hope: a fresh tag, an outage, a version
+/// that exists nowhere and a private module asked of a public service are four answers.
 class WhoseTroubleTest {
   private static final SymptomReader READER = new SymptomReader(Catalogue.load());
   private static final String MIRROR = "go: github.com/acme/tool@v1.9.0: reading "
