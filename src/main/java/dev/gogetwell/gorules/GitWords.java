@@ -39,7 +39,8 @@ public final class GitWords {
     FORBIDDEN("^fatal: unable to access '.*': The requested URL returned error: 40[13]"),
     SERVER_ERROR("^fatal: unable to access '.*': The requested URL returned error: (?:429|5\\d\\d)"),
     NOT_FOUND("^fatal: (?:repository '.*' not found|.*: not found: did you run git update-server-info"
-        + "|unable to access '.*': The requested URL returned error: 404)|^(?:remote: |ERROR: )Repository not found"),
+        + "|unable to access '.*': The requested URL returned error: 404|\\S+ not valid: is this a git repository\\?"
+        + "|unable to update url base from redirection:)|^(?:remote: |ERROR: )Repository not found"),
     UNSAFE_FOLDER("^fatal: detected dubious ownership in repository|^fatal: unsafe repository \\("),
     NO_REPOSITORY("^fatal: '.*' does not appear to be a git repository"),
     PROTOCOL("^fatal: (?:transport '(?<at>[^']*)' not allowed|[Uu]nable to find remote helper for '[^']*'"

@@ -72,6 +72,7 @@ public final class FactsBuilder {
   private final List<Failure> problems = new ArrayList<>();
   private List<String> mirrors = List.of();
   private List<String> controls = List.of();
+  private String module = MODULE;
   private RunScope.Folder folder = RunScope.Folder.MODULE;
   private List<String> command = List.of("go", "get", MODULE);
   private boolean go = true;
@@ -79,6 +80,12 @@ public final class FactsBuilder {
   private String os = "linux";
   private boolean checksums;
   private Optional<Failure> brokenRoute = Optional.empty();
+
+  /// Another module than [#MODULE].
+  public FactsBuilder module(String other) {
+    module = other;
+    return this;
+  }
 
   /// A module proxy as entry of GOPROXY.
   public FactsBuilder proxy(String id, Separator separator) {
@@ -316,11 +323,11 @@ public final class FactsBuilder {
         git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
         elsewhere, go ? problems : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
     boolean noHops = brokenRoute.isPresent() && !checksums;
-    Route route = new Route(MODULE, noHops ? List.of() : hops, settings.goEnvValue("GOPROXY"), checksums, brokenRoute);
+    Route route = new Route(module, noHops ? List.of() : hops, settings.goEnvValue("GOPROXY"), checksums, brokenRoute);
     Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
         Optional.empty(), false, TOOK);
     return new Report("test", NOW.minus(TOOK), TOOK, end,
-        new Target(MODULE, Optional.empty(), command, Optional.empty()), Optional.empty(),
+        new Target(module, Optional.empty(), command, Optional.empty()), Optional.empty(),
         new RunScope(mirrors, controls, true, true, false, folder), settings, route, evidence, endings(), List.of(),
         open, List.of(), List.of());
   }

@@ -32,6 +32,8 @@ class GitWordsTest {
       "fatal: could not read Username for 'https://a.test': terminal prompts disabled | NO_CREDENTIALS | https://a.test",
       "fatal: Authentication failed for 'https://a.test/x/' | CREDENTIALS_REFUSED | -",
       "fatal: repository 'https://a.test/x/' not found | NOT_FOUND | -",
+      "fatal: https://a.test/x/info/refs not valid: is this a git repository? | NOT_FOUND | -",
+      "fatal: unable to update url base from redirection: | NOT_FOUND | -",
       "ERROR: Repository not found. | NOT_FOUND | -",
       "fatal: '/x.git' does not appear to be a git repository | NO_REPOSITORY | -",
       "fatal: detected dubious ownership in repository at '/srv/x.git' | UNSAFE_FOLDER | -",

@@ -152,6 +152,9 @@ final class GitAnswerRule implements Rule {
       if (code == CauseCode.VCS_AUTH_FAILED && wasSignedIn()) {
         finding.detail("detail.netrc-refused", subject(code));
       }
+      if (code == CauseCode.VCS_AUTH_PROMPT_DISABLED || code == CauseCode.VCS_REPO_NOT_FOUND) {
+        RepositoryBehind.twoPartsOf(facts, hop).ifPresent(path -> finding.detail("detail.sub-group", path));
+      }
       if (code == CauseCode.VCS_GIT_TOO_OLD) {
         facts.settings().git().ifPresent(git -> finding.detail("detail.git-version", git.version()));
       }

@@ -50,6 +50,15 @@ final class RepositoryBehind {
     };
   }
 
+  /// The path that the page named for a longer one, where it is two parts long: so GitLab answers for every project of
+  /// a sub-group, as long as nobody has signed in.
+  static Optional<String> twoPartsOf(Facts facts, Hop hop) {
+    GoVersion version = facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    String path = ModulePath.Query.parse(facts.route().module()).path();
+    return tag(facts, hop, path, version).map(GoImport::prefix)
+        .filter(prefix -> prefix.split("/").length == 3 && path.startsWith(prefix + "/"));
+  }
+
   private static boolean mayRun(Facts facts, String root, Hop hop) {
     return GoVcs.allows(facts.settings().goEnvValue("GOVCS"), "git", root, hop.isPrivate());
   }

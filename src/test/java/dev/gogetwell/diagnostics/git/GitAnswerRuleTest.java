@@ -148,4 +148,21 @@ class GitAnswerRuleTest {
         && finding.details().contains(Message.of("detail.git-no-tag", "no tag v1.2.3")));
     assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
   }
+
+  /// Seen without a login, GitLab names two parts of every path; a shorter path is the whole one.
+  @Test
+  void twoPartsOfALongerPathAreSaidToBeSo() {
+    String words = "fatal: could not read Username for 'https://gitlab.test': terminal prompts disabled";
+    String page = "<meta name=\"go-import\" content=\"%s git https://%1$s.git\">";
+    FactsBuilder deep = new FactsBuilder().module("gitlab.test/a/b/c@v1.0.0")
+        .hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END).works("d").made(ASK)
+        .sees("d", FactsBuilder.fetched(200, page.formatted("gitlab.test/a/b"))).sees("d", ASK, "git", said(words));
+    assertThat(judged(deep)).singleElement().satisfies(finding -> assertThat(finding.details())
+        .contains(Message.of("detail.sub-group", "gitlab.test/a/b")));
+    FactsBuilder plain = new FactsBuilder().module("gitlab.test/a/b@v1.0.0")
+        .hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END).works("d").made(ASK)
+        .sees("d", FactsBuilder.fetched(200, page.formatted("gitlab.test/a/b"))).sees("d", ASK, "git", said(words));
+    assertThat(judged(plain)).singleElement().satisfies(finding -> assertThat(finding.details())
+        .extracting(Message::key).doesNotContain("detail.sub-group"));
+  }
 }
