@@ -11,6 +11,7 @@ import dev.gogetwell.gorules.GitWords;
 import dev.gogetwell.gorules.GitWords.Said;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
@@ -74,16 +75,17 @@ final class GitAnswerRule implements Rule {
         case UNSAFE_FOLDER -> Optional.of(CauseCode.VCS_UNSAFE_DIR);
         case PROTOCOL -> Optional.of(CauseCode.VCS_PROTOCOL_BLOCKED);
         case TOO_OLD -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
-        // A certificate is judged by the rules that look at it; what is left is a mirror that fails where the host works.
+        // A certificate is judged by the rules that look at it; left is a mirror that fails where the host works.
         case PROXY_REFUSED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : byProxy(heard.get().at());
         case NO_AUTHORITIES, CERTIFICATE, TLS, SERVER_ERROR ->
             passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : Optional.empty();
       };
     }
 
-    /// A hop of the route that goes through the same proxy is looked at by itself.
+    /// A hop of the route that goes through the same proxy is looked at by itself; that git passes without it is more.
     private Optional<CauseCode> byProxy(String status) {
-      return question.proxy().isEmpty() || hop.via().isPresent() ? Optional.empty() : switch (status) {
+      boolean seenByItself = hop.via().isPresent() && !passed(Arm.DIRECT);
+      return question.proxy().isEmpty() || seenByItself ? Optional.empty() : switch (status) {
         case "407" -> Optional.of(CauseCode.PROXY_AUTH_REQUIRED);
         case "403" -> Optional.of(CauseCode.PROXY_FORBIDDEN);
         default -> status.startsWith("5") ? Optional.of(CauseCode.PROXY_BAD_GATEWAY) : Optional.empty();
@@ -183,20 +185,25 @@ final class GitAnswerRule implements Rule {
         return finding.proved().compared(Message.of("compare.over-ssh"), asItIs,
             new Cell(Message.of("cell.git-asks", "ssh://git@" + subject(code)), 1, 1, true));
       }
+      if (lacksTag()) {
+        return finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.other-request"),
+            new Cell(Message.of("cell.module", facts.route().module()), 0, 1, false),
+            new Cell(Message.of("cell.git-asks", question.rewritten()), 1, 1, true));
+      }
       return isServersWord(code) ? byAnotherAnswer(finding, asItIs) : finding;
     }
 
     /// What the server itself says needs no more than that others are heard.
     private static boolean isServersWord(CauseCode code) {
       return switch (code) {
-        case MODULE_VERSION_UNKNOWN, VCS_AUTH_PROMPT_DISABLED, VCS_AUTH_FAILED, VCS_REPO_NOT_FOUND, VCS_SSH_PUBLICKEY, VCS_HOSTKEY -> true;
+        case VCS_AUTH_PROMPT_DISABLED, VCS_AUTH_FAILED, VCS_REPO_NOT_FOUND, VCS_SSH_PUBLICKEY, VCS_HOSTKEY -> true;
         default -> false;
       };
     }
 
     private FindingBuilder byAnotherAnswer(FindingBuilder finding, Cell asItIs) {
       if (hop.role() == HopRole.VCS_DISCOVERY && facts.works(hop.id())) {
-        return finding.confidence(dev.gogetwell.model.Confidence.CERTAIN).compared(Message.of("compare.other-request"),
+        return finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.other-request"),
             asItIs, new Cell(Message.of("cell.answer-to", hop.authority(), hop.url()), 1, 1, true));
       }
       return Controls.byOtherAnswer(finding, facts, hop);

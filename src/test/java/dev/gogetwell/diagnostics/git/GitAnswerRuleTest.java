@@ -145,6 +145,7 @@ class GitAnswerRuleTest {
     FactsBuilder facts = discovered().hop("s", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
         .answers("s", 404, FailureKind.NOT_FOUND).sees("d", ASK, "git", listed);
     assertThat(judged(facts)).singleElement().matches(finding -> finding.code() == CauseCode.MODULE_VERSION_UNKNOWN
+        && finding.confidence() == Confidence.CERTAIN
         && finding.details().contains(Message.of("detail.git-no-tag", "no tag v1.2.3")));
     assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
   }
