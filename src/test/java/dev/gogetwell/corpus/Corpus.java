@@ -27,7 +27,8 @@ public final class Corpus {
 
   private static final ReportJson REPORTS = new ReportJson(List.of());
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern SCRATCH = Pattern.compile("[^\"\\s=:]*/gogetwell/scratch/[^/\"\\s]+/(lab|try)\\d*");
+  private static final Pattern SCRATCH = Pattern.compile(
+      "(?:<home>|(?<!/))(?:/[^/\"\\s=:@<>]+)*/gogetwell/scratch/[^/\"\\s]+/(lab|try)\\d*");
   private static final Pattern STATE = Pattern.compile("(?:/[^/\"\\s]+)+/gogetwell/practice-go-build");
 
   private static final Pattern JAVA = Pattern.compile("(?:/[^/\"\\s]+)+(/lib/security/cacerts)");

@@ -34,6 +34,9 @@ public final class Scenarios {
             ChecksumFaults.all(),
             LoginFaults.all(),
             DirectFaults.all(),
+            RewriteFaults.all(),
+            RepositoryFaults.all(),
+            SshFaults.all(),
             FolderFaults.all())
         .flatMap(List::stream)
         .toList();

@@ -1,0 +1,160 @@
+package dev.gogetwell.lab.scenario;
+
+import dev.gogetwell.lab.GoCanSee;
+import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
+import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.ServedRepository;
+import dev.gogetwell.lab.server.SshDaemon;
+import dev.gogetwell.lab.server.TcpServer;
+import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
+import java.util.List;
+
+/// Repositories that an insteadOf makes git fetch over ssh, from a real sshd: the port, the host's key, the user's key.
+final class SshFaults {
+  /// Without it, ssh waits for as long as the kernel does.
+  private static final String PATIENCE = "Host *\n  ConnectTimeout 3\n";
+
+  private SshFaults() {}
+
+  static List<Scenario> all() {
+    return List.of(refused(), silent(), closed(), noBanner(), hostUnknown(), hostChanged(), keyRefused(),
+        repositoryMissing(), working(), behindDiscovery(), scpForm(), otherPort());
+  }
+
+  private static Scenario refused() {
+    return Scenario.broken("ssh-refused", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX, "onnection refused",
+        site -> overSsh(site, site.refusing("code")));
+  }
+
+  private static Scenario silent() {
+    return Scenario.broken("ssh-silent", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX, "onnection timed out", site -> {
+      Host host = site.unanswering("code");
+      overSsh(site, host);
+      site.settings().homeFile(".ssh/config", PATIENCE);
+    });
+  }
+
+  private static Scenario closed() {
+    return Scenario.broken("ssh-closed", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX, "onnection (closed|reset)",
+        site -> port22(site, _ -> { }));
+  }
+
+  /// A web server, or a box that answers for everybody.
+  private static Scenario noBanner() {
+    return Scenario.broken("ssh-no-banner", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        "kex_exchange_identification|banner", site -> port22(site, socket -> {
+          socket.getOutputStream().write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(
+              java.nio.charset.StandardCharsets.US_ASCII));
+          socket.shutdownOutput();
+        }));
+  }
+
+  private static Scenario hostUnknown() {
+    return Scenario.broken("ssh-host-unknown", CauseCode.VCS_HOSTKEY, GoCanSee.LINUX,
+        "Host key verification failed", site -> daemon(site, true, ""));
+  }
+
+  private static Scenario hostChanged() {
+    return Scenario.broken("ssh-host-changed", CauseCode.VCS_HOSTKEY, GoCanSee.LINUX,
+        "REMOTE HOST IDENTIFICATION HAS CHANGED", site -> daemon(site, true,
+            " ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"));
+  }
+
+  private static Scenario keyRefused() {
+    return Scenario.broken("ssh-key-refused", CauseCode.VCS_SSH_PUBLICKEY, GoCanSee.LINUX, "Permission denied",
+        site -> daemon(site, false, " "));
+  }
+
+  private static Scenario repositoryMissing() {
+    return Scenario.broken("ssh-repo-missing", CauseCode.VCS_REPO_NOT_FOUND, GoCanSee.LINUX,
+        "does not appear to be a git repository", site -> {
+          Host host = site.at("code", 22);
+          site.served(host);
+          signIn(site, host, true, " ");
+          rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + "/nowhere/");
+        });
+  }
+
+  private static Scenario working() {
+    return Scenario.healthy("healthy-ssh", GoCanSee.LINUX, site -> daemon(site, true, " "));
+  }
+
+  /// The host of the import path answers go, and git goes there over ssh.
+  private static Scenario behindDiscovery() {
+    return Scenario.healthy("healthy-ssh-vanity", GoCanSee.LINUX, site -> {
+      Host host = RewriteFaults.vanity(site);
+      SshDaemon daemon = site.sshDaemon();
+      site.alsoAt(host, 22, daemon);
+      site.settings().homeFile(".ssh/id_ed25519", daemon.userKey())
+          .homeFile(".ssh/known_hosts", host.name() + " " + daemon.hostKey() + "\n");
+      rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + site.repositories() + "/");
+    });
+  }
+
+  private static Scenario scpForm() {
+    return Scenario.healthy("healthy-ssh-short-form", GoCanSee.LINUX, site -> {
+      Host host = site.at("code", 22);
+      String folder = folder(site, host);
+      signIn(site, host, true, " ");
+      rewrite(site, host, SshDaemon.USER + "@" + host.name() + ":" + folder);
+    });
+  }
+
+  private static Scenario otherPort() {
+    return Scenario.healthy("healthy-ssh-other-port", GoCanSee.LINUX, site -> {
+      Host host = site.at("code", 8022);
+      String folder = folder(site, host);
+      signIn(site, host, true, " ");
+      rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.target() + folder);
+    });
+  }
+
+  /// A host with a real sshd, and a rule that leads there.
+  ///
+  /// @param known whether the user's key is
+  /// @param hostKey what the list of known hosts says: nothing, a blank for the right key, or another one
+  private static Host daemon(LabNetwork site, boolean known, String hostKey) throws IOException {
+    Host host = site.at("code", 22);
+    String folder = folder(site, host);
+    signIn(site, host, known, hostKey);
+    rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + folder);
+    return host;
+  }
+
+  private static void signIn(LabNetwork site, Host host, boolean known, String hostKey) throws IOException {
+    SshDaemon daemon = site.sshDaemon();
+    site.raw(host, daemon);
+    if (known) {
+      site.settings().homeFile(".ssh/id_ed25519", daemon.userKey());
+    }
+    if (!hostKey.isEmpty()) {
+      String name = host.port() == 22 ? host.name() : "[" + host.name() + "]:" + host.port();
+      site.settings().homeFile(".ssh/known_hosts",
+          name + (hostKey.isBlank() ? " " + daemon.hostKey() : hostKey) + "\n");
+    }
+  }
+
+  /// The repository, and the folder in which it lies with its owner's.
+  private static String folder(LabNetwork site, Host host) throws IOException {
+    ServedRepository repository = site.served(host);
+    return repository.folder().getParent().getParent() + "/";
+  }
+
+  private static void port22(LabNetwork site, TcpServer.Handler handler) throws IOException {
+    Host host = site.at("code", 22);
+    site.raw(host, handler);
+    overSsh(site, host);
+  }
+
+  private static void overSsh(LabNetwork site, Host host) throws IOException {
+    site.served(host);
+    rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + "/");
+  }
+
+  private static void rewrite(LabNetwork site, Host host, String to) {
+    RewriteFaults.direct(site);
+    RewriteFaults.insteadOf(site, to, "https://" + host.name() + "/");
+  }
+}
