@@ -81,7 +81,8 @@ public final class FixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, UsageException {
     Optional<LoadedReport> loaded = load();
-    if (action == FixAction.UNDO) {
+    // What was written stands in the journal, whatever became of the run that it was written for.
+    if (action == FixAction.UNDO || action == FixAction.LIST && loaded.isEmpty()) {
       return here(loaded.filter(LoadedReport::own));
     }
     LoadedReport report = loaded.orElseThrow(() -> new UsageException(Message.of("fix.no-run")));
@@ -136,11 +137,10 @@ public final class FixCommand implements Callable<Integer> {
       if (action == FixAction.UNDO) {
         return undo(place.desk(), printer);
       }
-      Report report = loaded.orElseThrow().report();
       if (action == FixAction.LIST) {
-        printer.list(report.remedies(), place.desk().journal());
-        return ExitCode.OK;
+        return list(loaded, place.desk().journal(), printer);
       }
+      Report report = loaded.orElseThrow().report();
       Remedy remedy = wanted(report);
       if (!remedy.isAutomatic()) {
         printer.steps(remedy);
@@ -151,6 +151,15 @@ public final class FixCommand implements Callable<Integer> {
       printer.refused(e.what());
       return e instanceof UnkeptException ? ExitCode.USAGE : ExitCode.PROBLEM;
     }
+  }
+
+  private static int list(Optional<LoadedReport> loaded, List<JournalEntry> journal, FixPrinter printer)
+      throws UsageException {
+    if (loaded.isEmpty() && journal.isEmpty()) {
+      throw new UsageException(Message.of("fix.no-run"));
+    }
+    printer.list(loaded.map(run -> run.report().remedies()).orElse(List.of()), journal);
+    return ExitCode.OK;
   }
 
   private static Remedy revived(Remedy kept, Workplace place, Redactor redactor) throws UsageException {

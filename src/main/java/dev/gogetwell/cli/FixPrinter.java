@@ -8,6 +8,10 @@ import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.report.Redactor;
+import dev.gogetwell.text.Visible;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,9 +41,7 @@ final class FixPrinter {
           .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
           .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
       ArrayNode applied = root.putArray("applied");
-      journal.forEach(entry -> applied.addObject().put("id", entry.id())
-          .put("state", entry.state().name().toLowerCase(Locale.ROOT))
-          .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title())));
+      journal.forEach(entry -> entry(applied.addObject(), entry));
       terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
       return;
     }
@@ -48,9 +50,40 @@ final class FixPrinter {
           + terminal.paint(Style.DIM, "  " + remedy.cures()));
       remedy.steps().forEach(step -> terminal.out().println("    " + text(step)));
     });
-    journal.forEach(entry -> terminal.out().println(text(
+    journal.forEach(this::entry);
+  }
+
+  /// What was written, when and where, and which programs see it.
+  private void entry(JournalEntry entry) {
+    terminal.out().println(text(
         entry.state() == JournalEntry.State.APPLIED ? "fix.applied-entry" : "fix.interrupted-entry", entry.id(),
-        text(entry.remedy().title()))));
+        text(entry.remedy().title())));
+    String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(terminal.texts().language().locale()).withZone(ZoneId.systemDefault()).format(entry.applied());
+    terminal.out().println(terminal.paint(Style.DIM, "    " + when));
+    entry.files().forEach(file -> terminal.out().println("    " + safe(Visible.line(file.path()))));
+    for (JournalEntry.Line line : entry.lines()) {
+      line.before().ifPresent(value -> terminal.out().println(terminal.paint(Style.BAD, "    -" + setting(line, value))));
+      line.after().ifPresent(value -> terminal.out().println(terminal.paint(Style.GOOD, "    +" + setting(line, value))));
+    }
+    entry.acts().forEach(sentence -> terminal.out().println("    " + text(sentence)));
+  }
+
+  private String setting(JournalEntry.Line line, String value) {
+    return Visible.line(redactor.settingName(line.name()) + "=" + redactor.setting(line.name(), value));
+  }
+
+  private void entry(ObjectNode node, JournalEntry entry) {
+    node.put("id", entry.id()).put("state", entry.state().name().toLowerCase(Locale.ROOT))
+        .put("applied", entry.applied().toString()).put("title", text(entry.remedy().title()));
+    ArrayNode files = node.putArray("files");
+    entry.files().forEach(file -> files.add(safe(file.path())));
+    ArrayNode settings = node.putArray("settings");
+    for (JournalEntry.Line line : entry.lines()) {
+      ObjectNode each = settings.addObject().put("name", redactor.settingName(line.name()));
+      line.before().ifPresent(value -> each.put("before", redactor.setting(line.name(), value)));
+      line.after().ifPresent(value -> each.put("after", redactor.setting(line.name(), value)));
+    }
   }
 
   void preview(Remedy remedy, Preview preview) {

@@ -1,8 +1,12 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One remedy that can be undone, as the journal on disk tells it.
 ///
@@ -15,6 +19,30 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
   public JournalEntry {
     files = List.copyOf(files);
   }
+
+  /// Which programs see it, and from when on.
+  public List<Message> acts() {
+    return remedy.changes().stream().flatMap(change -> switch (change) {
+      case Change.GoEnv go -> Stream.of(Message.of("remedy.acts.go"));
+      case Change.GitConfig git -> Stream.of(Message.of("remedy.acts.git"));
+      case Change.UserEnvironment variable -> Stream.of(Message.of("remedy.acts.environment"));
+      case Change.TrustBundle bundle -> Stream.<Message>empty();
+    }).distinct().toList();
+  }
+
+  /// What stood there and what stands there since, setting by setting.
+  public List<Line> lines() {
+    return remedy.changes().stream().flatMap(change -> switch (change) {
+      case Change.GoEnv c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
+      case Change.GitConfig c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
+      case Change.UserEnvironment c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
+      // The bytes of a list of authorities say nothing to a reader.
+      case Change.TrustBundle bundle -> Stream.<Line>empty();
+    }).toList();
+  }
+
+  /// One setting before and after; empty where it is not set.
+  public record Line(String name, Optional<String> before, Optional<String> after) {}
 
   /// How far it came.
   public enum State {

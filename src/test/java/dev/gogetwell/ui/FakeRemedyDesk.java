@@ -21,6 +21,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   private final Set<String> working;
   private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private volatile boolean asked;
 
   /// @param working the ids of the remedies with which the command passes
   FakeRemedyDesk(Set<String> working) {
@@ -32,10 +33,22 @@ final class FakeRemedyDesk implements RemedyDesk {
     return done;
   }
 
+  /// Whether the journal was read.
+  boolean asked() {
+    return asked;
+  }
+
   /// As if an earlier run had been ended while it wrote the remedy.
   void leaveHalfWay(Remedy remedy) {
     journal.add(new JournalEntry("H" + journal.size(), Instant.parse("2026-11-22T18:00:00Z"), remedy, List.of(),
         JournalEntry.State.INTERRUPTED));
+  }
+
+  /// As if an earlier run had written the remedy.
+  void leaveWritten(Remedy remedy) {
+    journal.add(new JournalEntry("W" + journal.size(), Instant.parse("2026-11-21T18:00:00Z"), remedy,
+        List.of(new JournalEntry.WrittenFile("/home/lin/.config/go/env", true, "0.before", "")),
+        JournalEntry.State.APPLIED));
   }
 
   @Override
@@ -88,6 +101,7 @@ final class FakeRemedyDesk implements RemedyDesk {
 
   @Override
   public List<JournalEntry> journal() {
+    asked = true;
     return List.copyOf(journal).reversed();
   }
 

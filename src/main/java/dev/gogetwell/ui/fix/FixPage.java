@@ -51,10 +51,12 @@ public final class FixPage implements Page {
     this.ways = new WayList(parts, this::select, this::showAll);
     VBox left = parts.column(16);
     VBox right = parts.column(14);
-    slot(left, Slot.of(view -> view.board().halfWay().left(), this::halfWay));
+    slot(left, Slot.of(view -> halfWay(view.board()), this::halfWay));
     slot(left, Slot.one(view -> ways.rows(view), ways::draw));
     slot(left, Slot.of(view -> view.board().cleanUps().stream()
         .map(r -> new WayList.Row(r, view.board().state(r), false, 0)).toList(), this::cleanUps));
+    slot(left, Slot.of(view -> view.board().earlier().left().stream().filter(each -> !each.isHalfWay()).toList(),
+        this::earlier));
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Remedy>empty() : view.chosen(), this::title));
     slot(right, Slot.of(view -> view.all() ? view.board().safeOnes() : List.<Remedy>of(), this::drawAll));
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::preview));
@@ -81,12 +83,12 @@ public final class FixPage implements Page {
   public void refresh(LiveRun run) {
     shown = Optional.of(run);
     boards.get().ifPresent(board -> {
-      board.halfWay().load();
+      board.earlier().load();
       if (chosen.isEmpty()) {
         chosen = board.recommended().or(() -> board.remedies().stream().findFirst());
         chosen.ifPresent(board::loadPreview);
       }
-      if (board.remedies().isEmpty() && board.halfWay().left().isEmpty()) {
+      if (board.remedies().isEmpty() && board.earlier().left().isEmpty()) {
         node.getChildren().setAll(parts.label("ui.fix.none", "muted"));
         return;
       }
@@ -214,7 +216,15 @@ public final class FixPage implements Page {
     return List.of(parts.label("ui.harmful.title", "head"), parts.label("ui.harmful.sub", "small", "muted"), card);
   }
 
-  private List<Node> halfWay(List<HalfWay.Left> left) {
+  private static List<EarlierChanges.Left> halfWay(RemedyBoard board) {
+    return board.earlier().left().stream().filter(EarlierChanges.Left::isHalfWay).toList();
+  }
+
+  private List<Node> earlier(List<EarlierChanges.Left> left) {
+    return boards.get().<List<Node>>map(board -> new EarlierView(parts, board.earlier()).draw(left)).orElse(List.of());
+  }
+
+  private List<Node> halfWay(List<EarlierChanges.Left> left) {
     if (left.isEmpty() || boards.get().isEmpty()) {
       return List.of();
     }
@@ -225,8 +235,8 @@ public final class FixPage implements Page {
     return List.of(card);
   }
 
-  private Node halfWay(HalfWay.Left left, RemedyBoard board) {
-    Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.halfWay().takeBack(left.entry()),
+  private Node halfWay(EarlierChanges.Left left, RemedyBoard board) {
+    Button undo = parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.earlier().takeBack(left.entry()),
         "small-button");
     undo.getStyleClass().add("half-way");
     VBox words = parts.column(2, parts.label("ui.fix.half-way", "strong"),

@@ -31,15 +31,17 @@ public final class RemedyBoard {
   private final Map<String, RemedyWork> works = new HashMap<>();
   private final List<Remedy> applied = new ArrayList<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-  private final HalfWay halfWay;
+  private final EarlierChanges earlier;
   private Optional<Thread> running = Optional.empty();
 
   /// @param remedies least harm first
-  public RemedyBoard(List<Remedy> remedies, RemedyDesk desk, Background background) {
+  /// @param here whether the run is one of this computer, so that what was written here belongs beside it
+  public RemedyBoard(List<Remedy> remedies, RemedyDesk desk, Background background, boolean here) {
     this.remedies = List.copyOf(remedies);
     this.desk = desk;
     this.background = background;
-    this.halfWay = new HalfWay(desk, background, () -> revision.set(revision.get() + 1));
+    this.earlier = new EarlierChanges(desk, here, background, this::isOfThisRun,
+        () -> revision.set(revision.get() + 1));
   }
 
   /// Rises with every change.
@@ -121,9 +123,14 @@ public final class RemedyBoard {
     return applied.size();
   }
 
-  /// What an earlier run has left half-way.
-  HalfWay halfWay() {
-    return halfWay;
+  /// What earlier runs wrote.
+  EarlierChanges earlier() {
+    return earlier;
+  }
+
+  private boolean isOfThisRun(JournalEntry entry) {
+    return works.values().stream().flatMap(work -> work.entry().stream())
+        .anyMatch(written -> written.id().equals(entry.id()));
   }
 
   /// What became of every remedy that was tried or written, for the report.

@@ -162,7 +162,7 @@ public final class RunFlow implements Navigation {
       return;
     }
     Report report = run.report().orElseThrow();
-    RemedyBoard board = new RemedyBoard(report.remedies(), workplace.desk(report), desk.background());
+    RemedyBoard board = new RemedyBoard(report.remedies(), workplace.desk(report), desk.background(), own);
     InvalidationListener markFixed = change -> markFixed(board);
     board.revision().addListener(markFixed);
     screen.give(board);

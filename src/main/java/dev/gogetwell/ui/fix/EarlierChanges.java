@@ -7,27 +7,40 @@ import dev.gogetwell.remedy.RemedyException;
 import dev.gogetwell.ui.run.Background;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// What an earlier run has left half-way because it was ended while it wrote, and how to take it back. JavaFX thread
-/// only; the journal is read in the background.
-final class HalfWay {
+/// What earlier runs wrote and nobody has undone, as the journal tells it after a restart too, newest first: what is in
+/// force, and what was left half-way because the run was ended while it wrote. JavaFX thread only; the journal is read
+/// in the background.
+final class EarlierChanges {
   private final RemedyDesk desk;
   private final Background background;
+  private final Predicate<JournalEntry> ofThisRun;
   private final Runnable changed;
+  /// A report of another computer is not the place for what was written on this one.
   private boolean asked;
   private List<Left> left = List.of();
 
+  /// @param here whether the journal of this computer is asked at all
+  /// @param ofThisRun which entries are shown beside their remedy already
   /// @param changed is told when there is something else to show
-  HalfWay(RemedyDesk desk, Background background, Runnable changed) {
+  EarlierChanges(RemedyDesk desk, boolean here, Background background, Predicate<JournalEntry> ofThisRun,
+      Runnable changed) {
     this.desk = desk;
+    this.asked = !here;
     this.background = background;
+    this.ofThisRun = ofThisRun;
     this.changed = changed;
   }
 
-  /// One entry that stands half-way.
+  /// One entry that is in force or stands half-way.
   ///
   /// @param trouble why it could not be taken back
-  record Left(JournalEntry entry, Optional<Message> trouble) {}
+  record Left(JournalEntry entry, Optional<Message> trouble) {
+    boolean isHalfWay() {
+      return entry.state() == JournalEntry.State.INTERRUPTED;
+    }
+  }
 
   List<Left> left() {
     return left;
@@ -42,7 +55,7 @@ final class HalfWay {
   }
 
   private void show(List<JournalEntry> journal) {
-    left = journal.stream().filter(entry -> entry.state() == JournalEntry.State.INTERRUPTED)
+    left = journal.stream().filter(Predicate.not(ofThisRun))
         .map(entry -> new Left(entry, Optional.empty())).toList();
     changed.run();
   }
