@@ -31,6 +31,7 @@ import dev.gogetwell.ui.shell.Notices;
 import dev.gogetwell.ui.shell.RunFlow;
 import dev.gogetwell.ui.shell.StartScreen;
 import dev.gogetwell.ui.shell.StartTop;
+import dev.gogetwell.ui.shell.WindowKeys;
 import dev.gogetwell.ui.shell.Zoom;
 import dev.gogetwell.ui.theme.Fonts;
 import dev.gogetwell.ui.theme.LiveTexts;
@@ -82,6 +83,8 @@ public final class GoGetWellWindow {
   private Optional<ThemeSwitch> theme = Optional.empty();
   private Optional<RunFlow> flow = Optional.empty();
   private Optional<StartScreen> start = Optional.empty();
+  /// What stands in the paste box while another screen is shown.
+  private String draft = "";
   private Optional<FileDialogs> files = Optional.empty();
   private Workplace workplace;
 
@@ -124,6 +127,8 @@ public final class GoGetWellWindow {
     stage.setMinHeight(480);
     stage.setScene(scene);
     acceptFiles();
+    new WindowKeys(stage::close, () -> flow.filter(RunFlow::canRepeat)
+        .ifPresent(over -> check(over.run().target()))).listen(scene);
     showStart();
     stage.setOnHidden(hidden -> close());
     stage.show();
@@ -132,6 +137,7 @@ public final class GoGetWellWindow {
 
   /// Shows the start page.
   public void showStart() {
+    flow.flatMap(RunFlow::cancelledPaste).ifPresent(text -> draft = text);
     leaveRun();
     StartScreen screen = new StartScreen(parts,
         new StartTop(parts, look, new StartTop.Actions(this::openFile, this::chooseLanguage, this::chooseLook,
@@ -139,6 +145,8 @@ public final class GoGetWellWindow {
         services.symptoms(), RefusableHosts.of(services.references()).size(),
         services.practice().scenarios().size(), new StartActions());
     start = Optional.of(screen);
+    screen.fill(draft);
+    draft = "";
     notices.setContent(screen);
     readEnvironment();
     background.run(services.runs()::recent, screen::showRecent, this::refused);
@@ -234,6 +242,8 @@ public final class GoGetWellWindow {
   }
 
   private void showPractice() {
+    start.ifPresent(left -> draft = left.draft());
+    start = Optional.empty();
     leaveRun();
     notices.setContent(practice.node());
     practice.stopped();
@@ -244,6 +254,7 @@ public final class GoGetWellWindow {
   }
 
   private void show(Node screen) {
+    start.ifPresent(left -> draft = left.draft());
     start = Optional.empty();
     notices.setContent(screen);
   }

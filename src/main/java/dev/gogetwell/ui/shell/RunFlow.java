@@ -137,6 +137,17 @@ public final class RunFlow implements Navigation {
     }
   }
 
+  /// Whether the same can be asked once more: a run that was opened lacks what was taken out of it.
+  public boolean canRepeat() {
+    return handle.isPresent() && run.isOver() && !ownsWorkplace;
+  }
+
+  /// What was pasted for a run that the user cancelled: it is not lost by that.
+  public Optional<String> cancelledPaste() {
+    return run.report().filter(over -> handle.isPresent() && over.end() == Report.End.CANCELLED)
+        .flatMap(over -> run.target().pasted());
+  }
+
   /// Closes the workplace together with the run: a practice network lives no longer than its run.
   @SuppressWarnings("ReferenceEquality") // It is this very one, not one like it.
   public void owns(Workplace ending) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -107,6 +108,11 @@ public final class StartScreen extends BorderPane {
     paste.setText(text);
   }
 
+  /// What stands in the paste box.
+  public String draft() {
+    return paste.getText();
+  }
+
   /// Puts the focus into the paste box.
   public void focusPaste() {
     Widgets.focus(this, paste);
@@ -123,6 +129,10 @@ public final class StartScreen extends BorderPane {
     paste.addEventFilter(KeyEvent.KEY_PRESSED, press -> {
       if (GO.match(press)) {
         begin();
+        press.consume();
+      } else if (press.getCode() == KeyCode.TAB && !press.isShortcutDown()) {
+        // Nobody types a tab into an error; whoever works with the keys wants to go on.
+        paste.requestFocusTraversal(press.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         press.consume();
       }
     });
