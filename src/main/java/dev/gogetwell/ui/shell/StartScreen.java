@@ -169,7 +169,8 @@ public final class StartScreen extends BorderPane {
     return parts.row(16, parts.icon(Feather.SHIELD, 20, Tone.ACCENT), parts.grow(parts.flow(
         parts.piece(parts.texts().of("ui.start.contacted"), "small", "strong"),
         parts.piece(parts.texts().compute(texts -> texts.get("ui.gap")
-            + texts.get("ui.start.contacted.sub", testHosts)), "small", "muted"))), show);
+            + (testHosts == 0 ? texts.get("ui.start.contacted.only-go")
+            : texts.get("ui.start.contacted.sub", testHosts))), "small", "muted"))), show);
   }
 
   private Node environmentCard() {
