@@ -8,6 +8,8 @@ import java.util.Optional;
 /// Runs the user's own git in the judged environment; blocking, cancelled by interrupt. Empty where it cannot be run.
 @FunctionalInterface
 public interface GitSource {
+  /// Asks git.
+  ///
   /// @param tag whose absence is told; empty for none
   Optional<RemoteListing.Heard> run(List<String> arguments, String tag, Duration limit) throws InterruptedException;
 
