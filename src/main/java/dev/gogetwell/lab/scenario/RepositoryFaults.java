@@ -26,18 +26,20 @@ final class RepositoryFaults {
   }
 
   private static Scenario loginRefused() {
-    return Scenario.broken("repo-login-refused", CauseCode.VCS_AUTH_FAILED, GoCanSee.LINUX, "Authentication failed",
+    return Scenario.broken("repo-login-refused", CauseCode.VCS_AUTH_FAILED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "Authentication failed",
         site -> netrc(site, "older-word-3"));
   }
 
   private static Scenario helperRefused() {
-    return Scenario.broken("repo-helper-refused", CauseCode.VCS_AUTH_FAILED, GoCanSee.LINUX, "Authentication failed",
+    return Scenario.broken("repo-helper-refused", CauseCode.VCS_AUTH_FAILED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "Authentication failed",
         site -> helper(site, "username=builder\\npassword=older-word-3\\n"));
   }
 
   private static Scenario helperSilent() {
     return Scenario.broken("repo-helper-silent", CauseCode.VCS_AUTH_PROMPT_DISABLED, GoCanSee.LINUX,
-        "could not read Username", site -> helper(site, ""));
+        RewriteFaults.ANY_WAY + "could not read Username", site -> helper(site, ""));
   }
 
   private static Scenario netrc() {
@@ -101,7 +103,8 @@ final class RepositoryFaults {
   }
 
   private static Scenario scopedProxyDead() {
-    return Scenario.broken("git-proxy-dead-scoped", CauseCode.PROXY_UNREACHABLE, GoCanSee.LINUX, "ailed to connect",
+    return Scenario.broken("git-proxy-dead-scoped", CauseCode.PROXY_UNREACHABLE, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "ailed to connect",
         site -> {
           Host host = RewriteFaults.served(site);
           site.settings().gitConfig("[http \"https://" + host.name() + "\"]")

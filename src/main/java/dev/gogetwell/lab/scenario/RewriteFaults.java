@@ -13,6 +13,9 @@ import java.util.List;
 
 /// `url.X.insteadOf` in git's configuration: where git is sent instead, and what becomes of it there.
 final class RewriteFaults {
+  /// What go says of a path that ends in `.git`, whatever git has said: it tries one protocol after the other.
+  static final String ANY_WAY = "no secure protocol found for repository|";
+
   private RewriteFaults() {}
 
   static List<Scenario> all() {
@@ -21,12 +24,13 @@ final class RewriteFaults {
   }
 
   private static Scenario deadMirror() {
-    return Scenario.broken("rewrite-dead-mirror", CauseCode.VCS_REWRITE, GoCanSee.LINUX, "ailed to connect",
+    return Scenario.broken("rewrite-dead-mirror", CauseCode.VCS_REWRITE, GoCanSee.LINUX, ANY_WAY + "ailed to connect",
         site -> insteadOf(site, nobody(site), at(served(site)))).fixable();
   }
 
   private static Scenario unknownMirror() {
-    return Scenario.broken("rewrite-unknown-mirror", CauseCode.VCS_REWRITE, GoCanSee.LINUX, "Could not resolve host",
+    return Scenario.broken("rewrite-unknown-mirror", CauseCode.VCS_REWRITE, GoCanSee.LINUX,
+        ANY_WAY + "Could not resolve host",
         site -> {
           Host code = served(site);
           Host mirror = site.refusing("mirror");
@@ -43,7 +47,8 @@ final class RewriteFaults {
 
   /// Without the slash at its end, the host and the owner become one word.
   private static Scenario missingSlash() {
-    return Scenario.broken("rewrite-missing-slash", CauseCode.VCS_REWRITE, GoCanSee.LINUX, "Could not resolve host",
+    return Scenario.broken("rewrite-missing-slash", CauseCode.VCS_REWRITE, GoCanSee.LINUX,
+        ANY_WAY + "Could not resolve host",
         site -> {
           Host code = served(site);
           insteadOf(site, "https://" + code.name(), at(code));
@@ -52,7 +57,8 @@ final class RewriteFaults {
 
   /// The mirror is up and does not have this repository.
   private static Scenario mirrorWithoutIt() {
-    return Scenario.broken("rewrite-mirror-without-it", CauseCode.VCS_REWRITE, GoCanSee.LINUX, "not found", site -> {
+    return Scenario.broken("rewrite-mirror-without-it", CauseCode.VCS_REWRITE, GoCanSee.LINUX,
+        ANY_WAY + "not found", site -> {
       Host code = served(site);
       Host mirror = site.at("mirror", 443);
       site.tls(mirror, site.good(mirror), HttpAnswer::notFound);

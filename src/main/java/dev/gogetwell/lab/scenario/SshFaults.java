@@ -24,12 +24,14 @@ final class SshFaults {
   }
 
   private static Scenario refused() {
-    return Scenario.broken("ssh-refused", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX, "onnection refused",
+    return Scenario.broken("ssh-refused", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection refused",
         site -> overSsh(site, site.refusing("code")));
   }
 
   private static Scenario silent() {
-    return Scenario.broken("ssh-silent", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX, "onnection timed out", site -> {
+    return Scenario.broken("ssh-silent", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection timed out", site -> {
       Host host = site.unanswering("code");
       overSsh(site, host);
       site.settings().homeFile(".ssh/config", PATIENCE);
@@ -37,14 +39,15 @@ final class SshFaults {
   }
 
   private static Scenario closed() {
-    return Scenario.broken("ssh-closed", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX, "onnection (closed|reset)",
+    return Scenario.broken("ssh-closed", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection (closed|reset)",
         site -> port22(site, _ -> { }));
   }
 
   /// A web server, or a box that answers for everybody.
   private static Scenario noBanner() {
     return Scenario.broken("ssh-no-banner", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
-        "kex_exchange_identification|banner", site -> port22(site, socket -> {
+        RewriteFaults.ANY_WAY + "kex_exchange_identification|banner", site -> port22(site, socket -> {
           socket.getOutputStream().write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(
               java.nio.charset.StandardCharsets.US_ASCII));
           socket.shutdownOutput();
@@ -53,23 +56,24 @@ final class SshFaults {
 
   private static Scenario hostUnknown() {
     return Scenario.broken("ssh-host-unknown", CauseCode.VCS_HOSTKEY, GoCanSee.LINUX,
-        "Host key verification failed", site -> daemon(site, true, ""));
+        RewriteFaults.ANY_WAY + "Host key verification failed", site -> daemon(site, true, ""));
   }
 
   private static Scenario hostChanged() {
     return Scenario.broken("ssh-host-changed", CauseCode.VCS_HOSTKEY, GoCanSee.LINUX,
-        "REMOTE HOST IDENTIFICATION HAS CHANGED", site -> daemon(site, true,
+        RewriteFaults.ANY_WAY + "REMOTE HOST IDENTIFICATION HAS CHANGED", site -> daemon(site, true,
             " ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"));
   }
 
   private static Scenario keyRefused() {
-    return Scenario.broken("ssh-key-refused", CauseCode.VCS_SSH_PUBLICKEY, GoCanSee.LINUX, "Permission denied",
+    return Scenario.broken("ssh-key-refused", CauseCode.VCS_SSH_PUBLICKEY, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "Permission denied",
         site -> daemon(site, false, " "));
   }
 
   private static Scenario repositoryMissing() {
     return Scenario.broken("ssh-repo-missing", CauseCode.VCS_REPO_NOT_FOUND, GoCanSee.LINUX,
-        "does not appear to be a git repository", site -> {
+        RewriteFaults.ANY_WAY + "does not appear to be a git repository", site -> {
           Host host = site.at("code", 22);
           site.served(host);
           signIn(site, host, true, " ");
