@@ -126,6 +126,13 @@ public final class RunSurroundings implements AllowedContacts {
     return Hops.ofUrl(like.id(), like.role(), url, proxyFor(url), like.entry(), like.separator(), like.isPrivate());
   }
 
+  @Override
+  public boolean ownHost(String host) {
+    boolean anybody = !references.control().isEmpty() || !references.mirrors().isEmpty();
+    return route.hops().stream().anyMatch(hop -> hop.host().equals(host))
+        || anybody && !isPrivate(ModulePath.Query.parse(route.module()).path());
+  }
+
   /// A mirror is asked over the way that `go` would take to it.
   private Optional<ProxyRef> proxyFor(String url) {
     return GoUrl.parse(url, version) instanceof GoUrl.Result.Parsed parsed

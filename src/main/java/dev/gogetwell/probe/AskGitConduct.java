@@ -41,7 +41,7 @@ record AskGitConduct(BenchTools tools, GitSource source, Settings settings) impl
       return;
     }
     Optional<Said> said = GitWords.of(asItIs.get().output()).map(Heard::said);
-    if (question.isRewritten()) {
+    if (question.isRewritten() && tools.surroundings().ownHost(host(question.url()))) {
       run(ask, Arm.UNREWRITTEN, question.unrewritten(), host(question.url()));
     }
     if (question.proxy().isPresent()) {

@@ -78,4 +78,16 @@ class RunSurroundingsTest {
   void aModuleThatCannotBeNamedIsAskedOfNobody() {
     assertThat(around("", goproxy("https://a.example")).candidateHops(MIRROR)).isEmpty();
   }
+
+  @Test
+  void theOwnHostOfAModuleIsAskedOnlyWhereItIsOnTheRouteOrNobodyIsKeptOut() {
+    FactsBuilder direct = goproxy("direct");
+    assertThat(around("git.corp.example/mod@v1.0.0", direct).ownHost("git.corp.example")).isTrue();
+    assertThat(around("git.corp.example/mod@v1.0.0", goproxy("https://a.example")).ownHost("code.example")).isTrue();
+    assertThat(around("git.corp.example/secret@v1.0.0", goproxy("https://a.example").goEnv("GOPRIVATE", "*.corp.example"))
+        .ownHost("code.example")).isFalse();
+    Settings read = goproxy("https://a.example").build().settings();
+    assertThat(new RunSurroundings(read, RoutePlan.plan("example.org/mod@v1.0.0", read), ReferenceHosts.none(),
+        List.of(OWN), _ -> Optional.empty()).ownHost("example.org")).isFalse();
+  }
 }

@@ -175,6 +175,11 @@ class RunTest {
     }
 
     @Override
+    public boolean ownHost(String host) {
+      return false;
+    }
+
+    @Override
     public List<dev.gogetwell.model.Endpoint> addresses(ProxyRef proxy) {
       return List.of();
     }
