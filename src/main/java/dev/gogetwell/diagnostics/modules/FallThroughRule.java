@@ -25,7 +25,8 @@ final class FallThroughRule implements Rule {
     RouteOutcome walk = RouteOutcome.of(facts);
     Optional<Hop> stopped = walk.stoppedAt().flatMap(facts.route()::hop);
     // Whether the archive of a later entry comes was not asked: that the small answers came says little here.
-    boolean archive = walk.stop().filter(stop -> stop.trial().isPresent()).isPresent();
+    boolean archive = walk.stop().filter(stop -> stop.trial().isPresent()).isPresent()
+        || stopped.flatMap(Hop::led).filter(led -> led.by() == Hop.By.ARCHIVE).isPresent();
     if (archive || stopped.isEmpty() || stopped.get().separator() != Separator.COMMA || stopped.get().entry() < 0
         || walk.stop().orElseThrow().measurement().failure().orElseThrow().kind() == FailureKind.NOT_FOUND) {
       return List.of();
