@@ -31,14 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// Two practice networks at once, judged by the real go in the same network: what it says of both is what it says of one
 /// of them alone, and that one is the cause; where it passes, nothing may be accused.
 ///
-/// A sample runs with the others. More of them, for as long as one wants:
+/// A few kept ones run with the others. More of them, drawn from all networks, for as long as one wants:
 /// `./mvnw test -Dtest=ScenarioPairTest -Dgogetwell.pairs=1000 -Dgogetwell.pairs.seed=1 -Dgogetwell.pairs.wide=4
 /// -Dsurefire.failIfNoSpecifiedTests=false`; each gets a line in `target/pairs.txt`. `-Dgogetwell.pairs.names=a,b;c|d`
 /// runs these.
 @Tag("slow")
 class ScenarioPairTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int SAMPLE = Integer.getInteger("gogetwell.pairs", 6);
+  private static final int SAMPLE = Integer.getInteger("gogetwell.pairs", 0);
+  /// Most of these were answered wrongly once.
+  private static final String KEPT = "path-cut|network-ipv6-only;dns-sinkhole,cert-unreadable-bundle;"
+      + "download-redirect-refused,download-redirect-unknown;healthy-two-mirrors,sumdb-setting-blank;"
+      + "healthy-far-away,portal-refuses-tls;goproxy-off|dns-hijack";
   private static final long SEED = Long.getLong("gogetwell.pairs.seed", 20_261_129);
   private static final int WIDE = Integer.getInteger("gogetwell.pairs.wide", 2);
   private static final Path LINES = Path.of("target", "pairs.txt");
@@ -101,7 +105,7 @@ class ScenarioPairTest {
   }
 
   private static List<ScenarioPair> pairs() {
-    String named = System.getProperty("gogetwell.pairs.names", "");
+    String named = System.getProperty("gogetwell.pairs.names", SAMPLE == 0 ? KEPT : "");
     if (!named.isEmpty()) {
       return Stream.of(named.split(";")).map(name -> ScenarioPair.named(Scenarios.all(), name).orElseThrow()).toList();
     }
