@@ -8,6 +8,8 @@ import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ final class VerdictPrinter {
   void print(Report report) {
     Verdict verdict = report.verdict();
     headline(report);
+    steps(report);
     verdict.causes().forEach(this::why);
     list("cli.head.warnings", verdict.warnings().stream()
         .map(w -> mark("!", Style.WARN) + text(w.sentence()) + dim(" " + w.code())
@@ -50,6 +53,24 @@ final class VerdictPrinter {
     report.settings().go().ifPresent(go -> out(dim("  " + text("cli.judged",
         go.version().isEmpty() ? go.path() : go.version(),
         text("environment." + report.settings().source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
+  }
+
+  /// One line a step, as a doctor reads a chart: what is fine, where it breaks, what was not reached.
+  private void steps(Report report) {
+    out("");
+    report.steps().stream().filter(status -> status.step() != Step.FIX && status.step() != Step.REPORT)
+        .forEach(status -> out("  " + sign(status.state()) + text(status.step().messageKey()) + "  "
+            + dim(text(status.summary()))));
+  }
+
+  private String sign(StepState state) {
+    return switch (state) {
+      case FINE -> mark("✓", Style.GOOD);
+      case CAUSE -> mark("✗", Style.BAD);
+      case NOTE, UNTESTABLE -> mark("!", Style.WARN);
+      case CONSEQUENCE -> mark("↳", Style.DIM);
+      case RUNNING, WAITING, NOT_NEEDED -> mark("–", Style.DIM);
+    };
   }
 
   private void why(Finding cause) {
@@ -125,7 +146,6 @@ final class VerdictPrinter {
   private String text(String key, Object... args) {
     return terminal.texts().get(key, args);
   }
-
 
   private void out(String line) {
     terminal.out().println(line);
