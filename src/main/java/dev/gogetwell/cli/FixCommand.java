@@ -82,7 +82,7 @@ public final class FixCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, UsageException {
     Optional<LoadedReport> loaded = load();
     // What was written stands in the journal, whatever became of the run that it was written for.
-    if (action == FixAction.UNDO || action == FixAction.LIST && loaded.isEmpty()) {
+    if (action == FixAction.UNDO || (action == FixAction.LIST && loaded.isEmpty())) {
       return here(loaded.filter(LoadedReport::own));
     }
     LoadedReport report = loaded.orElseThrow(() -> new UsageException(Message.of("fix.no-run")));

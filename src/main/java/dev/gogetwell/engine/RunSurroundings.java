@@ -130,7 +130,7 @@ public final class RunSurroundings implements AllowedContacts {
   public boolean ownHost(String host) {
     boolean anybody = !references.control().isEmpty() || !references.mirrors().isEmpty();
     return route.hops().stream().anyMatch(hop -> hop.host().equals(host))
-        || anybody && !isPrivate(ModulePath.Query.parse(route.module()).path());
+        || (anybody && !isPrivate(ModulePath.Query.parse(route.module()).path()));
   }
 
   /// A mirror is asked over the way that `go` would take to it.

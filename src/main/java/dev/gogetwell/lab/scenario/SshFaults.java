@@ -143,7 +143,7 @@ final class SshFaults {
   /// The repository, and the folder in which it lies with its owner's.
   private static String folder(LabNetwork site, Host host) throws IOException {
     ServedRepository repository = site.served(host);
-    return repository.folder().getParent().getParent() + "/";
+    return repository.folder().resolve("../..").normalize() + "/";
   }
 
   private static void port22(LabNetwork site, TcpServer.Handler handler) throws IOException {
