@@ -25,6 +25,7 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Trial.Arm;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The user's own git cannot list the repository, and says why. What git was told decides what has to be changed: a
 /// rule that sends it elsewhere, a proxy of its own, a login, a key. The same question with that one thing changed is
@@ -165,9 +166,10 @@ final class GitAnswerRule implements Rule {
       return controlled(finding, code).build();
     }
 
-    /// The last words, in which the reason stands; never more than a few lines.
+    /// What was said, without the frame of at signs that ssh draws; never more than a few lines.
     private String words() {
-      String text = output().strip().replaceAll("\\p{Cntrl}+", " ");
+      String text = output().lines().filter(line -> !line.startsWith("@")).collect(Collectors.joining(" "))
+          .strip().replaceAll("\\p{Cntrl}+", " ");
       return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
