@@ -8,6 +8,7 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.Spoken;
 import dev.gogetwell.model.Operation;
@@ -84,6 +85,7 @@ class ComposedKeysTest {
       Map.entry("report.step-state.", dashed(StepState.values())),
       Map.entry("environment.", dashed(EnvironmentSource.Kind.values())),
       Map.entry("route.end.", plain(RouteOutcome.End.values())),
+      Map.entry("route.led.", dashed(Hop.By.values())),
       Map.entry("cell.store-of.", List.of("go", "git", "system")),
       Map.entry("detail.accepted-by.", Arrays.stream(ChainJudge.values())
           .map(judge -> judge.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()),
@@ -101,10 +103,10 @@ class ComposedKeysTest {
   /// Put together of words that stand in the same class, or no keys at all; what they say is seen by the tests of those
   /// classes.
   private static final Set<String> ELSEWHERE = Set.of("cause.", "cert.error.", "cert.vendor-kind.", "code.",
-      "detail.folder.", "detail.set.", "detail.weak.", "file.refused.", "http.", "lab.", "remedy.error.",
+      "detail.folder.", "detail.set.", "detail.weak.", "file.refused.", "http.", "lab.", "remedy.", "remedy.error.",
       "report.hosts.", "report.letter.", "report.section.", "route.outcome.", "status.", "symptom.note.",
       "timeline.note.", "timeline.why.", "ui.action.", "ui.capture.end.", "ui.tls.break.", "ui.tls.purpose.",
-      "unfit.", "wait.experiment.");
+      "unfit.", "url.", "wait.experiment.");
 
   private static List<String> plain(Enum<?>[] values) {
     return words(values, name -> name);
