@@ -133,6 +133,11 @@ public final class LabNetwork implements AutoCloseable {
     return repository;
   }
 
+  /// Another version is asked for than the one that the servers have.
+  public void askedFor(String version) throws IOException {
+    module = ModuleArchive.create(module.path(), version);
+  }
+
   /// The real repository of a module whose path is decided already.
   ///
   /// @param path where its host serves it

@@ -44,7 +44,7 @@ class SentencesTest {
       .collect(Collectors.collectingAndThen(Collectors.joining("|", "\\b(?:", ")\\b"), Pattern::compile));
 
   /// What other programs printed, in words of their own.
-  private static final Set<String> QUOTES = Set.of("detail.git-said", "detail.go-said");
+  private static final Set<String> QUOTES = Set.of("detail.git-said", "detail.go-said", "detail.server-said");
 
   @ParameterizedTest
   @EnumSource(Language.class)

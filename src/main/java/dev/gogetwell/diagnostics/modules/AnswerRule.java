@@ -7,6 +7,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.gorules.ProxyReason;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// A module proxy answers, and the answer is no. The status is the server's own word; another answer of the same run
 /// shows that the network brings answers as they are.
 final class AnswerRule implements Rule {
+  private static final int LONGEST = 300;
+
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.MODULE_PROXY)
@@ -27,7 +30,8 @@ final class AnswerRule implements Rule {
 
   private static Optional<CauseCode> code(Break<HttpFetch> broken) {
     return Optional.ofNullable(switch (broken.failure().kind()) {
-      case NOT_FOUND -> broken.measurement().status() == 410 ? CauseCode.GOPROXY_410 : CauseCode.GOPROXY_404;
+      case NOT_FOUND -> ProxyReason.of(broken.measurement().excerpt()).map(AnswerRule::code)
+          .orElse(broken.measurement().status() == 410 ? CauseCode.GOPROXY_410 : CauseCode.GOPROXY_404);
       case UNAUTHORIZED -> CauseCode.GOPROXY_401;
       case HTTP_FORBIDDEN -> CauseCode.GOPROXY_403;
       case RATE_LIMITED -> CauseCode.GOPROXY_RATE_LIMIT;
@@ -35,6 +39,20 @@ final class AnswerRule implements Rule {
       case BAD_CONTENT, NOT_HTTP, HTTP_STATUS -> CauseCode.GOPROXY_BAD_CONTENT;
       default -> null;
     });
+  }
+
+  private static String firstLine(String excerpt) {
+    String line = excerpt.lines().findFirst().orElse("").strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
+  private static CauseCode code(ProxyReason reason) {
+    return switch (reason) {
+      case MAJOR_VERSION -> CauseCode.MODULE_MAJOR_VERSION;
+      case PSEUDO_VERSION -> CauseCode.MODULE_PSEUDO_VERSION;
+      case PATH -> CauseCode.MODULE_PATH_MISMATCH;
+      case UNKNOWN_VERSION -> CauseCode.MODULE_VERSION_UNKNOWN;
+    };
   }
 
   /// Whether `go` has credentials for this host, or an entry that nearly fits.
@@ -47,9 +65,13 @@ final class AnswerRule implements Rule {
   }
 
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
-    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HTTP, broken.hop().authority())
-        .seen(broken.evidence())
+    boolean module = code.layer().equals("module");
+    FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HTTP,
+        module ? facts.route().module() : broken.hop().authority()).seen(broken.evidence())
         .detail("detail.http", broken.measurement().url(), broken.failure().raw());
+    if (module) {
+      finding.detail("detail.server-said", broken.hop().authority(), firstLine(broken.measurement().excerpt()));
+    }
     if (code == CauseCode.GOPROXY_401) {
       login(facts, broken, finding);
     }

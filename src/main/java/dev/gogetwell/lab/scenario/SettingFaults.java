@@ -5,6 +5,7 @@ import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.ModuleProxy;
 import dev.gogetwell.model.CauseCode;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ final class SettingFaults {
     return List.of(notFound(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(),
         fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
-        database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern());
+        database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion());
   }
 
   /// A curated module proxy that does not have the module; nobody else has it either.
@@ -35,6 +36,29 @@ final class SettingFaults {
         "dial tcp \\S+: (?:i/o timeout|connect: (?:connection|operation) timed out)", site -> site.settings().goEnv(
             "GOPROXY", site.unanswering("goproxy").url() + "," + site.mirror("mirror").url())).fixable().slowly()
         .withPlainTwin();
+  }
+
+  /// Version 2 of a module whose path does not end in /v2: the module proxy says why it cannot have that
+  /// (cmd/go/internal/modfetch/coderepo.go, convert), and go prints its words.
+  private static Scenario withoutSuffix() {
+    return says("module-without-suffix", CauseCode.MODULE_MAJOR_VERSION, "v2.3.1", "invalid version: module contains a "
+        + "go.mod file, so module path must match major version (\"%s/v2\")");
+  }
+
+  private static Scenario unknownVersion() {
+    return says("module-version-unknown", CauseCode.MODULE_VERSION_UNKNOWN, "v1.77.7",
+        "invalid version: unknown revision v1.77.7");
+  }
+
+  private static Scenario says(String name, CauseCode code, String version, String reason) {
+    return Scenario.broken(name, code, GoCanSee.ALL, "404 Not Found", site -> {
+      Host host = site.host("goproxy");
+      ModuleProxy modules = site.modules("goproxy", host);
+      String said = site.module().path() + "@" + version + ": " + reason.formatted(site.module().path());
+      site.askedFor(version);
+      site.tls(host, site.good(host), path -> path.contains("/@v/") ? HttpAnswer.notFound(said) : modules.answer(path));
+      site.settings().goEnv("GOPROXY", host.url());
+    }).withPlainTwin();
   }
 
   private static Scenario off() {
