@@ -131,7 +131,7 @@ class TlsHandshakerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HelloShape.class)
+  @EnumSource(value = HelloShape.class, mode = EnumSource.Mode.EXCLUDE, names = "REFUSABLE")
   void everyShapeIsAnsweredByAHealthyServer(HelloShape shape) throws Exception {
     ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     try (TcpServer _ = TcpServer.start(
@@ -139,6 +139,16 @@ class TlsHandshakerTest {
       TlsResult result = shake(listener.getLocalPort(), shape, Duration.ofSeconds(15));
       assertThat(result.failure()).isEmpty();
       result.session().ifPresent(TlsSession::close);
+    }
+  }
+
+  @Test
+  void theHelloThatNobodyCanAcceptIsRefusedByAnAlert() throws Exception {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    try (TcpServer _ = TcpServer.start(
+        listener, TlsServer.always(new TlsBehaviour.Serve(IDENTITY), HttpAnswer::notFound))) {
+      TlsResult result = shake(listener.getLocalPort(), HelloShape.REFUSABLE, Duration.ofSeconds(15));
+      assertThat(result.failure()).map(Failure::kind).contains(FailureKind.ALERT);
     }
   }
 
