@@ -43,7 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// bytes; then, with the cache warm, a remedy that has nothing to do with the trouble must not turn green. What rules
 /// make of the reports is tested without networks by CorpusTest.
 ///
-/// `-Dgogetwell.scenarios=a,b` runs these networks only.
+/// A run takes every network with a promised fix, and of the others half: always the same, by their names, since each
+/// takes seconds and more than two hundred would make the suite twice as long. `-Dgogetwell.scenarios=all` runs
+/// all, `-Dgogetwell.scenarios=a,b` these only.
 class ScenarioTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> CHOSEN =
@@ -120,7 +122,14 @@ class ScenarioTest {
 
   private Stream<DynamicTest> tests(boolean slow) {
     return sideBySide.tests(Scenarios.all().stream().filter(scenario -> scenario.slow() == slow)
-        .filter(scenario -> CHOSEN.contains("") || CHOSEN.contains(scenario.name())).map(this::testCase).toList());
+        .filter(ScenarioTest::isChosen).map(this::testCase).toList());
+  }
+
+  private static boolean isChosen(Scenario scenario) {
+    if (CHOSEN.contains("")) {
+      return scenario.fixWorks() || Math.floorMod(scenario.name().hashCode(), 2) == 0;
+    }
+    return CHOSEN.contains("all") || CHOSEN.contains(scenario.name());
   }
 
   /// What came of a run.
