@@ -149,7 +149,14 @@ final class VerdictFinder {
     return !measured.isEmpty()
         && measured.stream().allMatch(finding -> !finding.proved() && finding.hop().flatMap(facts::breakOf)
             .flatMap(e -> e.measurement().failure()).filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent())
-        && saidByGo(suspects).stream().anyMatch(said -> !isAboutTime(said.code()));
+        && saidByGo(suspects).stream().anyMatch(said -> !isAboutTime(said.code()) && !isTheSame(said.code(), measured));
+  }
+
+  /// What go says of a path that ends in `.git`, whatever git met, is that no protocol worked
+  /// (cmd/go/internal/vcs/vcs.go: repoRootFromVCSPaths, Ping): no more than any trouble of git that was measured.
+  private static boolean isTheSame(CauseCode said, List<Finding> measured) {
+    return measured.stream().map(Finding::code).anyMatch(code -> code == said
+        || (said == CauseCode.VCS_PROTOCOL_BLOCKED && code.layer().equals("vcs")));
   }
 
   /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What was

@@ -6,6 +6,7 @@ import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.dns.DnsService;
@@ -16,10 +17,12 @@ import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.proxy.ProxyService;
 import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Verdict;
@@ -113,6 +116,19 @@ class VerdictFinderTest {
     assertThat(other.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
     assertThat(find(slow, hearing(CauseCode.TLS_TIMEOUT)).causes()).extracting(Finding::code)
         .containsExactly(CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
+  void thatNoProtocolWorkedDoesNotContradictWhatWasSeenOfSsh() {
+    Facts silent = one().notConnected("a", FailureKind.TIMEOUT).witness(false, "fatal").build();
+    Finding blocked = FindingBuilder.cause(CauseCode.VCS_SSH_BLOCKED, new HopId("a"), Operation.CONNECT, "a.example:22")
+        .seen(silent.breakOf(new HopId("a")).orElseThrow()).confidence(Confidence.LIKELY).build();
+    List<DiagnosticService> services = new ArrayList<>(hearing(CauseCode.VCS_PROTOCOL_BLOCKED));
+    services.set(0, new RuleService(_ -> List.of(blocked)));
+    assertThat(find(silent, services).causes()).extracting(Finding::code).containsExactly(CauseCode.VCS_SSH_BLOCKED);
+    List<DiagnosticService> others = new ArrayList<>(hearing(CauseCode.VCS_REPO_NOT_FOUND));
+    others.set(0, services.getFirst());
+    assertThat(find(silent, others).causes()).extracting(Finding::code).containsExactly(CauseCode.VCS_REPO_NOT_FOUND);
   }
 
   @Test
