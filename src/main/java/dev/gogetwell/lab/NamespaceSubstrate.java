@@ -1,20 +1,17 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.path.ClientPlace;
+import dev.gogetwell.lab.path.SystemCommands;
 import dev.gogetwell.lab.server.SshDaemon;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.process.ProcessResult;
-import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +26,16 @@ final class NamespaceSubstrate implements LabSubstrate {
 
   private static final String DEAD_RESOLVER = "192.168.251.1";
 
-  private final Processes processes;
+  private final SystemCommands commands;
   private final Path scratch;
-  private final Environment environment;
   private final List<Closeable> held = new ArrayList<>();
   private String resolvers = "";
   private Optional<ClientPlace> place = Optional.empty();
 
   NamespaceSubstrate(Processes processes, Path scratch, Environment environment) throws IOException {
-    this.processes = processes;
+    this.commands = new SystemCommands(processes, environment, scratch);
     this.scratch = scratch;
-    this.environment = environment;
-    command("ip", "link", "set", "lo", "up");
+    commands.run("ip", "link", "set", "lo", "up");
     bind(Files.writeString(scratch.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n"), Path.of("/etc/hosts"));
     // ssh looks for its files in the home folder of the list of users, whatever HOME says (ssh.c:main).
     bind(Files.writeString(scratch.resolve("passwd"), SshDaemon.users(scratch.resolve("home"))),
@@ -54,7 +49,7 @@ final class NamespaceSubstrate implements LabSubstrate {
   @Override
   public Host listening(String name, String prefix, RandomGenerator random) throws IOException {
     String address = publicAddress(random);
-    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    commands.run("ip", "addr", "add", address + "/32", "dev", "lo");
     ServerSocket listener = new ServerSocket(port(random), 50, InetAddress.getByName(address));
     held.add(listener);
     return new Host(name, address, listener.getLocalPort(), prefix, Optional.of(listener));
@@ -63,7 +58,7 @@ final class NamespaceSubstrate implements LabSubstrate {
   @Override
   public Host refusing(String name, String prefix, RandomGenerator random) throws IOException {
     String address = publicAddress(random);
-    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    commands.run("ip", "addr", "add", address + "/32", "dev", "lo");
     return new Host(name, address, port(random), prefix, Optional.empty());
   }
 
@@ -71,14 +66,14 @@ final class NamespaceSubstrate implements LabSubstrate {
   @Override
   public Host unanswering(String name, String prefix, RandomGenerator random) throws IOException {
     String address = publicAddress(random);
-    command("ip", "route", "add", address + "/32", "dev", "lo");
+    commands.run("ip", "route", "add", address + "/32", "dev", "lo");
     return new Host(name, address, port(random), prefix, Optional.empty());
   }
 
   @Override
   public Optional<String> systemResolver(RandomGenerator random) throws IOException {
     String address = "192.168." + random.nextInt(2, 250) + ".1";
-    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    commands.run("ip", "addr", "add", address + "/32", "dev", "lo");
     bind(Files.writeString(scratch.resolve("resolv.conf"), resolvers + "nameserver " + address + "\n"),
         Path.of("/etc/resolv.conf"));
     return Optional.of(address);
@@ -87,7 +82,7 @@ final class NamespaceSubstrate implements LabSubstrate {
   @Override
   public ResolverPlace publicPlace(RandomGenerator random) throws IOException {
     String address = publicAddress(random);
-    command("ip", "addr", "add", address + "/32", "dev", "lo");
+    commands.run("ip", "addr", "add", address + "/32", "dev", "lo");
     return new ResolverPlace(address, 53);
   }
 
@@ -100,9 +95,9 @@ final class NamespaceSubstrate implements LabSubstrate {
       place.get().giveIpv6();
     }
     if (ours) {
-      command("ip", "-6", "addr", "add", address + "/128", "dev", "lo", "nodad");
+      commands.run("ip", "-6", "addr", "add", address + "/128", "dev", "lo", "nodad");
     } else {
-      command("ip", "-6", "route", "add", address + "/128", "dev", "lo");
+      commands.run("ip", "-6", "route", "add", address + "/128", "dev", "lo");
     }
     return address;
   }
@@ -110,12 +105,12 @@ final class NamespaceSubstrate implements LabSubstrate {
   @Override
   public void have(String address) throws IOException {
     boolean ipv6 = address.indexOf(':') >= 0;
-    command("ip", ipv6 ? "-6" : "-4", "addr", "add", address + (ipv6 ? "/128" : "/32"), "dev", "lo");
+    commands.run("ip", ipv6 ? "-6" : "-4", "addr", "add", address + (ipv6 ? "/128" : "/32"), "dev", "lo");
   }
 
   @Override
   public void deadResolverFirst() throws IOException {
-    command("ip", "route", "add", DEAD_RESOLVER + "/32", "dev", "lo");
+    commands.run("ip", "route", "add", DEAD_RESOLVER + "/32", "dev", "lo");
     resolvers = "nameserver " + DEAD_RESOLVER + "\n";
   }
 
@@ -132,33 +127,20 @@ final class NamespaceSubstrate implements LabSubstrate {
 
   @Override
   public void mountMemory(Path folder, String options) throws IOException {
-    command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
-    held.add(() -> command("umount", folder.toString()));
+    commands.run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
+    held.add(() -> commands.run("umount", folder.toString()));
   }
 
   @Override
   public ClientPlace clientPlace() throws IOException {
-    ClientPlace made = ClientPlace.make(processes, environment, scratch);
+    ClientPlace made = ClientPlace.make(commands);
     held.add(made);
     place = Optional.of(made);
     return made;
   }
 
   private void bind(Path file, Path over) throws IOException {
-    command("mount", "--bind", file.toString(), over.toRealPath().toString());
-  }
-
-  private void command(String... words) throws IOException {
-    try {
-      ProcessResult result =
-          processes.run(ProcessSpec.of(List.of(words), environment, scratch, Duration.ofSeconds(10)));
-      if (!result.ok()) {
-        throw new IOException(String.join(" ", words) + ": " + result.err().strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException(words[0]);
-    }
+    commands.run("mount", "--bind", file.toString(), over.toRealPath().toString());
   }
 
   private static int port(RandomGenerator random) {

@@ -1,9 +1,5 @@
 package dev.gogetwell.lab.path;
 
-import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.process.ProcessResult;
-import dev.gogetwell.machine.process.ProcessSpec;
-import dev.gogetwell.machine.process.Processes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,29 +24,25 @@ public final class ClientPlace implements Closeable {
   private static final String ADDRESS_V6 = "2a0b:4c10:77::2";
   private static final int READ_ONLY = 0;
 
-  private final Processes processes;
-  private final Environment environment;
-  private final Path scratch;
+  private final SystemCommands commands;
   private final Path namespace;
   private final Kernel kernel = new Kernel();
   private final Tunnel client;
   private final Tunnel internet;
   private Closeable pump = () -> { };
 
-  private ClientPlace(Processes processes, Environment environment, Path scratch) throws IOException {
-    this.processes = processes;
-    this.environment = environment;
-    this.scratch = scratch;
+  private ClientPlace(SystemCommands commands) throws IOException {
+    this.commands = commands;
     // A namespace lives as long as it is mounted somewhere; ours ends with our mount namespace.
-    this.namespace = Files.createFile(scratch.resolve("client-network"));
-    command("unshare", "--net=" + namespace, "true");
+    this.namespace = Files.createFile(commands.scratch().resolve("client-network"));
+    commands.run("unshare", "--net=" + namespace, "true");
     this.internet = Tunnel.open(kernel, INTERNET);
     this.client = inside(() -> Tunnel.open(kernel, CLIENT));
   }
 
   /// Makes the namespace and the line to it.
-  public static ClientPlace make(Processes processes, Environment environment, Path scratch) throws IOException {
-    ClientPlace place = new ClientPlace(processes, environment, scratch);
+  public static ClientPlace make(SystemCommands commands) throws IOException {
+    ClientPlace place = new ClientPlace(commands);
     try {
       place.address();
       return place;
@@ -62,10 +53,10 @@ public final class ClientPlace implements Closeable {
   }
 
   private void address() throws IOException {
-    command("ip", "link", "set", INTERNET, "up");
-    command("ip", "addr", "add", "10.77.31.1/32", "dev", INTERNET);
-    command("ip", "route", "add", ADDRESS + "/32", "dev", INTERNET);
-    command("ip", "-6", "route", "add", ADDRESS_V6 + "/128", "dev", INTERNET);
+    commands.run("ip", "link", "set", INTERNET, "up");
+    commands.run("ip", "addr", "add", "10.77.31.1/32", "dev", INTERNET);
+    commands.run("ip", "route", "add", ADDRESS + "/32", "dev", INTERNET);
+    commands.run("ip", "-6", "route", "add", ADDRESS_V6 + "/128", "dev", INTERNET);
     inClient("ip", "link", "set", "lo", "up");
     inClient("ip", "link", "set", CLIENT, "up");
     inClient("ip", "addr", "add", ADDRESS + "/24", "dev", CLIENT);
@@ -90,7 +81,7 @@ public final class ClientPlace implements Closeable {
 
   /// Everything that comes to one port of any host is answered by another of ours: a portal stands in between.
   public void redirect(int port, int to) throws IOException {
-    command("nft", "add table ip portal; add chain ip portal in { type nat hook prerouting priority -100; }; "
+    commands.run("nft", "add table ip portal; add chain ip portal in { type nat hook prerouting priority -100; }; "
         + "add rule ip portal in iifname " + INTERNET + " tcp dport " + port + " redirect to :" + to);
   }
 
@@ -128,20 +119,7 @@ public final class ClientPlace implements Closeable {
   }
 
   private void inClient(String... words) throws IOException {
-    command(Stream.concat(inFront().stream(), Arrays.stream(words)).toArray(String[]::new));
-  }
-
-  private void command(String... words) throws IOException {
-    try {
-      ProcessResult result =
-          processes.run(ProcessSpec.of(List.of(words), environment, scratch, Duration.ofSeconds(10)));
-      if (!result.ok()) {
-        throw new IOException(String.join(" ", words) + ": " + result.err().strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException(words[0]);
-    }
+    commands.run(Stream.concat(inFront().stream(), Arrays.stream(words)).toArray(String[]::new));
   }
 
   @Override
@@ -149,6 +127,6 @@ public final class ClientPlace implements Closeable {
     pump.close();
     client.close();
     internet.close();
-    command("umount", namespace.toString());
+    commands.run("umount", namespace.toString());
   }
 }
