@@ -202,6 +202,11 @@ public record Facts(
     }).toList();
   }
 
+  /// The hops that are reached without a proxy.
+  public List<Hop> directHops() {
+    return route.hops().stream().filter(hop -> hop.via().isEmpty()).toList();
+  }
+
   /// The hops of the checksum database.
   public List<Hop> checksumHops() {
     return route.hops().stream().filter(hop -> switch (hop.role()) {

@@ -10,6 +10,7 @@ import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Trial.Arm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,9 @@ public record RouteOutcome(
 
   /// Walks.
   public static RouteOutcome of(Facts facts) {
-    Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
-    facts.moduleHops().stream().filter(hop -> hop.led().isEmpty())
-        .forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
     List<Failed> failed = new ArrayList<>();
-    for (List<Hop> entry : entries.values()) {
-      Optional<Failed> broken = broken(facts, entry).or(() -> withoutArchive(facts, entry.getFirst()));
+    for (List<Hop> entry : entries(facts)) {
+      Optional<Failed> broken = broken(facts, entry);
       if (broken.isEmpty()) {
         boolean open = entry.stream().anyMatch(hop -> isOpen(facts, hop));
         return open ? new RouteOutcome(End.OPEN, Optional.empty(), Optional.empty(), ids(failed), Optional.empty())
@@ -65,6 +63,14 @@ public record RouteOutcome(
         : stopped(failed);
   }
 
+  /// The planned hops of the module, by the entries of GOPROXY, in their order.
+  private static Collection<List<Hop>> entries(Facts facts) {
+    Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
+    facts.moduleHops().stream().filter(hop -> hop.led().isEmpty())
+        .forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
+    return entries.values();
+  }
+
   /// The discovery in plain text is asked only where the one over TLS got no HTTP answer at all, whatever its status
   /// (gorules.InsecureDiscovery); then its own fate is the entry's.
   private static Optional<Failed> broken(Facts facts, List<Hop> entry) {
@@ -72,7 +78,8 @@ public record RouteOutcome(
     if (isFallback(entry)) {
       asked.remove(answered(facts, entry.getFirst()) ? entry.getLast() : entry.getFirst());
     }
-    return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst();
+    return asked.stream().flatMap(hop -> Failed.of(facts, hop).stream()).findFirst()
+        .or(() -> withoutArchive(facts, entry.getFirst()));
   }
 
   private static boolean isFallback(List<Hop> entry) {
@@ -178,13 +185,10 @@ public record RouteOutcome(
   /// The hops that `go` asks, in its order, as far as what was measured decides it: those of the module up to the one
   /// that gives it or ends the search, then those of the checksum database. Where answers lead is not among them.
   public static List<Hop> asked(Facts facts) {
-    Map<Integer, List<Hop>> entries = new LinkedHashMap<>();
-    facts.moduleHops().stream().filter(hop -> hop.led().isEmpty())
-        .forEach(hop -> entries.computeIfAbsent(hop.entry(), _ -> new ArrayList<>()).add(hop));
     List<Hop> asked = new ArrayList<>();
-    for (List<Hop> entry : entries.values()) {
+    for (List<Hop> entry : entries(facts)) {
       asked.addAll(isFallback(entry) && answered(facts, entry.getFirst()) ? entry.subList(0, 1) : entry);
-      Optional<Failed> broken = broken(facts, entry).or(() -> withoutArchive(facts, entry.getFirst()));
+      Optional<Failed> broken = broken(facts, entry);
       if (broken.isEmpty()) {
         if (facts.route().needsChecksumDatabase() && entry.stream().noneMatch(hop -> isOpen(facts, hop))) {
           asked.addAll(askedForChecksums(facts));

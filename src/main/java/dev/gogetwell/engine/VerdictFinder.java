@@ -94,10 +94,14 @@ final class VerdictFinder {
   /// A time-out of ours at the host that `go` had to get past and did.
   private static boolean isRefuted(Facts facts, Finding finding) {
     Optional<Hop> slow = BrokenHops.slow(facts);
-    return facts.witnessPassed() && !finding.proved() && slow.isPresent()
-        && finding.hop().flatMap(facts.route()::hop).filter(hop -> hop.authority().equals(slow.get().authority()))
-            .isPresent() && finding.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
-                .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    return facts.witnessPassed() && slow.isPresent()
+        && host(facts, finding.hop()).equals(slow.map(Hop::authority)) && isOurTimeOut(facts, finding);
+  }
+
+  /// Nothing but a time limit of ours, which is shorter than go's, stands behind the finding.
+  private static boolean isOurTimeOut(Facts facts, Finding finding) {
+    return !finding.proved() && finding.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
+        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
   }
 
   private static Comparator<Finding> rootFirst(List<Finding> suspects) {
@@ -147,8 +151,7 @@ final class VerdictFinder {
   /// A time limit of ours that is shorter than go's accuses nobody of whom the more patient `go` says something else.
   private static boolean isContradicted(Facts facts, List<Finding> measured, List<Finding> suspects) {
     return !measured.isEmpty()
-        && measured.stream().allMatch(finding -> !finding.proved() && finding.hop().flatMap(facts::breakOf)
-            .flatMap(e -> e.measurement().failure()).filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent())
+        && measured.stream().allMatch(finding -> isOurTimeOut(facts, finding))
         && saidByGo(suspects).stream().anyMatch(said -> !isAboutTime(said.code()) && !isTheSame(said.code(), measured));
   }
 
@@ -162,8 +165,8 @@ final class VerdictFinder {
   /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What was
   /// proved of the way there (a filter, a wrong address, a certificate) is more than that.
   private static boolean isHowTheDatabaseFails(Finding finding, List<Finding> suspects) {
-    return OUT_OF_REACH.contains(finding.code()) && suspects.stream().anyMatch(other -> other.code() == CauseCode.SUMDB_UNREACHABLE
-        && other.hop().equals(finding.hop()));
+    return OUT_OF_REACH.contains(finding.code()) && suspects.stream().anyMatch(other ->
+        other.code() == CauseCode.SUMDB_UNREACHABLE && other.hop().equals(finding.hop()));
   }
 
   private static boolean isAboutTime(CauseCode code) {

@@ -29,8 +29,7 @@ import java.util.Set;
 final class HijackRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return facts.route().hops().stream().filter(hop -> hop.via().isEmpty())
-        .flatMap(hop -> judge(facts, hop).stream()).toList();
+    return facts.directHops().stream().flatMap(hop -> judge(facts, hop).stream()).toList();
   }
 
   private static Optional<Finding> judge(Facts facts, Hop hop) {

@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 final class InjectedAnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return facts.route().hops().stream().filter(hop -> hop.via().isEmpty())
-        .flatMap(hop -> judge(facts, hop).stream()).toList();
+    return facts.directHops().stream().flatMap(hop -> judge(facts, hop).stream()).toList();
   }
 
   /// Whether an answer raced another one to what the system believes.

@@ -16,8 +16,7 @@ import java.util.Optional;
 final class SplitHorizonRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return facts.route().hops().stream().filter(hop -> hop.via().isEmpty())
-        .flatMap(hop -> judge(facts, hop).stream()).toList();
+    return facts.directHops().stream().flatMap(hop -> judge(facts, hop).stream()).toList();
   }
 
   private static Optional<Finding> judge(Facts facts, Hop hop) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class NotUsedRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return facts.route().hops().stream().filter(hop -> hop.via().isEmpty())
+    return facts.directHops().stream()
         .flatMap(hop -> facts.breakOf(hop.id()).flatMap(broken -> finding(facts, hop, broken)).stream()).toList();
   }
 
