@@ -48,6 +48,7 @@ final class Fakes {
   final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
   final FakeWorkplace workplace;
   final AtomicBoolean practiceClosed = new AtomicBoolean();
+  private final List<Story> told;
   private Preferences.Choices choices;
 
   Fakes(Story story, Language language) {
@@ -56,6 +57,8 @@ final class Fakes {
 
   Fakes(Story story, Preferences.Choices choices) {
     this.story = story;
+    // A kept run may be of the other story. Told here, not on the thread of the window that later asks for texts.
+    this.told = List.of(companyProxy(), nameFilter(), story);
     this.choices = choices;
     this.engine = new FakeEngine(story);
     this.workplace = new FakeWorkplace(story.report().settings(), engine, desk, new AtomicBoolean());
@@ -78,10 +81,9 @@ final class Fakes {
   }
 
   private Texts texts(Language language) {
-    // A kept run may be of the other story.
     Map<String, String> more = new HashMap<>();
-    for (Story told : List.of(companyProxy(), nameFilter(), story)) {
-      more.putAll(language == Language.ENGLISH ? told.english() : told.chinese());
+    for (Story one : told) {
+      more.putAll(language == Language.ENGLISH ? one.english() : one.chinese());
     }
     return Texts.load(language).with(more);
   }

@@ -2,6 +2,7 @@ package dev.gogetwell.ui.story;
 
 import dev.gogetwell.model.Der;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -15,23 +16,34 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Certificates made for the stories.
+/// Certificates made for the stories. The keys are drawn once: looking for primes takes up to seconds on a busy
+/// machine, and a story is told many times.
 public final class Chains {
+  private static final KeyPair AUTHORITY = rsaKeys();
+  private static final KeyPair HOST = rsaKeys();
+
   private Chains() {}
 
   /// A leaf for `host` and the authority that signed it.
   public static List<Der> signedBy(String authority, String organisation, String host) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      KeyPair ca = generator.generateKeyPair();
-      KeyPair leaf = generator.generateKeyPair();
       String issuer = "CN=" + authority + ",O=" + organisation;
       return List.of(
-          certificate(issuer, ca.getPrivate(), "CN=" + host, leaf, host, "2026-03-14T00:00:00Z",
+          certificate(issuer, AUTHORITY.getPrivate(), "CN=" + host, HOST, host, "2026-03-14T00:00:00Z",
               "2027-03-14T00:00:00Z"),
-          certificate(issuer, ca.getPrivate(), issuer, ca, "", "2022-06-01T00:00:00Z", "2032-06-01T00:00:00Z"));
+          certificate(issuer, AUTHORITY.getPrivate(), issuer, AUTHORITY, "", "2022-06-01T00:00:00Z",
+              "2032-06-01T00:00:00Z"));
     } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyPair rsaKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
