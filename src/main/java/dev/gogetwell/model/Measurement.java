@@ -22,10 +22,17 @@ public sealed interface Measurement {
   /// A name lookup.
   ///
   /// @param addresses every address of the answer, in its order
-  record NameLookup(Resolver resolver, String host, List<String> addresses, Optional<Failure> failure)
-      implements Measurement {
+  /// @param messages what was said on the wire, in order; none where the operating system asked, and of an older report
+  record NameLookup(Resolver resolver, String host, List<String> addresses, List<DnsMessage> messages,
+      Optional<Failure> failure) implements Measurement {
     public NameLookup {
       addresses = List.copyOf(addresses);
+      messages = List.copyOf(messages);
+    }
+
+    /// A lookup of which only the answer is known.
+    public NameLookup(Resolver resolver, String host, List<String> addresses, Optional<Failure> failure) {
+      this(resolver, host, addresses, List.of(), failure);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class MeasurementRedaction {
     return switch (measurement) {
       case NameLookup m -> new NameLookup(
           new Resolver(m.resolver().kind(), text(m.resolver().address())), text(m.host()), texts(m.addresses()),
-          failure(m.failure()));
+          m.messages().stream().map(new DnsMessageRedaction(this::text)::apply).toList(), failure(m.failure()));
       case TcpConnect m -> new TcpConnect(endpoint(m.endpoint()), failure(m.failure()));
       case TunnelRequest m -> new TunnelRequest(proxy(m.proxy()), text(m.target()), m.status(), text(m.reason()),
           texts(m.authenticate()), failure(m.failure()));

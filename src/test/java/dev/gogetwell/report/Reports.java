@@ -5,6 +5,7 @@ import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Comparison;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
+import dev.gogetwell.model.DnsMessage;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Evidence;
@@ -48,6 +49,7 @@ import dev.gogetwell.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,10 @@ import java.util.function.UnaryOperator;
 /// story can be told with harmless, secret or hostile words.
 public final class Reports {
   static final ProxyRef ACME = new ProxyRef("http", "proxy.acme.example", 8080, true, "HTTPS_PROXY");
+
+  /// Asks for the IPv4 addresses of proxy.golang.org.
+  private static final byte[] QUESTION = HexFormat.of().parseHex(
+      "1f2e01000001000000000000" + "0570726f787906676f6c616e67036f726700" + "00010001");
 
   private final UnaryOperator<String> outside;
   private final List<Evidence> evidence = new ArrayList<>();
@@ -153,7 +159,8 @@ public final class Reports {
             Optional.empty(),
         failed(Operation.VERIFY, FailureKind.UNKNOWN_AUTHORITY, "x509: certificate signed by unknown authority")));
     see(Optional.empty(), Optional.empty(), 60_000, 9000, new Measurement.NameLookup(
-        new Resolver(Resolver.Kind.SYSTEM, ""), out("proxy.golang.org"), List.of(),
+        new Resolver(Resolver.Kind.PUBLIC, "192.0.2.53:53"), out("proxy.golang.org"), List.of(),
+        List.of(DnsMessage.of(DnsMessage.Sender.CLIENT, DnsMessage.Transport.UDP, Duration.ZERO, QUESTION)),
         failed(Operation.RESOLVE, FailureKind.TIMEOUT, "lookup proxy.golang.org: i/o timeout")));
     see(Optional.empty(), Optional.empty(), 61_000, 200, new Measurement.ProtocolSniff(
         proxy, Optional.of(Measurement.Spoken.HTTP_PROXY), Optional.empty()));

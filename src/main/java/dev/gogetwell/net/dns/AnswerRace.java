@@ -1,8 +1,10 @@
 package dev.gogetwell.net.dns;
 
+import dev.gogetwell.model.DnsMessage;
+import dev.gogetwell.model.DnsMessage.Sender;
+import dev.gogetwell.model.DnsMessage.Transport;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Failure;
-import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.net.Deadline;
@@ -44,7 +46,9 @@ public final class AnswerRace {
       socket.connect(new InetSocketAddress(InetAddress.ofLiteral(server.address()), server.port()));
       Message query = Message.newQuery(Record.newRecord(Name.fromString(host, Name.root), Type.A, DClass.IN));
       byte[] wire = query.toWire();
+      MessageTap tap = new MessageTap();
       socket.send(new DatagramPacket(wire, wire.length));
+      tap.add(Sender.CLIENT, Transport.UDP, wire);
       Deadline deadline = Deadline.in(limit);
       byte[] buffer = new byte[LARGEST];
       for (int i = 0; i < MOST_PACKETS && answers.size() < MOST_ANSWERS; i++) {
@@ -55,8 +59,9 @@ public final class AnswerRace {
         socket.setSoTimeout(left);
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         socket.receive(packet);
-        Optional<NameLookup> answer = read(Arrays.copyOf(buffer, packet.getLength()), query,
-            new Resolver(kind, server.toString()), host);
+        byte[] came = Arrays.copyOf(buffer, packet.getLength());
+        tap.add(Sender.SERVER, Transport.UDP, came);
+        Optional<NameLookup> answer = read(came, query, new Resolver(kind, server.toString()), host, tap.messages());
         if (answer.isPresent()) {
           deadline = answers.isEmpty() ? Deadline.in(after) : deadline;
           answers.add(answer.get());
@@ -73,7 +78,8 @@ public final class AnswerRace {
   }
 
   /// The answer in a packet; empty for noise and for an answer to another question.
-  private static Optional<NameLookup> read(byte[] wire, Message query, Resolver resolver, String host) {
+  private static Optional<NameLookup> read(
+      byte[] wire, Message query, Resolver resolver, String host, List<DnsMessage> messages) {
     try {
       Message answer = new Message(wire);
       Record asked = answer.getQuestion();
@@ -83,9 +89,8 @@ public final class AnswerRace {
       }
       Set<String> addresses = new LinkedHashSet<>();
       Optional<Failure> failure = DnsAnswers.read(answer, addresses);
-      return Optional.of(new NameLookup(resolver, host, List.copyOf(addresses),
-          addresses.isEmpty() ? failure.or(() -> DnsAnswers.failure(FailureKind.NO_ADDRESS,
-              "the name exists but has no address")) : Optional.empty()));
+      return Optional.of(new NameLookup(resolver, host, List.copyOf(addresses), messages,
+          addresses.isEmpty() ? failure.or(() -> Optional.of(DnsAnswers.noAddress())) : Optional.empty()));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -38,6 +38,11 @@ final class DnsAnswers {
     };
   }
 
+  /// What an answer without an address and without a "no" is.
+  static Failure noAddress() {
+    return new Failure(Operation.RESOLVE, FailureKind.NO_ADDRESS, "the name exists but has no address");
+  }
+
   static Optional<Failure> failure(FailureKind kind, String raw) {
     return Optional.of(new Failure(Operation.RESOLVE, kind, raw));
   }

@@ -1,5 +1,7 @@
 package dev.gogetwell.net.dns;
 
+import dev.gogetwell.model.DnsMessage.Sender;
+import dev.gogetwell.model.DnsMessage.Transport;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -30,24 +32,31 @@ public final class DohLookup {
   public NameLookup lookup(Wire session, String url, String host, Deadline deadline) {
     Resolver resolver = new Resolver(Resolver.Kind.DOH, url);
     Set<String> addresses = new LinkedHashSet<>();
+    MessageTap tap = new MessageTap();
     Optional<Failure> failure;
     try {
       Message query = Message.newQuery(Record.newRecord(Name.fromString(host, Name.root), Type.A, DClass.IN));
       query.getHeader().setID(0); // So that caches can answer (RFC 8484, section 4.1).
       URI uri = URI.create(url);
-      String target = uri.getRawPath() + "?dns="
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(query.toWire());
+      byte[] question = query.toWire();
+      String target = uri.getRawPath() + "?dns=" + Base64.getUrlEncoder().withoutPadding().encodeToString(question);
+      tap.add(Sender.CLIENT, Transport.HTTPS, question);
       HttpGet.Answer answer = new HttpGet().get(session, target, uri.getRawAuthority(), "", deadline);
-      failure = answer.head().status() == 200 ? DnsAnswers.read(new Message(answer.body()), addresses)
-          : DnsAnswers.failure(FailureKind.SERVER_FAILURE, answer.head().status() + " " + answer.head().reason());
+      if (answer.head().status() == 200) {
+        tap.add(Sender.SERVER, Transport.HTTPS, answer.body());
+        failure = DnsAnswers.read(new Message(answer.body()), addresses);
+      } else {
+        failure = DnsAnswers.failure(FailureKind.SERVER_FAILURE, answer.head().status() + " " + answer.head().reason());
+      }
     } catch (TextParseException e) {
       failure = DnsAnswers.failure(FailureKind.NO_SUCH_HOST, "not a host name: " + e.getMessage());
     } catch (IOException e) {
       failure = Optional.of(Failures.of(Operation.RESOLVE, e));
     }
     if (addresses.isEmpty() && failure.isEmpty()) {
-      failure = DnsAnswers.failure(FailureKind.NO_ADDRESS, "the name exists but has no address");
+      failure = Optional.of(DnsAnswers.noAddress());
     }
-    return new NameLookup(resolver, host, List.copyOf(addresses), addresses.isEmpty() ? failure : Optional.empty());
+    return new NameLookup(resolver, host, List.copyOf(addresses), tap.messages(),
+        addresses.isEmpty() ? failure : Optional.empty());
   }
 }

@@ -46,6 +46,8 @@ public final class ServerLookup {
     }
     SimpleResolver client = new SimpleResolver(new InetSocketAddress(address, server.port()));
     client.setTimeout(limit);
+    MessageTap tap = new MessageTap();
+    client.setIoClientFactory(tap);
     Set<String> addresses = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
     for (int type : new int[] {Type.A, Type.AAAA}) {
@@ -55,10 +57,10 @@ public final class ServerLookup {
       }
     }
     if (addresses.isEmpty() && failures.isEmpty()) {
-      return failed(resolver, host, FailureKind.NO_ADDRESS, "the name exists but has no address");
+      failures.add(DnsAnswers.noAddress());
     }
     Optional<Failure> failure = addresses.isEmpty() ? failures.stream().findFirst() : Optional.empty();
-    return new NameLookup(resolver, host, List.copyOf(addresses), failure);
+    return new NameLookup(resolver, host, List.copyOf(addresses), tap.messages(), failure);
   }
 
   private static Optional<Failure> ask(SimpleResolver client, Name name, int type, Set<String> addresses) {

@@ -2,6 +2,7 @@ package dev.gogetwell.net.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.model.DnsMessage;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -89,6 +90,15 @@ class AnswerRaceTest {
   void everyAnswerToTheQuestionIsKeptInOrder() {
     assertThat(asked(query -> List.of(naming(query, FORGED), naming(query, TRUE))))
         .extracting(NameLookup::addresses).containsExactly(List.of(FORGED), List.of(TRUE));
+  }
+
+  @Test
+  void theSecondAnswerIsKeptWithAllThatCameBeforeIt() throws IOException {
+    List<DnsMessage> messages = asked(query -> List.of(naming(query, FORGED), naming(query, TRUE))).getLast().messages();
+    assertThat(messages).extracting(DnsMessage::sender).containsExactly(
+        DnsMessage.Sender.CLIENT, DnsMessage.Sender.SERVER, DnsMessage.Sender.SERVER);
+    assertThat(new Message(messages.get(1).wire().toArray()).getSection(Section.ANSWER).toString()).contains(FORGED);
+    assertThat(new Message(messages.get(2).wire().toArray()).getSection(Section.ANSWER).toString()).contains(TRUE);
   }
 
   @Test

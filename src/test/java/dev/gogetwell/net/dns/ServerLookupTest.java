@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.lab.server.DnsServer;
 import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.model.DnsMessage;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -11,6 +12,7 @@ import dev.gogetwell.model.Resolver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Section;
 
 class ServerLookupTest {
   private static final List<String> MANY =
@@ -44,6 +49,29 @@ class ServerLookupTest {
   void anAnswerThatIsTooLargeForOnePacketIsReadAllTheSame() throws IOException {
     try (DnsServer server = server(DnsServer.Behaviour.ANSWER)) {
       assertThat(ask(server, "many.test", Duration.ofSeconds(5)).addresses()).hasSize(MANY.size());
+    }
+  }
+
+  @Test
+  void everyMessageIsKeptAsItCame() throws IOException {
+    try (DnsServer server = server(DnsServer.Behaviour.ANSWER)) {
+      List<DnsMessage> messages = ask(server, "many.test", Duration.ofSeconds(5)).messages();
+      assertThat(messages).extracting(said -> said.sender() + " " + said.transport()).containsExactly(
+          "CLIENT UDP", "SERVER UDP", "CLIENT TCP", "SERVER TCP", "CLIENT UDP", "SERVER UDP");
+      Message first = new Message(messages.get(1).wire().toArray());
+      assertThat(first.getHeader().getFlag(Flags.TC)).as("cut short").isTrue();
+      Message whole = new Message(messages.get(3).wire().toArray());
+      assertThat(whole.getSection(Section.ANSWER)).hasSize(MANY.size());
+      assertThat(messages).allMatch(said -> said.length() == said.wire().length());
+      assertThat(messages).isSortedAccordingTo(Comparator.comparing(DnsMessage::after));
+    }
+  }
+
+  @Test
+  void aServerThatSaysNothingLeavesTheQuestionOnly() throws IOException {
+    try (DnsServer server = server(DnsServer.Behaviour.SILENT)) {
+      assertThat(ask(server, "a.test", Duration.ofMillis(200)).messages()).isNotEmpty()
+          .allMatch(said -> said.sender() == DnsMessage.Sender.CLIENT);
     }
   }
 
