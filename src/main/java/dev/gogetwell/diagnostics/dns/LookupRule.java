@@ -7,6 +7,7 @@ import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
@@ -66,6 +67,10 @@ final class LookupRule implements Rule {
     };
     FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.RESOLVE, host)
         .seen(broken.evidence()).seen(own).detail("detail.lookup", host, broken.failure().raw());
+    if (own.isEmpty() && code == CauseCode.DNS_SERVER_DOWN) {
+      // The system has the same words for a resolver that is silent and for one that answers with an error.
+      finding.confidence(Confidence.POSSIBLE);
+    }
     Optional<NameLookup> otherName = anotherNameFound(facts, host);
     return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
         ? finding.detail("detail.resolver-alive", otherName.get().host()).build()

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /// Looks a name up the way most programs on this machine do: hosts file, resolver configuration, everything.
 ///
@@ -25,6 +26,10 @@ import java.util.concurrent.TimeoutException;
 /// resolver would stop all others. Any thread.
 public final class SystemLookup {
   private static final Resolver SYSTEM = new Resolver(Resolver.Kind.SYSTEM, "");
+  private static final Pattern NOBODY_ANSWERED =
+      Pattern.compile("temporary failure|try again|temporary error|暂时错误|暂时失败");
+  private static final Pattern NO_ADDRESS = Pattern.compile(
+      "no address associated|no data of the requested type|找不到请求的类型的数据");
 
   /// Looks `host` up, waiting at most `limit`.
   public NameLookup lookup(String host, Duration limit) throws InterruptedException {
@@ -51,13 +56,14 @@ public final class SystemLookup {
     }
   }
 
-  /// glibc tells "no such name" (EAI_NONAME) from "nobody answered" (EAI_AGAIN) in the text only.
-  private static FailureKind kind(String text) {
+  /// The system tells "no such name" from "nobody answered" (EAI_AGAIN, WSATRY_AGAIN) and from "no address"
+  /// (EAI_NODATA, WSANO_DATA) in its text only; Windows says it in the language of the user.
+  static FailureKind kind(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("temporary failure") || lower.contains("try again")) {
+    if (NOBODY_ANSWERED.matcher(lower).find()) {
       return FailureKind.RESOLVER_UNREACHABLE;
     }
-    return lower.contains("no address associated") ? FailureKind.NO_ADDRESS : FailureKind.NO_SUCH_HOST;
+    return NO_ADDRESS.matcher(lower).find() ? FailureKind.NO_ADDRESS : FailureKind.NO_SUCH_HOST;
   }
 
   private static NameLookup failed(String host, FailureKind kind, String raw) {

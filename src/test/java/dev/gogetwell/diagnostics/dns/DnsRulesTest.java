@@ -310,6 +310,13 @@ class DnsRulesTest {
   }
 
   @Test
+  void theWordsOfTheSystemAloneDoNotTellASilentResolverFromOneThatAnswersWithAnError() {
+    Finding early = lookup(unknownName(FailureKind.RESOLVER_UNREACHABLE));
+    assertThat(early.code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
+    assertThat(early.confidence()).isEqualTo(Confidence.POSSIBLE);
+  }
+
+  @Test
   void aLookupWithoutARouteOfWhichNoResolverWasAskedIsNoOfflineMachine() {
     assertThat(lookup(unknownName(FailureKind.UNREACHABLE)).code()).isEqualTo(CauseCode.DNS_SERVER_DOWN);
   }
