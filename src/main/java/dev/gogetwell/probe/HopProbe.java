@@ -1,34 +1,16 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.gorules.tls.TlsNames;
-import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
-import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Measurement.ChainCheck;
-import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Measurement.NameLookup;
-import dev.gogetwell.model.Measurement.TcpConnect;
-import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.net.Deadline;
-import dev.gogetwell.net.SocketWire;
 import dev.gogetwell.net.Wire;
-import dev.gogetwell.net.dns.SystemLookup;
-import dev.gogetwell.net.tcp.TcpDialer;
-import dev.gogetwell.net.tls.Recording;
-import dev.gogetwell.net.tls.TappedWire;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
-import dev.gogetwell.net.tls.client.TlsResult;
-import java.net.Socket;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -46,8 +28,6 @@ public final class HopProbe {
     static final AsGo EVERYWHERE = new AsGo(_ -> false, GoCredentials.NONE, _ -> true);
   }
 
-  private static final Duration FIRST_FAMILY = Duration.ofSeconds(1);
-
   private final Recorder recorder;
   private final ClientVerifier verifier;
   private final HelloSpecs hellos;
@@ -57,8 +37,8 @@ public final class HopProbe {
   private final ProxyDialer proxies;
   private final AsGo asGo;
   private final ModuleSearch search;
-  private final TcpDialer dialer = new TcpDialer();
-  private final SystemLookup names = new SystemLookup();
+  private final HopDialer dialer;
+  private final HopHandshake handshake;
 
   public HopProbe(Recorder recorder, ClientVerifier verifier, HelloSpecs hellos, TlsNames tlsNames,
       TlsHandshaker handshaker, ProxyCredentials credentials) {
@@ -82,6 +62,8 @@ public final class HopProbe {
     this.handshaker = handshaker;
     this.credentials = credentials;
     this.proxies = new ProxyDialer(handshaker, hellos, credentials);
+    this.dialer = new HopDialer(recorder);
+    this.handshake = new HopHandshake(recorder, verifier, hellos, tlsNames, handshaker, asGo.unverified());
   }
 
   /// The same probe, telling somebody else what it sees.
@@ -120,10 +102,10 @@ public final class HopProbe {
     int dialPort = look.via().map(ProxyRef::port).orElse(hop.port());
     List<Endpoint> endpoints = look.address().map(List::of).orElse(List.of());
     if (endpoints.isEmpty()) {
-      endpoints = resolve(hop, look, dialHost, dialPort);
+      endpoints = dialer.resolve(hop, look, dialHost, dialPort);
     }
     recorder.contacting(dialHost);
-    Optional<Opened> opened = connect(hop, look, endpoints);
+    Optional<HopDialer.Opened> opened = dialer.connect(hop, look, endpoints);
     if (opened.isEmpty() || look.depth() == ProbeRequest.Depth.CONNECT || isNoWeb(hop)) {
       opened.ifPresent(connection -> connection.wire().close());
       return opened.isPresent();
@@ -136,65 +118,7 @@ public final class HopProbe {
     return hop.role() == HopRole.VCS_GIT && !hop.url().startsWith("http");
   }
 
-  /// A connection and where it leads.
-  private record Opened(Endpoint endpoint, Wire wire, Recording recording) {}
-
-  private List<Endpoint> resolve(Hop hop, ProbeRequest look, String host, int port) throws InterruptedException {
-    if (isAddress(host)) {
-      return List.of(new Endpoint(host, port));
-    }
-    long start = System.nanoTime();
-    NameLookup lookup;
-    try (var _ = recorder.waitingFor(Message.of("wait.lookup", host), look.patience().resolve())) {
-      lookup = names.lookup(host, look.patience().resolve());
-    }
-    record(hop, look, lookup, start);
-    return lookup.addresses().stream().map(address -> new Endpoint(address, port)).toList();
-  }
-
-  /// Tries the addresses in their order, as net.Dialer does within one family. Where there are addresses of the other
-  /// family, that of the first gets little time: `go` begins with the other one after 300 ms (RFC 8305), and takes
-  /// whichever answers.
-  private Optional<Opened> connect(Hop hop, ProbeRequest look, List<Endpoint> endpoints) {
-    Deadline deadline = Deadline.in(look.patience().connect());
-    int left = endpoints.size();
-    boolean bothFamilies = endpoints.stream().map(HopProbe::isIpv6).distinct().count() > 1;
-    for (Endpoint endpoint : endpoints) {
-      long start = System.nanoTime();
-      Duration most = deadline.left().dividedBy(Math.max(1, Math.min(left--, 3)));
-      boolean isFirst = bothFamilies && isIpv6(endpoint) == isIpv6(endpoints.getFirst());
-      Deadline share = deadline.atMost(isFirst && most.compareTo(FIRST_FAMILY) > 0 ? FIRST_FAMILY : most);
-      TcpDialer.Dialed dialed;
-      try (var _ = recorder.waitingFor(Message.of("wait.connect", endpoint), share.left())) {
-        dialed = dialer.dial(endpoint, share);
-      }
-      switch (dialed) {
-        case TcpDialer.Dialed.Connected(var socket) -> {
-          record(hop, look, new TcpConnect(endpoint, Optional.empty()), start);
-          return Optional.of(opened(endpoint, socket, start));
-        }
-        case TcpDialer.Dialed.NotConnected(var failure) ->
-            record(hop, look, new TcpConnect(endpoint, Optional.of(failure)), start);
-      }
-      if (deadline.hasPassed()) {
-        break;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isIpv6(Endpoint endpoint) {
-    return endpoint.address().indexOf(':') >= 0;
-  }
-
-  private static Opened opened(Endpoint endpoint, Socket socket, long start) {
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    Recording recording = new Recording(endpoint, Instant.now().minus(took));
-    recording.connected(took, new Endpoint(socket.getLocalAddress().getHostAddress(), socket.getLocalPort()), endpoint);
-    return new Opened(endpoint, new TappedWire(new SocketWire(socket), recording, start), recording);
-  }
-
-  private boolean above(Hop hop, ProbeRequest look, Opened connection, Consumer<Lead> leads)
+  private boolean above(Hop hop, ProbeRequest look, HopDialer.Opened connection, Consumer<Lead> leads)
       throws InterruptedException {
     Wire wire = connection.wire();
     boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
@@ -206,14 +130,14 @@ public final class HopProbe {
           look.patience().tunnel())) {
         tunnel = proxies.open(wire, proxy, hop.host(), hop.port(), Deadline.in(look.patience().tunnel()));
       }
-      record(hop, look, tunnel.request(), start);
+      recorder.record(hop, look, tunnel.request(), start);
       if (tunnel.wire().isEmpty()) {
         return false;
       }
       wire = tunnel.wire().get();
     }
     if (hop.tls()) {
-      Optional<Wire> session = secure(hop, look, connection, wire);
+      Optional<Wire> session = handshake.secure(hop, look, connection, wire);
       if (session.isEmpty()) {
         return false;
       }
@@ -224,60 +148,7 @@ public final class HopProbe {
     }
   }
 
-  /// Handshake and certificate. The session comes back only if Go would accept the chain: nothing is asked of a peer
-  /// that Go would not talk to.
-  private Optional<Wire> secure(Hop hop, ProbeRequest look, Opened connection, Wire wire) {
-    Endpoint endpoint = connection.endpoint();
-    String name = look.serverName().orElse(isAddress(hop.host()) ? "" : withoutTrailingDot(hop.host()));
-    boolean toFetch = look.depth().fetches();
-    long start = System.nanoTime();
-    TlsResult tls;
-    try (var _ = recorder.waitingFor(Message.of("wait.handshake", name.isEmpty() ? endpoint.toString() : name),
-        look.patience().handshake())) {
-      var spec = hellos.spec(name, look.shape());
-      tls = handshaker.handshake(wire, toFetch ? spec.withAlpn(httpOneOnly(spec.alpn())) : spec,
-          connection.recording()::secret, Deadline.in(look.patience().handshake()));
-    }
-    List<Der> chain = tls.chain().stream().map(Der::of).toList();
-    record(hop, look, new TlsHandshake(endpoint, look.via(), name, look.shape(), tls.version(),
-        tls.cipherSuite().map(suite -> String.format(Locale.ROOT, "0x%04x", suite)), tls.alpn(), chain,
-        connection.recording().read(tlsNames), tls.failure()), start);
-    if (tls.session().isEmpty()) {
-      return Optional.empty();
-    }
-    if (look.depth() == ProbeRequest.Depth.HANDSHAKE) {
-      return Optional.of(tls.session().get());
-    }
-    if (!verify(hop, look, chain) && !asGo.unverified().test(hop)) {
-      tls.session().get().close();
-      return Optional.empty();
-    }
-    return Optional.of(tls.session().get());
-  }
-
-  /// The client that speaks to this hop decides: git where a repository is fetched, else Go. The answers of the others
-  /// are kept beside it, since the differences tell stories; the deciding one comes last.
-  private boolean verify(Hop hop, ProbeRequest look, List<Der> chain) {
-    boolean byGit = hop.role() == HopRole.VCS_GIT && verifier.judges().contains(ChainJudge.GIT);
-    ChainJudge decides = byGit ? ChainJudge.GIT : ChainJudge.GO;
-    for (ChainJudge judge : verifier.judges()) {
-      if (judge != decides) {
-        check(hop, look, chain, judge);
-      }
-    }
-    long start = System.nanoTime();
-    verifier.ofPlatform(chain, hop.host()).ifPresent(said -> record(hop, look, said, start));
-    return check(hop, look, chain, decides).worked();
-  }
-
-  private ChainCheck check(Hop hop, ProbeRequest look, List<Der> chain, ChainJudge judge) {
-    long start = System.nanoTime();
-    ChainCheck said = verifier.verify(judge, chain, hop.host());
-    record(hop, look, said, start);
-    return said;
-  }
-
-  private boolean fetch(Hop hop, ProbeRequest look, Opened connection, Wire wire, boolean absolute,
+  private boolean fetch(Hop hop, ProbeRequest look, HopDialer.Opened connection, Wire wire, boolean absolute,
       Consumer<Lead> leads)
       throws InterruptedException {
     List<String> headers = asGo.signIn().headers(hop);
@@ -292,12 +163,12 @@ public final class HopProbe {
     }
     seen.lead().ifPresent(leads);
     Optional<HttpFetch> found = seen.fetch().worked() ? Optional.empty() : byAnotherPath(hop, look, connection, seen);
-    record(hop, look, found.orElse(seen.fetch()), start);
+    recorder.record(hop, look, found.orElse(seen.fetch()), start);
     return found.isPresent() || seen.fetch().worked();
   }
 
   /// Where a package was asked for, the module stands under a shorter path: `go` finds it, so nothing is wrong.
-  private Optional<HttpFetch> byAnotherPath(Hop hop, ProbeRequest look, Opened connection, HopFetch.Seen seen)
+  private Optional<HttpFetch> byAnotherPath(Hop hop, ProbeRequest look, HopDialer.Opened connection, HopFetch.Seen seen)
       throws InterruptedException {
     int status = seen.fetch().status();
     Optional<Hop> other = Optional.empty();
@@ -313,17 +184,6 @@ public final class HopProbe {
     }
     search.found(hop, other.get());
     return kept.fetch();
-  }
-
-  private void record(Hop hop, ProbeRequest look, Measurement measurement, long start) {
-    recorder.record(Optional.of(hop.id()), look.trial(), measurement, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /// We speak HTTP/1.1 to the server afterwards, so a look that goes on to a request may not agree on h2.
-  private static List<String> httpOneOnly(List<String> alpn) {
-    List<String> kept = new ArrayList<>(alpn);
-    kept.remove("h2");
-    return kept;
   }
 
   static String withoutTrailingDot(String host) {

@@ -1,6 +1,7 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Evidence;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
@@ -14,6 +15,13 @@ public interface Recorder {
   ///
   /// @param took how long it took
   Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took);
+
+  /// Keeps what a look at a hop showed.
+  ///
+  /// @param start when it began, by [System#nanoTime]
+  default void record(Hop hop, ProbeRequest look, Measurement measurement, long start) {
+    record(Optional.of(hop.id()), look.trial(), measurement, Duration.ofNanos(System.nanoTime() - start));
+  }
 
   /// Says that `host` is about to be contacted. Called before the first packet.
   void contacting(String host);
