@@ -40,7 +40,7 @@ class ArchitectureTest {
       "machine.process.ProcessResult", "machine.process.ProcessSpec", "machine.truststore.MacRoots$Decided",
       "machine.truststore.WindowsRoots$Kept",
       "net.http.HttpGet$Answer", "net.http.HttpHead", "net.tls.RecordProtection$Opened",
-      "report.PrivateNames$Decoded");
+      "report.NameWord");
 
   private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
       Map.entry("model", List.of()),

@@ -11,8 +11,8 @@ import java.util.Set;
 /// the module cache (`!x` for `X`, cmd/vendor/golang.org/x/mod/module), percent-encoded up to three times, with any
 /// separator (`/`, `\`, the `:` of an scp-like address) and in any casing. Immutable; any thread.
 ///
-/// A word of the text is decoded once and cut into segments; each segment is compared with a bounded number of
-/// patterns, so the work is linear in the text.
+/// A word of the text is decoded once and cut into segments ([NameWord]); each segment is compared with a bounded number
+/// of patterns, so the work is linear in the text.
 final class PrivateNames {
   private static final int MOST_PATTERNS = 200;
   private static final int LONGEST_SEGMENT = 256;
@@ -89,7 +89,7 @@ final class PrivateNames {
     int i = 0;
     while (i < text.length()) {
       int end = i;
-      while (end < text.length() && isNameChar(text.charAt(end))) {
+      while (end < text.length() && NameWord.isNameChar(text.charAt(end))) {
         end++;
       }
       if (end == i) {
@@ -103,8 +103,8 @@ final class PrivateNames {
   }
 
   private void replaceInWord(String text, int from, int to, StringBuilder out, Pseudonyms pseudonyms) {
-    Decoded word = Decoded.of(text, from, to);
-    List<Segment> segments = word.segments();
+    NameWord word = NameWord.of(text, from, to);
+    List<NameWord.Segment> segments = word.segments();
     int done = from;
     int i = 0;
     while (i < segments.size()) {
@@ -125,7 +125,7 @@ final class PrivateNames {
     out.append(text, done, to);
   }
 
-  private static int lastOfName(List<Segment> segments, int first) {
+  private static int lastOfName(List<NameWord.Segment> segments, int first) {
     int last = first;
     while (last + 1 < segments.size() && !segments.get(last + 1).afterStop()) {
       last++;
@@ -133,7 +133,7 @@ final class PrivateNames {
     return last;
   }
 
-  private String canonical(List<Segment> segments, int first, int last) {
+  private String canonical(List<NameWord.Segment> segments, int first, int last) {
     StringBuilder path = new StringBuilder();
     for (int i = first; i <= last; i++) {
       if (i == first || !segments.get(i).isPort()) {
@@ -164,7 +164,7 @@ final class PrivateNames {
     }
   }
 
-  private boolean matchesPattern(List<Segment> segments, int first) {
+  private boolean matchesPattern(List<NameWord.Segment> segments, int first) {
     for (List<String> pattern : patterns) {
       int at = first;
       boolean same = true;
@@ -213,92 +213,5 @@ final class PrivateNames {
       p++;
     }
     return p == pattern.length();
-  }
-
-  private static boolean isNameChar(char c) {
-    return Character.isLetterOrDigit(c) || "._~-/\\%!:+*".indexOf(c) >= 0;
-  }
-
-  /// One segment of a word.
-  ///
-  /// @param text decoded and folded
-  /// @param from where it begins in the source
-  /// @param to where it ends there
-  /// @param afterStop whether what stands before it ends a name (`@`, `?`, …), so that a name cannot go on here
-  /// @param isPort whether it is a number after a colon
-  private record Segment(String text, int from, int to, boolean afterStop, boolean isPort) {}
-
-  /// A word without its escapes, which knows where each character came from.
-  private record Decoded(char[] chars, int[] starts, int length, int end) {
-    static Decoded of(String text, int from, int to) {
-      char[] chars = new char[to - from];
-      int[] starts = new int[to - from];
-      for (int i = from; i < to; i++) {
-        chars[i - from] = text.charAt(i);
-        starts[i - from] = i;
-      }
-      Decoded word = new Decoded(chars, starts, to - from, to);
-      for (int round = 0; round < 3 && word.hasPercent(); round++) {
-        word = word.unescaped();
-      }
-      return word;
-    }
-
-    private boolean hasPercent() {
-      for (int i = 0; i < length; i++) {
-        if (chars[i] == '%') {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private Decoded unescaped() {
-      char[] out = new char[length];
-      int[] from = new int[length];
-      int n = 0;
-      for (int i = 0; i < length; i++) {
-        from[n] = starts[i];
-        int high = i + 2 < length && chars[i] == '%' ? Character.digit(chars[i + 1], 16) : -1;
-        int low = high >= 0 ? Character.digit(chars[i + 2], 16) : -1;
-        out[n++] = low >= 0 ? (char) (high * 16 + low) : chars[i];
-        i += low >= 0 ? 2 : 0;
-      }
-      return new Decoded(out, from, n, end);
-    }
-
-    List<Segment> segments() {
-      List<Segment> segments = new ArrayList<>();
-      StringBuilder name = new StringBuilder();
-      int start = 0;
-      boolean stop = false;
-      boolean colon = false;
-      for (int i = 0; i <= length; i++) {
-        char c = i < length ? chars[i] : '/';
-        boolean soft = c == '/' || c == '\\' || c == ':';
-        if (!soft && isNameChar(c)) {
-          if (c != '!') {
-            name.append(Character.toLowerCase(c));
-          }
-          continue;
-        }
-        if (!name.isEmpty()) {
-          int last = i;
-          while (name.length() > 1 && name.charAt(name.length() - 1) == '.') {
-            name.setLength(name.length() - 1);
-            last--;
-          }
-          String text = name.toString();
-          boolean port = colon && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
-          segments.add(new Segment(text, starts[start], last < length ? starts[last] : end, stop, port));
-          stop = false;
-          name.setLength(0);
-        }
-        stop |= !soft;
-        colon = c == ':';
-        start = i + 1;
-      }
-      return segments;
-    }
   }
 }

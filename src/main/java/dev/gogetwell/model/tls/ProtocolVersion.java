@@ -8,6 +8,15 @@ public record ProtocolVersion(int code) {
   public static final ProtocolVersion TLS12 = new ProtocolVersion(0x0303);
   public static final ProtocolVersion TLS13 = new ProtocolVersion(0x0304);
 
+  /// The version of that number; the common ones are not made anew, since a long capture has one for each record.
+  public static ProtocolVersion of(int code) {
+    return switch (code) {
+      case 0x0301 -> TLS10;
+      case 0x0303 -> TLS12;
+      default -> new ProtocolVersion(code);
+    };
+  }
+
   /// `0x0303`, the form of the JSON.
   public String hex() {
     return "0x%04x".formatted(code);

@@ -223,7 +223,7 @@ public final class TlsDissector {
         agreed.follow(side.direction, cut, false, side.ciphered);
       }
     }
-    emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, messages,
+    emit(new TlsEvent(time, side.direction, outer, outer, ProtocolVersion.of(version), length, false, messages,
         outer == RecordType.ALERT ? Optional.of(Alert.ENCRYPTED) : Optional.empty()));
   }
 
@@ -234,7 +234,7 @@ public final class TlsDissector {
     if (outer == RecordType.CHANGE_CIPHER_SPEC) {
       decryption.changeCipherSpec(side.direction);
     }
-    emit(new TlsEvent(time, side.direction, outer, outer, version(version), length, false, messages, alert));
+    emit(new TlsEvent(time, side.direction, outer, outer, ProtocolVersion.of(version), length, false, messages, alert));
   }
 
   private void content(
@@ -258,7 +258,7 @@ public final class TlsDissector {
         // Nothing inside belongs to the handshake.
       }
     }
-    emit(new TlsEvent(time, side.direction, outer, inner, version(version), length, decrypted, messages, alert));
+    emit(new TlsEvent(time, side.direction, outer, inner, ProtocolVersion.of(version), length, decrypted, messages, alert));
   }
 
   private List<HandshakeMessage> messages(Side side, boolean decrypted, byte[] bytes, int from, int to) {
@@ -293,13 +293,5 @@ public final class TlsDissector {
     } else {
       events.add(event);
     }
-  }
-
-  private static ProtocolVersion version(int code) {
-    return switch (code) {
-      case 0x0301 -> ProtocolVersion.TLS10;
-      case 0x0303 -> ProtocolVersion.TLS12;
-      default -> new ProtocolVersion(code);
-    };
   }
 }
