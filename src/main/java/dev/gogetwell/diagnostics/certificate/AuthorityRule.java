@@ -13,8 +13,8 @@ import java.util.Optional;
 ///
 /// - somebody here denied a certificate of the chain;
 /// - the public list accepts the chain: this machine's store lacks a root;
+/// - the client has no root at all, and could accept nobody, whoever signed;
 /// - somebody on the way signs anew;
-/// - the client has no root at all;
 /// - the server forgot to send a certificate;
 /// - one host only, and its authority is a private one;
 /// - anything else: nobody can tell yet.
@@ -27,8 +27,11 @@ final class AuthorityRule implements Rule {
   }
 
   AuthorityRule(Interceptors interceptors) {
-    this.stories = List.of(new DeniedCertificate(), new MissingRoots(), new Interception(interceptors),
-        MissingRoots::emptyStore, new IncompleteChain(), new PrivateAuthority());
+    Interception interception = new Interception(interceptors);
+    this.stories = List.of(new DeniedCertificate(), new MissingRoots(),
+        (facts, refusal) -> MissingRoots.emptyStore(facts, refusal)
+            .map(finding -> interception.alsoSeen(facts, refusal, finding)),
+        interception, new IncompleteChain(), new PrivateAuthority());
   }
 
   @Override

@@ -34,6 +34,13 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
         .or(() -> byAge(facts, refusal));
   }
 
+  /// `finding`, and that somebody signs anew: with its roots back, the client may know him or meet him next.
+  FindingBuilder alsoSeen(Facts facts, Refusal refusal, FindingBuilder finding) {
+    Map<String, String> hosts = refusal.leaf().map(leaf -> sitesSignedBy(facts, leaf.issuerKey())).orElse(Map.of());
+    return hosts.size() < 2 ? finding : finding.detail("detail.same-issuer", refusal.leaf().orElseThrow().issuer(),
+        String.join(", ", hosts.values()));
+  }
+
   private Optional<FindingBuilder> bySameKey(Facts facts, Refusal refusal) {
     Optional<Leaf> leaf = refusal.leaf();
     Map<String, String> hosts = leaf.map(l -> sitesSignedBy(facts, l.issuerKey())).orElse(Map.of());

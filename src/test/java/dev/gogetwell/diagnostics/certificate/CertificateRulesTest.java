@@ -16,9 +16,12 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.StoreRead;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +99,19 @@ class CertificateRulesTest {
         box.leaf("www.example.example", NOW)));
     assertThat(finding.code()).isEqualTo(CauseCode.CERT_MITM);
     assertThat(finding.proved()).isTrue();
+  }
+
+  /// Whoever signed, a client without a single root accepts nobody; with its roots back it may know the box as well.
+  @Test
+  void aClientWithoutAnyRootIsToldOfItsRootsBeforeItIsToldWhoSigned() throws Exception {
+    Leaves box = new Leaves("Inspecting Box");
+    Finding finding = authority(second(
+        one().refused("a", FailureKind.UNKNOWN_AUTHORITY, UNKNOWN, box.leaf("a.example", NOW))
+            .sees("stores", new StoreRead(ChainJudge.GO, List.of("/roots.pem"), 0, List.of(), Optional.empty()))
+            .sees("stores", new StoreRead(ChainJudge.PUBLIC_LIST, List.of("/list"), 140, List.of(), Optional.empty())),
+        box.leaf("www.example.example", NOW)));
+    assertThat(finding.code()).isEqualTo(CauseCode.CERT_MISSING_ROOTS);
+    assertThat(finding.details().stream().map(Message::key)).contains("detail.same-issuer");
   }
 
   @Test
