@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 /// What a run may ask beside its route, by its settings and its reference hosts. The one place that keeps private names
 /// from third parties. Any thread.
 public final class RunSurroundings implements AllowedContacts {
+  /// So many entries of a list that another hides are asked.
+  private static final int MOST_HIDDEN = 4;
   private static final Duration PROXY_LOOKUP = Duration.ofSeconds(2);
 
   private final Settings settings;
@@ -140,10 +142,10 @@ public final class RunSurroundings implements AllowedContacts {
   }
 
   @Override
-  public List<String> proxyUrls(String goproxy) {
+  public List<GoProxyList.Entry.Url> proxies(String goproxy) {
     return GoProxyList.parse(goproxy, version) instanceof GoProxyList.Result.Valid list
         ? list.entries().stream().filter(GoProxyList.Entry.Url.class::isInstance)
-            .map(entry -> ((GoProxyList.Entry.Url) entry).raw()).limit(2).toList() : List.of();
+            .map(GoProxyList.Entry.Url.class::cast).limit(MOST_HIDDEN).toList() : List.of();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.gorules.GoProxyList;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -40,8 +41,8 @@ public interface AllowedContacts {
   /// @param like the hop on whose behalf it is asked
   Hop redirected(Hop like, String url);
 
-  /// The URLs in a GOPROXY list.
-  List<String> proxyUrls(String goproxy);
+  /// The entries of a GOPROXY list that are module proxies, with what stands behind each of them.
+  List<GoProxyList.Entry.Url> proxies(String goproxy);
 
   /// Whether the host from which the module comes by its path may be asked, although a rule of git may send `go`
   /// elsewhere: one that is on the route, or, where other hosts may be asked at all, that of a module that is not private.

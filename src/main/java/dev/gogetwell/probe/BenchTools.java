@@ -28,6 +28,11 @@ record BenchTools(Supplier<Route> routes, AllowedContacts surroundings, Recorder
     return route().hop(id).orElseThrow(() -> new IllegalArgumentException("no hop " + id));
   }
 
+  /// The same, telling somebody else what is seen.
+  BenchTools recordingTo(Recorder other) {
+    return new BenchTools(routes, surroundings, other, probe.recordingTo(other), growth);
+  }
+
   /// @param start the nanoseconds at which the operation began
   Evidence record(HopId hop, Trial trial, Measurement measurement, long start) {
     return recorder.record(Optional.of(hop), Optional.of(trial), measurement,

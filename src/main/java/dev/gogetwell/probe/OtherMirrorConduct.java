@@ -19,14 +19,17 @@ record OtherMirrorConduct(BenchTools tools) implements Conduct<Experiment.OtherM
   }
 
   /// Asks for the module first, then for the checksum database through it.
-  void look(Trial trial, String url) throws InterruptedException {
+  ///
+  /// @return whether it gave the module
+  boolean look(Trial trial, String url) throws InterruptedException {
     for (Hop candidate : tools.surroundings().candidateHops(url)) {
       ProbeRequest look = ProbeRequest.likeGo(candidate.via()).inTrial(trial);
       boolean works = tools.probe().look(candidate, new ProbeRequest(look.trial(), look.via(), look.address(),
           look.serverName(), look.shape(), look.depth(), ProbeTimeouts.FIRST_LOOK));
       if (!works && candidate.role() == HopRole.CANDIDATE_MIRROR) {
-        return;
+        return false;
       }
     }
+    return true;
   }
 }

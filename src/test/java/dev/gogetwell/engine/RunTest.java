@@ -11,6 +11,7 @@ import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.gorules.ClientHelloProfile;
+import dev.gogetwell.gorules.GoProxyList;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.model.CauseCode;
@@ -170,7 +171,7 @@ class RunTest {
     }
 
     @Override
-    public List<String> proxyUrls(String goproxy) {
+    public List<GoProxyList.Entry.Url> proxies(String goproxy) {
       return List.of();
     }
 
