@@ -102,7 +102,12 @@ final class TunnelRule implements Rule {
 
   private static FindingBuilder base(CauseCode code, Break<TunnelRequest> broken) {
     TunnelRequest request = broken.measurement();
-    return FindingBuilder.cause(code, broken.hop().id(), Operation.TUNNEL, request.proxy().authority())
+    // Its policy or its own way concerns the host that it was asked for; everything else is the proxy's own trouble.
+    String subject = switch (code) {
+      case PROXY_FORBIDDEN, PROXY_BAD_GATEWAY, PROXY_SOCKS -> broken.hop().host();
+      default -> request.proxy().authority();
+    };
+    return FindingBuilder.cause(code, broken.hop().id(), Operation.TUNNEL, subject)
         .seen(broken.evidence()).detail("detail.proxy-set-by", request.proxy().setting(), request.proxy().authority())
         .detail("detail.proxy-answer", request.target(), broken.failure().raw());
   }

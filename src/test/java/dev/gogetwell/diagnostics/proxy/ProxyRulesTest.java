@@ -66,6 +66,14 @@ class ProxyRulesTest {
     assertThat(tunnel(free).confidence()).isEqualTo(Confidence.CERTAIN);
   }
 
+  @ParameterizedTest
+  @CsvSource({"http, 407, PROXY_AUTH_REQUIRED, proxy.example.net:3128", "http, 403, PROXY_REFUSED, a.example",
+      "http, 503, PROXY_BAD_GATEWAY, a.example", "socks5, 0, PROXY_REFUSED, a.example"})
+  void whatIsForbiddenOrCannotBeReachedIsTheHostAndNotTheProxy(String scheme, int status, FailureKind kind,
+      String subject) {
+    assertThat(tunnel(behind(scheme, status, kind)).subject()).isEqualTo(subject);
+  }
+
   @Test
   void aPortThatSpeaksAnotherProtocolIsAWrongScheme() {
     FactsBuilder facts = speaking(behind("https", 0, FailureKind.NOT_TLS), Spoken.HTTP_PROXY);
