@@ -11,6 +11,8 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Operation;
@@ -49,6 +51,9 @@ final class VerdictFinder {
       CauseCode.NETWORK_UNREACHABLE, CauseCode.NETWORK_RESET, CauseCode.NETWORK_SLOW,
       CauseCode.TLS_RESET_AFTER_CLIENTHELLO, CauseCode.TLS_EOF, CauseCode.TLS_TIMEOUT);
 
+  /// What a proxy says of one host only, where it lets another one through.
+  private static final Set<CauseCode> KEPT_FROM = Set.of(CauseCode.PROXY_FORBIDDEN, CauseCode.PROXY_BAD_GATEWAY);
+
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
 
@@ -82,7 +87,8 @@ final class VerdictFinder {
       suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
     }
     boolean heard = (measured.isEmpty() && !early) || !suspects.containsAll(measured);
-    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream().sorted(rootFirst(suspects)).toList();
+    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream().sorted(rootFirst(facts, suspects))
+        .toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
       return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings,
@@ -104,11 +110,11 @@ final class VerdictFinder {
         .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
   }
 
-  private static Comparator<Finding> rootFirst(List<Finding> suspects) {
+  private static Comparator<Finding> rootFirst(Facts facts, List<Finding> suspects) {
     return Comparator.comparing((Finding finding) -> !isToolItself(finding))
         .thenComparingInt(VerdictFinder::rank)
         .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
-        .thenComparing((Finding finding) -> isHowTheDatabaseFails(finding, suspects))
+        .thenComparing((Finding finding) -> isHowTheDatabaseFails(facts, finding, suspects))
         .thenComparing((Finding finding) -> !finding.proved())
         .thenComparing(Finding::operation)
         .thenComparing(Finding::confidence);
@@ -164,8 +170,10 @@ final class VerdictFinder {
 
   /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What was
   /// proved of the way there (a filter, a wrong address, a certificate) is more than that.
-  private static boolean isHowTheDatabaseFails(Finding finding, List<Finding> suspects) {
-    return OUT_OF_REACH.contains(finding.code()) && suspects.stream().anyMatch(other ->
+  private static boolean isHowTheDatabaseFails(Facts facts, Finding finding, List<Finding> suspects) {
+    boolean isOutOfReach = OUT_OF_REACH.contains(finding.code())
+        || (KEPT_FROM.contains(finding.code()) && facts.all(TunnelRequest.class).anyMatch(Measurement::worked));
+    return isOutOfReach && suspects.stream().anyMatch(other ->
         other.code() == CauseCode.SUMDB_UNREACHABLE && other.hop().equals(finding.hop()));
   }
 

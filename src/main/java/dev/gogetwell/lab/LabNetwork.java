@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -359,6 +360,14 @@ public final class LabNetwork implements AutoCloseable {
   /// @return its `host:port`
   public String proxy(Optional<String> credentials) throws IOException {
     return proxy(credentials, this::reach);
+  }
+
+  /// A proxy on loopback that answers 403 for some targets `host:port` and tunnels to all others.
+  ///
+  /// @return its `host:port`
+  public String proxyBut(Predicate<String> forbidden) throws IOException {
+    return proxy(Optional.empty(),
+        target -> forbidden.test(target) ? new ConnectProxy.Refuse(403, "Forbidden") : reach(target));
   }
 
   /// A proxy on loopback with a policy of its own.

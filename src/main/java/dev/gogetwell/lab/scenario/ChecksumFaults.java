@@ -4,13 +4,17 @@ import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.ChecksumDatabase;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.HttpService;
 import dev.gogetwell.lab.server.ModuleProxy;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// The module can be had, and its checksum is another matter.
 final class ChecksumFaults {
@@ -22,7 +26,50 @@ final class ChecksumFaults {
     return List.of(refused(), dropped(), cut(), answers("sumdb-403", 403, "Forbidden", "no\n", "403 Forbidden"),
         answers("sumdb-503", 503, "Service Unavailable", "busy\n", "503 Service Unavailable"), page(),
         passedOn("sumdb-proxy-403", 403, "Forbidden"), passedOn("sumdb-proxy-500", 500, "Internal Server Error"),
-        lookupRefused(), nowhere(), databaseNotNeeded());
+        lookupRefused(), nowhere(), databaseNotNeeded(),
+        tampered("sumdb-record-altered", "cannot authenticate record data", path -> path.startsWith("/lookup/"),
+            body -> body.replaceFirst("h1:.", "h1:/")),
+        tampered("sumdb-signature-altered", "invalid signature for key", path -> path.startsWith("/lookup/"),
+            body -> body.replaceFirst("(?m)^(\u2014 \\S+ \\S{60})..", "$1AA")),
+        tampered("sumdb-note-cut", "malformed note|malformed record data", path -> path.startsWith("/lookup/"),
+            body -> body.substring(0, body.indexOf("\u2014"))),
+        strangersKey(), tilesAltered());
+  }
+
+  /// Somebody on the way changes what the database says; its own words stay as they are.
+  private static Scenario tampered(String name, String goSays, Predicate<String> where, UnaryOperator<String> how) {
+    return Scenario.broken(name, CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX, goSays, site -> {
+      site.databaseAnswers(honest -> path -> where.test(path)
+          ? HttpAnswer.text(how.apply(new String(honest.answer(path).body(), StandardCharsets.UTF_8)))
+          : honest.answer(path));
+      goproxy(site, HttpAnswer::notFound);
+    });
+  }
+
+  /// A mirror of its own database answers under the name of the public one.
+  private static Scenario strangersKey() {
+    return Scenario.broken("sumdb-key-of-another", CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX,
+        "no verifiable signatures|invalid signature", site -> {
+          site.databaseAnswers(_ -> ChecksumDatabase.create(site.database().name(), List.of(site.module()), 6));
+          goproxy(site, HttpAnswer::notFound);
+        });
+  }
+
+  /// The hashes that prove the record are another tree's.
+  private static Scenario tilesAltered() {
+    return Scenario.broken("sumdb-tiles-altered", CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX,
+        "downloaded inconsistent tile|cannot authenticate|SECURITY ERROR", site -> {
+          site.databaseAnswers(honest -> path -> {
+            HttpAnswer answer = honest.answer(path);
+            if (path.contains("/tile/") && answer.status() == 200) {
+              byte[] other = answer.body().clone();
+              other[0] ^= 1;
+              return HttpAnswer.bytes("application/octet-stream", other);
+            }
+            return answer;
+          });
+          goproxy(site, HttpAnswer::notFound);
+        });
   }
 
   private static Scenario refused() {

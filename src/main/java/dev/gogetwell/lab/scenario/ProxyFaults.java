@@ -4,17 +4,68 @@ import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.ModuleProxy;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The way out is a proxy, and go does not get through it.
 final class ProxyFaults {
   private ProxyFaults() {}
 
   static List<Scenario> all() {
-    return List.of(unreachable(), wrongScheme(), authRequired(), notUsed());
+    return List.of(unreachable(), wrongScheme(), authRequired(), notUsed(), storageRefused(), databaseRefused(),
+        mirrorRefused(), storagePasses());
+  }
+
+  /// The proxy of the company lets the module proxy pass and not the host on which the archives lie.
+  private static Scenario storageRefused() {
+    return Scenario.broken("proxy-refuses-storage", CauseCode.GOPROXY_ZIP_REDIRECT, GoCanSee.LINUX, ": Forbidden",
+        site -> storage(site, Set.of("storage"))).orCalled(CauseCode.PROXY_FORBIDDEN);
+  }
+
+  /// The proxy of the company lets the module proxy pass and not the checksum database.
+  private static Scenario databaseRefused() {
+    return Scenario.broken("proxy-refuses-database", CauseCode.SUMDB_UNREACHABLE, GoCanSee.LINUX, ": Forbidden",
+        site -> {
+          Host host = site.host("goproxy");
+          ModuleProxy modules = site.modules("goproxy", host);
+          site.tls(host, site.good(host),
+              path -> path.contains("/sumdb/") ? HttpAnswer.notFound(path) : modules.answer(path));
+          restricted(site, Set.of("sums"));
+          site.settings().goEnv("GOPROXY", host.url());
+        }).orCalled(CauseCode.PROXY_FORBIDDEN);
+  }
+
+  /// The proxy of the company lets nobody pass to the module proxy.
+  private static Scenario mirrorRefused() {
+    return Scenario.broken("proxy-refuses-mirror", CauseCode.PROXY_FORBIDDEN, GoCanSee.LINUX, ": Forbidden",
+        site -> storage(site, Set.of("goproxy")));
+  }
+
+  /// Everything passes, the host of the archives too.
+  private static Scenario storagePasses() {
+    return Scenario.healthy("healthy-proxy-storage", GoCanSee.LINUX, site -> storage(site, Set.of()));
+  }
+
+  /// @param refused the beginnings of the names to which the proxy gives no tunnel
+  private static void storage(LabNetwork site, Set<String> refused) throws IOException {
+    Host storage = site.host("storage");
+    site.tls(storage, site.good(storage), _ -> HttpAnswer.bytes("application/zip", site.module().zip()));
+    Host host = site.host("goproxy");
+    ModuleProxy modules = site.modules("goproxy", host);
+    site.tls(host, site.good(host), path -> path.endsWith(".zip") ? HttpAnswer.redirect(storage.url() + "/archive.zip")
+        : modules.answer(path));
+    restricted(site, refused);
+    site.settings().goEnv("GOPROXY", host.url());
+  }
+
+  private static void restricted(LabNetwork site, Set<String> refused) throws IOException {
+    site.settings().variable("HTTPS_PROXY", "http://" + site.proxyBut(
+        target -> refused.stream().anyMatch(word -> target.startsWith(word) || target.contains("-" + word + "."))));
   }
 
   /// A proxy that was left behind in the shell's profile; the direct way works.
