@@ -44,6 +44,11 @@ final class SecretShapes {
   private static final Pattern BARE_USERINFO = Pattern.compile(
       "(?<![\\w.%+/:@-])[\\w.%+-]{1,64}+:[^\\s@/\\\\:\"'<>]{1,256}+@(?=[\\w\\[])");
 
+  /// What go takes for a port where a password holds a `/` or a `#` (net/url/url.go: parseAuthority); a port with signs
+  /// of another script behind it is a slip of the keyboard, and is shown.
+  private static final Pattern NO_PORT = Pattern.compile(
+      "invalid port \":((?!(?:direct|off)\"|\\d{1,5}[^!-~]|<)[^\"\\r\\n]{1,300}+)\"");
+
   private static final Pattern SHAPED_TOKEN = Pattern.compile(
       "\\b(?:gh[pousr]_[A-Za-z0-9]{20,255}+|github_pat_\\w{20,255}+|gl[a-z]{2,6}-[\\w-]{16,255}+"
           + "|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\\b|xox[abeoprs]-[\\w-]{10,255}+|AIza[\\w-]{35}|npm_[A-Za-z0-9]{30,60}+"
@@ -153,6 +158,7 @@ final class SecretShapes {
         m -> m.group(1) + m.group(2) + names.of(Kind.TOKEN, m.group(3).strip()));
     result = pasted.replaceIn(result, names);
     result = Sign.URL.in(folded) ? urls.replaceIn(result, proxyCredentials, names) : result;
+    result = withoutPorts(result, names);
     result = each(BARE_USERINFO, Sign.USERINFO, folded, result, m -> {
       String info = m.group().substring(0, m.group().length() - 1);
       return names.of(kind(info, proxyCredentials), info) + "@";
@@ -166,6 +172,15 @@ final class SecretShapes {
     result = each(BASE64, result, m -> credentials(m.group()).map(pair -> names.of(kind(pair, proxyCredentials), pair))
         .orElse(m.group()));
     return each(ASSIGNMENT, Sign.ASSIGNMENT, folded, result, m -> assignment(m, names));
+  }
+
+  /// It stands in the address before it too.
+  private static String withoutPorts(String text, Pseudonyms names) {
+    String result = text;
+    for (Matcher port = NO_PORT.matcher(text); text.contains("invalid port") && port.find();) {
+      result = result.replace(":" + port.group(1), ":" + names.of(Kind.PASSWORD, port.group(1)));
+    }
+    return result;
   }
 
   private static String onCommandLine(MatchResult m, Pseudonyms names) {

@@ -42,6 +42,9 @@ public record Secrets(
   private static final Pattern USER_INFO = Pattern.compile("://([^\\s/@]{1,512}+)@");
   /// A shorter part of a value is a word of everyday rather than a secret.
   private static final int SHORTEST_PART = 6;
+  /// The same of a part that is no word of small letters.
+  private static final int SHORTEST_ODD_PART = 4;
+  private static final Pattern TEARS = Pattern.compile("[@/#?%:,|\\\\\\[\\]]");
   private static final List<String> PRIVATE_LISTS = List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB", "GONOSUMCHECK",
       "GOINSECURE");
   private static final List<String> HOME_SETTINGS = List.of("GOPATH", "GOENV", "GOCACHE", "GOMODCACHE", "GOBIN");
@@ -208,7 +211,8 @@ public record Secrets(
         case "HOSTNAME", "COMPUTERNAME", "USERDOMAIN", "USERDNSDOMAIN", "USERDOMAIN_ROAMINGPROFILE" ->
             computers.add(value);
         case "LOGONSERVER" -> computers.add(value.replace("\\", ""));
-        case "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "GOPROXY" -> proxy(value);
+        case "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" -> proxy(value);
+        case "GOPROXY" -> List.of(value.split("[,|]", -1)).forEach(this::proxy);
         default -> {
           if (isPrivateList(name)) {
             patterns.addAll(List.of(value.split(",")));
@@ -263,13 +267,24 @@ public record Secrets(
       path(value);
     }
 
-    private void proxy(String value) {
-      for (String url : value.split("[,|]", -1)) {
-        int scheme = url.indexOf("://");
-        int start = scheme < 0 ? 0 : scheme + 3;
-        int at = url.lastIndexOf('@');
-        if (at > start) {
-          proxies.add(url.substring(start, at));
+    private void proxy(String url) {
+      int scheme = url.indexOf("://");
+      int start = scheme < 0 ? 0 : scheme + 3;
+      int at = url.lastIndexOf('@');
+      if (at > start) {
+        String info = url.substring(start, at);
+        proxies.add(info);
+        torn(info.substring(info.indexOf(':') + 1));
+      }
+    }
+
+    /// Of a password with a sign that a URL must escape, programs take a part for a host or a port, and name it.
+    private void torn(String password) {
+      String[] parts = TEARS.split(password);
+      for (String part : parts.length > 1 ? parts : new String[0]) {
+        if (part.length() >= SHORTEST_PART
+            || (part.length() >= SHORTEST_ODD_PART && !part.chars().allMatch(Character::isLowerCase))) {
+          passwords.add(part);
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class UrlSecrets {
   /// The scheme's end before `userinfo@`, plain or percent-encoded; the parts are taken apart in code.
   private static final Pattern SCHEME = Pattern.compile("(?i)(?::|%3a)(?://|\\\\/\\\\/|%2f%2f)");
+  private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[\\w.-]{1,253}+|\\[[0-9A-Fa-f:.]{2,45}+\\]):\\d{1,5}+\\b");
   /// No word of a query that go or git send is as long (`service=git-upload-pack` has 15).
   private static final int LONG_VALUE = 16;
 
@@ -43,7 +44,7 @@ final class UrlSecrets {
     }
     int at = at(text, start, authorityEnd);
     if (at >= 0) {
-      return at;
+      return text.substring(start, at).indexOf(':') < 0 ? at : Math.max(at, beforeHost(text, authorityEnd, end));
     }
     // A password with a bare '/', '#' or '?' makes the URL malformed: what looks like a port is no number then.
     int colon = text.indexOf(':', start);
@@ -55,7 +56,18 @@ final class UrlSecrets {
         return at(text, start, end);
       }
     }
-    return -1;
+    return beforeHost(text, authorityEnd, end);
+  }
+
+  /// The last `@` behind the first `/` of a URL where a host with a port follows: so ends a password that holds an `@`
+  /// and a `/`, or that begins like a port. What follows a module path is a version.
+  private static int beforeHost(String text, int start, int end) {
+    Matcher host = HOST_AND_PORT.matcher(text);
+    int at = at(text, start, end);
+    while (at >= 0 && !host.region(at + 1, end).lookingAt()) {
+      at = at(text, start, at);
+    }
+    return at;
   }
 
   private static int at(String text, int start, int end) {

@@ -31,6 +31,12 @@ class RedactorTest {
   @ParameterizedTest
   @CsvSource(delimiter = '¦', value = {
       "https://bob:hunter2@host/x ¦ https://<password>@host/x",
+      "http://bob:a@b/c@proxy.example:8080/x ¦ http://<password>@proxy.example:8080/x",
+      "http://bob:xx@b/c@proxy.example:8080/x/m/@v/list ¦ http://<password>@proxy.example:8080/x/m/@v/list",
+      "http://bob:12/c@127.0.0.1:8080/x ¦ http://<password>@127.0.0.1:8080/x",
+      "http://bob:12?c@[::1]:8080 ¦ http://<password>@[::1]:8080",
+      "https://bob:pw@host:8443/x/y@v1.2.3 ¦ https://<password>@host:8443/x/y@v1.2.3",
+      "https://host:8443/x/y@v1.2.3 ¦ https://host:8443/x/y@v1.2.3",
       "https://ghs_0123456789abcdefghijklmn@github.com/x/y ¦ https://<password>@github.com/x/y",
       "http://user:pa/ss#1@proxy.example:8080 ¦ http://<password>@proxy.example:8080",
       "http%3A%2F%2Fbob%3Ahunter2%40host%2Fx ¦ http%3A%2F%2F<password>%40host%2Fx",
@@ -46,6 +52,12 @@ class RedactorTest {
       "GITHUB_TOKEN=abcdefg ¦ GITHUB_TOKEN=<token>",
       "token glpat-abcdefghij0123456789 end ¦ token <token> end",
       "key AKIAABCDEFGHIJKLMNOP end ¦ key <token> end",
+      "parse \"http://bob:pw1234\": invalid port \":pw1234\" after host ¦ parse \"http://bob:<password>\": invalid port "
+          + "\":<password>\" after host",
+      "parse \"http://h:8443，direct\": invalid port \":8443，direct\" after host ¦ parse \"http://h:8443，direct\": invalid"
+          + " port \":8443，direct\" after host",
+      "parse \"https://h:direct\": invalid port \":direct\" after host ¦ parse \"https://h:direct\": invalid port "
+          + "\":direct\" after host",
       "machine h login bob password hunter2 ¦ machine h login <user> password <password>",
       "remote: Password authentication was removed ¦ remote: Password authentication was removed",
       "x509: certificate signed by unknown authority ¦ x509: certificate signed by unknown authority",
@@ -247,5 +259,22 @@ class RedactorTest {
   void aReportWithoutSecretsStaysAsItIs() {
     assertThat(Redactor.of(Reports.inspectingProxy()).redact(Reports.inspectingProxy()))
         .isEqualTo(Reports.inspectingProxy());
+  }
+
+  /// go takes a part of a password for a host here and for a port there.
+  @ParameterizedTest
+  @CsvSource({"HTTPS_PROXY, http://bob:x@Secret1/y@proxy.example:8080", "HTTPS_PROXY, http://bob:Secret1/y@proxy.example:8080",
+      "HTTPS_PROXY, 'http://bob:a,b|Secret1#y@proxy.example:8080'", "GOPROXY, 'https://a.example,http://b:Secret1#y@h:1'",
+      "ALL_PROXY, socks5://bob:Secret1?y@proxy.example:8080"})
+  void aPartOfAPasswordThatATornAddressShowsIsHidden(String name, String value) {
+    Redactor known = new Redactor(Secrets.ofVariables(Map.of(name, value)));
+    assertThat(known.text("lookup Secret1: no such host; invalid port \":Secret1\"; " + value + "; Secret1"))
+        .doesNotContain("Secret1").contains("no such host");
+  }
+
+  @Test
+  void aWordOfEverydayInATornPasswordStaysInOtherTexts() {
+    Redactor known = new Redactor(Secrets.ofVariables(Map.of("HTTPS_PROXY", "http://bob:go/proxy#1@proxy.example:8080")));
+    assertThat(known.text("https://proxy.golang.org/x")).isEqualTo("https://proxy.golang.org/x");
   }
 }

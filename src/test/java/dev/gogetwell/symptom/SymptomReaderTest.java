@@ -137,6 +137,33 @@ class SymptomReaderTest {
         .endsWith(proxy.substring(proxy.lastIndexOf('@')) + " go get x");
   }
 
+  /// As go, git and curl print it, which take a part of a password for a host, a port or an escape.
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "go: m: parse \"http://bob:KRIT\": invalid port \":KRIT\" after host",
+      "go: m: parse \"http://bob:p/KRIT@127.0.0.1:1/x\": invalid port \":p\" after host",
+      "go: m: parse \"http://bob:p KRIT@127.0.0.1:1/x\": net/url: invalid userinfo",
+      "go: m: parse \"http://bob:p'KRIT@127.0.0.1:1/x\": net/url: invalid userinfo",
+      "go: m: parse \"http://bob:p\\\"KRIT@127.0.0.1:1/x\": net/url: invalid userinfo",
+      "go: m: parse \"http://bob:KRIT%KR@127.0.0.1:1/x\": invalid URL escape \"%KR\"",
+      "go: m: Get \"http://bob:12/m/@v/list#KRIT@127.0.0.1:1/x\": dial tcp: lookup bob: no such host",
+      "go: m: refusing to pass credentials to insecure URL: http://bob:xxxxx@KRIT/k@KRIT@127.0.0.1:1/x/m/@v/list",
+      "fatal: unable to access 'https://h/': Could not resolve proxy: p@KRIT@proxy.example",
+      "curl: (5) Could not resolve proxy name: KRIT@proxy", "HTTPS_PROXY='http://bob:a b@KRIT@proxy.example:80'",
+      "proxy = http://bob:KRIT c@proxy.example:80", "{\"p\":\"https://bob:a@b\"KRIT@proxy.example/x\"}"})
+  void noPartOfAPasswordIsShownWhereAnAddressWasTorn(String line) {
+    assertThat(SecretMask.mask(line)).doesNotContain("KR").contains("***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parse \"https://goproxy.cn:8443，direct\": invalid port \":8443，direct\" after host",
+      "parse \"https://goproxy.cn:direct\": invalid port \":direct\" after host",
+      "GOPROXY=https://proxy.golang.org go get github.com/a/b@latest", "dial tcp: lookup proxy.golang.org: no such host",
+      "reading https://goproxy.corp:8443/a.b/c/@v/list: 404", "GOPROXY=https://goproxy.corp:8443,direct go get a.b/c@v1"})
+  void whatOnlyLooksLikeATornAddressIsShown(String line) {
+    assertThat(SecretMask.mask(line)).isEqualTo(line);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://proxy.golang.org/github.com/a/b@v1.0.0", "https://goproxy.corp:8443/a.b/c@v1.0.0/x",
       "https://sum.golang.org/lookup/a.b/c@v1.0.0: 404", "http://[::1]:3000/a@v1"})
