@@ -5,22 +5,18 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Widgets;
-import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.theme.Tone;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -29,10 +25,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,8 +41,8 @@ public final class StartScreen extends BorderPane {
   private final TextArea paste = new TextArea();
   private final TextField module = new TextField();
   private final VBox recognised;
-  private final VBox environment;
-  private final VBox recent;
+  private final EnvironmentCard environment;
+  private final RecentRuns recent;
   private Optional<Symptom> symptom = Optional.empty();
 
   /// What the page asks for.
@@ -88,12 +81,12 @@ public final class StartScreen extends BorderPane {
     this.reader = reader;
     this.actions = actions;
     this.recognised = parts.column(4);
-    this.environment = parts.column(6);
-    this.recent = parts.column(0);
+    this.environment = new EnvironmentCard(parts, actions::changeEnvironment);
+    this.recent = new RecentRuns(parts, actions::open, actions::compare);
     getStyleClass().add("start-screen");
     setTop(top);
     VBox left = parts.column(16, pasteCard(), ways(), promise(testHosts));
-    VBox right = parts.column(16, environmentCard(), recentCard(), practiceCard(networks));
+    VBox right = parts.column(16, environment, recent, practiceCard(networks));
     SideBySide columns = new SideBySide(0.64, 32, 760, left, right);
     VBox page = parts.column(20,
         parts.column(4, parts.label("ui.start.title", "page-title"), parts.label("ui.start.sub", "muted")), columns);
@@ -173,25 +166,6 @@ public final class StartScreen extends BorderPane {
             : texts.get("ui.start.contacted.sub", testHosts))), "small", "muted"))), show);
   }
 
-  private Node environmentCard() {
-    Button change = parts.link("ui.start.change", () -> { });
-    change.setId("change-environment");
-    change.setOnAction(press -> actions.changeEnvironment(change));
-    environment.setId("environment");
-    return parts.card(10,
-        parts.row(8, parts.grow(parts.label("ui.environment.judged", "head")), change), environment);
-  }
-
-  private Node recentCard() {
-    Button compare = parts.link("ui.start.compare", actions::compare);
-    compare.setId("compare-runs");
-    HBox head = parts.row(8, parts.grow(parts.label("ui.start.recent", "head")), compare);
-    head.getStyleClass().add("card-row");
-    VBox card = parts.card(0, head, recent);
-    card.getStyleClass().add("flush");
-    return card;
-  }
-
   private Node practiceCard(int networks) {
     StackPane mark = new StackPane(parts.icon(Feather.PLAY, 16, Tone.ACCENT));
     mark.getStyleClass().add("practice-mark");
@@ -265,77 +239,16 @@ public final class StartScreen extends BorderPane {
 
   /// Shows the settings of the judged environment.
   public void showEnvironment(Settings settings) {
-    GridPane grid = new GridPane(12, 6);
-    int row = 0;
-    row = fact(grid, row, "ui.environment.source",
-        parts.bound(parts.texts().compute(texts -> Wording.source(texts, settings.source())), "small", "strong"));
-    row = fact(grid, row, "ui.environment.go", settings.go()
-        .map(go -> parts.raw(go.version() + "  " + go.path(), "small"))
-        .orElseGet(() -> parts.label("ui.environment.no-go", "small", "warning")));
-    if (!settings.otherGo().isEmpty()) {
-      row = fact(grid, row, "ui.environment.other-go",
-          parts.raw(String.join(", ", settings.otherGo()), "small", "muted"));
-    }
-    row = fact(grid, row, "ui.environment.git", settings.git()
-        .map(git -> parts.raw(git.version(), "small"))
-        .orElseGet(() -> parts.label("ui.environment.no-git", "small", "warning")));
-    row = fact(grid, row, "ui.environment.goproxy", parts.raw(settings.goEnvValue("GOPROXY"), "mono"));
-    for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
-      if (!settings.environmentValue(name).isEmpty()) {
-        row = fact(grid, row, parts.raw(name, "small", "muted"),
-            parts.raw(Wording.withoutCredentials(settings.environmentValue(name)), "mono"));
-      }
-    }
-    ColumnConstraints names = new ColumnConstraints();
-    names.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    ColumnConstraints values = new ColumnConstraints();
-    values.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().addAll(names, values);
-    environment.getChildren().setAll(grid);
-  }
-
-  private int fact(GridPane grid, int row, String key, Label value) {
-    return fact(grid, row, parts.label(key, "small", "muted"), value);
-  }
-
-  private static int fact(GridPane grid, int row, Label name, Label value) {
-    name.setWrapText(false);
-    GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-    grid.addRow(row, name, value);
-    return row + 1;
+    environment.show(settings);
   }
 
   /// Says that the settings are being read, or why they could not be.
   public void showEnvironment(Message sentence) {
-    environment.getChildren().setAll(parts.message(sentence, "small", "muted"));
+    environment.show(sentence);
   }
 
   /// Shows the recent runs.
   public void showRecent(List<RunStore.Entry> entries) {
-    recent.getChildren().clear();
-    if (entries.isEmpty()) {
-      Label none = parts.label("ui.start.no-runs", "small", "muted");
-      none.getStyleClass().add("card-row");
-      recent.getChildren().add(none);
-      return;
-    }
-    entries.stream().limit(3).map(this::recentRow).forEach(recent.getChildren()::add);
-  }
-
-  private Node recentRow(RunStore.Entry entry) {
-    boolean good = entry.fixed() || entry.state() == Verdict.State.HEALTHY;
-    var title = parts.texts().compute(texts -> entry.fixed() ? texts.get("ui.recent.fixed")
-        : entry.cause().map(cause -> texts.get(cause.messageKey() + ".title"))
-            .orElseGet(() -> texts.get("ui.recent." + entry.state().name().toLowerCase(java.util.Locale.ROOT)
-                .replace('_', '-'))));
-    VBox words = parts.column(0, parts.bound(title, "small", "strong"),
-        parts.raw(entry.module(), "micro", "muted"),
-        parts.bound(parts.texts().compute(texts -> Wording.dateTime(texts, entry.started())), "micro", "muted"));
-    HBox face = new HBox(14, parts.icon(good ? Feather.CHECK_CIRCLE : Feather.X_OCTAGON, 16,
-        good ? Tone.SUCCESS : Tone.DANGER), parts.grow(words));
-    face.setAlignment(Pos.TOP_LEFT);
-    Pressable button = new Pressable(face, () -> actions.open(entry), "row-button", "recent-run");
-    return parts.named(button, parts.texts().compute(texts ->
-        texts.get("ui.recent.spoken", title.get(), entry.module())));
+    recent.show(entries);
   }
 }
