@@ -3,6 +3,7 @@ package dev.gogetwell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.engine.PasteStanding;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.EnvironmentSource;
@@ -69,6 +70,8 @@ class ComposedKeysTest {
       Map.entry("timeline.text.confidence.", confidence()),
       Map.entry("ui.recent.", dashed(Verdict.State.values())),
       Map.entry("ui.remedy.", plain(RemedyState.values())),
+      Map.entry("ui.standing.", dashed(PasteStanding.Kind.values()).stream()
+          .flatMap(kind -> Stream.of(kind, kind + ".badge")).toList()),
       Map.entry("ui.origin.", dashed(Origin.Kind.values())),
       Map.entry("origin.", dashed(Origin.Kind.values())),
       Map.entry("report.origin.", dashed(Origin.Kind.values())),

@@ -204,8 +204,8 @@ public final class GoGetWellWindow {
   }
 
   private RunFlow.Desk desk() {
-    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(), board,
-        files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere);
+    return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
+        services.symptoms(), board, files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere);
   }
 
   /// Practises with a network without a guess, and says when the run is over.

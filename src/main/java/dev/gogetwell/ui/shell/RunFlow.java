@@ -25,6 +25,7 @@ import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Captures;
+import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
@@ -75,6 +76,7 @@ public final class RunFlow implements Navigation {
       RunStore runs,
       ReportWriter reports,
       Captures captures,
+      PasteReader reader,
       CopyBoard board,
       FileDialogs files,
       Notices notices,
@@ -89,7 +91,7 @@ public final class RunFlow implements Navigation {
     this.desk = desk;
     this.workplace = workplace;
     this.run = run;
-    this.context = new PageContext(parts, desk.background(), this);
+    this.context = new PageContext(parts, desk.background(), desk.reader(), this);
     this.screen = new RunScreen(parts, run, this::page, new RunScreen.Handlers(desk.home(), this::cancel, this::act));
   }
 

@@ -5,6 +5,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.ui.finding.TextAnswer;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Widgets;
@@ -40,6 +41,7 @@ public final class StartScreen extends BorderPane {
   private final Actions actions;
   private final TextArea paste = new TextArea();
   private final TextField module = new TextField();
+  private final TextAnswer answer;
   private final VBox recognised;
   private final EnvironmentCard environment;
   private final RecentRuns recent;
@@ -80,6 +82,7 @@ public final class StartScreen extends BorderPane {
     this.parts = parts;
     this.reader = reader;
     this.actions = actions;
+    this.answer = new TextAnswer(parts);
     this.recognised = parts.column(4);
     this.environment = new EnvironmentCard(parts, actions::changeEnvironment);
     this.recent = new RecentRuns(parts, actions::open, actions::compare);
@@ -115,7 +118,7 @@ public final class StartScreen extends BorderPane {
     paste.setId("paste");
     paste.getStyleClass().add("mono");
     paste.setWrapText(true);
-    paste.setPrefRowCount(7);
+    paste.setPrefRowCount(5);
     paste.promptTextProperty().bind(parts.texts().of("ui.start.prompt"));
     parts.named(paste, parts.texts().of("ui.start.paste"));
     paste.textProperty().addListener((property, before, now) -> read());
@@ -195,7 +198,7 @@ public final class StartScreen extends BorderPane {
     });
   }
 
-  /// Reads the box at once: it says what was recognised and claims no cause.
+  /// Reads the box at once and answers from the text alone, with how certain that is; what proves it is a run.
   private void read() {
     String text = paste.getText().strip();
     symptom = text.isEmpty() ? Optional.empty() : reader.read(text);
@@ -208,15 +211,7 @@ public final class StartScreen extends BorderPane {
           parts.label("ui.start.unknown", "small", "muted")));
       return;
     }
-    Symptom known = symptom.get();
-    var title = known.candidates().getFirst().code().messageKey() + ".title";
-    recognised.getChildren().setAll(parts.point(Feather.CHECK_CIRCLE, Tone.SUCCESS, parts.flow(
-        parts.piece(parts.texts().of("ui.start.recognised"), "small", "strong"),
-        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.start.points-to",
-            texts.get(title)) + texts.get("ui.gap") + known.facts().module().map(m -> m + texts.get("ui.stop"))
-            .orElse("")), "small"),
-        parts.piece(parts.texts().compute(texts -> texts.get("ui.space") + texts.get("ui.start.we-test")), "small",
-            "muted"))));
+    recognised.getChildren().setAll(answer.alone(symptom.get()));
   }
 
   private void begin() {

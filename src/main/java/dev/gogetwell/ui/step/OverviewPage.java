@@ -1,15 +1,18 @@
 package dev.gogetwell.ui.step;
 
+import dev.gogetwell.engine.PasteStanding;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RuledOut;
+import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.finding.ComparisonCard;
 import dev.gogetwell.ui.finding.RoutePicture;
 import dev.gogetwell.ui.finding.RouteView;
+import dev.gogetwell.ui.finding.TextAnswer;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
@@ -42,12 +45,15 @@ public final class OverviewPage implements Page {
   private final VBox node;
   private final List<Slot<LiveRun, ?>> slots = new ArrayList<>();
   private final ExpertDetails details;
+  private Optional<Brought> judged = Optional.empty();
 
   public OverviewPage(PageContext context) {
     this.context = context;
     this.parts = context.parts();
     this.details = new ExpertDetails(parts);
     RouteView route = new RouteView(parts);
+    TextAnswer answer = new TextAnswer(parts);
+    slots.add(Slot.maybe(this::brought, brought -> answer.inRun(brought.symptom(), brought.standing())));
     slots.add(Slot.of(run -> run.isOver() ? List.<LiveRun.Wait>of() : run.waits(), this::waits));
     slots.add(Slot.maybe(run -> run.isOver() ? Optional.<Finding>empty() : run.verdict().rootCause(), this::why));
     slots.add(Slot.maybe(run -> run.isOver() ? Optional.<RoutePicture>empty() : RoutePicture.of(run), route::draw));
@@ -77,6 +83,19 @@ public final class OverviewPage implements Page {
   @Override
   public void toggleDetails() {
     details.toggle();
+  }
+
+  private record Brought(Symptom symptom, PasteStanding standing) {}
+
+  /// What the user pasted, with what became of it. Once the run is over that stands.
+  private Optional<Brought> brought(LiveRun run) {
+    if (judged.isEmpty()) {
+      Optional<Brought> now = run.symptom().map(symptom -> new Brought(symptom, PasteStanding.of(symptom, run.verdict(),
+          run.isOver(), run.evidence(), context.reader()::read)));
+      judged = run.isOver() ? now : Optional.empty();
+      return now;
+    }
+    return judged;
   }
 
   private List<Node> waits(List<LiveRun.Wait> waits) {
