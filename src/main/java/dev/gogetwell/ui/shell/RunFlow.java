@@ -12,10 +12,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
-import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
-import dev.gogetwell.report.Redactor;
-import dev.gogetwell.report.Secrets;
 import dev.gogetwell.ui.fix.FixPage;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Navigation;
@@ -43,7 +40,6 @@ import dev.gogetwell.ui.step.ProxyPage;
 import dev.gogetwell.ui.step.ReportPage;
 import dev.gogetwell.ui.step.SymptomPage;
 import dev.gogetwell.ui.timeline.HandshakePage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +56,7 @@ public final class RunFlow implements Navigation {
   private final boolean own;
   private final RunScreen screen;
   private final PageContext context;
+  private final Handouts handouts;
   private Optional<RunHandle> handle = Optional.empty();
   private Optional<RunStore.Entry> kept = Optional.empty();
   private boolean fixedMarked;
@@ -91,6 +88,7 @@ public final class RunFlow implements Navigation {
     this.desk = desk;
     this.workplace = workplace;
     this.run = run;
+    this.handouts = new Handouts(parts, desk, run, own, this::refused);
     this.context = new PageContext(parts, desk.background(), desk.reader(), this);
     this.screen = new RunScreen(parts, run, this::page, new RunScreen.Handlers(desk.home(), this::cancel, this::act));
   }
@@ -266,45 +264,17 @@ public final class RunFlow implements Navigation {
 
   @Override
   public void save(ReportWriter.Wish wish) {
-    Optional<Report> report = run.report();
-    if (report.isEmpty()) {
-      tell(parts.texts().of("ui.report.not-yet"));
-      return;
-    }
-    String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
-    Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
-    List<FixRecord> fixes = screen.board().map(RemedyBoard::records).orElse(List.of());
-    LoadedReport saved = new LoadedReport(report.get(), own, List.of());
-    file.ifPresent(path -> write(path, () -> desk.reports().write(saved, fixes, wish, path)));
+    handouts.save(wish, screen.board());
   }
 
   @Override
   public void saveCapture(TlsHandshake shown) {
-    ask("ui.tls.record", "handshake.pcapng")
-        .ifPresent(path -> write(path, () -> desk.captures().record(shown, path)));
+    handouts.saveCapture(shown);
   }
 
   @Override
   public void saveCertificates(List<Der> certificates, String suggestedName) {
-    ask("ui.cert.pem.save-as", suggestedName)
-        .ifPresent(path -> write(path, () -> desk.reports().write(certificates, path)));
-  }
-
-  private Optional<Path> ask(String titleKey, String suggestedName) {
-    return desk.files().save(parts.texts().now(titleKey), suggestedName);
-  }
-
-  /// What writes one file.
-  private interface Saving {
-    void run() throws Exception;
-  }
-
-  /// Writes in the background and says so.
-  private void write(Path file, Saving saving) {
-    desk.background().run(() -> {
-      saving.run();
-      return file;
-    }, saved -> tell(parts.texts().of("ui.report.saved", saved.getFileName())), this::refused);
+    handouts.saveCertificates(certificates, suggestedName);
   }
 
   @Override
@@ -314,10 +284,7 @@ public final class RunFlow implements Navigation {
 
   @Override
   public void copy(String text) {
-    // What the judged settings call private is private here too, though the program itself may run in others.
-    desk.board().put(run.settings().map(settings -> new Redactor(Secrets.of(settings, run.target())).text(text))
-        .orElse(text));
-    tell(parts.texts().of("ui.copied"));
+    handouts.copy(text);
   }
 
   @Override

@@ -1,0 +1,90 @@
+package dev.gogetwell.ui.shell;
+
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.report.FixRecord;
+import dev.gogetwell.report.LoadedReport;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Secrets;
+import dev.gogetwell.ui.fix.RemedyBoard;
+import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.port.ReportWriter;
+import dev.gogetwell.ui.run.LiveRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a run gives out of the window: the files that a user asks for, and what he puts on the clipboard. JavaFX thread
+/// only.
+final class Handouts {
+  private final Widgets parts;
+  private final RunFlow.Desk desk;
+  private final LiveRun run;
+  private final boolean own;
+  private final Consumer<Exception> refused;
+
+  /// @param own whether this program made the run here, for this user
+  /// @param refused is told what could not be done
+  Handouts(Widgets parts, RunFlow.Desk desk, LiveRun run, boolean own, Consumer<Exception> refused) {
+    this.parts = parts;
+    this.desk = desk;
+    this.run = run;
+    this.own = own;
+    this.refused = refused;
+  }
+
+  /// Asks for a file and saves the report.
+  ///
+  /// @param board what became of the remedies
+  void save(ReportWriter.Wish wish, Optional<RemedyBoard> board) {
+    Optional<Report> report = run.report();
+    if (report.isEmpty()) {
+      desk.notices().tell(parts.texts().of("ui.report.not-yet"));
+      return;
+    }
+    String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
+    Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
+    List<FixRecord> fixes = board.map(RemedyBoard::records).orElse(List.of());
+    LoadedReport saved = new LoadedReport(report.get(), own, List.of());
+    file.ifPresent(path -> write(path, () -> desk.reports().write(saved, fixes, wish, path)));
+  }
+
+  /// Asks for a file, makes this handshake once more and saves it for Wireshark.
+  void saveCapture(TlsHandshake shown) {
+    ask("ui.tls.record", "handshake.pcapng")
+        .ifPresent(path -> write(path, () -> desk.captures().record(shown, path)));
+  }
+
+  /// Asks for a file and saves these certificates as PEM.
+  void saveCertificates(List<Der> certificates, String suggestedName) {
+    ask("ui.cert.pem.save-as", suggestedName)
+        .ifPresent(path -> write(path, () -> desk.reports().write(certificates, path)));
+  }
+
+  private Optional<Path> ask(String titleKey, String suggestedName) {
+    return desk.files().save(parts.texts().now(titleKey), suggestedName);
+  }
+
+  /// What writes one file.
+  private interface Saving {
+    void run() throws Exception;
+  }
+
+  /// Writes in the background and says so.
+  private void write(Path file, Saving saving) {
+    desk.background().run(() -> {
+      saving.run();
+      return file;
+    }, saved -> desk.notices().tell(parts.texts().of("ui.report.saved", saved.getFileName())), refused);
+  }
+
+  /// Puts text on the clipboard and says so.
+  void copy(String text) {
+    // What the judged settings call private is private here too, though the program itself may run in others.
+    desk.board().put(run.settings().map(settings -> new Redactor(Secrets.of(settings, run.target())).text(text))
+        .orElse(text));
+    desk.notices().tell(parts.texts().of("ui.copied"));
+  }
+}
