@@ -87,6 +87,7 @@ class ComposedKeysTest {
       Map.entry("report.step.", dashed(Step.values())),
       Map.entry("report.step-state.", dashed(StepState.values())),
       Map.entry("environment.", dashed(EnvironmentSource.Kind.values())),
+      Map.entry("detail.proxy-known-to.", dashed(EnvironmentSource.Kind.values())),
       Map.entry("route.end.", plain(RouteOutcome.End.values())),
       Map.entry("route.led.", dashed(Hop.By.values())),
       Map.entry("cell.store-of.", List.of("go", "git", "system")),

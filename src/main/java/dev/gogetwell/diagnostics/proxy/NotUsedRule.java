@@ -26,7 +26,7 @@ final class NotUsedRule implements Rule {
         .map(candidate -> FindingBuilder.cause(CauseCode.PROXY_NOT_USED, hop.id(), broken.measurement().operation(),
                 candidate.proxy().authority()).proved().seen(broken)
             .seen(ProxyService.passing(facts, hop, candidate.proxy()))
-            .detail("detail.proxy-known-to", candidate.proxy().authority(), candidate.origin())
+            .detail(candidate.known().key(), candidate.known().args().toArray())
             .compared(Message.of("compare.through-proxy"),
                 new Cell(Message.of("cell.direct", hop.host()), 0, 1, false),
                 new Cell(Message.of("cell.through-proxy", candidate.proxy().authority()), 1, 1, true)).build());

@@ -1,6 +1,8 @@
 package dev.gogetwell.diagnostics.proxy;
 
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The proxies that this machine knows of but that `go` is not told about: git's own, another shell's, variables that
 /// Go does not read for https. Go reads HTTPS_PROXY and https_proxy only (x/net/http/httpproxy, FromEnvironment). Pure.
@@ -17,7 +20,10 @@ final class ProxyCandidates {
   private ProxyCandidates() {}
 
   /// A proxy and where it stands.
-  record Candidate(ProxyRef proxy, String origin) {}
+  ///
+  /// @param origin the place as the report names it; it is a part of what an experiment is
+  /// @param known the same as a sentence
+  record Candidate(ProxyRef proxy, String origin, Message known) {}
 
   /// Every candidate once, the likeliest first.
   static List<Candidate> of(Facts facts) {
@@ -25,7 +31,7 @@ final class ProxyCandidates {
     List<Candidate> found = new ArrayList<>();
     for (Settings.Elsewhere elsewhere : settings.elsewhere()) {
       for (String name : List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
-        add(found, elsewhere.variables().getOrDefault(name, ""), name,
+        add(found, elsewhere.variables().getOrDefault(name, ""), name, proxy -> known(elsewhere.source(), proxy, name),
             name + " (" + elsewhere.source().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
                 + elsewhere.source().detail() + ")");
       }
@@ -33,19 +39,30 @@ final class ProxyCandidates {
     for (Setting setting : settings.gitConfig()) {
       String key = setting.name().toLowerCase(Locale.ROOT);
       if (key.equals("http.proxy") || (key.startsWith("http.") && key.endsWith(".proxy"))) {
-        add(found, setting.value(), "git " + setting.name(), "git " + setting.name() + ", " + setting.origin().where());
+        String origin = "git " + setting.name() + ", " + setting.origin().where();
+        add(found, setting.value(), "git " + setting.name(), proxy -> known(proxy, origin), origin);
       }
     }
     for (String name : List.of("ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
-      add(found, settings.environmentValue(name), name, name);
+      add(found, settings.environmentValue(name), name, proxy -> known(proxy, name), name);
     }
     return found;
   }
 
-  private static void add(List<Candidate> found, String value, String setting, String origin) {
+  private static Message known(ProxyRef proxy, String place) {
+    return Message.of("detail.proxy-known-to", proxy.authority(), place);
+  }
+
+  private static Message known(EnvironmentSource source, ProxyRef proxy, String name) {
+    return Message.of("detail.proxy-known-to." + source.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        proxy.authority(), name);
+  }
+
+  private static void add(List<Candidate> found, String value, String setting, Function<ProxyRef, Message> known,
+      String origin) {
     parse(value, setting).filter(proxy -> found.stream().noneMatch(other ->
         other.proxy().authority().equals(proxy.authority()) && other.proxy().scheme().equals(proxy.scheme())))
-        .ifPresent(proxy -> found.add(new Candidate(proxy, origin)));
+        .ifPresent(proxy -> found.add(new Candidate(proxy, origin, known.apply(proxy))));
   }
 
   /// `scheme://[user[:password]@]host[:port]` or `host:port`; whatever else is no candidate.

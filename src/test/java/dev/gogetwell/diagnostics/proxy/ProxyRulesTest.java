@@ -22,6 +22,7 @@ import dev.gogetwell.model.Measurement.Spoken;
 import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +164,14 @@ class ProxyRulesTest {
     assertThat(notUsed(facts)).singleElement()
         .matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved()
             && finding.subject().equals("10.0.0.1:8080"));
+  }
+
+  @Test
+  void whereTheProxyStandsIsATextOfItsOwnAndNoWordOfOurs() {
+    FactsBuilder facts = direct().elsewhere("HTTPS_PROXY", "http://10.0.0.1:8080").made(GIT_PROXY)
+        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
+    assertThat(notUsed(facts)).singleElement().satisfies(finding -> assertThat(finding.details())
+        .contains(Message.of("detail.proxy-known-to.login-shell", "10.0.0.1:8080", "HTTPS_PROXY")));
   }
 
   @Test
