@@ -102,7 +102,8 @@ public final class FixCommand implements Callable<Integer> {
   /// A report that nothing here may follow, or a script: nothing of this computer is asked or touched.
   private int asText(LoadedReport loaded) throws UsageException {
     Report report = loaded.report();
-    FixPrinter printer = new FixPrinter(terminal, new Redactor(services.get().secrets(report)), asJson);
+    FixPrinter printer = new FixPrinter(terminal, new Redactor(services.get().secrets(report)),
+        report.settings().os(), asJson);
     loaded.problems().forEach(printer::warn);
     if (!loaded.own()) {
       printer.warn(Message.of(from.isPresent() ? "fix.foreign" : "fix.planted"));
@@ -131,7 +132,7 @@ public final class FixCommand implements Callable<Integer> {
     Target target = loaded.map(own -> target(own.report())).orElse(Targets.NOTHING);
     Workplace place = desks.open(target);
     Redactor redactor = new Redactor(services.get().known(place.settings(), target));
-    FixPrinter printer = new FixPrinter(terminal, redactor, asJson);
+    FixPrinter printer = new FixPrinter(terminal, redactor, place.settings().os(), asJson);
     loaded.map(LoadedReport::problems).orElse(List.of()).forEach(printer::warn);
     try {
       if (action == FixAction.UNDO) {

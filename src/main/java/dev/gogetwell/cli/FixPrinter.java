@@ -1,6 +1,7 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.cli.Terminal.Style;
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.remedy.CommandOutcome;
@@ -24,10 +25,13 @@ final class FixPrinter {
 
   private final Terminal terminal;
   private final Redactor redactor;
+  private final ShellWords shell;
   private final boolean asJson;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  FixPrinter(Terminal terminal, Redactor redactor, boolean asJson) {
+  /// @param os where what is printed would be pasted
+  FixPrinter(Terminal terminal, Redactor redactor, String os, boolean asJson) {
+    this.shell = ShellWords.of(os);
     this.terminal = terminal;
     this.redactor = redactor;
     this.asJson = asJson;
@@ -89,7 +93,8 @@ final class FixPrinter {
   void preview(Remedy remedy, Preview preview) {
     headline(remedy);
     preview.edits().forEach(edit -> {
-      terminal.out().println(terminal.paint(Style.DIM, "$ " + safe(edit.command())));
+      edit.command().lines().forEach(line ->
+          terminal.out().println(terminal.paint(Style.DIM, "$ " + shell.withHome(safe(line)))));
       edit.shownDiff().forEach(line -> terminal.out().println(terminal.paint(style(line), safe(line))));
       if (edit.hiddenLines() > 0) {
         terminal.out().println(terminal.paint(Style.DIM, text("fix.more-lines", edit.hiddenLines())));

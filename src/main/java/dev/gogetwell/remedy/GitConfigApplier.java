@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
@@ -36,8 +37,10 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   @Override
   public void plan(Change.GitConfig change, Draft draft, Path folder)
       throws RemedyException, InterruptedException, IOException {
-    String byHand = "git config " + (change.file().isPresent() ? "--file " + change.file().get() : "--global") + " "
-        + String.join(" ", words(change));
+    List<String> typed = new ArrayList<>(List.of("git", "config"));
+    typed.addAll(change.file().map(file -> List.of("--file", file)).orElse(List.of("--global")));
+    typed.addAll(words(change));
+    String byHand = ShellWords.of(environment.os().id()).line(typed);
     Draft.Edit edit = draft.file(file(change), byHand);
     Path copy = folder.resolve("gitconfig");
     Files.write(copy, edit.after().orElse(new byte[0]));

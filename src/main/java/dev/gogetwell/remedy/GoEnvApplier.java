@@ -1,6 +1,7 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.gorules.GoEnvFile;
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
@@ -28,7 +29,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
   @Override
   public void plan(Change.GoEnv change, Draft draft, Path folder)
       throws RemedyException, InterruptedException, IOException {
-    Draft.Edit edit = draft.file(file(), String.join(" ", command("go", change)));
+    Draft.Edit edit = draft.file(file(), byHand(change));
     String name = change.name();
     Optional<String> now = edit.after()
         .map(bytes -> GoEnvFile.parse(new String(bytes, StandardCharsets.UTF_8)).values().get(name));
@@ -47,7 +48,7 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     tools.require(command, asking(name).with("GOENV", copy.toString()), folder);
     Optional<byte[]> after = Files.exists(copy)
         ? Optional.of(cleaned(RegularFile.at(copy).bytes(InputLimit.SETTINGS))) : Optional.empty();
-    edit.change(after, String.join(" ", command("go", change)));
+    edit.change(after, byHand(change));
   }
 
   /// In a charset in which every byte is a character, since the file may be in any.
@@ -59,6 +60,10 @@ final class GoEnvApplier implements Applier<Change.GoEnv> {
     return change.value()
         .map(value -> List.of(go, "env", "-w", change.name() + "=" + value))
         .orElseGet(() -> List.of(go, "env", "-u", change.name()));
+  }
+
+  private String byHand(Change.GoEnv change) {
+    return ShellWords.of(environment.os().id()).line(command("go", change));
   }
 
   private Path file() throws RemedyException {

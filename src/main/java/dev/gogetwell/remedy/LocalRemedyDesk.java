@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Carries out remedies on this computer, in the judged environment. One thread at a time.
@@ -106,7 +107,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       List<Preview.FileEdit> edits = new ArrayList<>();
       for (Draft.Edit edit : plan(remedy, real, allowed, scratch.settingsFolder()).edits()) {
         edits.add(new Preview.FileEdit(edit.place().name(), edit.before().isPresent(), diff(edit),
-            String.join("\n", edit.commands())));
+            edit.commands().stream().filter(command -> !command.isEmpty()).collect(Collectors.joining("\n"))));
       }
       List<String> overriding = new ArrayList<>();
       for (Change change : remedy.changes()) {

@@ -19,8 +19,9 @@ final class TrustBundleApplier implements Applier<Change.TrustBundle> {
   @Override
   public void plan(Change.TrustBundle change, Draft draft, Path folder) throws RemedyException {
     String byHand = "cat " + String.join(" ", change.sources()) + " … > " + change.name();
+    // No command makes exactly this list, and one that almost does would leave its user without an authority.
     draft.file(Path.of(change.name()), byHand)
-        .change(Optional.of(content(change).getBytes(StandardCharsets.UTF_8)), byHand);
+        .change(Optional.of(content(change).getBytes(StandardCharsets.UTF_8)), "");
   }
 
   private static String content(Change.TrustBundle change) throws RemedyException {

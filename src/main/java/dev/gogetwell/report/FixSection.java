@@ -1,5 +1,6 @@
 package dev.gogetwell.report;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The ways out, in order of harm, with what became of them: what was written, what the command said, how to undo.
 final class FixSection {
@@ -20,12 +22,14 @@ final class FixSection {
   private final Report report;
   private final List<FixRecord> fixes;
   private final ZoneId zone;
+  private final ShellWords shell;
 
   FixSection(BilingualWriter speech, Report report, List<FixRecord> fixes, ZoneId zone) {
     this.speech = speech;
     this.report = report;
     this.fixes = fixes;
     this.zone = zone;
+    this.shell = ShellWords.of(report.settings().os());
   }
 
   void write(Html html) {
@@ -83,7 +87,7 @@ final class FixSection {
     }
     html.open("div", "class", "part").open("pre");
     for (Change change : remedy.changes()) {
-      html.outside(line(change)).text("\n");
+      html.outside(shell.withHome(line(change))).text("\n");
     }
     html.close();
     for (FixRecord record : records) {
@@ -108,11 +112,14 @@ final class FixSection {
   }
 
   /// The change as a person would type it.
-  static String line(Change change) {
+  private String line(Change change) {
     return switch (change) {
-      case Change.GoEnv c -> c.value().map(v -> "go env -w " + c.name() + "=" + v).orElse("go env -u " + c.name());
-      case Change.GitConfig c -> "git config " + c.file().map(f -> "--file " + f).orElse("--global") + " "
-          + c.value().map(v -> c.name() + " " + v).orElse("--unset " + c.name());
+      case Change.GoEnv c -> shell.line(c.value().map(v -> List.of("go", "env", "-w", c.name() + "=" + v))
+          .orElse(List.of("go", "env", "-u", c.name())));
+      case Change.GitConfig c -> shell.line(Stream.of(List.of("git", "config"),
+          c.file().map(f -> List.of("--file", f)).orElse(List.of("--global")),
+          c.value().map(v -> List.of("--replace-all", c.name(), v)).orElse(List.of("--unset-all", c.name())))
+          .flatMap(List::stream).toList());
       case Change.UserEnvironment c -> c.value().map(v -> c.name() + "=" + v).orElse("unset " + c.name());
       case Change.TrustBundle c -> "cat " + String.join(" ", c.sources()) + " > " + c.name();
     };

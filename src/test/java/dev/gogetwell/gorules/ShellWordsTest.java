@@ -1,0 +1,75 @@
+package dev.gogetwell.gorules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShellWordsTest {
+  @Test
+  void wordsThatNoShellTouchesStayAsTheyAre() {
+    assertThat(ShellWords.of("linux").line(List.of("go", "env", "-w", "GOPROXY=https://goproxy.cn,direct")))
+        .isEqualTo("go env -w GOPROXY=https://goproxy.cn,direct");
+    assertThat(ShellWords.of("windows").line(List.of("go", "env", "-u", "GOPROXY"))).isEqualTo("go env -u GOPROXY");
+  }
+
+  @Test
+  void aPipeOfGoproxyStartsNoOtherProgram() {
+    List<String> words = List.of("go", "env", "-w", "GOPROXY=https://a.example|direct");
+
+    assertThat(ShellWords.of("darwin").line(words)).isEqualTo("go env -w 'GOPROXY=https://a.example|direct'");
+    assertThat(ShellWords.of("windows").line(words)).isEqualTo("go env -w \"GOPROXY=https://a.example|direct\"");
+  }
+
+  @Test
+  void aCommaMakesNoListInPowerShell() {
+    assertThat(ShellWords.of("windows").word("GOPROXY=https://a.example,direct"))
+        .isEqualTo("\"GOPROXY=https://a.example,direct\"");
+  }
+
+  @Test
+  void whatWindowsReadsInDoubleQuotesIsPutIntoSingleOnes() {
+    assertThat(ShellWords.of("windows").word("a $b's")).isEqualTo("'a $b''s'");
+  }
+
+  @Test
+  void theHomeThatWasTakenOutBecomesItsVariableInAndOutOfQuotes() {
+    ShellWords shell = ShellWords.of("linux");
+
+    assertThat(shell.withHome("git config --file <home>/.gitconfig a.b <home>/x.pem"))
+        .isEqualTo("git config --file \"$HOME\"/.gitconfig a.b \"$HOME\"/x.pem");
+    assertThat(shell.withHome("export SSL_CERT_FILE='<home>/a b.pem' # it's <home>"))
+        .isEqualTo("export SSL_CERT_FILE=\"$HOME\"'/a b.pem' # it's '\"$HOME\"'");
+    assertThat(ShellWords.of("windows").withHome("git config --file \"<home>\\.gitconfig\""))
+        .isEqualTo("git config --file \"$HOME\\.gitconfig\"");
+    assertThat(shell.withHome("go env -u GOPROXY")).isEqualTo("go env -u GOPROXY");
+  }
+
+  @ParameterizedTest
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @ValueSource(strings = {"a|b", "it's", "a b", "$(id)", "`id`", "a;b", "<home>", "\\", "a\"b", "ü", "*"})
+  void aRealShellHandsEveryWordOnAsItIs(String word) throws IOException {
+    String line = "printf %s " + ShellWords.of("linux").word(word);
+
+    assertThat(saidBy(line)).isEqualTo(word);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aRealShellFindsTheHomeOfWhoeverPastes() throws IOException {
+    String line = ShellWords.of("linux").withHome("printf '%s ' <home>/a '<home>/b c'");
+
+    assertThat(saidBy("HOME='/x y'; " + line)).isEqualTo("/x y/a /x y/b c ");
+  }
+
+  private static String saidBy(String line) throws IOException {
+    Process shell = new ProcessBuilder("/bin/sh", "-c", line).redirectErrorStream(true).start();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
