@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.engine.PasteStanding;
+import dev.gogetwell.generate.CachePlace;
+import dev.gogetwell.generate.OutputFolder;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.EnvironmentSource;
@@ -101,6 +103,8 @@ class ComposedKeysTest {
       Map.entry("ui.stage.", plain(Operation.values())),
       Map.entry("ui.practice.", dashed(Practice.Level.values()).stream()
           .flatMap(level -> Stream.of(level, level + ".sub")).toList()),
+      Map.entry("generate.state.", plain(OutputFolder.State.values())),
+      Map.entry("generate.cache.start.", plain(CachePlace.values())),
       Map.entry("runs.state.", dashed(Verdict.State.values())),
       Map.entry("runs.outcome.", dashed(ReportComparison.Outcome.values())));
 

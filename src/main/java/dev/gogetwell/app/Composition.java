@@ -10,6 +10,9 @@ import dev.gogetwell.cli.EnvCommand;
 import dev.gogetwell.cli.ExitCode;
 import dev.gogetwell.cli.ExplainCommand;
 import dev.gogetwell.cli.FixCommand;
+import dev.gogetwell.cli.GenerateCacheCommand;
+import dev.gogetwell.cli.GenerateCommand;
+import dev.gogetwell.cli.GenerateServices;
 import dev.gogetwell.cli.HelpCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
@@ -166,6 +169,7 @@ final class Composition {
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),
         tools.clock()));
     all.put("lab", this::labCommands);
+    all.put("generate", () -> generateCommands(bench, check));
     all.put("help", () -> new HelpCommand(terminal));
     return all;
   }
@@ -177,6 +181,12 @@ final class Composition {
   private TimelineCommand timeline() {
     TimelineSources handshakes = new TimelineSources(tools, environment);
     return new TimelineCommand(terminal, handshakes::ourClient, handshakes::ownGo, TlsNames.load());
+  }
+
+  private CommandLine generateCommands(Supplier<Workbench> bench, Supplier<CheckServices> check) {
+    GenerateServices sources = GeneratorSources.of(bench, check, environment.os());
+    return new CommandLine(new GenerateCommand(terminal))
+        .addSubcommand(new GenerateCacheCommand(terminal, sources));
   }
 
   private CommandLine labCommands() {
