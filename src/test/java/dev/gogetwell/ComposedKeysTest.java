@@ -6,6 +6,8 @@ import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.engine.PasteStanding;
 import dev.gogetwell.generate.CachePlace;
 import dev.gogetwell.generate.OutputFolder;
+import dev.gogetwell.firewall.HostNeed;
+import dev.gogetwell.firewall.Seen;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.EnvironmentSource;
@@ -90,6 +92,9 @@ class ComposedKeysTest {
       Map.entry("report.step-state.", dashed(StepState.values())),
       Map.entry("environment.", dashed(EnvironmentSource.Kind.values())),
       Map.entry("detail.proxy-known-to.", dashed(EnvironmentSource.Kind.values())),
+      Map.entry("firewall.asker.", plain(HostNeed.Asker.values())),
+      Map.entry("firewall.why.", dashed(HostNeed.Why.values())),
+      Map.entry("firewall.seen.", dashed(Seen.State.values())),
       Map.entry("route.end.", plain(RouteOutcome.End.values())),
       Map.entry("route.led.", dashed(Hop.By.values())),
       Map.entry("cell.store-of.", List.of("go", "git", "system")),
@@ -111,7 +116,7 @@ class ComposedKeysTest {
   /// Put together of words that stand in the same class, or no keys at all; what they say is seen by the tests of those
   /// classes.
   private static final Set<String> ELSEWHERE = Set.of("cause.", "cert.error.", "cert.vendor-kind.", "code.",
-      "detail.folder.", "detail.set.", "detail.weak.", "file.refused.", "http.", "lab.", "remedy.", "remedy.error.",
+      "detail.folder.", "detail.set.", "detail.weak.", "file.refused.", "firewall.column.", "http.", "lab.", "remedy.", "remedy.error.",
       "report.hosts.", "report.letter.", "report.section.", "route.outcome.", "status.", "symptom.note.",
       "timeline.note.", "timeline.why.", "ui.action.", "ui.capture.end.", "ui.tls.break.", "ui.tls.purpose.",
       "unfit.", "url.", "wait.experiment.");

@@ -14,6 +14,7 @@ import dev.gogetwell.cli.GenerateCacheCommand;
 import dev.gogetwell.cli.GenerateCommand;
 import dev.gogetwell.cli.GenerateServices;
 import dev.gogetwell.cli.HelpCommand;
+import dev.gogetwell.cli.HostsCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
 import dev.gogetwell.cli.LabRunCommand;
@@ -160,6 +161,7 @@ final class Composition {
     all.put("check", () -> new CheckCommand(terminal, check));
     all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms()));
     all.put("route", () -> new RouteCommand(terminal, check));
+    all.put("hosts", () -> new HostsCommand(terminal, check));
     all.put("timeline", this::timeline);
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
     all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));

@@ -25,6 +25,9 @@ public final class Main {
   /// From the menu of a folder in the desktop.
   private static final String OPEN = "--open=";
 
+  /// Commands whose `--json` takes a file.
+  private static final List<String> TO_FILES = List.of("check", "timeline", "compare", "hosts");
+
   private Main() {}
 
   /// Starts the program.
@@ -73,10 +76,10 @@ public final class Main {
     return new Terminal(System.in, out, err, colour, Texts.load(language(environment)));
   }
 
-  /// Whether standard output carries a document; `--json FILE` of two commands writes it elsewhere.
+  /// Whether standard output carries a document; `--json FILE` of some commands writes it elsewhere.
   static boolean writesJson(List<String> args) {
     int at = args.indexOf("--json");
-    boolean elsewhere = at >= 0 && List.of("check", "timeline").contains(args.getFirst()) && at + 1 < args.size()
+    boolean elsewhere = at >= 0 && TO_FILES.contains(args.getFirst()) && at + 1 < args.size()
         && !args.get(at + 1).startsWith("-");
     return (at >= 0 && !elsewhere) || args.contains("--json=-");
   }

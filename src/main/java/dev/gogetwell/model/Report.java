@@ -69,6 +69,12 @@ public record Report(
         verdict, remedies, hostsContacted);
   }
 
+  /// The same run with another route.
+  public Report withRoute(Route other) {
+    return new Report(toolVersion, started, took, end, target, symptom, scope, settings, other, evidence, endings, steps,
+        verdict, remedies, hostsContacted);
+  }
+
   /// The same run as it was known at a moment: what came later is left out. The verdict is not made again.
   public Report upTo(Duration moment) {
     List<TaskEnding> ended = endings.stream().filter(ending -> ending.at().compareTo(moment) <= 0).toList();

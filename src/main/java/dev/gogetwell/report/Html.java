@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Writes HTML in which text can only ever be text: there is no way to append markup, tags and attributes come from
 /// fixed sets without script, style or address, and every value is escaped. For one document, by one thread.
-final class Html {
+public final class Html {
   private static final Set<String> TAGS = Set.of("section", "header", "main", "nav", "div", "span", "p", "h1", "h2",
       "h3", "b", "br", "bdi", "a", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "pre",
       "svg", "g", "path", "rect", "circle", "line", "polyline", "polygon", "text", "title");
@@ -20,7 +20,7 @@ final class Html {
   private final Deque<String> open = new ArrayDeque<>();
 
   /// Opens an element; `attributes` are names and values in turn.
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     if (!TAGS.contains(tag)) {
       throw new IllegalArgumentException("no such tag here: " + tag);
     }
@@ -52,30 +52,31 @@ final class Html {
   }
 
   /// Closes the innermost element.
-  Html close() {
+  public Html close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /// Our own text, or a sentence whose arguments were made visible before.
-  Html text(String text) {
+  public Html text(String text) {
     escape(text);
     return this;
   }
 
   /// Text from outside: cut, visible, and isolated from the reading direction of its neighbours.
-  Html outside(String text) {
+  public Html outside(String text) {
     return outside(text, Visible.CELL);
   }
 
-  Html outside(String text, int most) {
+  /// The same, up to `most` characters of it.
+  public Html outside(String text, int most) {
     open("bdi");
     escape(Visible.cut(text, most));
     return close();
   }
 
   /// An element that holds only a text of ours.
-  Html leaf(String tag, String text, String... attributes) {
+  public Html leaf(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
@@ -103,7 +104,7 @@ final class Html {
   }
 
   /// The markup written so far.
-  String markup() {
+  public String markup() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("still open: " + open.peek());
     }

@@ -13,13 +13,14 @@ import java.util.Base64;
 ///
 /// The paper size is left to the reader's print dialog, so the same file prints on A4 and on Letter. Running heads are
 /// CSS page margin boxes (CSS Paged Media 3); their text stands in the style sheet, so it is escaped as a CSS string.
-final class HtmlPage {
+public final class HtmlPage {
   /// A running head has one line.
   private static final int HEAD = 96;
 
   private final String css;
 
-  HtmlPage() {
+  /// Reads the style sheet.
+  public HtmlPage() {
     try (InputStream in = HtmlPage.class.getResourceAsStream("/gogetwell/report/report.css")) {
       if (in == null) {
         throw new IOException("the style sheet of the report is missing");
@@ -31,9 +32,10 @@ final class HtmlPage {
   }
 
   /// What stands at the edges of every printed page.
-  record Edges(String topLeft, String topRight, String bottomLeft) {}
+  public record Edges(String topLeft, String topRight, String bottomLeft) {}
 
-  String wrap(String language, String title, Edges edges, Html body) {
+  /// The whole file around `body`.
+  public String wrap(String language, String title, Edges edges, Html body) {
     String style = css + pageRule(edges);
     Html head = new Html();
     head.leaf("title", Visible.cut(title, HEAD));

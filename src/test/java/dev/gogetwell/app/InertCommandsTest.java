@@ -85,6 +85,8 @@ class InertCommandsTest {
     lines.add(List.of("compare", file, file));
     lines.add(List.of("compare", "--json", file, file));
     lines.add(List.of("route", hostile));
+    lines.add(List.of("hosts", hostile));
+    lines.add(List.of("hosts", "--csv", file));
     lines.add(List.of("explain", file));
     lines.add(List.of("explain", "--batch", file));
     lines.add(List.of("timeline", "--fields", file));

@@ -1,0 +1,75 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.model.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// Writes what a command gives to the file that the user named, or to standard output for `-`, guarded both times. One
+/// thread.
+final class GivenFile {
+  /// Without it spreadsheets of Windows take UTF-8 for the code page of the system.
+  private static final String MARK = "\ufeff";
+
+  private final Terminal terminal;
+
+  GivenFile(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /// Refuses a file that cannot be written, before a run is worth its time.
+  void check(String where) throws UsageException {
+    if (where.equals("-")) {
+      return;
+    }
+    Path file = path(where);
+    Path folder = file.toAbsolutePath().getParent();
+    boolean possible = folder != null && Files.isDirectory(folder)
+        && (Files.exists(file) ? Files.isWritable(file) && !Files.isDirectory(file) : Files.isWritable(folder));
+    if (!possible) {
+      throw new UsageException(Message.of("cli.cannot-write", where));
+    }
+  }
+
+  void json(String where, String text) throws UsageException {
+    if (where.equals("-")) {
+      terminal.json().println(text);
+      return;
+    }
+    try (var sink = terminal.json(Files.newOutputStream(path(where)))) {
+      sink.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      throw new UsageException(Message.of("cli.cannot-write", where));
+    }
+  }
+
+  /// A file for a spreadsheet.
+  void table(String where, String text) throws UsageException {
+    boolean marked = !where.equals("-") && text.chars().anyMatch(c -> c > 0x7e);
+    text(where, marked ? MARK + text : text, false);
+  }
+
+  /// @param redacted whether nothing private is in it and it is no plain text any more
+  void text(String where, String text, boolean redacted) throws UsageException {
+    if (where.equals("-")) {
+      terminal.out().print(text);
+      terminal.out().flush();
+      return;
+    }
+    try {
+      Files.writeString(path(where), redacted ? text : terminal.redaction().apply(text), StandardCharsets.UTF_8);
+    } catch (IOException _) {
+      throw new UsageException(Message.of("cli.cannot-write", where));
+    }
+  }
+
+  private static Path path(String where) throws UsageException {
+    try {
+      return Path.of(where);
+    } catch (InvalidPathException _) {
+      throw new UsageException(Message.of("cli.cannot-write", where));
+    }
+  }
+}
