@@ -2,6 +2,7 @@ package dev.gogetwell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.ci.JobKind;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.engine.PasteStanding;
 import dev.gogetwell.generate.CachePlace;
@@ -92,6 +93,8 @@ class ComposedKeysTest {
       Map.entry("report.step-state.", dashed(StepState.values())),
       Map.entry("environment.", dashed(EnvironmentSource.Kind.values())),
       Map.entry("detail.proxy-known-to.", dashed(EnvironmentSource.Kind.values())),
+      Map.entry("ci.kind.", plain(JobKind.values())),
+      Map.entry("ci.advice.", plain(JobKind.values())),
       Map.entry("firewall.asker.", plain(HostNeed.Asker.values())),
       Map.entry("firewall.why.", dashed(HostNeed.Why.values())),
       Map.entry("firewall.seen.", dashed(Seen.State.values())),

@@ -159,7 +159,7 @@ final class Composition {
     Once<CheckServices> check = new Once<>(() -> checkServices(bench.get()));
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("check", () -> new CheckCommand(terminal, check));
-    all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms()));
+    all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms(), version()));
     all.put("route", () -> new RouteCommand(terminal, check));
     all.put("hosts", () -> new HostsCommand(terminal, check));
     all.put("timeline", this::timeline);

@@ -1,5 +1,9 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.ci.JobFormat;
+import dev.gogetwell.ci.JobForms;
+import dev.gogetwell.ci.JobLogReader;
+import dev.gogetwell.ci.JobVerdict;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.LineLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
@@ -35,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Supplier<SymptomReader> reader;
+  private final String version;
   private final JsonMapper json = JsonMapper.builder().build();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", descriptionKey = "file")
@@ -43,20 +48,36 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean asJson;
 
+  @Option(names = "--ci")
+  private boolean ci;
+
+  @Option(names = "--format", paramLabel = "text|json|github|step-summary|gitlab|junit|sarif")
+  private Optional<String> format = Optional.empty();
+
+  @Option(names = "--exit-code")
+  private boolean byExitCode;
+
   @Option(names = "--batch", paramLabel = "FILE.jsonl|-")
   private Optional<String> batch = Optional.empty();
 
   /// A command that writes to `terminal` and asks `reader`.
-  public ExplainCommand(Terminal terminal, Supplier<SymptomReader> reader) {
+  ///
+  /// @param version our own, for the forms that tell who wrote them
+  public ExplainCommand(Terminal terminal, Supplier<SymptomReader> reader, String version) {
     this.terminal = terminal;
     this.reader = reader;
+    this.version = version;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws UsageException {
+    if (format.isPresent() && JobFormat.of(format.get()).isEmpty()) {
+      throw new UsageException(Message.of("ci.no-such-format", CommandLines.shortened(format.get())));
+    }
     String source = batch.orElse(file);
     try (InputStream in = open(source)) {
-      return batch.isPresent() ? explainBatch(in) : explainOne(in);
+      return batch.isPresent() ? explainBatch(in) : ci || byExitCode || format.isPresent() ? explainJob(in)
+          : explainOne(in);
     } catch (IOException | InvalidPathException e) {
       Message otherwise = Message.of("symptom.cannot-read", source);
       terminal.err().println(terminal.texts().get(
@@ -69,9 +90,24 @@ public final class ExplainCommand implements Callable<Integer> {
     return source.equals("-") ? terminal.in() : RegularFile.at(Path.of(source)).stream();
   }
 
+  private String pasted(InputStream in) throws IOException {
+    return SavedText.text(SavedText.utf8(RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE)));
+  }
+
+  /// The log of a failed job. A form for programs is a success of ours, whatever it says; `--exit-code` says otherwise.
+  private int explainJob(InputStream in) throws IOException {
+    JobVerdict verdict = new JobLogReader(reader.get(), terminal.texts(), terminal.redaction()).read(pasted(in));
+    JobFormat form = format.flatMap(JobFormat::of).orElse(asJson ? JobFormat.JSON : JobFormat.TEXT);
+    String written = new JobForms(terminal.texts(), version).write(verdict, form);
+    boolean document = List.of(JobFormat.JSON, JobFormat.GITLAB, JobFormat.SARIF).contains(form);
+    PrintStream out = document ? terminal.json() : terminal.out();
+    out.print(written);
+    out.flush();
+    return byExitCode ? verdict.kind().exitCode() : form == JobFormat.TEXT ? ExitCode.PROBLEM : ExitCode.OK;
+  }
+
   private int explainOne(InputStream in) throws IOException {
-    Symptom symptom = reader.get().read(SavedText.text(SavedText.utf8(
-        RegularFile.bounded(in, batch.orElse(file), InputLimit.PASTE))));
+    Symptom symptom = reader.get().read(pasted(in));
     if (asJson) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignFilesTest {
   private static final List<List<String>> COMMANDS = List.of(
       List.of("check", "--from", "FILE"), List.of("check", "--hosts", "FILE"), List.of("fix", "list", "--from", "FILE"),
-      List.of("explain", "FILE"), List.of("explain", "--batch", "FILE"), List.of("timeline", "FILE"),
+      List.of("explain", "FILE"), List.of("explain", "--ci", "FILE"), List.of("explain", "--batch", "FILE"), List.of("timeline", "FILE"),
       List.of("timeline", "--fields", "FILE"), List.of("timeline", "--keylog", "FILE", "CHAIN"),
       List.of("verify-chain", "FILE"), List.of("verify-chain", "--roots", "FILE", "CHAIN"),
       List.of("verify-chain", "--batch", "FILE"), List.of("compare", "FILE", "CHAIN"));

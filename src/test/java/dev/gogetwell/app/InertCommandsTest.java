@@ -89,6 +89,8 @@ class InertCommandsTest {
     lines.add(List.of("hosts", "--csv", file));
     lines.add(List.of("explain", file));
     lines.add(List.of("explain", "--batch", file));
+    lines.add(List.of("explain", "--format", hostile));
+    lines.add(List.of("explain", "--ci", file));
     lines.add(List.of("timeline", "--fields", file));
     lines.add(List.of("timeline", "--batch", file));
     lines.add(List.of("timeline", "--keylog", file, "x.pcap"));
@@ -109,7 +111,10 @@ class InertCommandsTest {
   void whatIsPastedIsShownHarmlessly(String hostile) {
     String paste = hostile + "\ngo: x.org/a@v1.0.0: Get \"https://x.org/x\": dial tcp: lookup x.org: no such host "
         + hostile + "\n";
-    for (List<String> line : List.of(List.of("explain"), List.of("explain", "--json"))) {
+    List<List<String>> lines = new ArrayList<>(List.of(List.of("explain"), List.of("explain", "--json")));
+    Stream.of("text", "json", "github", "step-summary", "gitlab", "junit", "sarif")
+        .forEach(format -> lines.add(List.of("explain", "--format", format)));
+    for (List<String> line : lines) {
       Headless program = program(paste);
       program.run(line.toArray(String[]::new));
       assertInert(program, String.join(" ", line));

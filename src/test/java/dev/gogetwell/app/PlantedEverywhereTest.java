@@ -60,7 +60,9 @@ class PlantedEverywhereTest {
           "check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 1s --hosts %/paste --deep",
           "check --from %/paste", "check --nonsense=%/paste", "check github.com/a/b --from %/none")),
       Map.entry("explain", List.of("explain %/paste", "explain %/paste --json", "explain --batch %/batch.jsonl",
-          "explain %/none")),
+          "explain %/none", "explain --ci %/paste", "explain --format json %/paste", "explain --format github %/paste",
+          "explain --format step-summary %/paste", "explain --format gitlab %/paste", "explain --format junit %/paste",
+          "explain --format sarif %/paste")),
       Map.entry("route", List.of("route " + Plants.MODULE + "@v1.0.0 --timeout 10s", "route " + Plants.MODULE + " --json "
           + "--timeout 10s")),
       Map.entry("hosts", List.of("hosts " + Plants.MODULE + "@v1.0.0 --project %/project --timeout 10s --csv %/h.csv "

@@ -80,6 +80,13 @@ class WrongUsageTest {
   }
 
   @Test
+  void anUnknownFormIsNamedWithTheKnownOnes() {
+    Headless program = program(Language.CHINESE);
+    assertThat(program.run("explain", "--format", "yaml")).isEqualTo(ExitCode.USAGE);
+    assertOneSentence(program, "step-summary");
+  }
+
+  @Test
   void anUnknownLanguageIsNamedWithTheKnownOnes() {
     Headless program = program(Language.CHINESE);
     assertThat(program.run("check", "--lang", "xx")).isEqualTo(ExitCode.USAGE);

@@ -81,6 +81,17 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aJobEndsWellInAFormForProgramsAndByItsKindWhereThatIsWanted() {
+    assertThat(run(Language.ENGLISH, REFUSED, "--ci")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(run(Language.ENGLISH, REFUSED, "--format", "github")).isEqualTo(ExitCode.OK);
+    assertThat(run(Language.ENGLISH, REFUSED, "--ci", "--json")).isEqualTo(ExitCode.OK);
+    assertThat(run(Language.ENGLISH, REFUSED, "--exit-code")).isEqualTo(10);
+    assertThat(run(Language.ENGLISH, "go: missing Git command.", "--exit-code", "--format", "sarif")).isEqualTo(11);
+    assertThat(run(Language.ENGLISH, "./main.go:3:5: undefined: x", "--exit-code")).isEqualTo(12);
+    assertThat(run(Language.ENGLISH, "all is well", "--exit-code")).isEqualTo(1);
+  }
+
+  @Test
   void theAnswerNamesTheCauseAndTheNextStepInBothLanguages() {
     run(Language.ENGLISH, REFUSED);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("Proxy cannot be reached", "Next step", "proxyconnect");
@@ -140,6 +151,6 @@ class ExplainCommandTest {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
         Texts.load(language));
-    return new CommandLine(new ExplainCommand(terminal, () -> new SymptomReader(Catalogue.load()))).execute(args);
+    return new CommandLine(new ExplainCommand(terminal, () -> new SymptomReader(Catalogue.load()), "test")).execute(args);
   }
 }
