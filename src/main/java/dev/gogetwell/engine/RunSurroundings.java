@@ -25,10 +25,12 @@ import dev.gogetwell.probe.HopProbe;
 import dev.gogetwell.probe.Hops;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,6 +40,10 @@ public final class RunSurroundings implements AllowedContacts {
   /// So many entries of a list that another hides are asked.
   private static final int MOST_HIDDEN = 4;
   private static final Duration PROXY_LOOKUP = Duration.ofSeconds(2);
+
+  /// Hosts of which everybody knows, whatever address this machine is told.
+  private static final Set<String> EVERYBODYS = Set.of("proxy.golang.org", "sum.golang.org", "sum.golang.google.cn",
+      "storage.googleapis.com", "golang.org", "go.dev", "github.com", "gitlab.com", "bitbucket.org");
 
   private final Settings settings;
   private final Route route;
@@ -69,6 +75,14 @@ public final class RunSurroundings implements AllowedContacts {
           .forEach(server -> servers.add(new Server(Resolver.Kind.PUBLIC, server)));
     }
     return servers;
+  }
+
+  @Override
+  public boolean mayBeTold(String host, Collection<String> addresses) {
+    boolean isEverybodys = Stream.concat(references.mirrors().stream().map(Mirrors::host),
+        Stream.concat(references.control().stream(), EVERYBODYS.stream())).anyMatch(host::equalsIgnoreCase);
+    return isEverybodys || (!OwnHosts.isOwnName(host)
+        && (addresses.isEmpty() || !addresses.stream().allMatch(OwnHosts::isOwnAddress)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Resolver;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public interface AllowedContacts {
 
   /// The resolvers that may hear a name; a private one is told to the machine's own resolvers only.
   List<Server> resolvers(boolean privateName);
+
+  /// Whether strangers may hear the name of a host: not where its form or its addresses say that it is somebody's own.
+  ///
+  /// @param addresses what this machine is told of it
+  boolean mayBeTold(String host, Collection<String> addresses);
 
   /// What the hosts file says of a name; empty if it does not know it.
   Optional<NameLookup> pinned(String host);

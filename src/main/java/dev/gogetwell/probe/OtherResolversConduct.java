@@ -11,6 +11,7 @@ import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Trial.Arm;
 import dev.gogetwell.net.dns.AnswerRace;
 import dev.gogetwell.net.dns.ServerLookup;
+import dev.gogetwell.net.dns.SystemLookup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,8 +35,20 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
   private final Random random;
   private final ServerLookup servers;
   private final AnswerRace race = new AnswerRace();
+  private final Named system;
+
+  /// What this machine is told of a name.
+  interface Named {
+    List<String> addresses(String host) throws InterruptedException;
+  }
 
   OtherResolversConduct(BenchTools tools, DohProbe doh, ServerLookup servers, Random random) {
+    this(tools, doh, servers, random,
+        host -> new SystemLookup().lookup(host, ProbeTimeouts.EXPERIMENT.resolve()).addresses());
+  }
+
+  OtherResolversConduct(BenchTools tools, DohProbe doh, ServerLookup servers, Random random, Named system) {
+    this.system = system;
     this.tools = tools;
     this.doh = doh;
     this.servers = servers;
@@ -54,12 +67,13 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
     Set<String> addresses = Collections.synchronizedSet(new LinkedHashSet<>());
     around.pinned(wanted.host()).ifPresent(pinned -> record(wanted, Arm.PINNED, pinned, System.nanoTime()));
     List<BoundedParallel.Job> questions = new ArrayList<>();
-    for (AllowedContacts.Server server : around.resolvers(hop.isPrivate())) {
+    boolean isKept = hop.isPrivate() || !around.mayBeTold(wanted.host(), system.addresses(wanted.host()));
+    for (AllowedContacts.Server server : around.resolvers(isKept)) {
       questions.add(() -> addresses.addAll(server.kind() == Resolver.Kind.CONFIGURED
           ? askOwn(wanted, server) : ask(wanted, Arm.OTHER, server, wanted.host()).addresses()));
       questions.add(() -> race(wanted, server).forEach(answer -> addresses.addAll(answer.addresses())));
     }
-    for (AllowedContacts.Doh service : around.dohServices(hop.isPrivate())) {
+    for (AllowedContacts.Doh service : around.dohServices(isKept)) {
       questions.add(() -> {
         long start = System.nanoTime();
         Optional<NameLookup> answer = doh.ask(service, wanted.host());

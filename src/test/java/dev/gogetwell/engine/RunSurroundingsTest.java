@@ -64,6 +64,18 @@ class RunSurroundingsTest {
         .containsExactly(Resolver.Kind.CONFIGURED, Resolver.Kind.PUBLIC);
   }
 
+  @ParameterizedTest
+  @CsvSource({"goproxy.example.org, 10.1.2.3, false", "goproxy.example.org, 10.1.2.3 192.0.2.9, true",
+      "goproxy.example.org, 100.64.0.9, false", "goproxy.example.org, fd00::9, false", "goproxy.example.org, '', true",
+      "goproxy.example.org, 198.18.0.4, true", "goproxy.example.org, 127.0.0.1, true",
+      "goproxy.example.org, 0.0.0.0, true", "goproxy.corp.local, '', false", "GoProxy.Corp.Local., '', false",
+      "goproxy, '', false", "goproxy.home.arpa, 192.0.2.9, false", "mirror.example, 10.1.2.3, true",
+      "proxy.golang.org, 192.168.1.1, true", "goproxy.localhost.example.org, '', true"})
+  void aHostWithNothingButAddressesOfItsOwnersIsNotNamedToStrangers(String host, String addresses, boolean told) {
+    assertThat(around("example.org/mod", goproxy("https://a.example")).mayBeTold(host,
+        addresses.isEmpty() ? List.of() : List.of(addresses.split(" ")))).isEqualTo(told);
+  }
+
   @Test
   void aCompanysOwnModuleProxyIsAPrivateHop() {
     Settings settings = goproxy("https://goproxy.corp.example,https://a.example").goEnv("GOPRIVATE", "*.corp.example")
