@@ -68,7 +68,9 @@ class ScenarioTest {
       }
       gogetwell check "$module" --json - --only-go-hosts --hosts "$hosts" --timeout 60s >"$1.json"; echo "check=$?"
       if [ "$2" = as-it-is ]; then
-        go get "$module" >"$1.go" 2>&1; echo "go=$?"
+        timeout 75 go get "$module" >"$1.go" 2>&1; code=$?
+        [ $code != 124 ] || { echo "and no end in 75 s" >>"$1.go"; code=1; }
+        echo "go=$code"
         exit
       fi
       copy first; (cd "$scratch/first" && GOMODCACHE="$scratch/cold" go get "$module") >"$1.go" 2>&1; echo "go=$?"

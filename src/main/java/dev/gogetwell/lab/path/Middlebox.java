@@ -22,6 +22,9 @@ public sealed interface Middlebox {
   /// A connection is reset as soon as so many bytes of it have come back.
   record CutAfter(int bytes) implements Middlebox {}
 
+  /// Once so many bytes of a connection have come back, no further one does, and nobody says so.
+  record StallAfter(int bytes) implements Middlebox {}
+
   /// Once a connection has named this host, nothing of it arrives any more.
   record DropName(String serverName) implements Middlebox {}
 

@@ -37,7 +37,8 @@ interface Passage {
       case Middlebox.BlackholeIpv6() -> (packet, outward) -> packet.isIpv6() ? lost() : on(packet, outward);
       case Middlebox.DieAfterConnectIpv6() -> (packet, outward) ->
           packet.isIpv6() && packet.isTcp() && packet.said().length > 0 ? lost() : on(packet, outward);
-      case Middlebox.CutAfter(int bytes) -> new CountedFlows(bytes);
+      case Middlebox.CutAfter(int bytes) -> new CountedFlows(bytes, true);
+      case Middlebox.StallAfter(int bytes) -> new CountedFlows(bytes, false);
       case Middlebox.DropName(String name) -> new NamedFlows(name, false);
       case Middlebox.ResetName(String name) -> new NamedFlows(name, true);
       case Middlebox.InjectAnswer forged -> new ForgedAnswers(forged);

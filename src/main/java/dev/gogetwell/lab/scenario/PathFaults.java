@@ -37,7 +37,7 @@ final class PathFaults {
             site -> behind(site, host -> new Middlebox.ProhibitPort(host.port()))),
         Scenario.broken("path-port-refused", CauseCode.NETWORK_REFUSED, GoCanSee.LINUX, "connection refused",
             site -> behind(site, host -> new Middlebox.RefusePort(host.port()))),
-        cut(), diesOverIpv6());
+        cut(), stalled(), diesOverIpv6());
   }
 
   /// Whatever is longer than some packets is cut.
@@ -46,6 +46,14 @@ final class PathFaults {
       site.large(LARGE);
       behind(site, _ -> new Middlebox.CutAfter(LARGE / 2));
     });
+  }
+
+  /// Whatever is longer than some packets stands still in the middle; go waits for ever, or as long as its user does.
+  private static Scenario stalled() {
+    return Scenario.broken("path-stall", CauseCode.NETWORK_SLOW, GoCanSee.LINUX, "no end in", site -> {
+      site.large(LARGE);
+      behind(site, _ -> new Middlebox.StallAfter(LARGE / 2));
+    }).slowly();
   }
 
   /// Both families have an address, and over IPv6 nothing that is said arrives.

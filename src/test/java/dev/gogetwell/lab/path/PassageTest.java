@@ -120,6 +120,16 @@ class PassageTest {
   }
 
   @Test
+  void aConnectionThatStallsLivesAndBringsNothingMore() throws IOException {
+    Passage box = Passage.of(new Middlebox.StallAfter(10));
+    assertThat(box.pass(tcp(false, false, 443, ACK, "0123456789"), false)).hasSize(1);
+    assertThat(box.pass(tcp(false, false, 443, ACK, "x"), false)).isEmpty();
+    assertThat(box.pass(tcp(false, false, 443, ACK, ""), false)).hasSize(1);
+    assertThat(box.pass(tcp(false, true, 443, ACK, ""), true)).hasSize(1);
+    assertThat(box.pass(tcp(false, false, 8443, ACK, "0123456789"), false)).hasSize(1);
+  }
+
+  @Test
   void aNameIsFoundAcrossPacketsAndEndsItsConnectionOnly() throws IOException {
     Passage drop = Passage.of(new Middlebox.DropName("proxy.example"));
     drop.pass(tcp(false, true, 443, SYN, ""), true);
