@@ -16,7 +16,6 @@ import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.fix.FixPage;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Navigation;
-import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.CopyBoard;
@@ -31,15 +30,6 @@ import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.run.EventBatches;
 import dev.gogetwell.ui.run.FxQueue;
 import dev.gogetwell.ui.run.LiveRun;
-import dev.gogetwell.ui.step.CertificatePage;
-import dev.gogetwell.ui.step.DnsPage;
-import dev.gogetwell.ui.step.ModulesPage;
-import dev.gogetwell.ui.step.NetworkPage;
-import dev.gogetwell.ui.step.OverviewPage;
-import dev.gogetwell.ui.step.ProxyPage;
-import dev.gogetwell.ui.step.ReportPage;
-import dev.gogetwell.ui.step.SymptomPage;
-import dev.gogetwell.ui.timeline.HandshakePage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,7 +80,8 @@ public final class RunFlow implements Navigation {
     this.run = run;
     this.handouts = new Handouts(parts, desk, run, own, this::refused);
     this.context = new PageContext(parts, desk.background(), desk.reader(), this);
-    this.screen = new RunScreen(parts, run, this::page, new RunScreen.Handlers(desk.home(), this::cancel, this::act));
+    this.screen = new RunScreen(parts, run, new RunPages(context, desk.reports(), this::board)::of,
+        new RunScreen.Handlers(desk.home(), this::cancel, this::act));
   }
 
   /// Starts a run.
@@ -123,6 +114,10 @@ public final class RunFlow implements Navigation {
   /// The run.
   public LiveRun run() {
     return run;
+  }
+
+  private Optional<RemedyBoard> board() {
+    return screen.board();
   }
 
   /// Ends the run and all of its work; the screen will not be shown again.
@@ -207,21 +202,6 @@ public final class RunFlow implements Navigation {
         return entry;
       }, done -> { }, this::refused);
     }
-  }
-
-  private Page page(Place place) {
-    return switch (place) {
-      case OVERVIEW -> new OverviewPage(context);
-      case SYMPTOM -> new SymptomPage(context);
-      case NETWORK -> new NetworkPage(context);
-      case DNS -> new DnsPage(context);
-      case PROXY -> new ProxyPage(context);
-      case HANDSHAKE -> new HandshakePage(context);
-      case CERTIFICATE -> new CertificatePage(context);
-      case MODULES -> new ModulesPage(context);
-      case FIX -> new FixPage(context, screen::board);
-      case REPORT -> new ReportPage(context, desk.reports());
-    };
   }
 
   private void act(RunScreen.Act act) {
