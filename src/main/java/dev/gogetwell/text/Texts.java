@@ -1,5 +1,6 @@
 package dev.gogetwell.text;
 
+import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,9 +74,15 @@ public final class Texts {
     return texts.containsKey(key);
   }
 
-  /// The text of a message.
+  /// The text of a message. What a step says names a cause by its code, which is an id and no word: the title is shown.
   public String get(Message message) {
-    return get(message.key(), message.args().toArray());
+    return message.key().startsWith("status.")
+        ? get(message.key(), message.args().stream().map(this::titled).toArray())
+        : get(message.key(), message.args().toArray());
+  }
+
+  private String titled(String argument) {
+    return CauseCode.of(argument).map(code -> texts.get(code.messageKey() + ".title")).orElse(argument);
   }
 
   /// The text of `key`; a missing key is shown as `«key»`, since a wrong text must not end a run.

@@ -47,6 +47,11 @@ public final class ComparisonCard {
     return card;
   }
 
+  /// Whether what was counted is the trouble itself: certificates that one stranger issued for many.
+  private static boolean accuses(Comparison.Cell cell) {
+    return cell.label().key().equals("cell.handshakes-by");
+  }
+
   private Node row(Comparison comparison) {
     GridPane grid = new GridPane(16, 6);
     ColumnConstraints words = new ColumnConstraints();
@@ -64,7 +69,7 @@ public final class ComparisonCard {
     grid.add(parts.message(comparison.changed(), "strong"), 0, 0, 1, Math.max(1, cells.size()));
     for (int i = 0; i < cells.size(); i++) {
       Comparison.Cell cell = cells.get(i);
-      boolean good = cell.passed() > 0;
+      Tone passed = accuses(cell) ? Tone.DANGER : Tone.SUCCESS;
       Label name = parts.message(cell.label(), "small", "muted");
       if (cell.control()) {
         name.textProperty().unbind();
@@ -72,10 +77,10 @@ public final class ComparisonCard {
             texts.get("ui.evidence.control", texts.get(cell.label()))));
       }
       Label figure = parts.raw(cell.passed() + "/" + cell.total(), "mono",
-          good ? Tone.SUCCESS.styleClass() : Tone.DANGER.styleClass());
+          (cell.passed() > 0 ? passed : Tone.DANGER).styleClass());
       figure.setWrapText(false);
       grid.add(name, 1, i);
-      grid.add(parts.pips(cell.passed(), cell.total(), Tone.SUCCESS, Tone.DANGER), 2, i);
+      grid.add(parts.pips(cell.passed(), cell.total(), passed, Tone.DANGER), 2, i);
       grid.add(figure, 3, i);
     }
     return grid;

@@ -6,8 +6,10 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.run.LiveRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +52,11 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
       return hops.reversed().stream().filter(hop -> hop.led().isEmpty()).findFirst().orElse(hops.getLast()).host();
     }
 
+    /// The proxy on the way there.
+    public Optional<String> via() {
+      return hops.stream().flatMap(hop -> hop.via().stream()).map(ProxyRef::authority).findFirst();
+    }
+
     /// The other hosts to which answers led.
     public List<String> ledTo() {
       return hops.stream().filter(hop -> hop.led().isPresent()).map(Hop::host).filter(name -> !name.equals(host()))
@@ -67,7 +74,9 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
     RUNNING,
     WAITING,
     /// Go never gets there.
-    NOT_REACHED
+    NOT_REACHED,
+    /// It fails, and go got what it wanted all the same: it moved on, or had it before.
+    PASSED
   }
 
   /// Draws up the picture.
@@ -99,8 +108,10 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
     List<Stage> stages = stages(run, deciding(run, hops), beyond);
     boolean allWork = stages.stream().allMatch(stage -> stage.mark() == Mark.WORKS);
     boolean broken = here || stages.stream().anyMatch(stage -> stage.mark() == Mark.BROKEN);
+    boolean harmless = !here && run.isOver() && (run.verdict().state() == Verdict.State.HEALTHY
+        || run.verdict().stoppedAt().isPresent());
     Mark state = beyond ? Mark.NOT_REACHED
-        : broken ? Mark.BROKEN
+        : broken ? harmless ? Mark.PASSED : Mark.BROKEN
         : allWork ? Mark.WORKS
         : run.isOver() ? Mark.WAITING : Mark.RUNNING;
     return new Stop(hops, stages, state, hops.getLast().separator());

@@ -71,6 +71,8 @@ public final class RouteView {
       stages.getChildren().add(parts.grow(stage(stage)));
     }
     VBox box = new VBox(4, head, role);
+    stop.via().ifPresent(proxy -> box.getChildren().add(
+        parts.bound(parts.texts().of("ui.route.via", proxy), "micro", "muted")));
     stop.ledTo().forEach(name -> box.getChildren().add(parts.raw("↳ " + name, "micro")));
     box.getChildren().add(stages);
     VBox.setMargin(stages, new javafx.geometry.Insets(6, 0, 0, 0));
@@ -92,7 +94,7 @@ public final class RouteView {
       case WORKS -> label.setGraphic(parts.icon(Feather.CHECK, 12, Tone.SUCCESS));
       case BROKEN -> label.setGraphic(parts.icon(Feather.X, 12, Tone.DANGER));
       case RUNNING -> label.setGraphic(parts.loader(12));
-      case WAITING, NOT_REACHED -> { }
+      case WAITING, NOT_REACHED, PASSED -> { }
     }
     return label;
   }
@@ -103,6 +105,7 @@ public final class RouteView {
       case BROKEN -> parts.badge(parts.texts().of("ui.route.breaks"), Feather.X_CIRCLE, Tone.DANGER);
       case RUNNING -> parts.badge(parts.texts().of("ui.state.running"), Feather.LOADER, Tone.ACCENT);
       case WAITING -> parts.badge(parts.texts().of("ui.state.waiting"), Feather.CIRCLE, Tone.NEUTRAL);
+      case PASSED -> parts.badge(parts.texts().of("ui.route.passed"), Feather.CORNER_DOWN_RIGHT, Tone.NEUTRAL);
       case NOT_REACHED -> parts.badge(parts.texts().of("ui.state.not-reached"), Feather.MINUS_CIRCLE, Tone.NEUTRAL);
     };
   }
@@ -113,6 +116,7 @@ public final class RouteView {
       case BROKEN -> "ui.route.breaks";
       case RUNNING -> "ui.state.running";
       case WAITING -> "ui.state.waiting";
+      case PASSED -> "ui.route.passed";
       case NOT_REACHED -> "ui.state.not-reached";
     };
   }

@@ -160,9 +160,13 @@ public final class LiveRun {
     revision.set(revision.get() + 1);
   }
 
-  /// The rail.
+  /// The rail. A run that is over can be exported, also one without a verdict.
   public List<StepStatus> steps() {
-    return steps.stream().map(each -> each.step() == Step.FIX ? fixNote.orElse(each) : each).toList();
+    return steps.stream().map(each -> switch (each.step()) {
+      case FIX -> fixNote.orElse(each);
+      case REPORT -> isOver() ? new StepStatus(Step.REPORT, StepState.FINE, Message.of("status.report.ready")) : each;
+      case SYMPTOM, NETWORK, DNS, PROXY, HANDSHAKE, CERTIFICATE, MODULES, GIT -> each;
+    }).toList();
   }
 
   /// One line of the rail.

@@ -48,7 +48,6 @@ final class RecentRuns extends VBox {
   }
 
   private Node row(RunStore.Entry entry) {
-    boolean good = entry.fixed() || entry.state() == Verdict.State.HEALTHY;
     var title = parts.texts().compute(texts -> entry.fixed() ? texts.get("ui.recent.fixed")
         : entry.cause().map(cause -> texts.get(cause.messageKey() + ".title"))
             .orElseGet(() -> texts.get("ui.recent." + entry.state().name().toLowerCase(Locale.ROOT)
@@ -56,11 +55,19 @@ final class RecentRuns extends VBox {
     VBox words = parts.column(0, parts.bound(title, "small", "strong"),
         parts.raw(entry.module(), "micro", "muted"),
         parts.bound(parts.texts().compute(texts -> Wording.dateTime(texts, entry.started())), "micro", "muted"));
-    HBox face = new HBox(14, parts.icon(good ? Feather.CHECK_CIRCLE : Feather.X_OCTAGON, 16,
-        good ? Tone.SUCCESS : Tone.DANGER), parts.grow(words));
+    HBox face = new HBox(14, icon(entry), parts.grow(words));
     face.setAlignment(Pos.TOP_LEFT);
     Pressable button = new Pressable(face, () -> open.accept(entry), "row-button", "recent-run");
     return parts.named(button, parts.texts().compute(texts ->
         texts.get("ui.recent.spoken", title.get(), entry.module())));
+  }
+
+  private Node icon(RunStore.Entry entry) {
+    return switch (entry.fixed() ? Verdict.State.HEALTHY : entry.state()) {
+      case HEALTHY -> parts.icon(Feather.CHECK_CIRCLE, 16, Tone.SUCCESS);
+      case PROBLEM -> parts.icon(Feather.X_OCTAGON, 16, Tone.DANGER);
+      case CANNOT_TELL -> parts.icon(Feather.HELP_CIRCLE, 16, Tone.WARNING);
+      case OPEN -> parts.icon(Feather.SLASH, 16, Tone.NEUTRAL);
+    };
   }
 }

@@ -44,11 +44,16 @@ final class EvidenceTable {
         parts.bound(parts.texts().compute(texts -> Wording.evidence(texts, evidence)), "small"));
     evidence.measurement().failure().filter(failure -> !failure.raw().isBlank()).ifPresent(failure ->
         words.getChildren().add(parts.raw(failure.raw(), "mono", "muted")));
+    boolean onTheWay = evidence.hop().isPresent() && evidence.trial().isEmpty();
+    if (!worked && !onTheWay) {
+      words.getChildren().add(parts.label("ui.evidence.beside", "micro", "muted"));
+    }
     Label took = parts.raw(Wording.millis(evidence.took()) + " ms", "mono", "muted");
     took.setWrapText(false);
     Label id = parts.raw(evidence.id().value(), "mono", "subtle");
     id.setWrapText(false);
-    grid.addRow(row, parts.icon(worked ? Feather.CHECK : Feather.X, 16, worked ? Tone.SUCCESS : Tone.DANGER), words,
+    grid.addRow(row, parts.icon(worked ? Feather.CHECK : Feather.X, 16, worked ? Tone.SUCCESS
+        : onTheWay ? Tone.DANGER : Tone.NEUTRAL), words,
         took, id);
   }
 }

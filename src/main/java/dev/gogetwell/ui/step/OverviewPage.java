@@ -224,7 +224,10 @@ public final class OverviewPage implements Page {
     }
     VBox card = parts.card(12);
     for (Finding warning : warnings) {
-      HBox row = parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING, parts.message(warning.sentence(), "small"));
+      VBox words = parts.column(2, parts.message(warning.sentence(), "small"));
+      // Which setting, which host: a warning without it leaves its reader to search.
+      warning.details().forEach(detail -> words.getChildren().add(parts.message(detail, "small", "muted")));
+      HBox row = parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING, words);
       if (warning.code() == dev.gogetwell.model.CauseCode.CONFIG_WEAKENED) {
         row.getChildren().add(parts.link("ui.warning.show", () -> context.navigation().goTo(Place.FIX)));
       }

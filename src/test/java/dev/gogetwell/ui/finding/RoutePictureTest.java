@@ -2,10 +2,15 @@ package dev.gogetwell.ui.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.finding.RoutePicture.Mark;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RoutePictureTest {
@@ -25,5 +30,24 @@ class RoutePictureTest {
     assertThat(picture.stops().getFirst().stages()).extracting(stage -> stage.operation().name())
         .containsExactly("TUNNEL", "HANDSHAKE", "VERIFY", "HTTP");
     assertThat(picture.database()).isPresent();
+  }
+
+  @Test
+  void theProxyOnTheWayStandsInTheBox() {
+    RoutePicture behind = RoutePicture.of(LiveRun.of(CompanyProxy.story().report())).orElseThrow();
+    RoutePicture direct = RoutePicture.of(LiveRun.of(NameFilter.story().report())).orElseThrow();
+    assertThat(behind.stops().getFirst().via()).contains("proxy.acme.example:8080");
+    assertThat(direct.stops().getFirst().via()).isEmpty();
+  }
+
+  @Test
+  void whereGoGotWhatItWantedNothingBreaksInThePicture() {
+    Report report = NameFilter.story().report();
+    Verdict healthy = new Verdict(Verdict.State.HEALTHY, List.of(), List.of(), List.of(), List.of(), List.of(),
+        Optional.empty(), false, Duration.ZERO);
+    RoutePicture picture =
+        RoutePicture.of(LiveRun.of(report.judged(healthy, report.steps(), List.of()))).orElseThrow();
+    assertThat(picture.stops().getFirst().state()).isEqualTo(Mark.PASSED);
+    assertThat(picture.stops()).extracting(RoutePicture.Stop::state).doesNotContain(Mark.BROKEN);
   }
 }

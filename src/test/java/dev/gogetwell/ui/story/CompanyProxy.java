@@ -138,7 +138,7 @@ public final class CompanyProxy {
     b.step(Step.MODULES, StepState.WAITING, b.say("Not reached", "没走到这一步"));
     b.step(Step.GIT, StepState.NOT_NEEDED, of("status.git.not-needed"));
     b.step(Step.FIX, StepState.WAITING, b.say("4 ways to fix it", "4 种办法"));
-    b.step(Step.REPORT, StepState.WAITING, b.say("Ready to export", "可以导出"));
+    b.step(Step.REPORT, StepState.FINE, b.say("Ready to export", "可以导出"));
     Verdict verdict = b.verdict(List.of(finding(b, Confidence.CERTAIN, true)), List.of(), ruledOut(b), open(b),
         Optional.of(HOP), false);
     return b.end(new Target(MODULE, Optional.empty(), List.of("go", "get", MODULE), Optional.of(PASTE)),

@@ -148,7 +148,7 @@ public final class NameFilter {
     b.step(Step.MODULES, StepState.NOTE, b.say("Comma stops there", "逗号：不会换下一项"));
     b.step(Step.GIT, StepState.NOT_NEEDED, of("status.git.not-needed"));
     b.step(Step.FIX, StepState.WAITING, b.say("4 ways to fix it", "4 种办法"));
-    b.step(Step.REPORT, StepState.WAITING, b.say("Ready to export", "可以导出"));
+    b.step(Step.REPORT, StepState.FINE, b.say("Ready to export", "可以导出"));
     Verdict verdict = b.verdict(List.of(finding(b, Confidence.CERTAIN, true, 3)), warnings(b), List.of(
         new RuledOut(CauseCode.TLS_PQ_HELLO, b.say("a small ClientHello is cut as well, 3 times.",
             "小的 ClientHello 同样被切断，3 次。"), List.of()),
