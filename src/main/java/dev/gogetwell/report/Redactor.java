@@ -71,6 +71,12 @@ public final class Redactor {
     return shapes.homesIn(result, pseudonyms);
   }
 
+  /// A command without passwords and tokens, for the clipboard of the user's own computer. Names and folders stay: with
+  /// a placeholder in their place it would run nowhere.
+  public String command(String command) {
+    return passwords.replaceIn(shapes.replaceIn(command, proxyCredentials, pseudonyms), pseudonyms);
+  }
+
   /// The other names of a private host's certificate are as private: its owner's other machines.
   private String neighbours(String names) {
     return Arrays.stream(names.split(", ")).map(name ->

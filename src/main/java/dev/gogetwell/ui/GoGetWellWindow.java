@@ -356,6 +356,12 @@ public final class GoGetWellWindow {
     }
 
     @Override
+    public void copyFilter(String filter) {
+      board.putCommand(filter);
+      notices.tell(texts.of("ui.copied"));
+    }
+
+    @Override
     public void save() {
       files.orElseThrow().save(texts.now("ui.capture.save"), "capture.pcapng").ifPresent(target ->
           background.run(() -> {

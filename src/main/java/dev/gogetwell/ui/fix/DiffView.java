@@ -4,19 +4,21 @@ import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
-import javafx.geometry.Pos;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The exact edit of the real file, as it will be written. JavaFX thread only.
 final class DiffView {
   private final Widgets parts;
+  private final Consumer<String> copy;
 
-  DiffView(Widgets parts) {
+  /// @param copy puts a command on the clipboard
+  DiffView(Widgets parts, Consumer<String> copy) {
     this.parts = parts;
+    this.copy = copy;
   }
 
   Node draw(Preview preview) {
@@ -57,11 +59,7 @@ final class DiffView {
     }
     VBox with = parts.column(6, box);
     if (!edit.command().isEmpty()) {
-      HBox byHand = parts.row(8, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), parts.grow(parts.flow(
-          parts.piece(parts.texts().of("ui.fix.by-hand"), "small", "muted"),
-          parts.rawPiece("  " + edit.command(), "mono"))));
-      byHand.setAlignment(Pos.TOP_LEFT);
-      with.getChildren().add(byHand);
+      with.getChildren().add(new CommandLine(parts, parts.texts().of("ui.fix.by-hand"), edit.command(), copy));
     }
     return with;
   }

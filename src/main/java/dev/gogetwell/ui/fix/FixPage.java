@@ -4,6 +4,7 @@ import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
+import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.part.ArrowKeys;
@@ -17,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,6 +33,7 @@ public final class FixPage implements Page {
   private final Widgets parts;
   private final PageContext context;
   private final Supplier<Optional<RemedyBoard>> boards;
+  private final Consumer<String> copy;
   private final SideBySide columns;
   private final VBox node;
   private final List<Slot<View, ?>> slots = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class FixPage implements Page {
     this.context = context;
     this.parts = context.parts();
     this.boards = boards;
+    this.copy = context.navigation()::copyCommand;
     this.ways = new WayList(parts, this::select, this::showAll);
     VBox left = parts.column(16);
     VBox right = parts.column(14);
@@ -137,7 +140,7 @@ public final class FixPage implements Page {
 
   private Node preview(Chosen now) {
     VBox box = parts.column(12);
-    now.work().preview().ifPresent(preview -> box.getChildren().add(new DiffView(parts).draw(preview)));
+    now.work().preview().ifPresent(preview -> box.getChildren().add(new DiffView(parts, copy).draw(preview)));
     if (now.remedy().isAutomatic() && now.work().preview().isEmpty() && now.work().trouble().isEmpty()) {
       box.getChildren().add(parts.label("ui.fix.computing", "small", "muted"));
     }
@@ -152,10 +155,15 @@ public final class FixPage implements Page {
   private Node steps(List<Message> steps) {
     VBox card = parts.card(10);
     for (int i = 0; i < steps.size(); i++) {
-      card.getChildren().add(new HBox(10, WayList.number(parts, i + 1), parts.grow(
-          parts.message(steps.get(i), "small"))));
+      card.getChildren().add(new HBox(10, WayList.number(parts, i + 1), parts.grow(step(steps.get(i)))));
     }
     return card;
+  }
+
+  private Node step(Message step) {
+    boolean command = step.key().equals(CommandText.COMMAND) || step.key().equals(CommandText.PROFILE);
+    return command ? new CommandLine(parts, parts.texts().of(step.key(), ""), step.args().getFirst(), copy)
+        : parts.message(step, "small");
   }
 
   private Node actions(Chosen now) {
@@ -196,7 +204,7 @@ public final class FixPage implements Page {
     VBox box = parts.column(14, parts.label("ui.fix.all", "head"), parts.label("ui.fix.all.sub", "small", "muted"));
     for (Remedy remedy : safe) {
       VBox each = parts.column(8, parts.message(remedy.title(), "strong"));
-      board.work(remedy).preview().ifPresent(preview -> each.getChildren().add(new DiffView(parts).draw(preview)));
+      board.work(remedy).preview().ifPresent(preview -> each.getChildren().add(new DiffView(parts, copy).draw(preview)));
       box.getChildren().add(each);
     }
     Button apply = parts.button("ui.fix.all.apply", Feather.CHECK_SQUARE, () -> board.applyAll(safe), "accent-button");

@@ -35,6 +35,9 @@ public interface Navigation {
   /// Says something that went well or was refused, without a dialog.
   void tell(ObservableValue<String> sentence);
 
-  /// Puts text on the clipboard and says so.
+  /// Puts text on the clipboard, without anything private, and says so.
   void copy(String text);
+
+  /// Puts on the clipboard what is meant for this computer, a command or a filter, and says so.
+  void copyCommand(String command);
 }

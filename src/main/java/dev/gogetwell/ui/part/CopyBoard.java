@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.part;
 
+import dev.gogetwell.report.Redactor;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -16,8 +17,18 @@ public final class CopyBoard {
 
   /// Puts the text there, without anything private.
   public void put(String text) {
+    show(redaction.apply(text));
+  }
+
+  /// Puts a command there as it runs on this computer, or a filter as it fits here: passwords are taken out of it, names
+  /// and folders are not.
+  public void putCommand(String command) {
+    show(Redactor.generic().command(command));
+  }
+
+  private static void show(String text) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(redaction.apply(text));
+    content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
   }
 }

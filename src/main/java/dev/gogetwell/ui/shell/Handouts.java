@@ -83,8 +83,17 @@ final class Handouts {
   /// Puts text on the clipboard and says so.
   void copy(String text) {
     // What the judged settings call private is private here too, though the program itself may run in others.
-    desk.board().put(run.settings().map(settings -> new Redactor(Secrets.of(settings, run.target())).text(text))
-        .orElse(text));
+    desk.board().put(redactor().text(text));
     desk.notices().tell(parts.texts().of("ui.copied"));
+  }
+
+  /// Puts a command on the clipboard as it runs on this computer, and says so.
+  void copyCommand(String command) {
+    desk.board().putCommand(redactor().command(command));
+    desk.notices().tell(parts.texts().of("ui.copied"));
+  }
+
+  private Redactor redactor() {
+    return run.settings().map(settings -> new Redactor(Secrets.of(settings, run.target()))).orElseGet(Redactor::generic);
   }
 }

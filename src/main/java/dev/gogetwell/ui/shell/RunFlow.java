@@ -268,6 +268,11 @@ public final class RunFlow implements Navigation {
   }
 
   @Override
+  public void copyCommand(String command) {
+    handouts.copyCommand(command);
+  }
+
+  @Override
   public void openOther(Consumer<Report> use) {
     desk.files().open(parts.texts().now("ui.top.open")).ifPresent(path ->
         desk.background().run(() -> desk.runs().open(path).report(), use, this::refused));

@@ -38,6 +38,9 @@ public final class CaptureScreen {
     /// Puts text on the clipboard and says so.
     void copy(String text);
 
+    /// The same with a filter for a program of this computer.
+    void copyFilter(String filter);
+
     /// Saves the file as pcapng, with its secrets.
     void save();
   }
@@ -80,7 +83,7 @@ public final class CaptureScreen {
     Button back = parts.button("ui.practice.back", Feather.ARROW_LEFT, actions::home, "flat");
     back.setId("back");
     Button filter = parts.button("ui.tls.copy-filter", Feather.FILTER,
-        () -> chosen().ifPresent(stream -> actions.copy(stream.wiresharkFilter())), "small-button");
+        () -> chosen().ifPresent(stream -> actions.copyFilter(stream.wiresharkFilter())), "small-button");
     filter.setId("copy-filter");
     Button text = parts.button("ui.tls.copy", Feather.COPY,
         () -> chosen().ifPresent(stream -> actions.copy(LadderText.of(parts.texts(), Ladder.of(stream)))),

@@ -172,7 +172,7 @@ public final class HandshakePage implements Page {
   private void alone(TlsHandshake shake) {
     SideBySide columns = new SideBySide(0.66, GAP, ROOM, left, inspector.node());
     Button filter = parts.button("ui.tls.copy-filter", Feather.FILTER,
-        () -> context.navigation().copy(shake.stream().wiresharkFilter()), "small-button");
+        () -> context.navigation().copyCommand(shake.stream().wiresharkFilter()), "small-button");
     filter.setId("copy-filter");
     Button again = parts.button("ui.tls.record", Feather.DOWNLOAD,
         () -> context.navigation().saveCapture(shake), "small-button");
