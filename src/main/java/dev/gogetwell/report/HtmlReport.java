@@ -40,6 +40,7 @@ public final class HtmlReport {
     html.open("main");
     verdict(html, speech, report, fixes);
     facts(html, speech, report);
+    new StepTable(speech, report).write(html);
     ReportSections sections = new ReportSections(speech, report, fixes, removed, zone);
     contents(html, speech, sections.list());
     int number = 1;
@@ -140,6 +141,8 @@ public final class HtmlReport {
     fact(html, speech, "report.fact.goproxy", report.route().goproxy(), true);
     fact(html, speech, "report.fact.proxy", proxy(report), true);
     fact(html, speech, "report.fact.module", report.target().module().isEmpty() ? "–" : report.target().module(), true);
+    fact(html, speech, "report.fact.command", Visible.cut(String.join(" ", report.target().command()), 200), true);
+    fact(html, speech, "report.fact.when", TIME.format(report.started().atZone(zone)), false);
     fact(html, speech, "report.fact.took", "%.1f s".formatted(report.took().toMillis() / 1000.0), false);
     html.close();
   }

@@ -13,14 +13,12 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Separator;
-import dev.gogetwell.model.Step;
-import dev.gogetwell.model.StepState;
-import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Verdict;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 
 /// The numbered parts of the report that say what was found. What was done about it and the tables of facts are written
@@ -183,29 +181,20 @@ final class ReportSections {
   }
 
   private void findings(Html html) {
+    Verdict verdict = report.verdict();
+    if (Stream.of(verdict.causes(), verdict.consequences(), verdict.warnings()).allMatch(List::isEmpty)) {
+      nothing(html, "report.findings.none");
+      return;
+    }
     html.open("table").open("thead").open("tr");
-    head(html, "report.findings.step", "w-step");
+    head(html, "report.findings.hop", "w-step");
     head(html, "report.findings.state", "w-state");
     head(html, "report.findings.finding", "");
     head(html, "report.fact.code", "w-code");
     html.close().close().open("tbody");
-    rows(html, report.verdict().causes(), Icon.BROKEN, "bad", "report.step-state.cause");
-    rows(html, report.verdict().consequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
-    rows(html, report.verdict().warnings(), Icon.NOTE, "warn", "report.step-state.note");
-    for (StepStatus step : report.steps()) {
-      if (step.step() == Step.FIX || step.step() == Step.REPORT) {
-        // They are pages of the window, not places where something can break.
-        continue;
-      }
-      html.open("tr").open("td");
-      speech.block(html, "report.step." + JsonForm.word(step.step()));
-      html.close().open("td", "class", style(step.state()));
-      icon(step.state()).draw(html).text(" ");
-      speech.line(html, "report.step-state." + JsonForm.word(step.state()));
-      html.close().open("td");
-      speech.block(html, step.summary());
-      html.close().leaf("td", "–", "class", "mono muted").close();
-    }
+    rows(html, verdict.causes(), Icon.BROKEN, "bad", "report.step-state.cause");
+    rows(html, verdict.consequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
+    rows(html, verdict.warnings(), Icon.NOTE, "warn", "report.step-state.note");
     html.close().close();
   }
 
@@ -222,7 +211,16 @@ final class ReportSections {
       html.close();
       html.open("span", "class", "muted").text(" ");
       speech.line(html, "report.confidence." + finding.confidence().word());
-      html.close().close();
+      html.close();
+      if (icon == Icon.NOTE) {
+        // A cause has a section of its own for them; a warning without its setting or host says nothing.
+        finding.details().forEach(detail -> {
+          html.open("p", "class", "muted");
+          speech.block(html, detail);
+          html.close();
+        });
+      }
+      html.close();
       html.leaf("td", finding.code().code(), "class", "mono").close();
     }
   }
@@ -283,25 +281,5 @@ final class ReportSections {
       html.open("a", "href", "#" + id.value()).outside(id.value(), 12).close().text(" ");
     }
     html.close();
-  }
-
-  static String style(StepState state) {
-    return switch (state) {
-      case FINE -> "ok";
-      case CAUSE -> "bad";
-      case NOTE, UNTESTABLE -> "warn";
-      case WAITING, RUNNING, CONSEQUENCE, NOT_NEEDED -> "muted";
-    };
-  }
-
-  static Icon icon(StepState state) {
-    return switch (state) {
-      case FINE -> Icon.FINE;
-      case CAUSE -> Icon.BROKEN;
-      case CONSEQUENCE -> Icon.FOLLOWS;
-      case NOTE -> Icon.NOTE;
-      case UNTESTABLE -> Icon.UNKNOWN;
-      case WAITING, RUNNING, NOT_NEEDED -> Icon.OPEN;
-    };
   }
 }

@@ -3,9 +3,19 @@ package dev.gogetwell.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.Verdict;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -64,6 +74,30 @@ class HtmlReportTest {
         "fixes", "settings", "measurements", "hosts", "about");
     headings.forEach(id -> assertThat(page).contains("href=\"#" + id + "\""));
     assertThat(page).contains("cert.mitm", "0/3", "3/3", "www.example.org:443", "exit code 0, 8.1 s", "overridden");
+  }
+
+  @Test
+  void theFirstPageSaysInOneLineHowEveryStepFared() {
+    Report report = Reports.inspectingProxy();
+    String page = html(report, ReportLanguage.ENGLISH);
+    String first = page.substring(0, page.indexOf("<nav"));
+    assertThat(first).contains("Command", "Begun", "class=\"steps\"");
+    report.steps().stream().filter(step -> step.step() != Step.FIX && step.step() != Step.REPORT).forEach(step ->
+        assertThat(first).contains(SampleTexts.of(ReportLanguage.ENGLISH).getFirst().get("report.step."
+            + step.step().name().toLowerCase(Locale.ROOT))));
+    assertThat(first).doesNotContain("Ready to export");
+  }
+
+  @Test
+  void aWarningNamesWhatItIsAbout() {
+    Report report = Reports.healthy();
+    Finding warning = new Finding(CauseCode.CONFIG_WEAKENED, Severity.WARNING, Optional.empty(), Operation.LOCAL,
+        Confidence.CERTAIN, false, "GOSUMDB=off", List.of(), List.of(),
+        List.of(Message.of("detail.setting", "GOSUMDB", "off", "go/env")), Optional.empty());
+    Verdict verdict = report.verdict();
+    String page = html(report.judged(new Verdict(verdict.state(), List.of(), List.of(), List.of(warning), List.of(),
+        List.of(), Optional.empty(), false, verdict.at()), report.steps(), List.of()), ReportLanguage.ENGLISH);
+    assertThat(page).contains("GOSUMDB is set to off (go/env).");
   }
 
   @Test
