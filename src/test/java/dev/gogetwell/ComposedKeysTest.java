@@ -25,6 +25,7 @@ import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.remedy.PastChange;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportComparison;
 import dev.gogetwell.text.Language;
@@ -75,6 +76,7 @@ class ComposedKeysTest {
       Map.entry("timeline.text.confidence.", confidence()),
       Map.entry("ui.recent.", dashed(Verdict.State.values())),
       Map.entry("ui.remedy.", plain(RemedyState.values())),
+      Map.entry("ui.changes.state.", dashed(PastChange.State.values())),
       Map.entry("ui.standing.", dashed(PasteStanding.Kind.values()).stream()
           .flatMap(kind -> Stream.of(kind, kind + ".badge")).toList()),
       Map.entry("ui.origin.", dashed(Origin.Kind.values())),

@@ -40,6 +40,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.remedy.ChangeLog;
 import dev.gogetwell.remedy.DeskParts;
 import dev.gogetwell.remedy.LocalRemedyDesk;
 import dev.gogetwell.remedy.RemedyDesk;
@@ -168,15 +169,27 @@ public final class Workbench {
   ///
   /// @param settings as they are now
   public RemedyDesk desk(Settings settings, Target target) {
-    // A practice network has a home of its own, and so has what its remedies change.
-    StateFolder judged = StateFolder.of(environment, _ -> { });
-    Path journal = (judged.trouble().isEmpty() ? judged : tools.state()).path().resolve("journal");
+    StateFolder judged = judgedState();
     RemedyDesk desk = new LocalRemedyDesk(new DeskParts(tools.processes(),
         new CommandRunner(tools.processes(), temporary()), new LoginShell(new ToolRun(tools.processes(), TOOL_LIMIT)),
-        UserVariables.of(environment), tools.clock(), temporary(), journal, TOOL_LIMIT, COMMAND_LIMIT,
+        UserVariables.of(environment), tools.clock(), temporary(), journal(judged), TOOL_LIMIT, COMMAND_LIMIT,
         new Redactor(identity(Secrets.of(settings, target)))::text), settings, environment, target);
     return judged.trouble().<RemedyDesk>map(trouble -> new UnkeptDesk(desk, trouble, environment.homeIsUnspellable()))
         .orElse(desk);
+  }
+
+  /// A practice network has a home of its own, and so has what its remedies change.
+  private StateFolder judgedState() {
+    return StateFolder.of(environment, _ -> { });
+  }
+
+  private Path journal(StateFolder judged) {
+    return (judged.trouble().isEmpty() ? judged : tools.state()).path().resolve("journal");
+  }
+
+  /// What was ever written for this user.
+  public ChangeLog changes() {
+    return ChangeLog.in(journal(judgedState()), tools.clock(), UserVariables.of(environment));
   }
 
   /// What must never be written about a run in this environment.

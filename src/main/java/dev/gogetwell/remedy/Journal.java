@@ -144,6 +144,16 @@ final class Journal {
     recovery.settle(kept);
   }
 
+  /// The same for somebody who does not hold the folder.
+  void undoAlone(JournalEntry told) throws RemedyException {
+    try (JournalFolder.Held _ = hold()) {
+      undo(told);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw RemedyErrors.of("busy");
+    }
+  }
+
   /// Restores the former bytes of all files, or of none if one was changed since.
   void undo(JournalEntry told) throws RemedyException {
     Kept kept = find(told);
@@ -246,6 +256,12 @@ final class Journal {
       recovery.settleAll();
       return recovery.listed();
     }
+  }
+
+  /// Everything that was ever written, newest first.
+  List<PastChange> history() throws RemedyException {
+    open();
+    return new History(folder.path(), store, recovery, places).all();
   }
 
   private void keep(Kept kept) {

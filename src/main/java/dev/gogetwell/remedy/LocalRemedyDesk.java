@@ -1,10 +1,7 @@
 package dev.gogetwell.remedy;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.Repetition;
 import dev.gogetwell.machine.ScratchProject;
 import dev.gogetwell.model.Change;
@@ -14,7 +11,6 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Tool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Carries out remedies on this computer, in the judged environment. One thread at a time.
 public final class LocalRemedyDesk implements RemedyDesk {
   /// A list of roots has thousands of lines; the ones that matter come first.
-  private static final int MOST_LINES = 300;
-
   /// The sources that a new login refreshes whole.
   private static final Set<EnvironmentSource.Kind> NEW_LOGINS =
       Set.of(EnvironmentSource.Kind.LOGIN_SHELL, EnvironmentSource.Kind.USER_REGISTRY);
@@ -106,7 +99,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
     return withScratch(Optional.empty(), scratch -> {
       List<Preview.FileEdit> edits = new ArrayList<>();
       for (Draft.Edit edit : plan(remedy, real, allowed, scratch.settingsFolder()).edits()) {
-        edits.add(new Preview.FileEdit(edit.place().name(), edit.before().isPresent(), diff(edit),
+        edits.add(new Preview.FileEdit(edit.place().name(), edit.before().isPresent(),
+            FileDiff.of(edit.place().name(), edit.before(), edit.after()),
             edit.commands().stream().filter(command -> !command.isEmpty()).collect(Collectors.joining("\n"))));
       }
       List<String> overriding = new ArrayList<>();
@@ -120,19 +114,6 @@ public final class LocalRemedyDesk implements RemedyDesk {
       }
       return new Preview(edits, overriding);
     });
-  }
-
-  private static List<String> diff(Draft.Edit edit) {
-    List<String> before = lines(edit.before());
-    List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(edit.place().name(), edit.place().name(), before,
-        DiffUtils.diff(before, lines(edit.after())), 3);
-    return diff.size() <= MOST_LINES ? diff : Stream.concat(diff.stream().limit(MOST_LINES),
-        Stream.of("… " + (diff.size() - MOST_LINES))).toList();
-  }
-
-  private static List<String> lines(Optional<byte[]> bytes) {
-    String text = new String(bytes.orElse(new byte[0]), StandardCharsets.UTF_8);
-    return text.isEmpty() ? List.of() : List.of(text.split("\n"));
   }
 
   @Override
@@ -232,12 +213,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   @Override
   public void undo(JournalEntry entry) throws RemedyException {
-    try (JournalFolder.Held _ = journal.hold()) {
-      journal.undo(entry);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw RemedyErrors.of("busy");
-    }
+    journal.undoAlone(entry);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.fix.ChangesScreen;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Captures;
@@ -140,8 +141,8 @@ public final class GoGetWellWindow {
     flow.flatMap(RunFlow::cancelledPaste).ifPresent(text -> draft = text);
     leaveRun();
     StartScreen screen = new StartScreen(parts,
-        new StartTop(parts, look, new StartTop.Actions(this::openFile, this::chooseLanguage, this::chooseLook,
-            this::showSettings)),
+        new StartTop(parts, look, new StartTop.Actions(this::openFile, this::showChanges, this::chooseLanguage,
+            this::chooseLook, this::showSettings)),
         services.symptoms(), RefusableHosts.of(RefusableHosts.without(services.references(),
             choices.get().refusedHosts())).size(),
         services.practice().scenarios().size(), new StartActions());
@@ -248,6 +249,11 @@ public final class GoGetWellWindow {
     leaveRun();
     notices.setContent(practice.node());
     practice.stopped();
+  }
+
+  private void showChanges() {
+    Workplace here = workplace;
+    show(new ChangesScreen(parts, background, here::changes, this::showStart).node());
   }
 
   private void showSettings() {

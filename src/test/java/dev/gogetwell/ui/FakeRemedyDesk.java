@@ -2,14 +2,17 @@ package dev.gogetwell.ui;
 
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.ChangeLog;
 import dev.gogetwell.remedy.CommandOutcome;
 import dev.gogetwell.remedy.JournalEntry;
+import dev.gogetwell.remedy.PastChange;
 import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.remedy.RemedyDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -21,6 +24,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   private final Set<String> working;
   private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final List<JournalEntry> undone = new CopyOnWriteArrayList<>();
   private volatile boolean asked;
 
   /// @param working the ids of the remedies with which the command passes
@@ -96,13 +100,42 @@ final class FakeRemedyDesk implements RemedyDesk {
   @Override
   public void undo(JournalEntry entry) {
     done.add("undo " + entry.remedy().id());
-    journal.remove(entry);
+    if (journal.remove(entry)) {
+      undone.add(entry);
+    }
   }
 
   @Override
   public List<JournalEntry> journal() {
     asked = true;
     return List.copyOf(journal).reversed();
+  }
+
+  /// Everything that stands in the journal, and what was undone since.
+  ChangeLog changes() {
+    return new ChangeLog() {
+      @Override
+      public List<PastChange> all() {
+        List<PastChange> all = new ArrayList<>(journal().stream().map(FakeRemedyDesk::past).toList());
+        undone.forEach(entry -> all.add(new PastChange(entry, PastChange.State.UNDONE, List.of())));
+        return all;
+      }
+
+      @Override
+      public void undo(JournalEntry entry) {
+        FakeRemedyDesk.this.undo(entry);
+      }
+    };
+  }
+
+  private static PastChange past(JournalEntry entry) {
+    return new PastChange(entry, entry.state() == JournalEntry.State.APPLIED ? PastChange.State.IN_FORCE
+        : PastChange.State.HALF_WAY, List.of(new PastChange.PastFile("C:\\Users\\lin\\AppData\\Roaming\\go\\env",
+            Optional.of(new PastChange.Diff(
+                List.of("@@ -1,2 +1,2 @@", " GOPATH=D:\\go", "-GOPROXY=https://proxy.golang.org,direct",
+                    "+GOPROXY=https://me:secret@goproxy.cn,direct"),
+                List.of("@@ -1,2 +1,2 @@", " GOPATH=D:\\go", "-GOPROXY=https://me:secret@goproxy.cn,direct",
+                    "+GOPROXY=https://proxy.golang.org,direct"))))));
   }
 
   private static CommandOutcome run(boolean passes, Consumer<String> lines) {

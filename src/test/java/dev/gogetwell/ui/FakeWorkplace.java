@@ -4,6 +4,7 @@ import dev.gogetwell.engine.Engine;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.remedy.ChangeLog;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.ui.port.Workplace;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,11 @@ record FakeWorkplace(Settings settings, Engine engine, FakeRemedyDesk fakeDesk, 
   @Override
   public RemedyDesk desk(Report report) {
     return fakeDesk;
+  }
+
+  @Override
+  public ChangeLog changes() {
+    return fakeDesk.changes();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.remedy.ChangeLog;
 import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.report.KeptChanges;
 import dev.gogetwell.report.Redactor;
@@ -53,6 +54,11 @@ final class OwnWorkplace implements Workplace {
       return new KeptRunDesk.Now(bench.get().desk(now, target),
           new KeptChanges(now, new Redactor(bench.get().identity(Secrets.of(now, target)))));
     });
+  }
+
+  @Override
+  public ChangeLog changes() {
+    return bench.get().changes();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gogetwell.engine.Engine;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.remedy.ChangeLog;
 import dev.gogetwell.remedy.RemedyDesk;
 
 /// One environment in which runs are made and remedies carried out: the user's own, or a practice network. The window
@@ -20,6 +21,9 @@ public interface Workplace extends AutoCloseable {
 
   /// The desk that tries, writes and undoes the remedies of `report` here.
   RemedyDesk desk(Report report);
+
+  /// What was ever written for this user, whichever run it was. May block; call it on a virtual thread.
+  ChangeLog changes();
 
   /// Ends what belongs to it: the servers of a practice network.
   @Override

@@ -14,10 +14,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The bar of the start page: brand, open, language, look, settings. JavaFX thread only.
+/// The bar of the start page: brand, open, changes, language, look, settings. JavaFX thread only.
 public final class StartTop extends VBox {
   /// What the bar asks for.
-  public record Actions(Runnable open, Consumer<Language> language, Consumer<Look> look, Runnable settings) {}
+  public record Actions(Runnable open, Runnable changes, Consumer<Language> language, Consumer<Look> look,
+      Runnable settings) {}
 
   /// Below this width the mark stands without the name, so that the bar stays one line.
   private static final double NAMELESS = 720;
@@ -27,10 +28,12 @@ public final class StartTop extends VBox {
     getStyleClass().add("top-bar");
     Button open = parts.button("ui.top.open", Feather.FOLDER, actions.open(), "flat");
     open.setId("open-run");
+    Button changes = parts.button("ui.top.changes", Feather.CLOCK, actions.changes(), "flat");
+    changes.setId("changes");
     Button settings = parts.button("ui.top.settings", Feather.SETTINGS, actions.settings(), "flat");
     settings.setId("settings");
     getChildren().add(new Lines(8, new Brand(parts, () -> { }, widthProperty().lessThan(NAMELESS)), parts.filler(),
-        open, languages(parts, actions), looks(parts, look, actions), settings));
+        open, changes, languages(parts, actions), looks(parts, look, actions), settings));
   }
 
   private static MenuButton languages(Widgets parts, Actions actions) {
