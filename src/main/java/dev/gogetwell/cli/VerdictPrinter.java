@@ -88,7 +88,8 @@ final class VerdictPrinter {
   private String pips(Comparison.Cell cell) {
     int shown = Math.min(cell.total(), 10);
     int passed = Math.min(cell.passed(), shown);
-    return terminal.paint(Style.GOOD, "●".repeat(passed)) + terminal.paint(Style.BAD, "○".repeat(shown - passed))
+    return terminal.paint(cell.countsTrouble() ? Style.BAD : Style.GOOD, "●".repeat(passed))
+        + terminal.paint(Style.BAD, "○".repeat(shown - passed))
         + " " + cell.passed() + "/" + cell.total();
   }
 

@@ -17,5 +17,11 @@ public record Comparison(Message changed, List<Cell> cells) {
   /// @param passed how many attempts passed
   /// @param total how many were made
   /// @param control whether this is the control
-  public record Cell(Message label, int passed, int total, boolean control) {}
+  public record Cell(Message label, int passed, int total, boolean control) {
+    /// Whether what was counted is the trouble itself, so that many are no good sign: certificates that one stranger
+    /// issued for hosts that have nothing in common.
+    public boolean countsTrouble() {
+      return label.key().equals("cell.handshakes-by");
+    }
+  }
 }

@@ -124,12 +124,13 @@ final class ReportSections {
   }
 
   private static void count(Html html, Comparison.Cell cell) {
-    boolean all = cell.passed() == cell.total();
+    boolean all = cell.passed() == cell.total() && !cell.countsTrouble();
     if (cell.total() > 0 && cell.total() <= MOST_PIPS) {
       html.open("svg", "class", "pips", "width", "" + cell.total() * 12, "height", "10",
           "viewBox", "0 0 " + cell.total() * 12 + " 10", "aria-hidden", "true");
       for (int i = 0; i < cell.total(); i++) {
-        html.open("circle", "class", i < cell.passed() ? "pip-ok" : "pip-bad", "cx", "" + (i * 12 + 5), "cy", "5",
+        html.open("circle", "class", i >= cell.passed() ? "pip-bad"
+            : cell.countsTrouble() ? "pip-trouble" : "pip-ok", "cx", "" + (i * 12 + 5), "cy", "5",
             "r", i < cell.passed() ? "4.5" : "3.75");
       }
       html.close();

@@ -47,11 +47,6 @@ public final class ComparisonCard {
     return card;
   }
 
-  /// Whether what was counted is the trouble itself: certificates that one stranger issued for many.
-  private static boolean accuses(Comparison.Cell cell) {
-    return cell.label().key().equals("cell.handshakes-by");
-  }
-
   private Node row(Comparison comparison) {
     GridPane grid = new GridPane(16, 6);
     ColumnConstraints words = new ColumnConstraints();
@@ -69,7 +64,7 @@ public final class ComparisonCard {
     grid.add(parts.message(comparison.changed(), "strong"), 0, 0, 1, Math.max(1, cells.size()));
     for (int i = 0; i < cells.size(); i++) {
       Comparison.Cell cell = cells.get(i);
-      Tone passed = accuses(cell) ? Tone.DANGER : Tone.SUCCESS;
+      Tone passed = cell.countsTrouble() ? Tone.DANGER : Tone.SUCCESS;
       Label name = parts.message(cell.label(), "small", "muted");
       if (cell.control()) {
         name.textProperty().unbind();
