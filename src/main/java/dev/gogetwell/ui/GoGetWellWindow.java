@@ -29,6 +29,7 @@ import dev.gogetwell.ui.shell.CompareScreen;
 import dev.gogetwell.ui.shell.Crash;
 import dev.gogetwell.ui.shell.FileDialogs;
 import dev.gogetwell.ui.shell.Notices;
+import dev.gogetwell.ui.shell.OpenedCapture;
 import dev.gogetwell.ui.shell.RunFlow;
 import dev.gogetwell.ui.shell.StartScreen;
 import dev.gogetwell.ui.shell.StartTop;
@@ -284,7 +285,9 @@ public final class GoGetWellWindow {
 
   private void showCapture(Captures.Opened capture) {
     leaveRun();
-    CaptureScreen screen = new CaptureScreen(parts, capture, new CaptureActions(capture.file()));
+    OpenedCapture.Desk desk = new OpenedCapture.Desk(parts, services.captures(), background, board,
+        files.orElseThrow(), notices, this::showStart, this::refused);
+    CaptureScreen screen = new CaptureScreen(parts, capture, new OpenedCapture(capture.file(), desk));
     show(screen.node());
     screen.focus();
   }
@@ -340,41 +343,6 @@ public final class GoGetWellWindow {
   private void close() {
     leaveRun();
     workplace.close();
-  }
-
-  /// What an opened capture file asks for.
-  private final class CaptureActions implements CaptureScreen.Actions {
-    private final Path file;
-
-    CaptureActions(Path file) {
-      this.file = file;
-    }
-
-    @Override
-    public void home() {
-      showStart();
-    }
-
-    @Override
-    public void copy(String text) {
-      board.put(text);
-      notices.tell(texts.of("ui.copied"));
-    }
-
-    @Override
-    public void copyFilter(String filter) {
-      board.putCommand(filter);
-      notices.tell(texts.of("ui.copied"));
-    }
-
-    @Override
-    public void save() {
-      files.orElseThrow().save(texts.now("ui.capture.save"), "capture.pcapng").ifPresent(target ->
-          background.run(() -> {
-            services.captures().copy(file, target);
-            return target;
-          }, saved -> notices.tell(texts.of("ui.report.saved", saved.getFileName())), GoGetWellWindow.this::refused));
-    }
   }
 
   /// What the start page asks for.
