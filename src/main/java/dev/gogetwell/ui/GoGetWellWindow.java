@@ -16,6 +16,7 @@ import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
+import dev.gogetwell.ui.port.WindowMemory;
 import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.practice.PracticeScreen;
 import dev.gogetwell.ui.practice.PracticeVerdict;
@@ -41,34 +42,21 @@ import dev.gogetwell.ui.theme.Motion;
 import dev.gogetwell.ui.theme.ThemeSwitch;
 import dev.gogetwell.ui.timeline.CaptureScreen;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// The window of the program: holds what all screens share and changes from one screen to the next. Make it and use it
 /// on the JavaFX thread.
 public final class GoGetWellWindow {
-  private static final double WIDTH = 1180;
-  private static final double HEIGHT = 780;
-
-  /// Small ones are drawn for their size; the largest is for the switcher of windows.
-  private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
-
-  /// What the title bar of the operating system takes, at most.
-  private static final double TITLE = 40;
-
   private final WindowServices services;
   private final Function<Window, FileDialogs> dialogs;
   private final Fonts fonts;
@@ -88,6 +76,8 @@ public final class GoGetWellWindow {
   /// What stands in the paste box while another screen is shown.
   private String draft = "";
   private Optional<FileDialogs> files = Optional.empty();
+  private Optional<WindowFrame> frame = Optional.empty();
+  private WindowMemory.Kept remembered;
   private Workplace workplace;
 
   /// The window with the file dialogs of the operating system and the fonts of this machine.
@@ -101,6 +91,7 @@ public final class GoGetWellWindow {
     this.dialogs = dialogs;
     this.fonts = fonts;
     this.choices = new SimpleObjectProperty<>(services.preferences().read());
+    this.remembered = services.memory().read();
     this.texts = new LiveTexts(services.texts(), choices.get().language());
     this.parts = new Widgets(texts, new Motion());
     this.notices = new Notices(parts);
@@ -114,20 +105,13 @@ public final class GoGetWellWindow {
 
   /// Shows the window on a stage.
   public void show(Stage stage) {
-    double scale = choices.get().scale();
-    Rectangle2D most = Screen.getPrimary().getVisualBounds();
-    Scene scene = new Scene(zoom, Math.min(WIDTH * scale, most.getWidth()),
-        Math.min(HEIGHT * scale, most.getHeight() - TITLE));
+    WindowFrame around = new WindowFrame(stage);
+    frame = Optional.of(around);
+    Scene scene = around.dress(zoom, choices.get().scale(), remembered.placement());
     theme = Optional.of(new ThemeSwitch(scene, fonts, texts));
     files = Optional.of(dialogs.apply(stage));
     adopt(choices.get());
     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));
-    stage.setTitle("GoGetWell");
-    ICONS.forEach(size -> stage.getIcons().add(
-        new Image(GoGetWellWindow.class.getResourceAsStream("/gogetwell/icon/gogetwell-" + size + ".png"))));
-    stage.setMinWidth(640);
-    stage.setMinHeight(480);
-    stage.setScene(scene);
     acceptFiles();
     new WindowKeys(stage::close, () -> flow.filter(RunFlow::canRepeat)
         .ifPresent(over -> check(over.run().target()))).listen(scene);
@@ -148,6 +132,7 @@ public final class GoGetWellWindow {
             choices.get().refusedHosts())).size(),
         services.practice().scenarios().size(), new StartActions());
     start = Optional.of(screen);
+    remembered.project().ifPresent(screen::offerProject);
     screen.fill(draft);
     draft = "";
     notices.setContent(screen);
@@ -164,6 +149,7 @@ public final class GoGetWellWindow {
 
   /// Starts a run for what the project in this folder requires.
   public void checkProject(Path folder) {
+    remembered = remembered.with(folder);
     check(Targets.project(folder));
   }
 
@@ -343,6 +329,12 @@ public final class GoGetWellWindow {
   private void close() {
     leaveRun();
     workplace.close();
+    frame.flatMap(WindowFrame::placement).ifPresent(place -> remembered = remembered.at(place));
+    try {
+      services.memory().write(remembered);
+    } catch (ServiceException _) {
+      // The next start begins as the first one did.
+    }
   }
 
   /// What the start page asks for.

@@ -10,6 +10,7 @@ import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.WindowMemory;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ public record WindowServices(
     ReportWriter reports,
     Captures captures,
     Preferences preferences,
+    WindowMemory memory,
     UnaryOperator<String> redaction,
     Function<Language, Texts> texts,
     Clock clock) {}

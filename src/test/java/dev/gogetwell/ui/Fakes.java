@@ -19,6 +19,7 @@ import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ServiceException;
+import dev.gogetwell.ui.port.WindowMemory;
 import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
@@ -49,6 +50,7 @@ final class Fakes {
   final FakeWorkplace workplace;
   final AtomicBoolean practiceClosed = new AtomicBoolean();
   private final List<Story> told;
+  final FakeMemory memory = new FakeMemory();
   private Preferences.Choices choices;
 
   Fakes(Story story, Language language) {
@@ -76,7 +78,7 @@ final class Fakes {
 
   WindowServices services() {
     return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs, new Writer(),
-        new FakeCaptures(), new Kept(), text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
+        new FakeCaptures(), new Kept(), memory, text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
         Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
   }
 
@@ -180,6 +182,21 @@ final class Fakes {
     @Override
     public synchronized void write(Choices now) {
       choices = now;
+    }
+  }
+
+  /// What the window remembers from one start to the next.
+  static final class FakeMemory implements WindowMemory {
+    volatile Kept kept = Kept.NOTHING;
+
+    @Override
+    public Kept read() {
+      return kept;
+    }
+
+    @Override
+    public void write(Kept now) {
+      kept = now;
     }
   }
 }

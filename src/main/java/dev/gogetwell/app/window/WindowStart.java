@@ -133,7 +133,7 @@ public final class WindowStart {
     }, new ReferenceHostsReader().shipped(), practice(),
         new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
         new CaptureFiles(TlsNames.load(), handshakes),
-        new PreferenceFile(tools.state().path().resolve("settings.properties"), language), terminal.redaction(),
-        Texts::load, tools.clock());
+        new PreferenceFile(tools.state().path().resolve("settings.properties"), language),
+        new WindowFile(tools.state().path().resolve("window.properties")), terminal.redaction(), Texts::load, tools.clock());
   }
 }

@@ -9,6 +9,7 @@ import dev.gogetwell.ui.finding.TextAnswer;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.theme.Tone;
@@ -43,6 +44,7 @@ public final class StartScreen extends BorderPane {
   private final TextField module = new TextField();
   private final TextAnswer answer;
   private final VBox recognised;
+  private final VBox project;
   private final EnvironmentCard environment;
   private final RecentRuns recent;
   private Optional<Symptom> symptom = Optional.empty();
@@ -84,6 +86,7 @@ public final class StartScreen extends BorderPane {
     this.actions = actions;
     this.answer = new TextAnswer(parts);
     this.recognised = parts.column(4);
+    this.project = parts.card(4);
     this.environment = new EnvironmentCard(parts, actions::changeEnvironment);
     this.recent = new RecentRuns(parts, actions::open, actions::compare);
     getStyleClass().add("start-screen");
@@ -102,6 +105,16 @@ public final class StartScreen extends BorderPane {
   /// Puts text into the paste box, as a dropped log does.
   public void fill(String text) {
     paste.setText(text);
+  }
+
+  /// Offers the project that was checked last once more.
+  public void offerProject(Path folder) {
+    String name = Wording.shortened(String.valueOf(folder.getFileName()));
+    Button again = parts.button(parts.texts().of("ui.start.project.again", name), Feather.ROTATE_CW,
+        () -> actions.openFile(folder), "small-button");
+    again.setId("project-again");
+    again.setTooltip(parts.hint(parts.texts().compute(texts -> folder.toString())));
+    project.getChildren().add(again);
   }
 
   /// What stands in the paste box.
@@ -154,7 +167,7 @@ public final class StartScreen extends BorderPane {
         "muted"), parts.row(8, parts.grow(module), check));
     Button choose = parts.button("ui.start.folder", Feather.FOLDER, actions::chooseProject);
     choose.setId("project");
-    VBox project = parts.card(4, parts.label("ui.start.project", "head"),
+    project.getChildren().setAll(parts.label("ui.start.project", "head"),
         parts.label("ui.start.project.sub", "small", "muted"),
         parts.row(8, choose, parts.grow(parts.label("ui.start.project.drop", "small", "muted"))));
     return new SideBySide(0.5, 16, 420, name, project);
