@@ -9,6 +9,9 @@ import dev.gogetwell.generate.CachePlace;
 import dev.gogetwell.generate.OutputFolder;
 import dev.gogetwell.firewall.HostNeed;
 import dev.gogetwell.firewall.Seen;
+import dev.gogetwell.fleet.FleetSummary;
+import dev.gogetwell.fleet.Trait;
+import dev.gogetwell.fleet.UnreadableReportException;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.EnvironmentSource;
@@ -97,6 +100,10 @@ class ComposedKeysTest {
       Map.entry("detail.proxy-known-to.", dashed(EnvironmentSource.Kind.values())),
       Map.entry("ci.kind.", plain(JobKind.values())),
       Map.entry("ci.advice.", plain(JobKind.values())),
+      Map.entry("fleet.confidence.", confidence()),
+      Map.entry("fleet.trait.", dashed(Trait.values())),
+      Map.entry("fleet.contrast.", dashed(FleetSummary.Contrast.values())),
+      Map.entry("fleet.unreadable.", dashed(UnreadableReportException.Reason.values())),
       Map.entry("firewall.asker.", plain(HostNeed.Asker.values())),
       Map.entry("firewall.why.", dashed(HostNeed.Why.values())),
       Map.entry("firewall.seen.", dashed(Seen.State.values())),

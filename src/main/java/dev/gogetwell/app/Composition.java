@@ -13,6 +13,7 @@ import dev.gogetwell.cli.FixCommand;
 import dev.gogetwell.cli.GenerateCacheCommand;
 import dev.gogetwell.cli.GenerateCommand;
 import dev.gogetwell.cli.GenerateServices;
+import dev.gogetwell.cli.FleetCommand;
 import dev.gogetwell.cli.HelpCommand;
 import dev.gogetwell.cli.HostsCommand;
 import dev.gogetwell.cli.LabCommand;
@@ -166,6 +167,7 @@ final class Composition {
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
     all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));
     all.put("compare", () -> new CompareCommand(terminal, check));
+    all.put("fleet", () -> new FleetCommand(terminal));
     all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),
         settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING))));
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),

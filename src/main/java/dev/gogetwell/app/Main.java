@@ -26,7 +26,7 @@ public final class Main {
   private static final String OPEN = "--open=";
 
   /// Commands whose `--json` takes a file.
-  private static final List<String> TO_FILES = List.of("check", "timeline", "compare", "hosts");
+  private static final List<String> TO_FILES = List.of("check", "timeline", "compare", "hosts", "fleet");
 
   private Main() {}
 

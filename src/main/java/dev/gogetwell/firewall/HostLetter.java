@@ -41,6 +41,9 @@ public final class HostLetter {
   private List<String> notes(HostList list) {
     List<String> notes = new ArrayList<>(List.of(texts.get("firewall.letter.by-name"),
         texts.get("firewall.letter.no-udp"), texts.get("firewall.letter.inspection")));
+    if (list.needs().stream().anyMatch(HostNeed::isThisMachine)) {
+      notes.add(texts.get("firewall.letter.this-machine"));
+    }
     if (list.needs().stream().anyMatch(HostNeed::fallback)) {
       notes.add(texts.get("firewall.letter.fallback"));
     }
@@ -120,7 +123,9 @@ public final class HostLetter {
     }
     html.close().close().open("tbody");
     for (HostNeed need : needs) {
-      html.open("tr").open("td", "class", "mono").outside(need.host()).close();
+      html.open("tr").open("td", "class", "mono").outside(need.host());
+      need.sni().ifPresent(sni -> html.open("div", "class", "muted").text("SNI ").outside(sni).close());
+      html.close();
       html.open("td").text("TCP " + need.port()).open("br").text(need.protocol()).close();
       html.leaf("td", words.asker(need));
       html.open("td").text(words.why(need)).open("br").leaf("span", words.when(need), "class", "muted").close();

@@ -65,6 +65,11 @@ public record HostNeed(String host, int port, String protocol, Optional<String> 
     return through.isEmpty();
   }
 
+  /// Whether it is a program of this machine, which no firewall sees.
+  public boolean isThisMachine() {
+    return fromHere() && (host.startsWith("127.") || host.equals("localhost") || host.equals("::1"));
+  }
+
   /// `host:port`, with brackets around an IPv6 literal.
   public String authority() {
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;

@@ -7,9 +7,9 @@ import tools.jackson.core.StreamReadConstraints;
 
 /// How large a report may be that is read. A genuine one of a broken network has some 100 measurements in 0.4 MB; what
 /// is read may come from anybody, and must fit into a small heap with everything that is made of it.
-final class ReportLimits {
+public final class ReportLimits {
   /// In bytes of the file, as UTF-8.
-  static final int MAX_BYTES = 16 * 1024 * 1024;
+  public static final int MAX_BYTES = 16 * 1024 * 1024;
 
   /// A report nests eight levels deep.
   private static final int MAX_DEPTH = 40;
@@ -28,7 +28,8 @@ final class ReportLimits {
 
   private ReportLimits() {}
 
-  static StreamReadConstraints constraints() {
+  /// For whoever reads one.
+  public static StreamReadConstraints constraints() {
     return StreamReadConstraints.builder().maxDocumentLength(MAX_BYTES).maxNestingDepth(MAX_DEPTH)
         .maxStringLength(MAX_STRING).maxNameLength(MAX_NAME).maxNumberLength(MAX_NUMBER).maxTokenCount(MAX_TOKENS)
         .build();

@@ -87,6 +87,8 @@ class InertCommandsTest {
     lines.add(List.of("route", hostile));
     lines.add(List.of("hosts", hostile));
     lines.add(List.of("hosts", "--csv", file));
+    lines.add(List.of("fleet", file));
+    lines.add(List.of("fleet", "--html", file, "x"));
     lines.add(List.of("explain", file));
     lines.add(List.of("explain", "--batch", file));
     lines.add(List.of("explain", "--format", hostile));

@@ -67,6 +67,8 @@ class PlantedEverywhereTest {
           + "--timeout 10s")),
       Map.entry("hosts", List.of("hosts " + Plants.MODULE + "@v1.0.0 --project %/project --timeout 10s --csv %/h.csv "
           + "--json %/h.json --letter %/h.html", "hosts --project %/project --timeout 10s --letter -", "hosts --project %/none")),
+      Map.entry("fleet", List.of("fleet %/r.json", "fleet % --json %/f.json --html %/f.html", "fleet %/paste",
+          "fleet %/none", "fleet %/captures --json -")),
       Map.entry("timeline", List.of("timeline %/captures/a.pcapng --keylog %/paste", "timeline %/captures/a.pcapng --json -",
           "timeline %/captures/a.pcapng --json %/t.json", "timeline %/captures/a.pcapng --fields",
           "timeline --batch %/captures", "timeline %/none", "timeline %/paste", "timeline 127.0.0.1:%tls",
@@ -87,7 +89,7 @@ class PlantedEverywhereTest {
   /// Options and parameters that name a file, and which words above give them one with plants.
   private static final Set<String> FILES = Set.of("check --project", "check --json", "check --html", "check --hosts",
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
-      "hosts --project", "hosts --csv", "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
+      "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project", "hosts --csv", "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");
 
@@ -240,7 +242,7 @@ class PlantedEverywhereTest {
 
   /// What was written: reports, the state folder, and the words of the children.
   private void collectFiles() throws IOException {
-    for (String file : List.of("r.json", "old.json", "r.html", "t.json", "c.json", "h.csv", "h.json", "h.html", "children.log")) {
+    for (String file : List.of("r.json", "old.json", "r.html", "t.json", "c.json", "h.csv", "h.json", "h.html", "f.json", "f.html", "children.log")) {
       said.put(file, Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
     }
     // go is told the module that it is asked for, by the user's own words.

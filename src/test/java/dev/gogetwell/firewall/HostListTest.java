@@ -156,6 +156,13 @@ class HostListTest {
   }
 
   @Test
+  void aLocalProxyIsToldToBeNoneOfTheFirewallsBusiness() {
+    HostList list = planned("rsc.io/quote@v1.5.2", "GOPROXY", "https://goproxy.cn", "HTTPS_PROXY",
+        "http://127.0.0.1:7890");
+    assertThat(new HostLetter(Texts.load(Language.ENGLISH), ZoneOffset.UTC).text(list)).contains("a local proxy");
+  }
+
+  @Test
   void aHostileHostIsTextInTheLetter() {
     HostList list = new HostList(FactsBuilder.NOW, "<script>x</script>", "", List.of(new HostNeed(
         "<img src=x onerror=1>\u202e", 443, "https", Optional.empty(), Asker.GO, List.of(Why.MODULES),
