@@ -10,7 +10,9 @@ import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Symptom;
@@ -43,7 +45,20 @@ final class SaidByGoRule implements Rule {
     CommandRun run = (CommandRun) failed.get().measurement();
     Symptom symptom = reader.apply(run.output());
     return symptom.candidates().stream().limit(1).map(candidate -> finding(facts, failed.get(), symptom,
-        candidate.code(), candidate.confidence())).toList();
+        measured(facts, symptom, candidate.code()), candidate.confidence())).toList();
+  }
+
+  /// "EOF" does not say where. With a host whose handshake came about in this run it was not the handshake.
+  private static CauseCode measured(Facts facts, Symptom symptom, CauseCode said) {
+    if (said != CauseCode.TLS_EOF && said != CauseCode.TLS_RESET_AFTER_CLIENTHELLO) {
+      return said;
+    }
+    List<Hop> named = facts.route().hops().stream().filter(hop -> symptom.facts().host()
+        .filter(host -> host.equals(hop.host()) || host.equals(hop.authority())).isPresent()).toList();
+    boolean handshakesWork = !named.isEmpty() && named.stream().allMatch(hop -> facts.look(hop.id()).stream()
+        .map(Evidence::measurement).filter(TlsHandshake.class::isInstance).reduce((_, last) -> last)
+        .filter(Measurement::worked).isPresent());
+    return handshakesWork ? CauseCode.NETWORK_RESET : said;
   }
 
   /// The address that git was sent to, in its own words.
