@@ -22,6 +22,7 @@ import dev.gogetwell.probe.ProxyCredentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -116,7 +117,11 @@ public record EngineParts(
   /// Runs the user's command in a scratch copy with an empty module cache; blocking. Empty where there is no `go`.
   @FunctionalInterface
   public interface Witness {
-    Optional<CommandRun> run(Target target, Settings settings, Duration limit) throws InterruptedException;
+    /// Runs it.
+    ///
+    /// @param variables of the environment, which replace those of the user
+    Optional<CommandRun> run(Target target, Settings settings, Map<String, String> variables, Duration limit)
+        throws InterruptedException;
   }
 
   /// Plans the ways out; pure.

@@ -9,12 +9,14 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.probe.BoundedParallel;
+import dev.gogetwell.probe.CommandSource;
 import dev.gogetwell.probe.ExperimentBench;
 import dev.gogetwell.probe.HopProbe;
 import dev.gogetwell.probe.Lead;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,7 +47,7 @@ final class MeasurementLoop {
   private final HopProbe probe;
   private final EngineParts.StoreSource stores;
   private final ExperimentBench bench;
-  private final WitnessRun witness;
+  private final CommandSource commands;
   private final BoundedParallel.Job elsewhere;
   private final Duration limit;
   private final Supplier<Duration> elapsed;
@@ -58,19 +61,13 @@ final class MeasurementLoop {
   private boolean witnessRunning;
   private boolean storesReading;
 
-  /// Runs the witness with a time limit.
-  @FunctionalInterface
-  interface WitnessRun {
-    Optional<CommandRun> run(Duration limit) throws InterruptedException;
-  }
-
   MeasurementLoop(GrowingRoute route, Settings settings, EngineParts.Kit kit, TlsHandshaker handshaker,
-      EvidenceStore store, WitnessRun witness, BoundedParallel.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
+      EvidenceStore store, CommandSource commands, BoundedParallel.Job elsewhere, Duration limit, Supplier<Duration> elapsed,
       Supplier<Facts> facts, List<DiagnosticService> services, CrashedChecks crashed) {
     this.crashed = crashed;
     this.route = route;
     this.store = store;
-    this.witness = witness;
+    this.commands = commands;
     this.elsewhere = elsewhere;
     this.limit = limit;
     this.elapsed = elapsed;
@@ -81,7 +78,7 @@ final class MeasurementLoop {
             route::follows));
     this.stores = kit.stores();
     this.bench = new ExperimentBench(route::now, this::follow, settings, kit.surroundings(), store, probe,
-        kit.verifier(), kit.hellos(), handshaker, kit.goProbe(), kit.git(), kit.tlsNames(), Random.from(kit.random()));
+        kit.verifier(), kit.hellos(), handshaker, kit.goProbe(), kit.git(), this::repeat, kit.tlsNames(), Random.from(kit.random()));
   }
 
   /// Measures until there is nothing left that could matter.
@@ -143,10 +140,15 @@ final class MeasurementLoop {
     witnessRunning = true;
     begin(new RunTask.Witness(), () -> {
       long start = System.nanoTime();
-      Optional<CommandRun> run = witness.run(limit);
+      Optional<CommandRun> run = commands.run(Map.of(), limit);
       run.ifPresent(measured -> store.record(Optional.empty(), Optional.empty(), measured,
           Duration.ofNanos(System.nanoTime() - start)));
     }, () -> witnessRunning = false);
+  }
+
+  private Optional<CommandRun> repeat(Map<String, String> variables, Duration most) throws InterruptedException {
+    return commands.run(variables, most).map(run ->
+        new CommandRun(Purpose.REPEATED, run.command(), run.exitCode(), run.output(), run.failure()));
   }
 
   /// Nothing waits for the stores but a chain that has to be judged.

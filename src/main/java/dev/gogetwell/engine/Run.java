@@ -130,7 +130,8 @@ final class Run implements RunHandle {
         request.references());
     GrowingRoute route = new GrowingRoute(now.route(), now.settings(), this::grow);
     MeasurementLoop measuring = new MeasurementLoop(route, now.settings(), kit, handshaker, store,
-        limit -> parts.witness().run(request.target(), now.settings(), limit), this::readElsewhere, left(),
+        (variables, limit) -> parts.witness().run(request.target(), now.settings(), variables, limit),
+        this::readElsewhere, left(),
         this::elapsed, () -> Facts.of(soFar(Report.End.COMPLETE)), parts.services(), crashed);
     // The loop decides by the verdict of the moment what is still worth knowing.
     measuring.run((facts, stillTesting) -> show(facts, judge.soFar(facts, stillTesting)),

@@ -15,6 +15,7 @@ import dev.gogetwell.model.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,14 +39,19 @@ public final class Witnesses implements EngineParts.Witness {
   }
 
   @Override
-  public Optional<CommandRun> run(Target target, Settings settings, Duration limit) throws InterruptedException {
+  public Optional<CommandRun> run(Target target, Settings settings, Map<String, String> variables, Duration limit)
+      throws InterruptedException {
     // A `go` that could not even tell its settings says nothing about the network, and one that hangs would hang again.
     if (!settings.goAnswers() || target.command().isEmpty()) {
       return Optional.empty();
     }
+    Environment changed = environment.get();
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      changed = changed.with(variable.getKey(), variable.getValue());
+    }
     try {
       CommandRunner.Result result = runner.run(target.command(), Path.of(settings.go().get().path()),
-          environment.get(), target.project().map(Path::of), limit, cache(settings), _ -> { });
+          changed, target.project().map(Path::of), limit, cache(settings), _ -> { });
       Optional<Failure> failure = result.passed() ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND,
           result.timedOut() ? FailureKind.TIMEOUT : FailureKind.COMMAND_FAILED, result.output()));
       return Optional.of(new CommandRun(Purpose.WITNESS, result.standIn() ? Repetition.STAND_IN : target.command(),

@@ -28,6 +28,14 @@ public record GoDebug(String key, int from, int gone) {
     return version.atLeast(from) && (gone == 0 || !version.atLeast(gone));
   }
 
+  /// Switches HTTP/2 of a client off, since Go 1.6.
+  public static final String WITHOUT_HTTP2 = "http2client=0";
+
+  /// A value with one more setting.
+  public static String with(String value, String setting) {
+    return value.isEmpty() ? setting : value + "," + setting;
+  }
+
   /// The settings in a GODEBUG value; of duplicates the last one counts (internal/godebug/godebug.go:parse).
   public static Map<String, String> parse(String value) {
     Map<String, String> settings = new LinkedHashMap<>();

@@ -239,6 +239,24 @@ public sealed interface Experiment {
     }
   }
 
+  /// The user's own command once more, without HTTP/2; where that passes, once more as it is.
+  record WithoutHttp2(HopId hop) implements AtHop {
+    @Override
+    public Purpose purpose() {
+      return Purpose.FIND_CAUSE;
+    }
+
+    @Override
+    public Duration cost() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public String label() {
+      return "http1:" + hop;
+    }
+  }
+
   /// The repository as the user's own git sees it, asked as `go` has it asked; where it fails, the same with one thing
   /// changed.
   ///

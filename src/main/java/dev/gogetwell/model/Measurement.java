@@ -240,6 +240,8 @@ public sealed interface Measurement {
   enum Purpose {
     /// The user's command in a scratch copy with an empty module cache: what `go` itself says.
     WITNESS,
+    /// The same again, or with one thing changed that no remedy stands for.
+    REPEATED,
     /// The same with one remedy as an override.
     TRY,
     /// The same after the remedy was written.

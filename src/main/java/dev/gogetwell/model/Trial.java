@@ -92,6 +92,10 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     PAGE,
     /// The user's own Go.
     GO,
+    /// The user's command, without HTTP/2.
+    HTTP1,
+    /// The user's command again, as it is.
+    AGAIN,
     /// The user's own git, as it is set.
     GIT,
     /// git without the rule that rewrites this address.

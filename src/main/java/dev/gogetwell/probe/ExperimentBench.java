@@ -22,7 +22,8 @@ public final class ExperimentBench {
   /// @param random decides order and pauses; seeded in tests
   public ExperimentBench(Supplier<Route> routes, BiConsumer<Hop, Lead> growth, Settings settings,
       AllowedContacts surroundings, Recorder recorder, HopProbe probe, ClientVerifier verifier, HelloSpecs hellos,
-      TlsHandshaker handshaker, GoProbeSource goProbe, GitSource git, TlsNames tlsNames, Random random) {
+      TlsHandshaker handshaker, GoProbeSource goProbe, GitSource git, CommandSource commands,
+      TlsNames tlsNames, Random random) {
     BenchTools tools = new BenchTools(routes, surroundings, recorder, probe, growth);
     HelloCells cells = new HelloCells(tools, random);
     this.conducts = List.of(new ServerNamesConduct(cells), new HelloSizesConduct(cells),
@@ -30,7 +31,8 @@ public final class ExperimentBench {
             random), new DownloadConduct(tools), new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
         new SniffProxyConduct(tools, new ProxySniffer(handshaker), hellos), new OtherMirrorConduct(tools),
         new HiddenGoproxyConduct(tools), new PortalConduct(tools), new ControlConduct(tools),
-        new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings));
+        new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings),
+        new WithoutHttp2Conduct(tools, commands, settings));
   }
 
   /// Whether this kind of experiment can be carried out.

@@ -3,6 +3,7 @@ package dev.gogetwell.remedy;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.NetrcMiss;
+import dev.gogetwell.gorules.GoDebug;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Experiment;
@@ -77,7 +78,12 @@ public final class RemedyPlanner {
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
       case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES ->
           new SpellingRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
-      case TLS_PQ_HELLO -> drafts.add(smallHello(facts, cause));
+      case TLS_PQ_HELLO -> drafts.add(debugSetting(facts, cause, "remedy.small-hello", "tlsmlkem=0"));
+      case NETWORK_HTTP2 -> {
+        if (cause.proved()) {
+          drafts.add(debugSetting(facts, cause, "remedy.no-http2", GoDebug.WITHOUT_HTTP2));
+        }
+      }
       case CERT_MISSING_ROOTS, CERT_MITM, CERT_PRIVATE_CA ->
           new TrustRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       default -> { }
@@ -196,11 +202,9 @@ public final class RemedyPlanner {
         List.of(SettingChange.ofEnvironment(facts.settings(), cause.subject(), Optional.empty())), List.of());
   }
 
-  private static Draft smallHello(Facts facts, Finding cause) {
-    String former = facts.settings().environmentValue("GODEBUG");
-    String value = former.isEmpty() ? "tlsmlkem=0" : former + ",tlsmlkem=0";
-    return new Draft(cause.code(), Harm.WIDER, Message.of("remedy.small-hello.title"),
-        Message.of("remedy.small-hello.why"),
+  private static Draft debugSetting(Facts facts, Finding cause, String text, String setting) {
+    String value = GoDebug.with(facts.settings().environmentValue("GODEBUG"), setting);
+    return new Draft(cause.code(), Harm.WIDER, Message.of(text + ".title"), Message.of(text + ".why"),
         List.of(SettingChange.ofEnvironment(facts.settings(), "GODEBUG", Optional.of(value))), List.of());
   }
 

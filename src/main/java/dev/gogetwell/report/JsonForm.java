@@ -112,6 +112,7 @@ final class JsonForm {
         new NamedType(Experiment.Portal.class, "portal"),
         new NamedType(Experiment.AskGo.class, "ask-go"),
         new NamedType(Experiment.AskGit.class, "ask-git"),
+        new NamedType(Experiment.WithoutHttp2.class, "without-http2"),
         new NamedType(Experiment.Control.class, "control"));
   }
 

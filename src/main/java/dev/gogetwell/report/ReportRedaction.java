@@ -182,6 +182,7 @@ final class ReportRedaction {
       case Experiment.HelloSizes e -> new Experiment.HelloSizes(hopId(e.hop()), measurements.endpoint(e.address()));
       case Experiment.Portal e -> e;
       case Experiment.AskGo e -> new Experiment.AskGo(hopId(e.hop()));
+      case Experiment.WithoutHttp2 e -> new Experiment.WithoutHttp2(hopId(e.hop()));
       case Experiment.AskGit e -> new Experiment.AskGit(hopId(e.hop()), text(e.url()));
       case Experiment.Control e -> new Experiment.Control(e.via().map(measurements::proxy), text(e.host()));
     };

@@ -72,7 +72,7 @@ class RunTest {
   private final CountDownLatch connecting = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
   private ServerSocket silent;
-  private EngineParts.Witness witness = (_, _, _) -> Optional.empty();
+  private EngineParts.Witness witness = (_, _, _, _) -> Optional.empty();
   private EngineParts.RoutePlanner routes = (target, _) -> route(target);
   private EngineParts.RemedySource remedies = (_, _) -> List.of();
   private Optional<Symptom> symptom = Optional.empty();
@@ -113,7 +113,7 @@ class RunTest {
   private EngineParts parts() {
     return new EngineParts("test", Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC), services,
         _ -> symptom.orElseThrow(), _ -> SETTINGS, (target, settings) -> routes.plan(target, settings), this::kit,
-        (target, settings, left) -> witness.run(target, settings, left),
+        (target, settings, variables, left) -> witness.run(target, settings, variables, left),
         (facts, verdict) -> remedies.plan(facts, verdict),
         _ -> RunScope.Folder.MODULE, bug -> {
           bugs.add(bug);
@@ -231,7 +231,7 @@ class RunTest {
   @Test
   void aCancelledRunAnswersWithAPartialReportAtOnce() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
-    witness = (_, _, _) -> {
+    witness = (_, _, _, _) -> {
       try {
         never.await();
       } finally {
@@ -266,7 +266,7 @@ class RunTest {
 
   @Test
   void theTimeLimitCoversEverythingAndStillGivesAReport() throws Exception {
-    witness = (_, _, _) -> {
+    witness = (_, _, _, _) -> {
       never.await();
       return Optional.empty();
     };
@@ -278,7 +278,7 @@ class RunTest {
 
   @Test
   void aPassingGoEndsTheSuspicionOfASilentPort() throws Exception {
-    witness = (_, _, _) -> Optional.of(goSays(true));
+    witness = (_, _, _, _) -> Optional.of(goSays(true));
     Report report = start(LIMIT).await();
     assertThat(report.verdict().state()).isEqualTo(Verdict.State.HEALTHY);
     assertThat(report.evidence()).anyMatch(e -> e.measurement() instanceof CommandRun);
@@ -309,7 +309,7 @@ class RunTest {
   @Test
   void aWitnessThatCrashesIsTold() throws Exception {
     routes = (target, _) -> refusing(target);
-    witness = (_, _, _) -> {
+    witness = (_, _, _, _) -> {
       throw new IllegalStateException("a bug of ours");
     };
     Report report = start(LIMIT).await();
@@ -336,7 +336,7 @@ class RunTest {
 
   @Test
   void whatTheTimeLimitCutIsWrittenDownAsCut() throws Exception {
-    witness = (_, _, _) -> {
+    witness = (_, _, _, _) -> {
       never.await();
       return Optional.empty();
     };
@@ -363,7 +363,7 @@ class RunTest {
   @Test
   void theReportUpToAMomentIsJudgedAsTheRunJudgedThen() throws Exception {
     routes = (target, _) -> refusing(target);
-    witness = (_, _, _) -> Optional.of(goSays(false));
+    witness = (_, _, _, _) -> Optional.of(goSays(false));
     Report report = start(LIMIT).await();
     List<Verdict> told = events.stream().filter(RunEvent.VerdictChanged.class::isInstance)
         .map(event -> ((RunEvent.VerdictChanged) event).verdict()).toList();

@@ -81,7 +81,8 @@ class ExperimentBenchTest {
     AllowedContacts nobody = new RunSurroundings(settings, route, ReferenceHosts.none(), List.of(),
         _ -> Optional.empty());
     return new ExperimentBench(() -> route, (_, _) -> { }, settings, nobody, recorder, probe(), accepting, hellos,
-        handshaker, (_, _, _) -> Optional.empty(), (_, _, _) -> Optional.empty(), TlsNames.load(), new Random(1));
+        handshaker, (_, _, _) -> Optional.empty(), (_, _, _) -> Optional.empty(), (_, _) -> Optional.empty(),
+        TlsNames.load(), new Random(1));
   }
 
   @Test

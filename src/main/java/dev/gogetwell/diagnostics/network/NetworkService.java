@@ -37,12 +37,14 @@ public final class NetworkService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new PortalRule(), new ConnectRule(), new Ipv6Rule(), new TransferRule(), new DownloadRule());
+    return List.of(new PortalRule(), new ConnectRule(), new Ipv6Rule(), new TransferRule(), new DownloadRule(),
+        new Http2Rule());
   }
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of(NetworkService::otherMirrors, NetworkService::portal, NetworkService::download);
+    return List.of(NetworkService::otherMirrors, NetworkService::portal, NetworkService::download,
+        facts -> Http2Rule.wanted(facts).stream().toList());
   }
 
   /// A mirror is the control for "is it this server" and the candidate for a fix.

@@ -14,6 +14,7 @@ public final class Scenarios {
     return Stream.of(
             HealthyNetworks.all(),
             TransportFaults.all(),
+            Http2Faults.all(),
             PathFaults.all(),
             PathControls.all(),
             PortalFaults.all(),

@@ -11,6 +11,9 @@ public sealed interface TlsBehaviour {
   /// Waits, then shakes hands and serves.
   record ServeLate(SSLContext identity, Duration delay) implements TlsBehaviour {}
 
+  /// Shakes hands and serves HTTP/1.1. Whoever agrees on HTTP/2 meets a box that says so and cannot do it.
+  record BreakHttp2(SSLContext identity, Http2Box box) implements TlsBehaviour {}
+
   /// Cuts the connection with a RST.
   record Reset() implements TlsBehaviour {}
 

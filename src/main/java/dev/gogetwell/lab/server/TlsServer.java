@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /// The handler of a TLS port: reads the ClientHello, decides by the server name what to do, and gives a finished
@@ -34,6 +35,7 @@ public record TlsServer(Function<String, TlsBehaviour> behaviour, HttpService se
         Pause.of(delay);
         shake(socket, hello, identity);
       }
+      case TlsBehaviour.BreakHttp2(SSLContext identity, Http2Box box) -> boxed(socket, hello, identity, box);
       case TlsBehaviour.Reset() -> socket.setSoLinger(true, 0);
       case TlsBehaviour.Eof() -> socket.shutdownOutput();
       case TlsBehaviour.Silent() -> drain(socket);
@@ -44,13 +46,29 @@ public record TlsServer(Function<String, TlsBehaviour> behaviour, HttpService se
   }
 
   private void shake(Socket socket, ClientHelloBytes hello, SSLContext identity) throws IOException {
-    SSLSocket tls = (SSLSocket)
-        identity.getSocketFactory().createSocket(new FlightSocket(socket),
-            new ByteArrayInputStream(hello.raw()), true);
-    try (tls) {
+    try (SSLSocket tls = layered(socket, hello, identity)) {
       tls.startHandshake();
       service.serve(tls.getInputStream(), tls.getOutputStream());
     }
+  }
+
+  private void boxed(Socket socket, ClientHelloBytes hello, SSLContext identity, Http2Box box) throws IOException {
+    try (SSLSocket tls = layered(socket, hello, identity)) {
+      SSLParameters agreed = tls.getSSLParameters();
+      agreed.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+      tls.setSSLParameters(agreed);
+      tls.startHandshake();
+      if ("h2".equals(tls.getApplicationProtocol())) {
+        box.serve(tls);
+      } else {
+        service.serve(tls.getInputStream(), tls.getOutputStream());
+      }
+    }
+  }
+
+  private static SSLSocket layered(Socket socket, ClientHelloBytes hello, SSLContext identity) throws IOException {
+    return (SSLSocket) identity.getSocketFactory().createSocket(new FlightSocket(socket),
+        new ByteArrayInputStream(hello.raw()), true);
   }
 
   /// Sends and waits for the client to hang up: closing at once with unread input would be a RST.
