@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
 
 /// Walks through every page in one language and one look and lets a camera see each. What draws the kept pictures and
@@ -45,6 +46,7 @@ final class Tour {
     nameFilter(width, height);
     mailed(width, height);
     halfWay(width, height);
+    changes(width, height);
   }
 
   private void companyProxy(int width, int height) throws Exception {
@@ -126,6 +128,20 @@ final class Tour {
     screen.goTo(Place.FIX);
     await().atMost(PATIENCE).until(() -> screen.find(".half-way").isPresent());
     see("half-way-b", screen);
+    screen.close();
+  }
+
+  /// What earlier runs wrote, one of it undone since; undoing the other is looked at.
+  private void changes(int width, int height) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), choices);
+    fakes.desk.leaveWritten(fakes.story.report().remedies().get(1));
+    fakes.desk.undo(fakes.desk.journal().getFirst());
+    fakes.desk.leaveWritten(fakes.story.report().remedies().getFirst());
+    Screen screen = Screen.open(fakes, fonts, width, height);
+    screen.press("changes");
+    await().atMost(PATIENCE).until(() -> screen.find(".undo-change").isPresent());
+    screen.does(() -> ((Button) screen.stage().getScene().getRoot().lookup(".undo-change")).fire());
+    see("changes-b", screen);
     screen.close();
   }
 
