@@ -1,5 +1,6 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.cli.LanguageArgument;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.text.Language;
@@ -73,7 +74,8 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err, console(properties, "stderr.encoding", false));
     boolean colour = terminal && !json
         && environment.value("NO_COLOR").isEmpty() && !environment.value("TERM").equals("dumb");
-    return new Terminal(System.in, out, err, colour, Texts.load(language(environment)));
+    return new Terminal(System.in, out, err, colour, Texts.load(
+        LanguageArgument.chosen(Arrays.asList(args)).orElseGet(() -> language(environment))));
   }
 
   /// Whether standard output carries a document; `--json FILE` of some commands writes it elsewhere.

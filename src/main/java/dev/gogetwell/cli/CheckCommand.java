@@ -157,11 +157,7 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       if (json.isPresent()) {
         String text = given.own() ? services.get().reports().writeOwn(safe) : services.get().reports().write(safe);
-        if (json.get().equals("-")) {
-          out.json().println(text);
-        } else {
-          Files.writeString(Path.of(json.get()), text + "\n", StandardCharsets.UTF_8);
-        }
+        new GivenFile(out).json(json.get(), text);
       }
       if (html.isPresent()) {
         Files.writeString(html.get(), services.get().html().write(safe, redactor.removed(), out.texts().language()),

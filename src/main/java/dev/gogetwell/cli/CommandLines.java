@@ -1,5 +1,6 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.io.PrintStream;
@@ -41,7 +42,17 @@ public final class CommandLines {
     root.setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     root.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
     setVersion(root, version);
+    speak(root);
     return root;
+  }
+
+  /// Gives every command the choice of the language; what is chosen counts before the command begins.
+  private static void speak(CommandLine commands) {
+    if (!commands.getCommandSpec().optionsMap().containsKey(LanguageArgument.NAME)) {
+      commands.getCommandSpec().addOption(OptionSpec.builder(LanguageArgument.NAME).paramLabel("en|zh-CN")
+          .type(Language.class).converters(LanguageArgument::read).descriptionKey("gogetwell.lang").build());
+    }
+    commands.getSubcommands().values().forEach(CommandLines::speak);
   }
 
   private PrintWriter writer(PrintStream stream) {
@@ -90,6 +101,10 @@ public final class CommandLines {
     if (wrong instanceof MissingParameterException missing) {
       return texts.get("cli.usage.missing",
           missing.getMissing().stream().map(CommandLines::label).collect(Collectors.joining(" ")), help);
+    }
+    if (wrong.getArgSpec() instanceof OptionSpec option && option.longestName().equals(LanguageArgument.NAME)
+        && wrong.getValue() != null) {
+      return texts.get("cli.no-such-language", shortened(wrong.getValue()));
     }
     if (wrong.getArgSpec() != null && wrong.getValue() != null) {
       return texts.get("cli.usage.value", shortened(wrong.getValue()), label(wrong.getArgSpec()),

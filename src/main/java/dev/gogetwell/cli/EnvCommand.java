@@ -34,8 +34,9 @@ public final class EnvCommand implements Callable<Integer> {
   private final Function<Settings, Secrets> secrets;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  @Option(names = "--json")
-  private boolean asJson;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   /// Reads the settings.
   @FunctionalInterface
@@ -52,12 +53,14 @@ public final class EnvCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, UsageException {
     Settings settings = source.read();
     Redactor redactor = new Redactor(secrets.apply(settings));
-    if (asJson) {
-      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(settings, redactor)));
-    } else {
+    if (document.isPresent()) {
+      new GivenFile(terminal).json(document.get(),
+          json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(settings, redactor)));
+    }
+    if (!GivenFile.isAlone(document)) {
       print(settings, redactor);
     }
     return settings.go().isPresent() ? ExitCode.OK : ExitCode.PROBLEM;

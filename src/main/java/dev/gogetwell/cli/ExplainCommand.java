@@ -45,8 +45,9 @@ public final class ExplainCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", descriptionKey = "file")
   private String file = "-";
 
-  @Option(names = "--json")
-  private boolean asJson;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   @Option(names = "--ci")
   private boolean ci;
@@ -95,24 +96,31 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /// The log of a failed job. A form for programs is a success of ours, whatever it says; `--exit-code` says otherwise.
-  private int explainJob(InputStream in) throws IOException {
+  private int explainJob(InputStream in) throws IOException, UsageException {
     JobVerdict verdict = new JobLogReader(reader.get(), terminal.texts(), terminal.redaction()).read(pasted(in));
-    JobFormat form = format.flatMap(JobFormat::of).orElse(asJson ? JobFormat.JSON : JobFormat.TEXT);
-    String written = new JobForms(terminal.texts(), version).write(verdict, form);
-    boolean document = List.of(JobFormat.JSON, JobFormat.GITLAB, JobFormat.SARIF).contains(form);
-    PrintStream out = document ? terminal.json() : terminal.out();
+    JobForms forms = new JobForms(terminal.texts(), version);
+    boolean elsewhere = document.isPresent() && !GivenFile.isAlone(document);
+    if (elsewhere) {
+      new GivenFile(terminal).json(document.get(), forms.write(verdict, JobFormat.JSON).stripTrailing());
+    }
+    JobFormat form = format.flatMap(JobFormat::of)
+        .orElse(GivenFile.isAlone(document) ? JobFormat.JSON : JobFormat.TEXT);
+    String written = forms.write(verdict, form);
+    boolean json = List.of(JobFormat.JSON, JobFormat.GITLAB, JobFormat.SARIF).contains(form);
+    PrintStream out = json ? terminal.json() : terminal.out();
     out.print(written);
     out.flush();
     return byExitCode ? verdict.kind().exitCode() : form == JobFormat.TEXT ? ExitCode.PROBLEM : ExitCode.OK;
   }
 
-  private int explainOne(InputStream in) throws IOException {
+  private int explainOne(InputStream in) throws IOException, UsageException {
     Symptom symptom = reader.get().read(pasted(in));
-    if (asJson) {
+    if (document.isPresent()) {
       ObjectNode node = json.createObjectNode().put("schema", "gogetwell/explain/1");
       describe(node, symptom);
-      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
-    } else {
+      new GivenFile(terminal).json(document.get(), json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+    }
+    if (!GivenFile.isAlone(document)) {
       print(symptom);
     }
     return ExitCode.PROBLEM;

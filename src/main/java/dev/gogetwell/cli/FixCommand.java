@@ -55,8 +55,9 @@ public final class FixCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "FILE.pem")
   private Optional<Path> to = Optional.empty();
 
-  @Option(names = "--json")
-  private boolean asJson;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   /// Makes the desk for a target: the settings are read anew.
   @FunctionalInterface
@@ -103,7 +104,7 @@ public final class FixCommand implements Callable<Integer> {
   private int asText(LoadedReport loaded) throws UsageException {
     Report report = loaded.report();
     FixPrinter printer = new FixPrinter(terminal, new Redactor(services.get().secrets(report)),
-        report.settings().os(), asJson);
+        report.settings().os(), document);
     loaded.problems().forEach(printer::warn);
     if (!loaded.own()) {
       printer.warn(Message.of(from.isPresent() ? "fix.foreign" : "fix.planted"));
@@ -132,7 +133,7 @@ public final class FixCommand implements Callable<Integer> {
     Target target = loaded.map(own -> target(own.report())).orElse(Targets.NOTHING);
     Workplace place = desks.open(target);
     Redactor redactor = new Redactor(services.get().known(place.settings(), target));
-    FixPrinter printer = new FixPrinter(terminal, redactor, place.settings().os(), asJson);
+    FixPrinter printer = new FixPrinter(terminal, redactor, place.settings().os(), document);
     loaded.map(LoadedReport::problems).orElse(List.of()).forEach(printer::warn);
     try {
       if (action == FixAction.UNDO) {
@@ -222,7 +223,7 @@ public final class FixCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static int tell(CommandOutcome outcome, String key, String id, FixPrinter printer) {
+  private static int tell(CommandOutcome outcome, String key, String id, FixPrinter printer) throws UsageException {
     printer.outcome(outcome, key, id);
     return outcome.passed() ? ExitCode.OK : ExitCode.PROBLEM;
   }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,19 +27,22 @@ final class FixPrinter {
   private final Terminal terminal;
   private final Redactor redactor;
   private final ShellWords shell;
-  private final boolean asJson;
+  private final Optional<String> document;
+  private final boolean alone;
   private final JsonMapper json = JsonMapper.builder().build();
 
   /// @param os where what is printed would be pasted
-  FixPrinter(Terminal terminal, Redactor redactor, String os, boolean asJson) {
+  /// @param document where the JSON goes
+  FixPrinter(Terminal terminal, Redactor redactor, String os, Optional<String> document) {
     this.shell = ShellWords.of(os);
     this.terminal = terminal;
     this.redactor = redactor;
-    this.asJson = asJson;
+    this.document = document;
+    this.alone = GivenFile.isAlone(document);
   }
 
-  void list(List<Remedy> remedies, List<JournalEntry> journal) {
-    if (asJson) {
+  void list(List<Remedy> remedies, List<JournalEntry> journal) throws UsageException {
+    if (document.isPresent()) {
       ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
       ArrayNode all = root.putArray("remedies");
       remedies.forEach(remedy -> all.addObject().put("id", remedy.id())
@@ -46,7 +50,9 @@ final class FixPrinter {
           .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
       ArrayNode applied = root.putArray("applied");
       journal.forEach(entry -> entry(applied.addObject(), entry));
-      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+      new GivenFile(terminal).json(document.get(), json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+    if (alone) {
       return;
     }
     remedies.forEach(remedy -> {
@@ -138,11 +144,13 @@ final class FixPrinter {
     terminal.out().println(text(remedy.title()) + ": " + text(remedy.why()));
   }
 
-  void outcome(CommandOutcome outcome, String key, String id) {
-    if (asJson) {
-      terminal.json().println(json.writeValueAsString(json.createObjectNode().put("schema", SCHEMA)
+  void outcome(CommandOutcome outcome, String key, String id) throws UsageException {
+    if (document.isPresent()) {
+      new GivenFile(terminal).json(document.get(), json.writeValueAsString(json.createObjectNode().put("schema", SCHEMA)
           .put("id", id).put("passed", outcome.passed()).put("exitCode", outcome.exitCode())
           .put("tookMs", outcome.took().toMillis()).put("output", redactor.text(outcome.output()))));
+    }
+    if (alone) {
       return;
     }
     String seconds = String.format(Locale.ROOT, "%.1f", outcome.took().toMillis() / 1000.0);
@@ -158,7 +166,7 @@ final class FixPrinter {
 
   /// A line that it printed.
   void echo(String line) {
-    if (!asJson) {
+    if (!alone) {
       terminal.err().println(terminal.paint(Style.DIM, "  " + safe(line)));
     }
   }

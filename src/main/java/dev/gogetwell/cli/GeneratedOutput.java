@@ -27,8 +27,9 @@ final class GeneratedOutput {
   @Option(names = "--overwrite", descriptionKey = "generate.overwrite")
   private boolean overwrite;
 
-  @Option(names = "--json", descriptionKey = "generate.json")
-  private boolean asJson;
+  @Option(names = "--json", descriptionKey = "generate.json", paramLabel = "FILE|-", arity = "0..1",
+      fallbackValue = GivenFile.STANDARD_OUTPUT, preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   /// Shows or writes.
   ///
@@ -42,10 +43,11 @@ final class GeneratedOutput {
       if (written) {
         new OutputFolder(to.get()).write(planned);
       }
-      if (asJson) {
-        terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(
+      if (document.isPresent()) {
+        new GivenFile(terminal).json(document.get(), json.writerWithDefaultPrettyPrinter().writeValueAsString(
             describe(terminal, made, planned, written)));
-      } else {
+      }
+      if (!GivenFile.isAlone(document)) {
         print(terminal, made, planned, written);
       }
       return blocked ? ExitCode.PROBLEM : ExitCode.OK;

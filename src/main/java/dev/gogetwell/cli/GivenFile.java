@@ -1,17 +1,23 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Writes what a command gives to the file that the user named, or to standard output for `-`, guarded both times. One
 /// thread.
 final class GivenFile {
   /// Without it spreadsheets of Windows take UTF-8 for the code page of the system.
   private static final String MARK = "\ufeff";
+
+  /// The name of standard output.
+  static final String STANDARD_OUTPUT = "-";
 
   private final Terminal terminal;
 
@@ -33,15 +39,38 @@ final class GivenFile {
     }
   }
 
+  /// Whether standard output belongs to a document alone.
+  static boolean isAlone(Optional<String> document) {
+    return document.filter(STANDARD_OUTPUT::equals).isPresent();
+  }
+
+  /// Writes a document. A file that is there and holds something else than JSON stays: with the words of a command in
+  /// another order it would be the one that was to be read.
   void json(String where, String text) throws UsageException {
-    if (where.equals("-")) {
+    if (where.equals(STANDARD_OUTPUT)) {
       terminal.json().println(text);
       return;
+    }
+    if (!holdsJson(path(where))) {
+      throw new UsageException(Message.of("cli.no-json-there", where));
     }
     try (var sink = terminal.json(Files.newOutputStream(path(where)))) {
       sink.write((text + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException _) {
       throw new UsageException(Message.of("cli.cannot-write", where));
+    }
+  }
+
+  /// What is no regular file, a device or a pipe, holds nothing that could be lost.
+  private static boolean holdsJson(Path file) throws UsageException {
+    try {
+      if (!Files.isRegularFile(file)) {
+        return true;
+      }
+      String begin = new String(RegularFile.at(file).bytes(InputLimit.REPORT), StandardCharsets.UTF_8).stripLeading();
+      return begin.isEmpty() || begin.startsWith("{") || begin.startsWith("[");
+    } catch (IOException _) {
+      throw new UsageException(Message.of("cli.cannot-write", file));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.gogetwell.lab.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,9 @@ public final class LabListCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final List<Scenario> scenarios;
 
-  @Option(names = "--json") private boolean json;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   /// A listing of `scenarios`.
   public LabListCommand(Terminal terminal, List<Scenario> scenarios) {
@@ -26,11 +29,13 @@ public final class LabListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    if (json) {
-      terminal.json().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+  public Integer call() throws UsageException {
+    if (document.isPresent()) {
+      new GivenFile(terminal).json(document.get(), JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
           .writeValueAsString(scenarios.stream().map(LabListCommand::object).toList()));
-      return ExitCode.OK;
+      if (GivenFile.isAlone(document)) {
+        return ExitCode.OK;
+      }
     }
     for (Scenario scenario : scenarios) {
       String name = scenario.name() + " ".repeat(Math.max(1, COLUMN - scenario.name().length()));

@@ -41,8 +41,9 @@ public final class RouteCommand implements Callable<Integer> {
   /// An archive behind ten redirects, each two blanks farther to the right.
   private static final int DEEPEST = 26;
 
-  @Option(names = "--json")
-  private boolean asJson;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   @Option(names = "--timeout", paramLabel = "20s", converter = Durations.class)
   private Duration timeout = Duration.ofSeconds(20);
@@ -68,9 +69,11 @@ public final class RouteCommand implements Callable<Integer> {
     RouteOutcome walk = RouteOutcome.of(facts);
     Optional<String> refused = refused(report).map(redactor::text);
     Told told = new Told(facts, walk, refused, refused.isPresent() ? RouteOutcome.End.STOPS : walk.end());
-    if (asJson) {
-      terminal.json().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, told)));
-    } else {
+    if (document.isPresent()) {
+      new GivenFile(terminal).json(document.get(),
+          json.writerWithDefaultPrettyPrinter().writeValueAsString(describe(safe, told)));
+    }
+    if (!GivenFile.isAlone(document)) {
       print(safe, told);
     }
     return told.end() == RouteOutcome.End.ARRIVES ? ExitCode.OK : ExitCode.PROBLEM;

@@ -66,8 +66,9 @@ public final class VerifyChainCommand implements Callable<Integer> {
   @Option(names = "--go", paramLabel = "VERSION")
   private @Nullable String goVersion;
 
-  @Option(names = "--json")
-  private boolean json;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   @Option(names = "--batch", paramLabel = "FILE.jsonl[.gz]")
   private @Nullable String batch;
@@ -80,7 +81,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, UsageException {
     try {
       Optional<X509Rules> rules = Optional.ofNullable(goVersion).map(X509Rules::of);
       if (batch != null) {
@@ -122,7 +123,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
     return magic == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
   }
 
-  private int verify(String file, X509Rules rules) throws IOException {
+  private int verify(String file, X509Rules rules) throws IOException, UsageException {
     String pem;
     try (InputStream in = open(file)) {
       pem = new String(SavedText.utf8(RegularFile.bounded(in, file, InputLimit.CERTIFICATES)),
@@ -142,15 +143,16 @@ public final class VerifyChainCommand implements Callable<Integer> {
         certificates.add(good.certificate());
       }
     }
-    if (json) {
-      writeJson(rules, now, anchors, certificates, verdict);
-    } else {
+    if (document.isPresent()) {
+      new GivenFile(terminal).json(document.get(), describe(rules, now, anchors, certificates, verdict));
+    }
+    if (!GivenFile.isAlone(document)) {
       writeText(certificates, verdict);
     }
     return verdict.accepted() ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
-  private void writeJson(X509Rules rules, GoTime now, RootSet anchors, List<Certificate> certificates,
+  private String describe(X509Rules rules, GoTime now, RootSet anchors, List<Certificate> certificates,
       ChainVerdict verdict) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("schema", "gogetwell/verify-chain/1");
@@ -168,7 +170,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
     out.put("served", certificates.stream().map(VerifyChainCommand::card).toList());
     out.put("chains", verdict.chains().stream()
         .map(path -> path.stream().map(c -> c.subject().oneLine()).toList()).toList());
-    terminal.json().println(JsonMapper.shared().writeValueAsString(out));
+    return JsonMapper.shared().writeValueAsString(out);
   }
 
   private static Map<String, Object> card(Certificate certificate) {
