@@ -6,6 +6,7 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.ui.finding.TextAnswer;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Widgets;
@@ -36,6 +37,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// judged, recent runs and Practice. JavaFX thread only.
 public final class StartScreen extends BorderPane {
   private static final KeyCombination GO = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+  /// Errors are pasted and not written: Enter goes on, as in other boxes of one thing; a line is begun with Shift.
+  private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
+  private static final KeyCombination LINE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN);
 
   private final Widgets parts;
   private final PasteReader reader;
@@ -136,8 +140,11 @@ public final class StartScreen extends BorderPane {
     parts.named(paste, parts.texts().of("ui.start.paste"));
     paste.textProperty().addListener((property, before, now) -> read());
     paste.addEventFilter(KeyEvent.KEY_PRESSED, press -> {
-      if (GO.match(press)) {
+      if (GO.match(press) || (ENTER.match(press) && !paste.getText().isBlank())) {
         begin();
+        press.consume();
+      } else if (LINE.match(press)) {
+        paste.replaceSelection("\n");
         press.consume();
       } else if (press.getCode() == KeyCode.TAB && !press.isShortcutDown()) {
         // Nobody types a tab into an error; whoever works with the keys wants to go on.
@@ -147,8 +154,8 @@ public final class StartScreen extends BorderPane {
     });
     Button find = parts.button("ui.start.find", Feather.SEARCH, this::begin, "primary", "big", "accent-button");
     find.setId("find");
-    HBox head = parts.row(8, parts.label("ui.start.paste", "head"), parts.filler(),
-        parts.shortcut("ui.start.or-drop", "Ctrl", "V"));
+    Lines head = new Lines(12, parts.label("ui.start.paste", "head"), parts.filler(),
+        parts.shortcut("ui.start.or-drop", "Ctrl", "V"), parts.shortcut("ui.start.key-find", "Enter"));
     HBox foot = parts.row(16, parts.grow(parts.label("ui.start.changes-nothing", "small", "muted")), find);
     VBox card = parts.card(12, head, paste, recognised, foot);
     card.getStyleClass().add("roomy");
