@@ -1,6 +1,8 @@
 package dev.gogetwell.app.window;
 
 import dev.gogetwell.app.Workbench;
+import dev.gogetwell.firewall.HostLetter;
+import dev.gogetwell.firewall.HostList;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
@@ -56,6 +58,7 @@ final class ReportFiles implements ReportWriter {
       case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, safeFixes, removed);
       case JSON -> opened.own() ? json.writeOwn(safe) : json.write(safe);
       case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
+      case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault()).html(HostList.of(safe));
     };
     write(content.getBytes(StandardCharsets.UTF_8), file);
   }

@@ -41,7 +41,9 @@ public interface ReportWriter {
     HTML("html"),
     JSON("json"),
     /// One page to the IT department: the proof and the request.
-    LETTER("html");
+    LETTER("html"),
+    /// To those who keep the firewall: what must be reachable from here.
+    HOSTS("html");
 
     private final String extension;
 

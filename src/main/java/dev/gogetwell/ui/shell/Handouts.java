@@ -44,7 +44,11 @@ final class Handouts {
       desk.notices().tell(parts.texts().of("ui.report.not-yet"));
       return;
     }
-    String name = wish.form() == ReportWriter.Form.LETTER ? "letter-to-it" : "gogetwell-report";
+    String name = switch (wish.form()) {
+      case HTML, JSON -> "gogetwell-report";
+      case LETTER -> "letter-to-it";
+      case HOSTS -> "letter-to-firewall-desk";
+    };
     Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
     List<FixRecord> fixes = board.map(RemedyBoard::records).orElse(List.of());
     LoadedReport saved = new LoadedReport(report.get(), own, List.of());

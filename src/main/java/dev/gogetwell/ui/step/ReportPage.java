@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Report: in which language, what is taken out before saving, and the three forms. JavaFX thread only.
+/// Report: in which language, what is taken out before saving, and the forms. JavaFX thread only.
 public final class ReportPage extends StepPage {
   private final ReportWriter writer;
   private final ToggleGroup languages = new ToggleGroup();
@@ -83,6 +83,7 @@ public final class ReportPage extends StepPage {
     return parts().column(12,
         form("save-html", "ui.report.html", Feather.FILE_TEXT, Form.HTML, true),
         form("save-letter", "ui.report.letter", Feather.MAIL, Form.LETTER, false),
+        form("save-hosts", "ui.report.hosts", Feather.LIST, Form.HOSTS, false),
         form("save-json", "ui.report.json", Feather.CODE, Form.JSON, false));
   }
 
