@@ -2,7 +2,12 @@ package dev.gogetwell.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class BundlesTest {
-  static final java.util.List<String> AREAS = Texts.AREAS;
+  static final List<String> AREAS = Texts.AREAS;
 
   @ParameterizedTest
   @FieldSource("AREAS")
@@ -20,6 +25,17 @@ class BundlesTest {
     Set<String> chinese = keys(area, Language.CHINESE);
     assertThat(missing(english, chinese)).as("paste these into %s_zh_CN.properties", area).isEmpty();
     assertThat(missing(chinese, english)).as("paste these into %s_en.properties", area).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("AREAS")
+  void noKeyStandsTwiceInABundle(String area) throws IOException {
+    for (String language : List.of("en", "zh_CN")) {
+      Set<String> seen = new HashSet<>();
+      assertThat(Files.readAllLines(Path.of("assets/messages", area + "_" + language + ".properties")).stream()
+          .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.substring(0, line.indexOf('=')))
+          .filter(key -> !seen.add(key))).as("the first of two would count for nothing").isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -8,15 +8,15 @@ import javafx.scene.layout.VBox;
 /// The keys that work in the window, each with what it does. On a Mac the command key stands for Ctrl. JavaFX thread only.
 final class KeysCard extends VBox {
   private static final List<Line> LINES = List.of(
-      new Line("ui.keys.find", "Enter"),
-      new Line("ui.keys.line", "Shift", "Enter"),
-      new Line("ui.keys.again", "F5"),
-      new Line("ui.keys.back", "Esc"),
-      new Line("ui.keys.area", "F6"),
-      new Line("ui.keys.details", "D"),
-      new Line("ui.keys.compare", "C"),
-      new Line("ui.keys.undo", "Ctrl", "Z"),
-      new Line("ui.keys.close", "Ctrl", "W"));
+      new Line("ui.key-list.find", "Enter"),
+      new Line("ui.key-list.line", "Shift", "Enter"),
+      new Line("ui.key-list.again", "F5"),
+      new Line("ui.key-list.back", "Esc"),
+      new Line("ui.key-list.area", "F6"),
+      new Line("ui.key-list.details", "D"),
+      new Line("ui.key-list.compare", "C"),
+      new Line("ui.key-list.undo", "Ctrl", "Z"),
+      new Line("ui.key-list.close", "Ctrl", "W"));
 
   private record Line(String does, List<String> keys) {
     Line(String does, String... keys) {
@@ -27,7 +27,7 @@ final class KeysCard extends VBox {
   KeysCard(Widgets parts) {
     super(8);
     getStyleClass().add("card");
-    getChildren().add(parts.label("ui.keys.title", "head"));
+    getChildren().add(parts.label("ui.key-list.title", "head"));
     for (Line line : LINES) {
       HBox keys = parts.row(4);
       line.keys().forEach(key -> keys.getChildren().add(parts.key(key)));
