@@ -29,6 +29,7 @@ import dev.gogetwell.ui.settings.SettingsScreen;
 import dev.gogetwell.ui.shell.CompareScreen;
 import dev.gogetwell.ui.shell.Crash;
 import dev.gogetwell.ui.shell.FileDialogs;
+import dev.gogetwell.ui.shell.FileDoor;
 import dev.gogetwell.ui.shell.Notices;
 import dev.gogetwell.ui.shell.OpenedCapture;
 import dev.gogetwell.ui.shell.RunFlow;
@@ -50,7 +51,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -70,6 +70,7 @@ public final class GoGetWellWindow {
   private final CopyBoard board;
   private final Zoom zoom;
   private final PracticeScreen practice;
+  private final FileDoor door;
   private Optional<ThemeSwitch> theme = Optional.empty();
   private Optional<RunFlow> flow = Optional.empty();
   private Optional<StartScreen> start = Optional.empty();
@@ -98,6 +99,8 @@ public final class GoGetWellWindow {
     this.board = new CopyBoard(services.redaction());
     this.zoom = new Zoom(notices.node());
     this.workplace = services.environments().open(services.environments().sources().getFirst());
+    this.door = new FileDoor(services.captures(), services.runs(), background,
+        new FileDoor.Shown(this::showCapture, this::open, this::refused));
     this.practice = new PracticeScreen(parts, services.practice(), this::showStart,
         (scenario, guess) -> startPractice(scenario, guess, run -> { }));
     choices.addListener((property, before, now) -> adopt(now));
@@ -112,7 +115,7 @@ public final class GoGetWellWindow {
     files = Optional.of(dialogs.apply(stage));
     adopt(choices.get());
     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));
-    acceptFiles();
+    door.accept(zoom);
     new WindowKeys(stage::close, () -> flow.filter(RunFlow::canRepeat)
         .ifPresent(over -> check(over.run().target()))).listen(scene);
     showStart();
@@ -259,14 +262,7 @@ public final class GoGetWellWindow {
 
   /// Opens a file: a capture as a timeline, a saved run as a run.
   public void openFile(Path file) {
-    background.run(() -> {
-      Optional<Captures.Opened> capture = services.captures().open(file);
-      if (capture.isPresent()) {
-        return (Runnable) () -> showCapture(capture.get());
-      }
-      LoadedReport report = services.runs().open(file);
-      return (Runnable) () -> open(report);
-    }, Runnable::run, this::refused);
+    door.open(file);
   }
 
   private void showCapture(Captures.Opened capture) {
@@ -276,23 +272,6 @@ public final class GoGetWellWindow {
     CaptureScreen screen = new CaptureScreen(parts, capture, new OpenedCapture(capture.file(), desk));
     show(screen.node());
     screen.focus();
-  }
-
-  /// Lets a file be dropped wherever the window is.
-  private void acceptFiles() {
-    zoom.setOnDragOver(drag -> {
-      if (drag.getDragboard().hasFiles()) {
-        drag.acceptTransferModes(TransferMode.COPY);
-        drag.consume();
-      }
-    });
-    zoom.setOnDragDropped(drag -> {
-      if (drag.getDragboard().hasFiles()) {
-        openFile(drag.getDragboard().getFiles().getFirst().toPath());
-        drag.setDropCompleted(true);
-        drag.consume();
-      }
-    });
   }
 
   private void readEnvironment() {
