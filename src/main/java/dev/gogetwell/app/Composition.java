@@ -226,10 +226,8 @@ final class Composition {
         Path.of("").toAbsolutePath());
   }
 
-  /// The HTML report in both languages, the reader's first.
-  private String html(Report report, List<Removed> removed, Language first) {
-    Language second = first == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
-    return new HtmlReport(List.of(Texts.load(first), Texts.load(second)), ZoneId.systemDefault())
+  private String html(Report report, List<Removed> removed, List<Language> languages) {
+    return new HtmlReport(languages.stream().map(Texts::load).toList(), ZoneId.systemDefault())
         .write(report, List.of(), removed);
   }
 

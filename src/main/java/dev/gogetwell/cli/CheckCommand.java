@@ -14,6 +14,7 @@ import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
+import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -160,7 +162,7 @@ public final class CheckCommand implements Callable<Integer> {
         new GivenFile(out).json(json.get(), text);
       }
       if (html.isPresent()) {
-        Files.writeString(html.get(), services.get().html().write(safe, redactor.removed(), out.texts().language()),
+        Files.writeString(html.get(), services.get().html().write(safe, redactor.removed(), languages(out)),
             StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
@@ -168,6 +170,13 @@ public final class CheckCommand implements Callable<Integer> {
       throw new UsageException(Message.of("cli.cannot-write", String.valueOf(e.getMessage())));
     }
     return exitCode(report.verdict());
+  }
+
+  /// Whoever names a language wants that one; else the colleague who gets the report may read the other.
+  private List<Language> languages(Terminal out) {
+    Language first = out.texts().language();
+    return lang.isPresent() ? List.of(first) : Stream.concat(Stream.of(first),
+        Stream.of(Language.values()).filter(other -> other != first)).toList();
   }
 
   private static int exitCode(Verdict verdict) {

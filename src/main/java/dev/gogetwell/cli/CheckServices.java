@@ -62,8 +62,8 @@ public record CheckServices(
     ///
     /// @param report redacted
     /// @param removed what redaction took out
-    /// @param first the reader's language; the other one follows in the same file
-    String write(Report report, List<Removed> removed, Language first);
+    /// @param languages those that stand in the file, the leading one first
+    String write(Report report, List<Removed> removed, List<Language> languages);
   }
 
   /// Keeps the last run.
