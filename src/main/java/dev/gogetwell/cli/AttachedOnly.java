@@ -6,8 +6,8 @@ import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Takes a value of an option only where it is attached: `--json=FILE`. What follows `--json` as a word of its own stays
-/// what it was, the file to be read: else it would be written over.
+/// Takes a value of an option only where it is attached: `--json=FILE`. What follows `--json` as a word of its own
+/// stays what it was, the file to be read: else it would be written over.
 public final class AttachedOnly implements IParameterPreprocessor {
   @Override
   public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {

@@ -14,8 +14,8 @@ public final class LanguageArgument {
 
   private LanguageArgument() {}
 
-  /// What was chosen among the words of a command line, in front of those that are somebody else's; empty if nothing was,
-  /// or nothing that there is.
+  /// What was chosen among the words of a command line, in front of those that are somebody else's; empty if nothing
+  /// was, or nothing that there is.
   public static Optional<Language> chosen(List<String> words) {
     for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
       String word = words.get(i);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How the sentence that the user brought stands in the run that was made for it: whatever a run finds, he wants to know
-/// what became of his own error. Pure; any thread.
+/// How the sentence that the user brought stands in the run that was made for it: whatever a run finds, he wants to
+/// know what became of his own error. Pure; any thread.
 ///
 /// @param kind the answer
 /// @param cause what the run found instead or behind it; for CONFIRMED the very cause that the text points to

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/// What this program ever wrote for this user on this computer, whichever run it was. Every method blocks for files; call
-/// it on a virtual thread.
+/// What this program ever wrote for this user on this computer, whichever run it was. Every method blocks for files;
+/// call it on a virtual thread.
 public interface ChangeLog {
   /// All changes, newest first. What a run that was ended has left is put in order first.
   List<PastChange> all() throws RemedyException;

@@ -67,8 +67,8 @@ public final class WindowStart {
     return show(here, (window, stage) -> { }, CountDownLatch::await);
   }
 
-  /// Opens the window, in which the project in this folder is being examined, and returns when it is closed: what the menu
-  /// of a folder does.
+  /// Opens the window, in which the project in this folder is being examined, and returns when it is closed: what the
+  /// menu of a folder does.
   public int open(Path folder) {
     return show(false, (window, stage) -> window.checkProject(folder), CountDownLatch::await);
   }
@@ -134,6 +134,7 @@ public final class WindowStart {
         new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language),
-        new WindowFile(tools.state().path().resolve("window.properties")), terminal.redaction(), Texts::load, tools.clock());
+        new WindowFile(tools.state().path().resolve("window.properties")), terminal.redaction(), Texts::load,
+        tools.clock());
   }
 }

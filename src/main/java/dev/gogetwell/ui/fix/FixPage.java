@@ -204,7 +204,8 @@ public final class FixPage implements Page {
     VBox box = parts.column(14, parts.label("ui.fix.all", "head"), parts.label("ui.fix.all.sub", "small", "muted"));
     for (Remedy remedy : safe) {
       VBox each = parts.column(8, parts.message(remedy.title(), "strong"));
-      board.work(remedy).preview().ifPresent(preview -> each.getChildren().add(new DiffView(parts, copy).draw(preview)));
+      board.work(remedy).preview().ifPresent(preview ->
+          each.getChildren().add(new DiffView(parts, copy).draw(preview)));
       box.getChildren().add(each);
     }
     Button apply = parts.button("ui.fix.all.apply", Feather.CHECK_SQUARE, () -> board.applyAll(safe), "accent-button");

@@ -20,8 +20,8 @@ public final class CopyBoard {
     show(redaction.apply(text));
   }
 
-  /// Puts a command there as it runs on this computer, or a filter as it fits here: passwords are taken out of it, names
-  /// and folders are not.
+  /// Puts a command there as it runs on this computer, or a filter as it fits here: passwords are taken out of it,
+  /// names and folders are not.
   public void putCommand(String command) {
     show(Redactor.generic().command(command));
   }

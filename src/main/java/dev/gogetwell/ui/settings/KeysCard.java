@@ -5,7 +5,8 @@ import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The keys that work in the window, each with what it does. On a Mac the command key stands for Ctrl. JavaFX thread only.
+/// The keys that work in the window, each with what it does. On a Mac the command key stands for Ctrl. JavaFX thread
+/// only.
 final class KeysCard extends VBox {
   private static final List<Line> LINES = List.of(
       new Line("ui.key-list.find", "Enter"),

@@ -42,8 +42,8 @@ public final class SettingsScreen {
     HBox bar = parts.row(16, back);
     bar.getStyleClass().add("top-bar");
     node.setTop(bar);
-    VBox page = parts.column(16, parts.label("ui.settings.title", "page-title"), general(), running(), new KeysCard(parts),
-        contacted(hosts));
+    VBox page = parts.column(16, parts.label("ui.settings.title", "page-title"), general(), running(),
+        new KeysCard(parts), contacted(hosts));
     page.getStyleClass().add("start-page");
     page.setMaxWidth(860);
     node.setCenter(parts.scrolling(page));

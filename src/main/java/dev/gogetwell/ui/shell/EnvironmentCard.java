@@ -16,7 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Which environment is judged, and what counts in it: the wrong one is the commonest false verdict. JavaFX thread only.
+/// Which environment is judged, and what counts in it: the wrong one is the commonest false verdict. JavaFX thread
+/// only.
 final class EnvironmentCard extends VBox {
   private final Widgets parts;
   private final VBox facts;

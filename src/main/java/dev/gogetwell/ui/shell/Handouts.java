@@ -98,6 +98,7 @@ final class Handouts {
   }
 
   private Redactor redactor() {
-    return run.settings().map(settings -> new Redactor(Secrets.of(settings, run.target()))).orElseGet(Redactor::generic);
+    return run.settings().map(settings -> new Redactor(Secrets.of(settings, run.target())))
+        .orElseGet(Redactor::generic);
   }
 }
