@@ -24,7 +24,8 @@ public final class Redactor {
   private static final Set<String> COMMON = Set.of("root", "go", "git", "user", "users", "admin", "administrator",
       "ubuntu", "debian", "runner", "vagrant", "docker", "developer", "dev", "test", "guest", "home", "host", "private",
       "module", "proxy", "password", "token", "key", "pattern", "computer", "this", "localhost", "localhost.localdomain",
-      "none", "default", "build", "builder", "node", "app", "system", "nobody", "golang");
+      "none", "default", "build", "builder", "node", "app", "system", "nobody", "golang", "goproxy", "github", "gitlab",
+      "google", "mirror", "secret", "server", "company", "connect", "network", "certificate", "change", "access");
 
   /// What x509 tells of a certificate whose host is private (crypto/x509/verify.go: HostnameError).
   private static final Pattern NAMES = Pattern.compile(
@@ -54,6 +55,11 @@ public final class Redactor {
   /// A redactor for this report, from what the report itself gives away.
   public static Redactor of(Report report) {
     return new Redactor(Secrets.of(report));
+  }
+
+  /// Whether a word is one of everyday.
+  static boolean isCommon(String word) {
+    return COMMON.contains(Literals.fold(word));
   }
 
   /// The text without anything private.

@@ -282,7 +282,7 @@ public record Secrets(
     private void torn(String password) {
       String[] parts = TEARS.split(password);
       for (String part : parts.length > 1 ? parts : new String[0]) {
-        if (part.length() >= SHORTEST_PART
+        if ((part.length() >= SHORTEST_PART && !Redactor.isCommon(part))
             || (part.length() >= SHORTEST_ODD_PART && !part.chars().allMatch(Character::isLowerCase))) {
           passwords.add(part);
         }

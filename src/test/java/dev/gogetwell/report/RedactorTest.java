@@ -274,7 +274,8 @@ class RedactorTest {
 
   @Test
   void aWordOfEverydayInATornPasswordStaysInOtherTexts() {
-    Redactor known = new Redactor(Secrets.ofVariables(Map.of("HTTPS_PROXY", "http://bob:go/proxy#1@proxy.example:8080")));
-    assertThat(known.text("https://proxy.golang.org/x")).isEqualTo("https://proxy.golang.org/x");
+    Redactor known = new Redactor(Secrets.ofVariables(Map.of("HTTPS_PROXY", "http://bob:proxy/password#1@proxy.example:8080")));
+    String text = "https://proxy.golang.org/x wants no password";
+    assertThat(known.text(text)).isEqualTo(text);
   }
 }
