@@ -37,7 +37,7 @@ final class VerdictFinder {
       Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code()),
       Set.of(CauseCode.ENV_OVERRIDE.code()),
       Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
-          CauseCode.SUMDB_SETTING_MALFORMED.code()),
+          CauseCode.SUMDB_SETTING_MALFORMED.code(), CauseCode.PROXY_MALFORMED.code()),
       Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES.code()),
       Set.of(CauseCode.VCS_REWRITE.code()),
       Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));

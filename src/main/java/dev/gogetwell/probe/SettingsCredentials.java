@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Reads the credentials of a proxy out of the setting that names it. Any thread.
 public final class SettingsCredentials implements ProxyCredentials {
-  private static final Pattern USER_INFO = Pattern.compile("^(?:[A-Za-z0-9+.-]+://)?([^@/]*)@");
+  private static final Pattern USER_INFO = Pattern.compile("^[\"'\\s]*(?:[A-Za-z0-9+.-]+://)?(.*)@");
 
   private final Supplier<Settings> settings;
 
@@ -33,7 +33,7 @@ public final class SettingsCredentials implements ProxyCredentials {
   private static boolean names(String value, ProxyRef proxy) {
     String authority = proxy.authority();
     String withoutPort = authority.substring(0, authority.lastIndexOf(':'));
-    String rest = value.substring(value.lastIndexOf('@') + 1).replaceFirst("/.*$", "");
+    String rest = value.substring(value.lastIndexOf('@') + 1).replaceFirst("[/\"'\\s].*$", "");
     return rest.equalsIgnoreCase(authority) || rest.equalsIgnoreCase(withoutPort);
   }
 

@@ -72,6 +72,10 @@ public final class RemedyPlanner {
     });
     switch (cause.code()) {
       case PROXY_UNREACHABLE, PROXY_BAD_GATEWAY, PROXY_FORBIDDEN -> drafts.addAll(withoutProxy(facts, cause));
+      case PROXY_MALFORMED -> {
+        new SpellingRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
+        drafts.addAll(unsetProxy(facts, cause));
+      }
       case PROXY_WRONG_SCHEME -> rightScheme(facts, cause).ifPresent(drafts::add);
       case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
@@ -133,6 +137,14 @@ public final class RemedyPlanner {
   }
 
   private static List<Draft> withoutProxy(Facts facts, Finding cause) {
+    List<Draft> drafts = new ArrayList<>(unsetProxy(facts, cause));
+    cause.hop().flatMap(facts.route()::hop).filter(h -> h.via().isPresent())
+        .flatMap(h -> ProxySettings.passing(facts, h)).flatMap(authority -> useProxy(facts, cause, authority))
+        .ifPresent(drafts::add);
+    return drafts;
+  }
+
+  private static List<Draft> unsetProxy(Facts facts, Finding cause) {
     List<Draft> drafts = new ArrayList<>();
     Optional<Hop> hop = cause.hop().flatMap(facts.route()::hop).filter(h -> h.via().isPresent());
     if (hop.isPresent() && facts.passed(Experiment.WithoutProxy.class, hop.get().id())) {
@@ -141,8 +153,6 @@ public final class RemedyPlanner {
           Message.of("remedy.unset-proxy.why", hop.get().host()),
           List.of(SettingChange.ofEnvironment(facts.settings(), variable, Optional.empty())), List.of()));
     }
-    hop.flatMap(h -> ProxySettings.passing(facts, h)).flatMap(authority -> useProxy(facts, cause, authority))
-        .ifPresent(drafts::add);
     return drafts;
   }
 

@@ -5,6 +5,7 @@ import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.PrivatePatterns;
+import dev.gogetwell.gorules.ProxyRepair;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -26,6 +27,7 @@ final class SpellingRemedies {
     return switch (cause.code()) {
       case GOPROXY_MALFORMED -> meantProxies().map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
           .toList();
+      case PROXY_MALFORMED -> meantProxy(cause).stream().toList();
       case SUMDB_SETTING_MALFORMED -> List.of(remedy(cause, "GOSUMDB", Optional.empty()));
       case CONFIG_PATTERN_NEVER_MATCHES -> patterns(cause);
       default -> List.of();
@@ -33,9 +35,25 @@ final class SpellingRemedies {
   }
 
   private Optional<String> meantProxies() {
-    GoVersion version = facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
     String value = facts.route().goproxy();
-    return value.isBlank() ? Optional.of("https://proxy.golang.org,direct") : GoProxyRepair.meant(value, version);
+    return value.isBlank() ? Optional.of("https://proxy.golang.org,direct") : GoProxyRepair.meant(value, version());
+  }
+
+  /// Only where the hop works through the proxy that was meant.
+  private Optional<Remedy> meantProxy(Finding cause) {
+    String name = cause.subject();
+    String value = facts.settings().environmentValue(name);
+    Optional<String> passing =
+        cause.hop().flatMap(facts.route()::hop).flatMap(hop -> ProxySettings.passing(facts, hop));
+    return ProxyRepair.meant(name, value, version())
+        .filter(meant -> passing.filter(authority -> meant.replaceAll("/$", "").endsWith(authority)).isPresent())
+        .map(meant -> new Remedy("", cause.code(), Harm.SMALL, Message.of("remedy.respell.title", name, meant),
+            Message.of("remedy.respell.why", name, value),
+            List.of(SettingChange.ofEnvironment(facts.settings(), name, Optional.of(meant))), List.of()));
+  }
+
+  private GoVersion version() {
+    return facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
   }
 
   private List<Remedy> patterns(Finding cause) {

@@ -3,6 +3,7 @@ package dev.gogetwell.report;
 import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.PrivatePatterns;
+import dev.gogetwell.gorules.ProxyRepair;
 import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Remedy;
@@ -141,6 +142,7 @@ public final class KeptChanges {
     return switch (name) {
       case "GOPRIVATE", "GONOPROXY", "GONOSUMDB" -> Optional.of(PrivatePatterns.meant(value));
       case "GOPROXY" -> GoProxyRepair.meant(value, GoVersion.DEVEL);
+      case "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy" -> ProxyRepair.meant(name, value, GoVersion.DEVEL);
       default -> Optional.empty();
     };
   }

@@ -22,6 +22,7 @@ final class NotUsedRule implements Rule {
 
   private static Optional<Finding> finding(Facts facts, Hop hop, Evidence broken) {
     return ProxyCandidates.of(facts).stream()
+        .filter(candidate -> MisreadRule.meant(facts, candidate.proxy().setting()).isEmpty())
         .filter(candidate -> !ProxyService.passing(facts, hop, candidate.proxy()).isEmpty()).findFirst()
         .map(candidate -> FindingBuilder.cause(CauseCode.PROXY_NOT_USED, hop.id(), broken.measurement().operation(),
                 candidate.proxy().authority()).proved().seen(broken)

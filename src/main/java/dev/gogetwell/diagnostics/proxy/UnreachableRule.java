@@ -19,7 +19,7 @@ import java.util.Optional;
 final class UnreachableRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
-    return facts.route().hops().stream().filter(hop -> hop.via().isPresent())
+    return facts.route().hops().stream().filter(hop -> hop.via().isPresent() && !MisreadRule.isTorn(facts, hop))
         .flatMap(hop -> facts.breakOf(hop.id()).filter(UnreachableRule::isTheWayToTheProxy)
             .map(broken -> finding(facts, hop, broken)).stream()).toList();
   }

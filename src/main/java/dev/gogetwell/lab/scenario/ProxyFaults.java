@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The way out is a proxy, and go does not get through it.
 final class ProxyFaults {
@@ -18,7 +19,32 @@ final class ProxyFaults {
 
   static List<Scenario> all() {
     return List.of(unreachable(), wrongScheme(), authRequired(), notUsed(), storageRefused(), databaseRefused(),
-        mirrorRefused(), storagePasses());
+        mirrorRefused(), storagePasses(),
+        misread("proxy-password-torn", "lookup http", "clerk:a/long#Pa55word",
+            proxy -> "http://clerk:a/long#Pa55word@" + proxy),
+        misread("proxy-password-at", "lookup long", "clerk:a@long/password",
+            proxy -> "http://clerk:a@long/password@" + proxy),
+        misread("proxy-quoted", "lookup \"http", "", proxy -> "\"http://" + proxy + "\""),
+        misread("proxy-escape-bad", "lookup \\S+test", "clerk:100%long", proxy -> "http://clerk:100%long@" + proxy),
+        passwordWithAt());
+  }
+
+  /// The variable is not read as it was meant; only the proxy gets out.
+  private static Scenario misread(String name, String goSays, String credentials, UnaryOperator<String> value) {
+    return Scenario.broken(name, CauseCode.PROXY_MALFORMED, GoCanSee.LINUX, goSays, site -> {
+      inside(site);
+      site.settings().variable("HTTPS_PROXY",
+          value.apply(site.proxy(Optional.of(credentials).filter(text -> !text.isEmpty()))));
+    }).fixable();
+  }
+
+  /// Go takes the last `@` for the end of the user, and nothing is wrong.
+  private static Scenario passwordWithAt() {
+    return Scenario.healthy("healthy-proxy-password", GoCanSee.LINUX, site -> {
+      inside(site);
+      site.settings().variable("HTTPS_PROXY",
+          "http://clerk:a@long:p@ssword@" + site.proxy(Optional.of("clerk:a@long:p@ssword")));
+    });
   }
 
   /// The proxy of the company lets the module proxy pass and not the host on which the archives lie.

@@ -17,6 +17,7 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
 import dev.gogetwell.model.Measurement.Spoken;
 import dev.gogetwell.model.Measurement.TunnelRequest;
@@ -24,11 +25,13 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyRulesTest {
   private static final Experiment SNIFF = Experiments.sniff("http", "proxy.example.net", 3128);
@@ -207,5 +210,47 @@ class ProxyRulesTest {
         .gitConfig("user.name", "http://10.0.0.9:1").variable("ALL_PROXY", "socks5://10.0.0.3:1080");
     assertThat(ProxyCandidates.of(facts.build())).extracting(candidate -> candidate.proxy().authority())
         .containsExactly("10.0.0.1:8080", "10.0.0.2:1", "10.0.0.3:1080");
+  }
+
+  /// What go makes of `value` as HTTPS_PROXY: the scheme for the host.
+  private static FactsBuilder torn(String value) {
+    return new FactsBuilder().variable("HTTPS_PROXY", value).hop("a", HopRole.MODULE_PROXY, Optional.of(new ProxyRef("http", "http", 80, false,
+        "HTTPS_PROXY")), Separator.END).sees("a", notResolved("http", FailureKind.NO_SUCH_HOST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://bob:p#w@10.0.0.1:8080", "http://<proxy password>@10.0.0.1:8080",
+      "\"http://10.0.0.1:8080\"", "http://10.0.0.1:8080 "})
+  void aSchemeThatGoTakesForTheProxyIsAValueThatCannotBeRead(String value) {
+    FactsBuilder facts = torn(value);
+    Finding finding = new MisreadRule().judge(facts.build()).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.PROXY_MALFORMED);
+    assertThat(finding.subject()).isEqualTo("HTTPS_PROXY");
+    assertThat(finding.confidence()).isNotEqualTo(Confidence.CERTAIN);
+    assertThat(new UnreachableRule().judge(facts.build())).isEmpty();
+    Experiment meant = Experiments.through("a", "http", "10.0.0.1", 8080);
+    facts.made(meant).sees("a", meant, "proxy", fetched(200, "{}"));
+    assertThat(new MisreadRule().judge(facts.build()).getFirst().proved()).isTrue();
+  }
+
+  @Test
+  void aProxyThatIsReadAsItWasMeantAndIsDeadIsNoMisreadValue() {
+    FactsBuilder facts = deadProxy(FailureKind.REFUSED).variable("HTTPS_PROXY",
+        "http://<proxy password>@proxy.example.net:3128");
+    assertThat(new MisreadRule().judge(facts.build())).isEmpty();
+    assertThat(unreachable(facts).code()).isEqualTo(CauseCode.PROXY_UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://bob:100%x@10.0.0.1:8080", "http://<proxy password>@10.0.0.1:8080"})
+  void aValueThatGoIgnoresIsTheCauseOnlyWhereTheProxyThatWasMeantPasses(String value) {
+    FactsBuilder facts = new FactsBuilder().variable("HTTPS_PROXY", value)
+        .proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED);
+    assertThat(new MisreadRule().judge(facts.build())).extracting(Finding::severity).containsExactly(Severity.WARNING);
+    Experiment meant = Experiments.through("a", "http", "10.0.0.1", 8080);
+    facts.made(meant).sees("a", meant, "proxy", fetched(200, "{}"));
+    assertThat(new MisreadRule().judge(facts.build())).extracting(Finding::severity).containsExactly(Severity.CAUSE);
+    assertThat(new NotUsedRule().judge(facts.build())).isEmpty();
+    assertThat(new MisreadRule().judge(facts.variable("NO_PROXY", "*").build())).isEmpty();
   }
 }
