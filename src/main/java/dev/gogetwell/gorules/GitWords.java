@@ -32,7 +32,8 @@ public final class GitWords {
     NO_AUTHORITIES("^fatal: unable to access '.*': (?:error setting certificate (?:file|verify locations)"
         + "|Problem with the SSL CA cert)"),
     CERTIFICATE("^fatal: unable to access '.*': (?:SSL certificate problem|server certificate verification failed"
-        + "|.*certificate .*(?:expired|does not match|subject name)|schannel: .*(?:CERT_|SEC_E_UNTRUSTED|CRYPT_E))"),
+        + "|.*certificate .*(?:expired|does not match|subject name)|schannel: .*(?:CERT_(?!TRUST_REVOCATION)|SEC_E_UNTRUSTED"
+        + "|CRYPT_E(?!_NO_REVOCATION|_REVOCATION)))"),
     TLS("^fatal: unable to access '.*': (?:.*(?:SSL|TLS|gnutls|schannel|Recv failure))"),
     NO_CREDENTIALS("^fatal: (?:could not read (?:Username|Password) for '(?<at>[^']*)'|unable to get password)"),
     CREDENTIALS_REFUSED("^fatal: Authentication failed for "),
