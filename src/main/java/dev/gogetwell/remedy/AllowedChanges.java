@@ -42,7 +42,7 @@ final class AllowedChanges {
   /// Names of `go env` that a remedy takes away.
   private static final Set<String> GO_UNSET =
       Set.of("GOPROXY", "GOSUMDB", "GONOSUMDB", "GONOPROXY", "GOPRIVATE",
-      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN");
+      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GO111MODULE");
   private static final Set<String> PROXIES =
       Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy");
   private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");

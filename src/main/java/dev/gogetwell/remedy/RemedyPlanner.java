@@ -80,7 +80,8 @@ public final class RemedyPlanner {
       case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
-      case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES ->
+      case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES, MODULE_GET_DEPRECATED,
+          MODULE_GOPATH_MODE ->
           new SpellingRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       case TLS_PQ_HELLO -> drafts.add(debugSetting(facts, cause, "remedy.small-hello", "tlsmlkem=0"));
       case NETWORK_HTTP2 -> {

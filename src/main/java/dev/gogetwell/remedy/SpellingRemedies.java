@@ -29,6 +29,8 @@ final class SpellingRemedies {
           .toList();
       case PROXY_MALFORMED -> meantProxy(cause).stream().toList();
       case SUMDB_SETTING_MALFORMED -> List.of(remedy(cause, "GOSUMDB", Optional.empty()));
+      case MODULE_GET_DEPRECATED, MODULE_GOPATH_MODE -> facts.settings().goEnvValue("GO111MODULE").equals("off")
+          ? List.of(remedy(cause, "GO111MODULE", Optional.empty())) : List.of();
       case CONFIG_PATTERN_NEVER_MATCHES -> patterns(cause);
       default -> List.of();
     };

@@ -18,7 +18,15 @@ final class SettingFaults {
     return List.of(notFound(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(),
         fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
-        database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion());
+        database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion(), modeOff());
+  }
+
+  /// A line of an old manual, from the time in which modules were new.
+  private static Scenario modeOff() {
+    return Scenario.broken("module-mode-off", CauseCode.MODULE_GET_DEPRECATED, GoCanSee.ALL,
+        "modules disabled by GO111MODULE=off", site -> site.settings()
+            .goEnv("GOPROXY", site.mirror("goproxy").url()).variable("GO111MODULE", "off"))
+        .orCalled(CauseCode.MODULE_GOPATH_MODE).fixable().withPlainTwin();
   }
 
   /// A curated module proxy that does not have the module; nobody else has it either.
