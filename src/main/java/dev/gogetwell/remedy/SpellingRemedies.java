@@ -4,10 +4,12 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.ModulePath;
+import dev.gogetwell.gorules.NoProxyRepair;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.ProxyRepair;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
@@ -59,11 +61,24 @@ final class SpellingRemedies {
   }
 
   private List<Remedy> patterns(Finding cause) {
+    Optional<Remedy> bypass = cause.hop().flatMap(facts.route()::hop).flatMap(hop -> bypass(cause, hop));
+    if (bypass.isPresent()) {
+      return List.of(bypass.get());
+    }
     String path = ModulePath.Query.parse(facts.route().module()).path();
     return List.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB").stream()
         .filter(name -> isSet(name) && PrivatePatterns.misses(facts.settings().goEnvValue(name), path))
         .map(name -> remedy(cause, name,
             Optional.of(PrivatePatterns.meant(facts.settings().goEnvValue(name))))).toList();
+  }
+
+  private Optional<Remedy> bypass(Finding cause, Hop hop) {
+    String name = facts.settings().environmentValue("NO_PROXY").isEmpty() ? "no_proxy" : "NO_PROXY";
+    String list = facts.settings().environmentValue(name);
+    String meant = NoProxyRepair.meant(list);
+    return hop.via().filter(_ -> NoProxyRepair.misses(list, hop.host(), hop.port())).map(_ -> new Remedy("", cause.code(),
+        Harm.SMALL, Message.of("remedy.respell.title", name, meant), Message.of("remedy.respell.why", name, list),
+        List.of(SettingChange.ofEnvironment(facts.settings(), name, Optional.of(meant))), List.of()));
   }
 
   /// GOPRIVATE is the default of the two others: what only follows from it is not written.

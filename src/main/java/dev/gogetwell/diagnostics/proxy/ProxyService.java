@@ -36,7 +36,7 @@ public final class ProxyService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new MisreadRule(), new UnreachableRule(), new TunnelRule(), new NotUsedRule());
+    return List.of(new MisreadRule(), new NoProxyRule(), new UnreachableRule(), new TunnelRule(), new NotUsedRule());
   }
 
   @Override

@@ -26,7 +26,7 @@ final class ProxyFaults {
             proxy -> "http://clerk:a@long/password@" + proxy),
         misread("proxy-quoted", "lookup \"http", "", proxy -> "\"http://" + proxy + "\""),
         misread("proxy-escape-bad", "lookup \\S+test", "clerk:100%long", proxy -> "http://clerk:100%long@" + proxy),
-        passwordWithAt());
+        passwordWithAt(), bypassWithScheme(), bypass());
   }
 
   /// The variable is not read as it was meant; only the proxy gets out.
@@ -36,6 +36,22 @@ final class ProxyFaults {
       site.settings().variable("HTTPS_PROXY",
           value.apply(site.proxy(Optional.of(credentials).filter(text -> !text.isEmpty()))));
     }).fixable();
+  }
+
+  /// The company's own mirror needs no proxy, and NO_PROXY says so with a scheme in front.
+  private static Scenario bypassWithScheme() {
+    return Scenario.broken("no-proxy-with-scheme", CauseCode.CONFIG_PATTERN_NEVER_MATCHES, GoCanSee.LINUX,
+        "proxyconnect tcp", site -> bypass(site, "https://")).orCalled(CauseCode.PROXY_UNREACHABLE).fixable();
+  }
+
+  private static Scenario bypass() {
+    return Scenario.healthy("healthy-no-proxy", GoCanSee.LINUX, site -> bypass(site, ""));
+  }
+
+  private static void bypass(LabNetwork site, String before) throws IOException {
+    Host host = site.mirror("goproxy");
+    site.settings().goEnv("GOPROXY", host.url()).variable("HTTPS_PROXY", "http://" + site.deadProxy())
+        .variable("NO_PROXY", "localhost," + before + host.name());
   }
 
   /// Go takes the last `@` for the end of the user, and nothing is wrong.

@@ -253,4 +253,16 @@ class ProxyRulesTest {
     assertThat(new NotUsedRule().judge(facts.build())).isEmpty();
     assertThat(new MisreadRule().judge(facts.variable("NO_PROXY", "*").build())).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({"https://a.example, true, true", "https://a.example, false, false", "a.example.org, true, false",
+      "'localhost;a.example', true, true"})
+  void anItemOfNoProxyThatWasMeantForTheHostIsTheCauseWhereTheHostAnswersDirectly(String list, boolean direct,
+      boolean cause) {
+    FactsBuilder facts = deadProxy(FailureKind.REFUSED).variable("NO_PROXY", list);
+    if (direct) {
+      facts.made(Experiments.direct("a")).sees("a", Experiments.direct("a"), "direct", fetched(200, "{}"));
+    }
+    assertThat(new NoProxyRule().judge(facts.build())).hasSize(cause ? 1 : 0).allMatch(Finding::proved);
+  }
 }
