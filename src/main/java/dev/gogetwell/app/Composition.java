@@ -25,6 +25,7 @@ import dev.gogetwell.cli.RouteCommand;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.cli.TimelineCommand;
 import dev.gogetwell.cli.VerifyChainCommand;
+import dev.gogetwell.cli.WatchCommand;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.ReportJudge;
@@ -160,6 +161,9 @@ final class Composition {
     Once<CheckServices> check = new Once<>(() -> checkServices(bench.get()));
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("check", () -> new CheckCommand(terminal, check));
+    all.put("watch", () -> new WatchCommand(terminal, check, new WatchCommand.Surroundings(tools.clock(),
+        new ClockPause(tools.clock()), work -> Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("watch")
+            .unstarted(work)), new WatchFile(tools.state()))));
     all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms(), version()));
     all.put("route", () -> new RouteCommand(terminal, check));
     all.put("hosts", () -> new HostsCommand(terminal, check));

@@ -35,10 +35,14 @@ class EndedRunTest {
 
   /// Starts a check whose proxy never answers, and returns when `go` has asked it.
   private Process untilGoAsks(ServerSocket silent) throws IOException {
+    return untilGoAsks(silent, "check");
+  }
+
+  private Process untilGoAsks(ServerSocket silent, String command) throws IOException {
     String proxy = "http://127.0.0.1:" + silent.getLocalPort();
     Process program = new Program(folder, Map.of("HOME", folder.resolve("home").toString(), "PATH",
         System.getenv().getOrDefault("PATH", "/usr/bin:/bin"), "GOPROXY", proxy, "GOSUMDB", "off", "SHELL", "/bin/sh",
-        "GOTOOLCHAIN", "local")).launch("check", "ended.test/run@v1.0.0", "--only-go-hosts", "--timeout", "60s");
+        "GOTOOLCHAIN", "local")).launch(command, "ended.test/run@v1.0.0", "--only-go-hosts", "--timeout", "60s");
     List<Socket> held = new ArrayList<>();
     while (tries().isEmpty()) {
       held.add(silent.accept()); // The probes ask as well; go asks from within its scratch folder.
@@ -66,6 +70,18 @@ class EndedRunTest {
   private static void signal(Process program, String name) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(program.pid())).start().waitFor()).isZero();
     assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aWatchThatIsEndedInTheMiddleOfACheckLeavesNothing() throws IOException, InterruptedException {
+    try (ServerSocket silent = silent()) {
+      Process program = untilGoAsks(silent, "watch");
+      List<ProcessHandle> children = program.descendants().toList();
+      signal(program, "INT");
+      assertThat(scratch()).isEmptyDirectory();
+      assertThat(children).isNotEmpty().noneMatch(child -> child.isAlive()
+          && child.info().commandLine().orElse("").contains("ended.test"));
+    }
   }
 
   @ParameterizedTest

@@ -88,6 +88,8 @@ class InertCommandsTest {
     lines.add(List.of("hosts", hostile));
     lines.add(List.of("hosts", "--csv", file));
     lines.add(List.of("fleet", file));
+    lines.add(List.of("watch", hostile, "--count", "1"));
+    lines.add(List.of("watch", "--every", hostile));
     lines.add(List.of("fleet", "--html", file, "x"));
     lines.add(List.of("explain", file));
     lines.add(List.of("explain", "--batch", file));

@@ -67,6 +67,10 @@ class PlantedEverywhereTest {
           + "--timeout 10s")),
       Map.entry("hosts", List.of("hosts " + Plants.MODULE + "@v1.0.0 --project %/project --timeout 10s --csv %/h.csv "
           + "--json %/h.json --letter %/h.html", "hosts --project %/project --timeout 10s --letter -", "hosts --project %/none")),
+      Map.entry("watch", List.of("watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --project "
+          + "%/project --hosts %/paste", "watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --json",
+          "watch " + Plants.MODULE + " --only-go-hosts --timeout 10s --count 1", "watch --history",
+          "watch --history --json")),
       Map.entry("fleet", List.of("fleet %/r.json", "fleet % --json %/f.json --html %/f.html", "fleet %/paste",
           "fleet %/none", "fleet %/captures --json -")),
       Map.entry("timeline", List.of("timeline %/captures/a.pcapng --keylog %/paste", "timeline %/captures/a.pcapng --json -",
@@ -89,7 +93,7 @@ class PlantedEverywhereTest {
   /// Options and parameters that name a file, and which words above give them one with plants.
   private static final Set<String> FILES = Set.of("check --project", "check --json", "check --html", "check --hosts",
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
-      "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project", "hosts --csv", "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
+      "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project", "hosts --csv", "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");
 
