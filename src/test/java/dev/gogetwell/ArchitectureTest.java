@@ -56,13 +56,14 @@ class ArchitectureTest {
       Map.entry("report", List.of("model", "gorules", "text")),
       Map.entry("firewall", List.of("model", "gorules", "diagnostics", "report", "text")),
       Map.entry("fleet", List.of("model", "gorules", "report", "text")),
+      Map.entry("telemetry", List.of("model", "gorules", "diagnostics")),
       Map.entry("watch", List.of("model", "report")),
       Map.entry("ci", List.of("model", "symptom", "text")),
       Map.entry("generate", List.of("model", "gorules", "machine")),
       Map.entry("lab", List.of("model", "gorules", "machine", "net", "text")),
       Map.entry("ui", List.of("model", "gorules", "engine", "remedy", "report", "text")),
       Map.entry("cli", List.of("model", "gorules", "machine", "net", "probe", "symptom", "diagnostics", "engine",
-          "remedy", "report", "generate", "firewall", "ci", "fleet", "watch", "lab", "text")));
+          "remedy", "report", "generate", "firewall", "ci", "fleet", "watch", "telemetry", "lab", "text")));
 
   @Test
   void aRecordWithAnArraySaysWhenItIsEqualUnlessNobodyAsks() {

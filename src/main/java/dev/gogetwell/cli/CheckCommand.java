@@ -14,14 +14,17 @@ import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
+import dev.gogetwell.telemetry.PrometheusText;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -53,6 +56,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--html", paramLabel = "FILE")
   private Optional<Path> html = Optional.empty();
+
+  @Option(names = "--metrics", paramLabel = "FILE.prom")
+  private Optional<Path> metrics = Optional.empty();
 
   @Option(names = "--lang", paramLabel = "en|zh-CN")
   private Optional<String> lang = Optional.empty();
@@ -104,6 +110,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
     if (html.isPresent()) {
       checkWritable(html.get());
+    }
+    if (metrics.isPresent()) {
+      checkWritable(metrics.get());
     }
   }
 
@@ -165,6 +174,9 @@ public final class CheckCommand implements Callable<Integer> {
         Files.writeString(html.get(), services.get().html().write(safe, redactor.removed(), languages(out)),
             StandardCharsets.UTF_8);
       }
+      if (metrics.isPresent()) {
+        collect(metrics.get(), new PrometheusText().write(safe));
+      }
     } catch (IOException e) {
       // The verdict was told and is kept as the last run, so nothing is lost.
       throw new UsageException(Message.of("cli.cannot-write", String.valueOf(e.getMessage())));
@@ -177,6 +189,19 @@ public final class CheckCommand implements Callable<Integer> {
     Language first = out.texts().language();
     return lang.isPresent() ? List.of(first) : Stream.concat(Stream.of(first),
         Stream.of(Language.values()).filter(other -> other != first)).toList();
+  }
+
+  /// Whole or not at all: a collector reads the file whenever it likes.
+  private static void collect(Path file, String text) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "looked at before the run");
+    // Not .prom until it is whole, so that nobody collects a half.
+    Path whole = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.writeString(whole, text, StandardCharsets.UTF_8);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
   }
 
   private static int exitCode(Verdict verdict) {

@@ -79,7 +79,7 @@ class InertCommandsTest {
     lines.add(List.of("check", "x.org/" + hostile));
     lines.add(List.of("check", "--lang", hostile));
     lines.add(List.of("check", "--timeout", hostile));
-    for (String option : List.of("--project", "--json", "--html", "--hosts", "--from")) {
+    for (String option : List.of("--project", "--json", "--html", "--metrics", "--hosts", "--from")) {
       lines.add(List.of("check", option, file));
     }
     lines.add(List.of("compare", file, file));

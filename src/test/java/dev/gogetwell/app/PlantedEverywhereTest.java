@@ -56,7 +56,7 @@ class PlantedEverywhereTest {
   /// The words of each command; `%` stands for the folder with the input files. Every command has a line here.
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>(Map.ofEntries(
       Map.entry("check", List.of("check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 15s --json %/r.json "
-              + "--html %/r.html --project %/project", "check --from %/r.json --json %/old.json", "check --from %/r.json --json -",
+              + "--html %/r.html --metrics %/r.prom --project %/project", "check --from %/r.json --json %/old.json", "check --from %/r.json --json -",
           "check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 1s --hosts %/paste --deep",
           "check --from %/paste", "check --nonsense=%/paste", "check github.com/a/b --from %/none")),
       Map.entry("explain", List.of("explain %/paste", "explain %/paste --json", "explain --batch %/batch.jsonl",
@@ -91,7 +91,7 @@ class PlantedEverywhereTest {
       Map.entry("lab", List.of("lab list", "lab list --json", "lab run none -- sh %/none"))));
 
   /// Options and parameters that name a file, and which words above give them one with plants.
-  private static final Set<String> FILES = Set.of("check --project", "check --json", "check --html", "check --hosts",
+  private static final Set<String> FILES = Set.of("check --metrics", "check --project", "check --json", "check --html", "check --hosts",
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
       "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project", "hosts --csv", "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
@@ -246,7 +246,7 @@ class PlantedEverywhereTest {
 
   /// What was written: reports, the state folder, and the words of the children.
   private void collectFiles() throws IOException {
-    for (String file : List.of("r.json", "old.json", "r.html", "t.json", "c.json", "h.csv", "h.json", "h.html", "f.json", "f.html", "children.log")) {
+    for (String file : List.of("r.json", "old.json", "r.html", "r.prom", "t.json", "c.json", "h.csv", "h.json", "h.html", "f.json", "f.html", "children.log")) {
       said.put(file, Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
     }
     // go is told the module that it is asked for, by the user's own words.
