@@ -12,6 +12,8 @@ import dev.gogetwell.firewall.Seen;
 import dev.gogetwell.fleet.FleetSummary;
 import dev.gogetwell.fleet.Trait;
 import dev.gogetwell.fleet.UnreadableReportException;
+import dev.gogetwell.hygiene.HygieneRule;
+import dev.gogetwell.hygiene.ToolOutcome;
 import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.EnvironmentSource;
@@ -122,6 +124,10 @@ class ComposedKeysTest {
           .flatMap(level -> Stream.of(level, level + ".sub")).toList()),
       Map.entry("generate.state.", plain(OutputFolder.State.values())),
       Map.entry("generate.cache.start.", plain(CachePlace.values())),
+      Map.entry("hygiene.", dashed(HygieneRule.values()).stream()
+          .flatMap(rule -> Stream.of(rule, rule + ".title")).toList()),
+      Map.entry("hygiene.grade.", plain(HygieneRule.Grade.values())),
+      Map.entry("hygiene.tool.", dashed(ToolOutcome.State.values())),
       Map.entry("runs.state.", dashed(Verdict.State.values())),
       Map.entry("runs.outcome.", dashed(ReportComparison.Outcome.values())));
 

@@ -16,6 +16,7 @@ import dev.gogetwell.cli.GenerateServices;
 import dev.gogetwell.cli.FleetCommand;
 import dev.gogetwell.cli.HelpCommand;
 import dev.gogetwell.cli.HostsCommand;
+import dev.gogetwell.cli.HygieneCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
 import dev.gogetwell.cli.LabRunCommand;
@@ -177,6 +178,10 @@ final class Composition {
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),
         tools.clock()));
     all.put("lab", this::labCommands);
+    all.put("hygiene", () -> new HygieneCommand(terminal, new HygieneCommand.Services(
+        project -> bench.get().settings(Optional.of(project)),
+        (request, progress) -> bench.get().hygiene().run(request, progress),
+        settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING)))));
     all.put("generate", () -> generateCommands(bench, check));
     all.put("help", () -> new HelpCommand(terminal));
     return all;

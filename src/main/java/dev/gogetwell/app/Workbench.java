@@ -16,6 +16,7 @@ import dev.gogetwell.engine.EngineParts;
 import dev.gogetwell.engine.Witnesses;
 import dev.gogetwell.gorules.RoutePlan;
 import dev.gogetwell.gorules.x509.X509Rules;
+import dev.gogetwell.hygiene.HygieneCheck;
 import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
@@ -190,6 +191,11 @@ public final class Workbench {
   /// What was ever written for this user.
   public ChangeLog changes() {
     return ChangeLog.in(journal(judgedState()), tools.clock(), UserVariables.of(environment));
+  }
+
+  /// Looks at the dependencies of a project.
+  public HygieneCheck hygiene() {
+    return new HygieneCheck(tools.processes(), environment, tools.scratch()::path);
   }
 
   /// What must never be written about a run in this environment.

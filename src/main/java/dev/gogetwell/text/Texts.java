@@ -24,7 +24,7 @@ public final class Texts {
   /// The subjects; each has `<area>_en.properties` and `<area>_zh_CN.properties`.
   public static final List<String> AREAS =
       List.of("causes", "findings", "remedies", "engine", "symptoms", "cli", "lab", "timeline", "cert", "report", "ui",
-          "generate", "help", "fleet");
+          "generate", "hygiene", "help", "fleet");
 
   private final Language language;
   private final Map<String, String> texts;

@@ -30,6 +30,16 @@ public record ModuleArchive(
     return create(path, version, List.of());
   }
 
+  /// Makes a module of these files.
+  ///
+  /// @param files text by name, go.mod among them
+  public static ModuleArchive of(String path, String version, Map<String, String> files) {
+    String goMod = files.getOrDefault("go.mod", "module " + path + "\n");
+    Map<String, String> named = new TreeMap<>();
+    files.forEach((file, text) -> named.put(path + "@" + version + "/" + file, text));
+    return new ModuleArchive(path, version, goMod, zip(named), hash1(named), hash1(Map.of("go.mod", goMod)));
+  }
+
   /// Makes a module with a file in it that does not shrink.
   ///
   /// @param noise what the file is made of

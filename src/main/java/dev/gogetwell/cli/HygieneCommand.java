@@ -1,0 +1,133 @@
+package dev.gogetwell.cli;
+
+import dev.gogetwell.hygiene.HygieneReport;
+import dev.gogetwell.hygiene.HygieneRequest;
+import dev.gogetwell.hygiene.LicencePolicy;
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.report.Redactor;
+import dev.gogetwell.report.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `gogetwell hygiene`: the dependencies of a project in order. The tools contact what go and govulncheck contact. One
+/// thread.
+@Command(name = "hygiene", mixinStandardHelpOptions = true)
+public final class HygieneCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Services services;
+
+  @Option(names = "--project", paramLabel = "DIR")
+  private Path project = Path.of("");
+
+  @Option(names = "--json")
+  private boolean asJson;
+
+  @Option(names = "--sarif")
+  private boolean asSarif;
+
+  @Option(names = "--timeout", paramLabel = "3m", converter = Durations.class)
+  private Duration timeout = Duration.ofMinutes(3);
+
+  @Option(names = "--govulncheck", paramLabel = "FILE")
+  private Optional<Path> govulncheck = Optional.empty();
+
+  @Option(names = "--vulndb", paramLabel = "URL|DIR")
+  private Optional<String> database = Optional.empty();
+
+  @Option(names = "--licences", paramLabel = "FILE")
+  private Optional<Path> policy = Optional.empty();
+
+  /// What it stands on; wired in `app`.
+  ///
+  /// @param settings of the judged environment, for a project
+  /// @param check looks at a project
+  /// @param secrets what must never be written
+  public record Services(SettingsOf settings, Check check, Function<Settings, Secrets> secrets) {
+    /// Reads the settings.
+    @FunctionalInterface
+    public interface SettingsOf {
+      /// As they are in that folder.
+      Settings read(Path project) throws InterruptedException;
+    }
+
+    /// Looks at a project.
+    @FunctionalInterface
+    public interface Check {
+      /// Blocks until the tools have ended.
+      HygieneReport run(HygieneRequest request, Consumer<String> progress) throws IOException, InterruptedException;
+    }
+  }
+
+  /// A command that writes to `terminal`.
+  public HygieneCommand(Terminal terminal, Services services) {
+    this.terminal = terminal;
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, UsageException {
+    if (asJson && asSarif) {
+      throw new UsageException(Message.of("hygiene.sarif-and-json"));
+    }
+    Path folder = project.toAbsolutePath().normalize();
+    ProjectFolder.check(folder);
+    Settings settings = services.settings().read(folder);
+    HygieneReport report = look(new HygieneRequest(folder, settings, timeout, govulncheck, database, policy()));
+    Redactor redactor = new Redactor(secrets(settings, report));
+    if (asJson || asSarif) {
+      HygieneJson json = new HygieneJson(terminal.texts(), redactor::text);
+      terminal.json().println(asJson ? json.write(report) : json.sarif(report));
+    } else {
+      new HygienePrinter(terminal, redactor::text).print(report);
+    }
+    return report.hasProblems() ? ExitCode.PROBLEM : ExitCode.OK;
+  }
+
+  private Optional<LicencePolicy> policy() throws UsageException {
+    if (policy.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<LicencePolicy> read =
+          LicencePolicy.parse(RegularFile.at(policy.get()).bytes(InputLimit.SETTINGS));
+      if (read.isEmpty()) {
+        throw new UsageException(Message.of("hygiene.no-policy", policy.get()));
+      }
+      return read;
+    } catch (IOException e) {
+      throw new UsageException(Message.of("cli.cannot-read", policy.get()));
+    }
+  }
+
+  private HygieneReport look(HygieneRequest request) throws InterruptedException, UsageException {
+    try {
+      return services.check().run(request, tool -> terminal.line(terminal.texts().get("hygiene.running", tool)));
+    } catch (IOException e) {
+      throw new UsageException(Message.of("hygiene.no-copy", String.valueOf(e.getMessage())));
+    } finally {
+      terminal.line("");
+    }
+  }
+
+  /// What only the look at the project showed to be private is private as well.
+  private Secrets secrets(Settings settings, HygieneReport report) {
+    Secrets known = services.secrets().apply(settings);
+    TreeSet<String> modules = new TreeSet<>(known.privateModules());
+    modules.addAll(report.privates());
+    TreeSet<String> hosts = new TreeSet<>(known.privateHosts());
+    report.privates().forEach(path -> hosts.add(path.substring(0, (path + "/").indexOf('/'))));
+    return new Secrets(known.homes(), known.users(), known.computers(), known.privatePatterns(), hosts, modules,
+        known.proxyCredentials(), known.passwords());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.gogetwell.hygiene;
+
+import dev.gogetwell.hygiene.HygieneRule.Grade;
+import java.util.List;
+
+/// What is known of the dependencies of a project; all that a page, a file or a terminal needs. Names are true ones:
+/// whoever shows it redacts. Immutable; any thread.
+///
+/// @param module the path of the main module; empty text if go.mod does not tell
+/// @param go the version of the tool that was asked; empty text for none
+/// @param findings what is wrong, worst first
+/// @param tools how far each tool came
+/// @param modules the build list
+/// @param privates paths of modules that are private, as far as is known
+public record HygieneReport(String module, String go, List<HygieneFinding> findings, List<ToolOutcome> tools,
+    List<ModuleRow> modules, List<String> privates) {
+  public HygieneReport {
+    findings = List.copyOf(findings);
+    tools = List.copyOf(tools);
+    modules = List.copyOf(modules);
+    privates = List.copyOf(privates);
+  }
+
+  /// Whether something ought to be done.
+  public boolean hasProblems() {
+    return findings.stream().anyMatch(finding -> finding.rule().grade() != Grade.NOTE);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.gogetwell.hygiene;
+
+import dev.gogetwell.model.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What is asked. Immutable; any thread.
+///
+/// @param project a folder in or below a module
+/// @param settings of the judged environment
+/// @param limit for everything together
+/// @param govulncheck the tool, where it is not the one of the search path
+/// @param vulnerabilities the database, as `https://…` or a folder; empty for the public one
+/// @param licences the policy; empty for none, then licences are told and not judged
+public record HygieneRequest(Path project, Settings settings, Duration limit, Optional<Path> govulncheck,
+    Optional<String> vulnerabilities, Optional<LicencePolicy> licences) {}

@@ -1,0 +1,20 @@
+package dev.gogetwell.hygiene;
+
+import java.util.Optional;
+
+/// A module of the build list. Immutable; any thread.
+///
+/// @param path its path
+/// @param version the version that is built with; empty text for a replacement by a folder
+/// @param indirect whether only others require it
+/// @param update the newest version, where it is newer
+/// @param licence the SPDX name of its licence, or why there is none; empty text where nobody looked
+public record ModuleRow(String path, String version, boolean indirect, Optional<String> update, String licence) {
+  ModuleRow withLicence(String name) {
+    return new ModuleRow(path, version, indirect, update, name);
+  }
+
+  String reference() {
+    return version.isEmpty() ? path : path + "@" + version;
+  }
+}

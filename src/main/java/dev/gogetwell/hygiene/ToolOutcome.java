@@ -1,0 +1,29 @@
+package dev.gogetwell.hygiene;
+
+import java.time.Duration;
+
+/// How far a tool came. A tool that says nothing accuses nobody, and the reader is told so. Immutable; any thread.
+///
+/// @param tool the command as a person would type it
+/// @param state how it ended
+/// @param said its own words where it failed; empty text for none
+/// @param took from start to end
+public record ToolOutcome(String tool, State state, String said, Duration took) {
+  /// How a tool can end.
+  public enum State {
+    /// It answered.
+    ANSWERED,
+    /// It ended with an error of its own.
+    FAILED,
+    /// Its time was over.
+    TIMED_OUT,
+    /// What it printed is not what this tool prints.
+    NONSENSE,
+    /// It printed more than is kept.
+    TOO_MUCH,
+    /// It is not installed.
+    MISSING,
+    /// It was not run, because of something that was found before.
+    SKIPPED
+  }
+}

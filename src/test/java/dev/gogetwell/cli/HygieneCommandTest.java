@@ -1,0 +1,115 @@
+package dev.gogetwell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.hygiene.HygieneFinding;
+import dev.gogetwell.hygiene.HygieneFinding.FileLine;
+import dev.gogetwell.hygiene.HygieneReport;
+import dev.gogetwell.hygiene.HygieneRule;
+import dev.gogetwell.hygiene.ModuleRow;
+import dev.gogetwell.hygiene.ToolOutcome;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.report.Secrets;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HygieneCommandTest {
+  private static final HygieneReport BAD = new HygieneReport("git.inner.corp/team/app", "go1.26.8", List.of(
+      finding(HygieneRule.PRIVATE_UNCOVERED, "git.inner.corp/team/secretlib@v1.0.0", "git.inner.corp/team/secretlib",
+          "git.inner.corp"),
+      finding(HygieneRule.RETRACTED, "code.example.test/good@v1.0.0", "code.example.test/good@v1.0.0", "\u001b[31mno")),
+      List.of(new ToolOutcome("go mod verify", ToolOutcome.State.FAILED, "git.inner.corp/team/secretlib: no",
+          Duration.ofMillis(3))),
+      List.of(new ModuleRow("git.inner.corp/team/secretlib", "v1.0.0", false, Optional.empty(), "")),
+      List.of("git.inner.corp/team/app", "git.inner.corp/team/secretlib"));
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  @TempDir private Path folder;
+
+  private static HygieneFinding finding(HygieneRule rule, String module, String... args) {
+    return new HygieneFinding(rule, Confidence.LIKELY, Optional.of(new FileLine("go.mod", 7)), module,
+        new Message("hygiene." + rule.word(), List.of(args)), Optional.of("go get " + module),
+        List.of("a", module, "b"));
+  }
+
+  @BeforeEach
+  void aProject() throws Exception {
+    Files.writeString(folder.resolve("go.mod"), "module x.test/a\n");
+  }
+
+  private int run(HygieneReport report, String... words) {
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, Texts.load(Language.ENGLISH));
+    CommandLine command = new CommandLine(new HygieneCommand(terminal, new HygieneCommand.Services(
+        _ -> new FactsBuilder().report().settings(), (_, _) -> report, _ -> Secrets.none())));
+    return command.execute(Stream.concat(Stream.of(words),
+        Stream.of("--project", folder.toString())).toArray(String[]::new));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aPersonGetsTheLineTheSentenceAndTheCommand() {
+    assertThat(run(BAD)).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out()).contains("warning (probably)  go.mod:7: ", "go get code.example.test/good@v1.0.0",
+        "go mod verify: ended with an error").doesNotContain("secretlib", "inner.corp", "\u001b");
+  }
+
+  @Test
+  void jsonIsOneObjectWithoutPrivateNames() {
+    assertThat(run(BAD, "--json")).isEqualTo(ExitCode.PROBLEM);
+    JsonNode root = JsonMapper.builder().build().readTree(out());
+    assertThat(root.path("schema").asString()).isEqualTo("gogetwell-hygiene-1");
+    assertThat(root.path("findings").path(0).path("rule").asString()).isEqualTo("private-uncovered");
+    assertThat(root.path("findings").path(0).path("module").asString()).startsWith("<private module ");
+    assertThat(root.path("findings").path(0).path("line").asInt()).isEqualTo(7);
+    assertThat(out()).doesNotContain("secretlib", "inner.corp");
+  }
+
+  @Test
+  void sarifHasEveryRuleAndAPlaceForEveryResult() {
+    assertThat(run(BAD, "--sarif")).isEqualTo(ExitCode.PROBLEM);
+    JsonNode root = JsonMapper.builder().build().readTree(out());
+    assertThat(root.path("version").asString()).isEqualTo("2.1.0");
+    JsonNode run = root.path("runs").path(0);
+    assertThat(run.path("tool").path("driver").path("rules").size()).isEqualTo(HygieneRule.values().length);
+    for (JsonNode result : run.path("results")) {
+      assertThat(run.path("tool").path("driver").path("rules").findValuesAsString("id"))
+          .contains(result.path("ruleId").asString());
+      assertThat(result.path("message").path("text").asString()).isNotBlank();
+      JsonNode place = result.path("locations").path(0).path("physicalLocation");
+      assertThat(place.path("artifactLocation").path("uri").asString()).isEqualTo("go.mod");
+      assertThat(place.path("region").path("startLine").asInt()).isEqualTo(7);
+    }
+    assertThat(out()).doesNotContain("secretlib", "inner.corp");
+  }
+
+  @Test
+  void nothingFoundIsNoProblem() {
+    HygieneReport clean = new HygieneReport("x.test/a", "go1.26.8", List.of(), List.of(new ToolOutcome("go mod verify",
+        ToolOutcome.State.ANSWERED, "", Duration.ZERO)), List.of(), List.of());
+    assertThat(run(clean)).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("Nothing to do");
+  }
+}
