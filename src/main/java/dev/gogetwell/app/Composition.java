@@ -12,6 +12,7 @@ import dev.gogetwell.cli.ExplainCommand;
 import dev.gogetwell.cli.FixCommand;
 import dev.gogetwell.cli.GenerateCacheCommand;
 import dev.gogetwell.cli.GenerateCommand;
+import dev.gogetwell.cli.GenerateProjectCommand;
 import dev.gogetwell.cli.GenerateServices;
 import dev.gogetwell.cli.FleetCommand;
 import dev.gogetwell.cli.HelpCommand;
@@ -199,7 +200,11 @@ final class Composition {
   private CommandLine generateCommands(Supplier<Workbench> bench, Supplier<CheckServices> check) {
     GenerateServices sources = GeneratorSources.of(bench, check, environment.os());
     return new CommandLine(new GenerateCommand(terminal))
-        .addSubcommand(new GenerateCacheCommand(terminal, sources));
+        .addSubcommand(new GenerateCacheCommand(terminal, sources))
+        .addSubcommand(new GenerateProjectCommand.OfDockerfile(terminal, sources))
+        .addSubcommand(new GenerateProjectCommand.OfJobs(terminal, sources))
+        .addSubcommand(new GenerateProjectCommand.OfRenovate(terminal, sources))
+        .addSubcommand(new GenerateProjectCommand.OfDependabot(terminal, sources));
   }
 
   private CommandLine labCommands() {
