@@ -8,6 +8,7 @@ import dev.gogetwell.generate.CacheWish.Upstream;
 import dev.gogetwell.generate.Generated;
 import dev.gogetwell.generate.NginxCache;
 import dev.gogetwell.generate.CachePlace;
+import dev.gogetwell.generate.ProgramCache;
 import dev.gogetwell.generate.UnfitWishException;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
@@ -33,7 +34,7 @@ public final class GenerateCacheCommand implements Callable<Integer> {
 
   @Mixin private final GeneratedOutput output = new GeneratedOutput();
 
-  @Option(names = "--kind", paramLabel = "nginx", descriptionKey = "kind")
+  @Option(names = "--kind", paramLabel = "nginx|athens|goproxy", descriptionKey = "kind")
   private String kind = "nginx";
 
   @Option(names = "--place", paramLabel = "laptop|lan|kubernetes", descriptionKey = "place", converter = Words.class)
@@ -105,6 +106,8 @@ public final class GenerateCacheCommand implements Callable<Integer> {
   private Generated make(CacheWish wish) throws UsageException, UnfitWishException {
     return switch (kind) {
       case "nginx" -> new NginxCache().make(wish);
+      case "athens" -> new ProgramCache(ProgramCache.Program.ATHENS).make(wish);
+      case "goproxy" -> new ProgramCache(ProgramCache.Program.GOPROXY).make(wish);
       default -> throw new UsageException(Message.of("generate.cache.kind", CommandLines.shortened(kind)));
     };
   }
