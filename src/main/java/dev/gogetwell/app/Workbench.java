@@ -195,7 +195,7 @@ public final class Workbench {
 
   /// Looks at the dependencies of a project.
   public HygieneCheck hygiene() {
-    return new HygieneCheck(tools.processes(), environment, tools.scratch()::path);
+    return new HygieneCheck(tools.processes(), environment, tools.scratch()::path, tools.clock());
   }
 
   /// What must never be written about a run in this environment.

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,12 +49,17 @@ public final class HygieneCommand implements Callable<Integer> {
   @Option(names = "--licences", paramLabel = "FILE")
   private Optional<Path> policy = Optional.empty();
 
+  @Option(names = "--install-tools")
+  private boolean install;
+
   /// What it stands on; wired in `app`.
   ///
   /// @param settings of the judged environment, for a project
   /// @param check looks at a project
   /// @param secrets what must never be written
-  public record Services(SettingsOf settings, Check check, Function<Settings, Secrets> secrets) {
+  /// @param tools the folder of this program for tools
+  public record Services(SettingsOf settings, Check check, Function<Settings, Secrets> secrets,
+      Supplier<Path> tools) {
     /// Reads the settings.
     @FunctionalInterface
     public interface SettingsOf {
@@ -82,8 +88,12 @@ public final class HygieneCommand implements Callable<Integer> {
     }
     Path folder = project.toAbsolutePath().normalize();
     ProjectFolder.check(folder);
+    if (!ProjectFolder.isModule(folder)) {
+      throw new UsageException(Message.of("cli.project.no-module", folder));
+    }
     Settings settings = services.settings().read(folder);
-    HygieneReport report = look(new HygieneRequest(folder, settings, timeout, govulncheck, database, policy()));
+    HygieneReport report = look(new HygieneRequest(folder, settings, timeout, govulncheck, database,
+        policy(), new HygieneRequest.Tools(Optional.of(services.tools().get()), install)));
     Redactor redactor = new Redactor(secrets(settings, report));
     if (asJson || asSarif) {
       HygieneJson json = new HygieneJson(terminal.texts(), redactor::text);

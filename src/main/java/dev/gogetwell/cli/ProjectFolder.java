@@ -24,7 +24,8 @@ final class ProjectFolder {
     }
   }
 
-  private static boolean isModule(Path folder) {
+  /// Whether there is a go.mod in the folder or above it.
+  static boolean isModule(Path folder) {
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.isRegularFile(at.resolve("go.mod"))) {
         return true;

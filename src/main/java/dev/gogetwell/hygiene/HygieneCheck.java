@@ -10,7 +10,9 @@ import dev.gogetwell.model.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class HygieneCheck {
   private final Processes processes;
   private final Environment environment;
   private final Scratch scratch;
+  private final Clock clock;
 
   /// Where copies may be made.
   @FunctionalInterface
@@ -37,7 +40,8 @@ public final class HygieneCheck {
   }
 
   /// @param environment what the user's go sees
-  public HygieneCheck(Processes processes, Environment environment, Scratch scratch) {
+  public HygieneCheck(Processes processes, Environment environment, Scratch scratch, Clock clock) {
+    this.clock = clock;
     this.processes = processes;
     this.environment = environment;
     this.scratch = scratch;
@@ -114,7 +118,7 @@ public final class HygieneCheck {
       }
       findings.addAll(files.findings());
       readable &= files.findings().isEmpty();
-      HygieneTools tools = new HygieneTools(request, copy, environment, progress);
+      HygieneTools tools = new HygieneTools(request, copy, environment, LocalDate.now(clock), progress);
       if (!readable) {
         tools.skipAll("go.mod");
       } else if (tooOld(mod.get())) {

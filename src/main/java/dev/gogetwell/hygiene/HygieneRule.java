@@ -45,6 +45,8 @@ public enum HygieneRule {
   VULNERABLE_IMPORTED(Grade.WARNING),
   /// The program requires a module that has one.
   VULNERABLE_REQUIRED(Grade.NOTE),
+  /// Nobody has looked for new holes for a long time.
+  DATABASE_OLD(Grade.NOTE),
   /// The policy forbids the licence.
   LICENCE_FORBIDDEN(Grade.ERROR),
   /// The policy does not name the licence.

@@ -9,6 +9,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +24,22 @@ final class HygieneTools {
   static final String LIST = "go list -m -e -u -retracted -json all";
   static final String GRAPH = "go mod graph";
   static final String VULNERABLE = "govulncheck -format json ./...";
+  static final String INSTALL = "go install golang.org/x/vuln/cmd/govulncheck@latest";
+  /// The public one changes every few days.
+  private static final int OLD_DAYS = 60;
   private static final String NO_SUCH_FLAG = "flag provided but not defined";
 
   private final HygieneRequest request;
   private final ProjectCopy copy;
   private final Environment environment;
+  private final LocalDate today;
   private final Consumer<String> progress;
   private List<ModuleRow> modules = List.of();
 
-  HygieneTools(HygieneRequest request, ProjectCopy copy, Environment environment, Consumer<String> progress) {
+  /// @param today for the age of a database
+  HygieneTools(HygieneRequest request, ProjectCopy copy, Environment environment, LocalDate today,
+      Consumer<String> progress) {
+    this.today = today;
     this.request = request;
     this.copy = copy;
     this.environment = environment;
@@ -109,6 +118,9 @@ final class HygieneTools {
 
   private List<HygieneFinding> vulnerable(ModFile mod, ModuleGraph ways) throws InterruptedException {
     Optional<Path> tool = request.govulncheck().or(this::found);
+    if (tool.isEmpty() && request.tools().install()) {
+      tool = installed();
+    }
     if (tool.isEmpty()) {
       copy.note(VULNERABLE, State.MISSING, "");
       return List.of();
@@ -131,7 +143,29 @@ final class HygieneTools {
     } else if (printed.answered()) {
       copy.note(VULNERABLE, State.ANSWERED, read.database());
     }
-    return read.findings(mod, ways);
+    List<HygieneFinding> findings = new ArrayList<>(read.findings(mod, ways));
+    changed(read.database()).filter(day -> day.isBefore(today.minusDays(OLD_DAYS))).ifPresent(day ->
+        findings.add(HygieneFinding.of(HygieneRule.DATABASE_OLD, Optional.empty(), "", day.toString())));
+    return findings;
+  }
+
+  /// Asked for by the user; into the folder of ours, by the caches of the copy.
+  private Optional<Path> installed() throws InterruptedException {
+    Optional<Path> folder = request.tools().folder();
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    asked(INSTALL, cacheFirst(copy.with(flags())).with("GOBIN", folder.get().toString()),
+        List.of("install", "golang.org/x/vuln/cmd/govulncheck@latest"));
+    return ProgramSearch.find("govulncheck", environment.with("PATH", ""), List.of(folder.get()));
+  }
+
+  private static Optional<LocalDate> changed(String time) {
+    try {
+      return time.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(time.substring(0, 10)));
+    } catch (DateTimeParseException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Path> found() {
@@ -139,6 +173,7 @@ final class HygieneTools {
     folder(settings().goEnvValue("GOBIN")).ifPresent(places::add);
     folder(settings().goEnvValue("GOPATH").split(File.pathSeparator, -1)[0])
         .ifPresent(path -> places.add(path.resolve("bin")));
+    request.tools().folder().ifPresent(places::add);
     return ProgramSearch.find("govulncheck", environment, places);
   }
 

@@ -60,7 +60,7 @@ class HygieneCommandTest {
     Terminal terminal =
         new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, Texts.load(Language.ENGLISH));
     CommandLine command = new CommandLine(new HygieneCommand(terminal, new HygieneCommand.Services(
-        _ -> new FactsBuilder().report().settings(), (_, _) -> report, _ -> Secrets.none())));
+        _ -> new FactsBuilder().report().settings(), (_, _) -> report, _ -> Secrets.none(), () -> folder)));
     return command.execute(Stream.concat(Stream.of(words),
         Stream.of("--project", folder.toString())).toArray(String[]::new));
   }

@@ -1,6 +1,7 @@
 package dev.gogetwell.hygiene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.hygiene.HygieneFinding.FileLine;
 import dev.gogetwell.hygiene.HygieneRule.Grade;
@@ -222,7 +223,7 @@ class HygieneCheckTest {
             + "replace code.example.test/good => code.example.test/fork v1.2.0\n")
         .file("b/go.mod", "module app.example.test/b\n\ngo 1.22\n\nrequire code.example.test/good v1.2.0\n");
     HygieneReport report = project.look(new HygieneRequest(project.folder.resolve("b"), project.settings(),
-        Duration.ofMinutes(1), Optional.empty(), Optional.empty(), Optional.empty()));
+        Duration.ofMinutes(1), Optional.empty(), Optional.empty(), Optional.empty(), HygieneRequest.Tools.NONE));
     assertThat(the(report, HygieneRule.REPLACE_ONE_ONLY).what().args())
         .containsExactly("code.example.test/good", "app.example.test/a", "app.example.test/b");
   }
@@ -235,6 +236,18 @@ class HygieneCheckTest {
     assertThat(outcome(report, "go mod tidy").state()).isEqualTo(State.SKIPPED);
     project.with("GOTOOLCHAIN", "auto");
     assertThat(the(project.look(), HygieneRule.TOOLCHAIN_FETCHED).rule().grade()).isEqualTo(Grade.NOTE);
+  }
+
+  @Test
+  void aPipeInPlaceOfGoModIsNotWaitedFor() throws Exception {
+    var settings = project.settings();
+    Path pipe = project.folder.resolve("go.mod");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "skipped: no mkfifo");
+    long start = System.nanoTime();
+    HygieneReport report = project.look(new HygieneRequest(project.folder, settings, Duration.ofMinutes(1),
+        Optional.empty(), Optional.empty(), Optional.empty(), HygieneRequest.Tools.NONE));
+    assertThat(rules(report)).containsExactly(HygieneRule.FILE_UNREADABLE);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
@@ -256,7 +269,7 @@ class HygieneCheckTest {
     var settings = project.settings();
     Path bin = Files.createDirectories(project.root.resolve("bin"));
     HygieneRequest request = new HygieneRequest(project.folder, settings, Duration.ofSeconds(4), Optional.empty(),
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), HygieneRequest.Tools.NONE);
     String real = settings.go().orElseThrow().path();
     script(bin, "case \"$1 $2\" in 'mod edit') exec " + real + " \"$@\";; *) printf 'hello \\377{\\n';; esac");
     HygieneReport nonsense = project.look(with(request, bin.resolve("go")));
@@ -280,7 +293,7 @@ class HygieneCheckTest {
     var tool = new dev.gogetwell.model.Tool(go.toString(), old.go().orElseThrow().version());
     return new HygieneRequest(request.project(), new dev.gogetwell.model.Settings(old.source(), old.os(),
         Optional.of(tool), old.git(), old.goEnv(), old.environment(), old.gitConfig(), List.of(), List.of()),
-        request.limit(), request.govulncheck(), request.vulnerabilities(), request.licences());
+        request.limit(), request.govulncheck(), request.vulnerabilities(), request.licences(), request.tools());
   }
 
   private static void script(Path bin, String body) throws IOException {

@@ -77,7 +77,8 @@ class LicencesTest {
             .file("main.go", "package main\n\nimport \"code.example.test/" + name + "\"\n\nfunc main() { println("
                 + name + ".Do()) }\n").go("mod", "tidy");
         HygieneReport report = project.look(new HygieneRequest(project.folder, project.settings(),
-            Duration.ofMinutes(2), Optional.of(folder.resolve("none")), Optional.empty(), Optional.of(policy)));
+            Duration.ofMinutes(2), Optional.of(folder.resolve("none")), Optional.empty(), Optional.of(policy),
+            HygieneRequest.Tools.NONE));
         assertThat(report.findings()).extracting(HygieneFinding::rule).as(name)
             .containsExactlyElementsOf(twin.getValue());
         assertThat(report.modules()).extracting(ModuleRow::licence)

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,11 +84,12 @@ final class PracticeProject implements AutoCloseable {
 
   HygieneRequest request() throws InterruptedException {
     return new HygieneRequest(folder, settings(), Duration.ofMinutes(2), Optional.empty(), Optional.empty(),
-        Optional.empty());
+        Optional.empty(), HygieneRequest.Tools.NONE);
   }
 
   HygieneReport look(HygieneRequest request) throws IOException, InterruptedException {
-    HygieneReport report = new HygieneCheck(new Processes(), environment, () -> scratch).run(request, _ -> { });
+    HygieneReport report = new HygieneCheck(new Processes(), environment, () -> scratch, Clock.systemUTC())
+        .run(request, _ -> { });
     try (Stream<Path> left = Files.list(scratch)) {
       assertThat(left).as("the copy is gone").isEmpty();
     }

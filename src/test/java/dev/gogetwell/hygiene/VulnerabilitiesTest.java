@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +82,7 @@ class VulnerabilitiesTest {
     try (DependencyProxy proxy = new DependencyProxy(MODULES);
         PracticeProject project = new PracticeProject(folder, proxy.url(), proxy.verifierKey())) {
       usingAll(project);
-      HygieneRequest request = request(project, tool.get(), database(Map.of(
+      HygieneRequest request = request(project, tool.get(), database(Instant.now(), Map.of(
           "GO-2026-1001", "called", "GO-2026-1002", "imported", "GO-2026-1003", "required")));
       Map<String, String> before = project.bytes();
       HygieneReport report = project.look(request);
@@ -90,8 +93,39 @@ class VulnerabilitiesTest {
       assertThat(report.findings().getFirst().command()).contains("go get code.example.test/called@v1.0.1");
       assertThat(project.bytes().entrySet()).containsExactlyInAnyOrderElementsOf(before.entrySet());
 
-      assertThat(project.look(request(project, tool.get(), database(Map.of("GO-2026-1004", "another")))).findings())
+      Map<String, String> other = Map.of("GO-2026-1004", "another");
+      assertThat(project.look(request(project, tool.get(), database(Instant.now(), other))).findings())
           .as("the clean twin").isEmpty();
+      assertThat(project.look(request(project, tool.get(), database(Instant.parse("2025-01-02T03:04:05Z"), other)))
+          .findings()).as("an old database").extracting(HygieneFinding::rule).containsExactly(HygieneRule.DATABASE_OLD);
+      Path cut = database(Instant.now(), other);
+      Files.writeString(cut.resolve("index/modules.json"), "[{\"path\":\"code.exa");
+      HygieneReport broken = project.look(request(project, tool.get(), cut));
+      assertThat(broken.findings()).as("a database that is cut").isEmpty();
+      assertThat(state(broken)).isEqualTo(State.FAILED);
+    }
+  }
+
+  @Test
+  void theToolIsInstalledIntoAFolderOfOursOnlyWhereTheUserWantsThat() throws Exception {
+    ModuleArchive tool = ModuleArchive.of("golang.org/x/vuln", "v1.0.0", Map.of(
+        "go.mod", "module golang.org/x/vuln\n\ngo 1.21\n", "cmd/govulncheck/main.go",
+        "package main\n\nimport \"os\"\n\nfunc main() {\n\tos.Stdout.WriteString("
+            + "`{\"config\":{\"protocol_version\":\"v1.0.0\"}}`)\n}\n"));
+    try (DependencyProxy proxy = new DependencyProxy(Stream.concat(MODULES.stream(), Stream.of(tool)).toList());
+        PracticeProject project = new PracticeProject(folder, proxy.url(), proxy.verifierKey())) {
+      usingAll(project);
+      Path ours = folder.resolve("home/state/tools");
+      HygieneRequest not = new HygieneRequest(project.folder, project.settings(), Duration.ofMinutes(3),
+          Optional.empty(), Optional.empty(), Optional.empty(), new HygieneRequest.Tools(Optional.of(ours), false));
+      assertThat(state(project.look(not))).isEqualTo(State.MISSING);
+      assertThat(ours).doesNotExist();
+      HygieneRequest wanted = new HygieneRequest(project.folder, project.settings(), Duration.ofMinutes(3),
+          Optional.empty(), Optional.empty(), Optional.empty(), new HygieneRequest.Tools(Optional.of(ours), true));
+      HygieneReport report = project.look(wanted);
+      assertThat(state(report)).as(report.tools().toString()).isEqualTo(State.ANSWERED);
+      assertThat(ours.resolve("govulncheck")).isExecutable();
+      assertThat(state(project.look(not))).as("it is there from now on").isEqualTo(State.ANSWERED);
     }
   }
 
@@ -107,7 +141,7 @@ class VulnerabilitiesTest {
   private static HygieneRequest request(PracticeProject project, Path tool, Path database)
       throws InterruptedException {
     return new HygieneRequest(project.folder, project.settings(), Duration.ofMinutes(3), Optional.of(tool),
-        Optional.of(database.toString()), Optional.empty());
+        Optional.of(database.toString()), Optional.empty(), HygieneRequest.Tools.NONE);
   }
 
   private static State state(HygieneReport report) {
@@ -126,7 +160,7 @@ class VulnerabilitiesTest {
 
   /// A database in the form of https://go.dev/doc/security/vuln/database: an index and an entry for each hole. Of the
   /// required module another package is affected than the one that is imported.
-  private Path database(Map<String, String> holes) throws IOException {
+  private Path database(Instant changed, Map<String, String> holes) throws IOException {
     Path root = Files.createTempDirectory(folder, "vulndb");
     Files.createDirectories(root.resolve("index"));
     Files.createDirectories(root.resolve("ID"));
@@ -145,7 +179,8 @@ class VulnerabilitiesTest {
           + hole.getKey()
           + "\",\"review_status\":\"REVIEWED\"}}");
     }
-    Files.writeString(root.resolve("index/db.json"), "{\"modified\":\"2026-01-02T03:04:05Z\"}");
+    Files.writeString(root.resolve("index/db.json"),
+        "{\"modified\":\"" + changed.truncatedTo(ChronoUnit.SECONDS) + "\"}");
     Files.writeString(root.resolve("index/modules.json"), "[" + modules + "]");
     Files.writeString(root.resolve("index/vulns.json"), "[]");
     return root;
