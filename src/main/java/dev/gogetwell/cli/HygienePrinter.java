@@ -7,7 +7,6 @@ import dev.gogetwell.hygiene.HygieneRule.Grade;
 import dev.gogetwell.hygiene.ModuleRow;
 import dev.gogetwell.hygiene.ToolOutcome;
 import dev.gogetwell.hygiene.ToolOutcome.State;
-import dev.gogetwell.model.Confidence;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.util.Locale;
@@ -63,7 +62,11 @@ final class HygienePrinter {
     Grade grade = finding.rule().grade();
     Style style = grade == Grade.ERROR ? Style.BAD : grade == Grade.WARNING ? Style.WARN : Style.DIM;
     String where = finding.where().map(at -> at.file() + (at.line() > 0 ? ":" + at.line() : "") + ": ").orElse("");
-    String likely = finding.confidence() == Confidence.CERTAIN ? "" : " (" + texts.get("hygiene.likely") + ")";
+    String likely = switch (finding.confidence()) {
+      case CERTAIN -> "";
+      case LIKELY -> " (" + texts.get("hygiene.likely") + ")";
+      case POSSIBLE -> " (" + texts.get("hygiene.possible") + ")";
+    };
     terminal.out().println(terminal.paint(style, texts.get("hygiene.grade." + grade.word())) + likely + "  "
         + shown(where) + shown(texts.get(finding.what())));
     if (finding.via().size() > 2) {

@@ -141,10 +141,12 @@ public final class HygieneCheck {
       Optional<Path> work = copy.scratch().workspace().isEmpty() ? Optional.empty() : workFile();
       Path home = work.map(file -> Objects.requireNonNull(file.getParent())).orElse(folder);
       Path repository = above(folder, ".git").map(Path::getParent).orElse(home);
+      copy.hide(mod, folder, privates);
       findings.addAll(lint.of(mod, folder, repository));
       if (work.isPresent()) {
         Optional<ModFile> workspace = files.read(work.get());
         if (workspace.isPresent()) {
+          copy.hide(workspace.get(), home, privates);
           findings.addAll(lint.of(workspace.get(), home, repository));
           findings.addAll(WorkspaceLint.of(workspace.get(), files.modules(workspace.get(), home)));
         }

@@ -43,7 +43,7 @@ public record HygieneFinding(HygieneRule rule, Confidence confidence, Optional<F
   }
 
   /// The same for something that could look so for another reason.
-  HygieneFinding onlyLikely() {
-    return new HygieneFinding(rule, Confidence.LIKELY, where, module, what, command, via);
+  HygieneFinding with(Confidence other) {
+    return new HygieneFinding(rule, other, where, module, what, command, via);
   }
 }

@@ -35,7 +35,7 @@ public enum HygieneRule {
   RETRACTED(Grade.WARNING),
   /// The author gave the module up.
   DEPRECATED(Grade.WARNING),
-  /// Nobody has the module any more.
+  /// Whoever was asked says that there is no such module: gone, or private.
   GONE(Grade.ERROR),
   /// The commit of a pseudo-version is not there any more.
   COMMIT_VANISHED(Grade.ERROR),

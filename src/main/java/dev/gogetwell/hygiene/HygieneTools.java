@@ -64,7 +64,7 @@ final class HygieneTools {
     ModuleList list = listed();
     Printed graph = asked(GRAPH, forLists(), List.of("mod", "graph"));
     ModuleGraph ways = ModuleGraph.read(graph.text());
-    findings.addAll(ListFindings.of(list, mod, ways));
+    findings.addAll(ListFindings.of(list, mod, ways, new PrivateSigns(settings())));
     modules = list.modules().stream().filter(one -> !one.main()).map(ModuleList.Listed::row).toList();
     findings.addAll(tidied());
     findings.addAll(vulnerable(mod, ways));

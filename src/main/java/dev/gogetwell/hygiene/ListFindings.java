@@ -2,6 +2,7 @@ package dev.gogetwell.hygiene;
 
 import dev.gogetwell.hygiene.HygieneFinding.FileLine;
 import dev.gogetwell.hygiene.ModuleList.Listed;
+import dev.gogetwell.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,14 @@ final class ListFindings {
   private ListFindings() {}
 
   /// @param file the go.mod, for the lines
-  static List<HygieneFinding> of(ModuleList list, ModFile file, ModuleGraph graph) {
+  static List<HygieneFinding> of(ModuleList list, ModFile file, ModuleGraph graph, PrivateSigns privates) {
     // Somebody answered in this run, so that a module that is not there is not a network that is not there.
-    boolean control = list.modules().stream().anyMatch(one -> !one.main() && one.error().isEmpty()
-        && !one.version().isEmpty());
+    boolean control = list.modules().stream().anyMatch(one -> !one.main() && one.error().isEmpty() && one.fetched()
+        && !one.replacedByFolder());
     List<HygieneFinding> findings = new ArrayList<>();
     for (Listed one : list.modules()) {
       if (!one.main()) {
-        findings.addAll(of(one, file, graph, control));
+        findings.addAll(of(one, file, graph, control && !privates.isPrivate(one.path())));
       }
     }
     return findings;
@@ -43,7 +44,8 @@ final class ListFindings {
           : HygieneRule.GONE;
       HygieneFinding gone = HygieneFinding.of(rule, where, one.reference(), one.reference(), shortened(one.error()))
           .requiredBy(way);
-      findings.add(control ? gone : gone.onlyLikely());
+      // Servers say the same of what they do not show to everybody.
+      findings.add(gone.with(control ? Confidence.LIKELY : Confidence.POSSIBLE));
     }
     return findings;
   }

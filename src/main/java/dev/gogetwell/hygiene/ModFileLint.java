@@ -3,6 +3,7 @@ package dev.gogetwell.hygiene;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.hygiene.ModFile.Replacement;
 import dev.gogetwell.hygiene.ModFile.Versioned;
+import dev.gogetwell.model.Confidence;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,21 +45,23 @@ final class ModFileLint {
     return findings;
   }
 
-  private static Optional<HygieneFinding> replaced(ModFile file, Replacement one, Path folder, Path repository) {
+  private Optional<HygieneFinding> replaced(ModFile file, Replacement one, Path folder, Path repository) {
     if (!one.isFolder()) {
       return Optional.empty();
     }
     var where = file.at(one.old().path(), "=>");
+    // The folder of a private module may be called as it is; the line says where to look.
+    String shown = privates.isPrivate(one.old().path()) ? ProjectCopy.HIDDEN : one.by().path();
     String dropped = (file.module().isEmpty() ? "go work edit" : "go mod edit") + " -dropreplace="
         + one.old().reference();
     Optional<Path> target = resolved(folder, one.by().path());
     if (target.isEmpty() || !Files.isRegularFile(target.get().resolve("go.mod"))) {
       return Optional.of(HygieneFinding.of(HygieneRule.REPLACE_MISSING, where, one.old().reference(),
-          one.old().path(), one.by().path()).mendedBy(dropped));
+          one.old().path(), shown).mendedBy(dropped));
     }
     return target.get().startsWith(repository) ? Optional.empty()
         : Optional.of(HygieneFinding.of(HygieneRule.REPLACE_LOCAL, where, one.old().reference(), one.old().path(),
-            one.by().path()).mendedBy(dropped));
+            shown).mendedBy(dropped));
   }
 
   private static Optional<Path> resolved(Path folder, String path) {
@@ -81,7 +84,7 @@ final class ModFileLint {
     for (Versioned one : asked) {
       if (privates.isPrivate(one.path()) && !privates.isCovered(one.path()) && seen.add(one.path())) {
         findings.add(HygieneFinding.of(HygieneRule.PRIVATE_UNCOVERED, file.at(one.path()), one.reference(), one.path(),
-            PrivateSigns.host(one.path())).onlyLikely());
+            PrivateSigns.host(one.path())).with(Confidence.LIKELY));
       }
     }
     return findings;

@@ -26,8 +26,10 @@ record ModuleList(List<Listed> modules, boolean whole) {
   /// @param deprecated why it was given up; empty if it was not
   /// @param retracted why the version was taken back; empty list if it was not
   /// @param error what go said; empty if it could be read
+  /// @param replacedByFolder whether a folder stands for it, so that nobody was asked
+  /// @param fetched whether its go.mod came from somewhere; the cache of a copy is empty at first
   record Listed(String path, String version, boolean main, boolean indirect, Optional<String> update,
-      String deprecated, List<String> retracted, String error, boolean replacedByFolder) {
+      String deprecated, List<String> retracted, String error, boolean replacedByFolder, boolean fetched) {
     String reference() {
       return version.isEmpty() ? path : path + "@" + version;
     }
@@ -73,6 +75,7 @@ record ModuleList(List<Listed> modules, boolean whole) {
         one.path("Main").asBoolean(false), one.path("Indirect").asBoolean(false),
         one.path("Update").path("Version").isString() ? Optional.of(one.path("Update").path("Version").asString(""))
             : Optional.empty(), one.path("Deprecated").asString(""), List.copyOf(retracted),
-        one.path("Error").path("Err").asString(""), by.isObject() && by.path("Version").asString("").isEmpty());
+        one.path("Error").path("Err").asString(""), by.isObject() && by.path("Version").asString("").isEmpty(),
+        !one.path("GoMod").asString("").isEmpty());
   }
 }

@@ -3,8 +3,10 @@ package dev.gogetwell.hygiene;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Whether a module is private, by signs that a public one does not have: a host under a name that no public server can
 /// have, or git settings that lead to its host with a key or through another address. Without a sign nothing is said.
@@ -14,16 +16,18 @@ final class PrivateSigns {
   private static final Set<String> INNER = Set.of("internal", "corp", "lan", "intranet", "intra", "home", "private",
       "local", "localdomain", "arpa");
 
-  private final PrivatePatterns covered;
+  private final List<PrivatePatterns> covered;
   private final Settings settings;
 
   PrivateSigns(Settings settings) {
     this.settings = settings;
-    this.covered = PrivatePatterns.effective(settings.goEnvValue("GONOPROXY"), settings.goEnvValue("GOPRIVATE"));
+    this.covered = Stream.of("GOPRIVATE", "GONOPROXY", "GONOSUMDB")
+        .map(name -> PrivatePatterns.parse(settings.goEnvValue(name))).toList();
   }
 
+  /// Named in one of the lists: somebody has thought of it, and a module proxy of the company may serve it.
   boolean isCovered(String module) {
-    return covered.patterns().stream().anyMatch(pattern -> pattern.matches(module));
+    return covered.stream().flatMap(list -> list.patterns().stream()).anyMatch(pattern -> pattern.matches(module));
   }
 
   boolean isPrivate(String module) {

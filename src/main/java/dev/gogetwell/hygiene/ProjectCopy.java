@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Runs tools in a copy of the project, each with what is left of the time. What go writes by itself – module cache,
@@ -27,6 +28,9 @@ final class ProjectCopy implements AutoCloseable {
   private final Environment bare;
   private final Path go;
   private final long end;
+  /// What stands for the folder of a private module.
+  static final String HIDDEN = "…";
+  private final List<Pattern> hidden = new ArrayList<>();
   private final List<ToolOutcome> outcomes = new ArrayList<>();
 
   /// @param go the tool
@@ -116,9 +120,25 @@ final class ProjectCopy implements AutoCloseable {
     outcomes.add(new ToolOutcome(shown, state, shortened(ofProject(said.strip())), took));
   }
 
+  /// Never to be told: the folders that stand for private modules.
+  void hide(ModFile file, Path folder, PrivateSigns privates) {
+    for (ModFile.Replacement one : file.replaced()) {
+      if (one.isFolder() && privates.isPrivate(one.old().path())) {
+        // go names it by whatever way it finds the shortest.
+        Path name = folder.resolve(one.by().path()).normalize().getFileName();
+        hidden.add(Pattern.compile("[^\\s():]*[/\\\\]" + Pattern.quote(String.valueOf(name))
+            + "(?![^\\s():/\\\\])[^\\s():]*"));
+      }
+    }
+  }
+
   /// The same text with the files of the project in place of those of the copy.
   String ofProject(String text) {
-    return text.replace(directory() + "/", "").replace(directory() + "\\", "").replace(directory().toString(), ".");
+    String told = text;
+    for (Pattern folder : hidden) {
+      told = folder.matcher(told).replaceAll(HIDDEN);
+    }
+    return told.replace(directory() + "/", "").replace(directory() + "\\", "").replace(directory().toString(), ".");
   }
 
   List<ToolOutcome> outcomes() {

@@ -35,7 +35,8 @@ class ForeignFilesTest {
       List.of("explain", "FILE"), List.of("explain", "--ci", "FILE"), List.of("explain", "--batch", "FILE"), List.of("timeline", "FILE"),
       List.of("timeline", "--fields", "FILE"), List.of("timeline", "--keylog", "FILE", "CHAIN"),
       List.of("verify-chain", "FILE"), List.of("verify-chain", "--roots", "FILE", "CHAIN"),
-      List.of("verify-chain", "--batch", "FILE"), List.of("compare", "FILE", "CHAIN"));
+      List.of("verify-chain", "--batch", "FILE"),
+      List.of("hygiene", "--project", "PROJECT", "--licences", "FILE"), List.of("compare", "FILE", "CHAIN"));
 
   @TempDir private Path folder;
   private Path project;
@@ -92,7 +93,7 @@ class ForeignFilesTest {
   private void assertRefused(List<String> command, Path file) throws IOException {
     Path chain = Files.writeString(folder.resolve("chain.pem"), "");
     String[] words = command.stream().map(word -> word.equals("FILE") ? file.toString()
-        : word.equals("CHAIN") ? chain.toString() : word).toArray(String[]::new);
+        : word.equals("PROJECT") ? project.toString() : word.equals("CHAIN") ? chain.toString() : word).toArray(String[]::new);
     for (Language language : Language.values()) {
       Headless program = new Headless(language, variables, new byte[0]);
       assertThat(program.run(words)).as(program.err()).isEqualTo(ExitCode.USAGE);

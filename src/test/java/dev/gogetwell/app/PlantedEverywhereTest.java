@@ -83,6 +83,17 @@ class PlantedEverywhereTest {
       Map.entry("compare", List.of("compare %/r.json", "compare %/r.json %/r.json --json -", "compare %/paste %/r.json",
           "compare %/r.json %/none", "compare %/r.json %/old.json --json %/c.json", "compare %/old.json --json %/paste")),
       Map.entry("env", List.of("env", "env --json")),
+      Map.entry("hygiene", List.of("hygiene --project %/project --timeout 30s",
+          "hygiene --project %/project --timeout 30s --json", "hygiene --project %/project --timeout 30s --sarif",
+          "hygiene --project %/project --licences %/paste --json", "hygiene --project %/none",
+          "hygiene --project %/project --timeout 20s --govulncheck %/paste --vulndb %/captures --json")),
+      Map.entry("generate", List.of("generate cache --upstream https://goproxy.cn --resolver 127.0.0.1",
+          "generate cache --upstream https://goproxy.cn --resolver 127.0.0.1 --json", "generate cache",
+          "generate cache --upstream https://goproxy.cn --resolver 127.0.0.1 --place lan --to %/paste",
+          "generate cache --kind athens --upstream https://goproxy.cn --resolver 127.0.0.1",
+          "generate dockerfile --project %/project", "generate dockerfile --project %/project --json",
+          "generate ci --for github --project %/project", "generate renovate --project %/none",
+          "generate dependabot --project %/project --to %/paste")),
       Map.entry("help", List.of("help", "help check", "help %/paste")),
       Map.entry("verify-chain", List.of("verify-chain %/paste --host git." + Plants.COMPANY,
           "verify-chain %/paste --json --roots %/paste --host git." + Plants.COMPANY, "verify-chain %/none",
@@ -91,9 +102,12 @@ class PlantedEverywhereTest {
       Map.entry("lab", List.of("lab list", "lab list --json", "lab run none -- sh %/none"))));
 
   /// Options and parameters that name a file, and which words above give them one with plants.
-  private static final Set<String> FILES = Set.of("check --metrics", "check --project", "check --json", "check --html", "check --hosts",
+  private static final Set<String> FILES = Set.of("check --metrics", "check --project", "check --json",
+      "check --html", "check --hosts",
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
-      "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project", "hosts --csv", "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
+      "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project",
+      "hygiene --project", "hygiene --govulncheck", "hygiene --vulndb", "hygiene --licences", "hosts --csv",
+      "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");
 

@@ -110,10 +110,10 @@ class HygieneCheckTest {
   }
 
   @Test
-  void whatNobodyHasAnyMoreIsGoneOnlyWhereSomebodyElseAnswered() throws Exception {
+  void whatNobodyHasAnyMoreIsProbablyGoneOnlyWhereSomebodyElseAnswered() throws Exception {
     using("good v1.2.0", "gone v1.0.0");
     HygieneReport report = project.look();
-    assertThat(the(report, HygieneRule.GONE).confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(the(report, HygieneRule.GONE).confidence()).isEqualTo(Confidence.LIKELY);
 
     project.with("GOPROXY", "http://127.0.0.1:1");
     HygieneReport dark = project.look();
@@ -121,7 +121,7 @@ class HygieneCheckTest {
 
     project.with("GOPROXY", proxy.url());
     using("gone v1.0.0");
-    assertThat(the(project.look(), HygieneRule.GONE).confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(the(project.look(), HygieneRule.GONE).confidence()).isEqualTo(Confidence.POSSIBLE);
   }
 
   @Test
@@ -214,6 +214,32 @@ class HygieneCheckTest {
           assertThat(one.confidence()).isEqualTo(Confidence.LIKELY);
         });
     assertThat(report.privates()).containsExactly("covered.corp/team/lib", "git.inner.corp/team/lib");
+  }
+
+  @Test
+  void aPrivateModuleThatAProxyOfTheCompanyServesIsNotAccusedAndItsFolderIsNotTold() throws Exception {
+    project.with("GOPRIVATE", "git.inner.corp").with("GONOPROXY", "none").file("go.mod", """
+        module app.example.test/app
+
+        go 1.22
+
+        require (
+        \tgit.inner.corp/team/lib v1.0.0
+        \tgit.inner.corp/team/other v1.0.0
+        )
+
+        replace git.inner.corp/team/other => ../skunkworks
+        """);
+    HygieneReport report = project.look();
+    assertThat(rules(report)).contains(HygieneRule.REPLACE_MISSING).doesNotContain(HygieneRule.PRIVATE_UNCOVERED);
+    assertThat(report.toString()).doesNotContain("skunkworks");
+    assertThat(the(report, HygieneRule.GONE).confidence())
+        .as("a folder is no server that answered, and a private module may be there").isEqualTo(Confidence.POSSIBLE);
+    assertThat(report.privates()).containsExactly("git.inner.corp/team/lib", "git.inner.corp/team/other");
+
+    project.file("go.mod", "module app.example.test/app\n\ngo 1.22\n\nrequire git.inner.corp/team/other v1.0.0\n\n"
+        + "replace git.inner.corp/team/other => ../skunkworks\n");
+    assertThat(project.look().toString()).contains("replaced by …").doesNotContain("skunkworks");
   }
 
   @Test

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The proxies that this machine knows of but that `go` is not told about: one that its own variable means, git's own, another shell's, variables that
-/// Go does not read for https. Go reads HTTPS_PROXY and https_proxy only (x/net/http/httpproxy, FromEnvironment). Pure.
+/// The proxies that this machine knows of but that `go` is not told about: one that its own variable means, git's own,
+/// another shell's, variables that Go does not read for https. Go reads HTTPS_PROXY and https_proxy only (x/net/http/httpproxy, FromEnvironment). Pure.
 final class ProxyCandidates {
   private ProxyCandidates() {}
 
@@ -30,7 +30,7 @@ final class ProxyCandidates {
     Settings settings = facts.settings();
     List<Candidate> found = new ArrayList<>();
     for (String name : MisreadRule.SETTINGS) {
-      MisreadRule.meant(facts, name).ifPresent(proxy -> found.add(new Candidate(proxy, name)));
+      MisreadRule.meant(facts, name).ifPresent(proxy -> found.add(new Candidate(proxy, name, known(proxy, name))));
     }
     for (Settings.Elsewhere elsewhere : settings.elsewhere()) {
       for (String name : List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
