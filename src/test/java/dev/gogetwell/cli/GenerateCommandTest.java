@@ -26,15 +26,21 @@ class GenerateCommandTest {
   @TempDir private Path folder;
 
   private int cache(String... more) {
+    return generate("cache", more);
+  }
+
+  private int generate(String what, String... more) {
     Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]),
         new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false,
         Texts.load(Language.ENGLISH));
     GenerateServices services = new GenerateServices(() -> new FactsBuilder().report().settings(),
         Optional::empty, () -> List.of("10.0.0.53"), folder);
-    List<String> words = new ArrayList<>(List.of("generate", "cache"));
+    List<String> words = new ArrayList<>(List.of("generate", what));
     words.addAll(List.of(more));
     CommandLine root = new CommandLine(new RootCommand(terminal)).addSubcommand(
-        new CommandLine(new GenerateCommand(terminal)).addSubcommand(new GenerateCacheCommand(terminal, services)));
+        new CommandLine(new GenerateCommand(terminal)).addSubcommand(new GenerateCacheCommand(terminal, services))
+            .addSubcommand(new GenerateProjectCommand.OfDockerfile(terminal, services))
+            .addSubcommand(new GenerateProjectCommand.OfJobs(terminal, services)));
     return new CommandLines(terminal, bug -> bug.toString()).dress(root, "test").execute(words.toArray(String[]::new));
   }
 
@@ -88,5 +94,23 @@ class GenerateCommandTest {
     assertThat(root.path("schema").asString()).isEqualTo("gogetwell-generate-1");
     assertThat(root.path("files").path(0).path("state").asString()).isEqualTo("shown");
     assertThat(root.path("next").toString()).contains("GOPROXY=http://127.0.0.1:3000,https://goproxy.cn,direct");
+  }
+
+  @Test
+  void filesOfAProjectFollowItsGoMod() throws Exception {
+    Path project = Files.createDirectories(folder.resolve("app"));
+    assertThat(generate("dockerfile", "--project", project.toString())).as("no go.mod").isEqualTo(ExitCode.USAGE);
+    Files.writeString(project.resolve("go.mod"), "module example.test/app\n\ngo 1.24.2\n");
+    assertThat(generate("dockerfile", "--project", project.toString(), "--main", "./cmd/app", "--goproxy",
+        "https://goproxy.cn,direct", "--to", project.toString())).isEqualTo(ExitCode.OK);
+    assertThat(project.resolve("Dockerfile")).content().contains("ARG GO_VERSION=1.24.2", "COPY go.mod ./",
+        "ARG GOPROXY=https://goproxy.cn,direct", "-o /out/app ./cmd/app");
+    assertThat(project.resolve(".dockerignore")).exists();
+    assertThat(generate("ci", "--for", "gitlab", "--project", project.toString(), "--to", project.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(project.resolve(".gitlab-ci.yml")).exists();
+    assertThat(generate("ci", "--project", project.toString())).as("--for is missing").isEqualTo(ExitCode.USAGE);
+    assertThat(generate("dockerfile", "--project", project.toString(), "--main", "$(reboot)"))
+        .isEqualTo(ExitCode.USAGE);
   }
 }

@@ -2,6 +2,9 @@ package dev.gogetwell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.hygiene.HygieneFinding;
 import dev.gogetwell.hygiene.HygieneFinding.FileLine;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +89,23 @@ class HygieneCommandTest {
     assertThat(root.path("findings").path(0).path("module").asString()).startsWith("<private module ");
     assertThat(root.path("findings").path(0).path("line").asInt()).isEqualTo(7);
     assertThat(out()).doesNotContain("secretlib", "inner.corp");
+  }
+
+  @Test
+  void jsonKeepsThePublishedSchemaWhichKnowsEveryWord() throws Exception {
+    JsonMapper mapper = JsonMapper.builder().build();
+    JsonNode published = mapper.readTree(Files.readAllBytes(Path.of("assets/schema/hygiene.schema.json")));
+    Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(published);
+    run(BAD, "--json");
+    assertThat(schema.validate(mapper.readTree(out()))).isEmpty();
+    assertThat(schema.validate(mapper.readTree(out().replace("\"retracted\"", "\"taken-back\"")))).isNotEmpty();
+    JsonNode properties = published.path("properties");
+    assertThat(properties.path("findings").path("items").path("properties").path("rule").path("enum"))
+        .extracting(JsonNode::asString)
+        .containsExactlyElementsOf(Stream.of(HygieneRule.values()).map(HygieneRule::word).toList());
+    assertThat(properties.path("tools").path("items").path("properties").path("state").path("enum"))
+        .extracting(JsonNode::asString).containsExactlyElementsOf(Stream.of(ToolOutcome.State.values())
+            .map(state -> state.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList());
   }
 
   @Test
