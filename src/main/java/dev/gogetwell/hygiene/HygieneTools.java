@@ -27,6 +27,8 @@ final class HygieneTools {
   static final String INSTALL = "go install golang.org/x/vuln/cmd/govulncheck@latest";
   /// The public one changes every few days.
   private static final int OLD_DAYS = 60;
+  /// What go says where it would have to fetch something (cmd/go/internal/modfetch/proxy.go: errProxyOff).
+  private static final String SHUT = "module lookup disabled by GOPROXY=off";
   private static final String NO_SUCH_FLAG = "flag provided but not defined";
 
   private final HygieneRequest request;
@@ -84,6 +86,8 @@ final class HygieneTools {
       copy.note(VERIFY, State.ANSWERED, "");
     } else if (printed.answered()) {
       copy.note(VERIFY, State.NONSENSE, "");
+    } else if (printed.said().contains(SHUT)) {
+      copy.note(VERIFY, State.CACHE_INCOMPLETE, "");
     }
     return VerifyOutput.findings(all);
   }

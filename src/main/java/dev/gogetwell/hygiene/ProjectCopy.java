@@ -117,7 +117,13 @@ final class ProjectCopy implements AutoCloseable {
 
   private void note(String shown, State state, String said, Duration took) {
     outcomes.removeIf(outcome -> outcome.tool().equals(shown));
-    outcomes.add(new ToolOutcome(shown, state, shortened(ofProject(said.strip())), took));
+    outcomes.add(new ToolOutcome(shown, state, shortened(ofProject(withoutProgress(said).strip())), took));
+  }
+
+  /// What go tells of its way is no trouble.
+  private static String withoutProgress(String said) {
+    return said.lines().filter(line -> !line.startsWith("go: downloading ") && !line.startsWith("go: finding "))
+        .collect(Collectors.joining("\n"));
   }
 
   /// Never to be told: the folders that stand for private modules.

@@ -21,6 +21,8 @@ public record ToolOutcome(String tool, State state, String said, Duration took) 
     NONSENSE,
     /// It printed more than is kept.
     TOO_MUCH,
+    /// It has nothing to judge, since the module cache of the user lacks a part.
+    CACHE_INCOMPLETE,
     /// It is not installed.
     MISSING,
     /// It was not run, because of something that was found before.

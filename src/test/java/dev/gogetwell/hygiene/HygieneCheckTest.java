@@ -113,6 +113,8 @@ class HygieneCheckTest {
   void whatNobodyHasAnyMoreIsProbablyGoneOnlyWhereSomebodyElseAnswered() throws Exception {
     using("good v1.2.0", "gone v1.0.0");
     HygieneReport report = project.look();
+    assertThat(outcome(report, "go mod verify").state()).isEqualTo(State.CACHE_INCOMPLETE);
+    assertThat(report.tools()).extracting(ToolOutcome::said).noneMatch(said -> said.startsWith("go: downloading"));
     assertThat(the(report, HygieneRule.GONE).confidence()).isEqualTo(Confidence.LIKELY);
 
     project.with("GOPROXY", "http://127.0.0.1:1");
