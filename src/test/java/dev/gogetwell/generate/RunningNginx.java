@@ -28,8 +28,11 @@ final class RunningNginx implements AutoCloseable {
 
   private final Thread staying;
 
-  private RunningNginx(Thread staying) {
+  private final Path folder;
+
+  private RunningNginx(Thread staying, Path folder) {
     this.staying = staying;
+    this.folder = folder;
   }
 
   /// The program; the test is skipped where it is missing.
@@ -67,7 +70,7 @@ final class RunningNginx implements AutoCloseable {
       }
     });
     await().atMost(Duration.ofSeconds(20)).until(() -> answers(port) || !staying.isAlive());
-    return new RunningNginx(staying);
+    return new RunningNginx(staying, folder);
   }
 
   private static List<String> words(Path folder, String... more) {
@@ -90,9 +93,14 @@ final class RunningNginx implements AutoCloseable {
 
   @Override
   public void close() {
-    staying.interrupt();
     try {
+      // Asked, not killed: a master starts a worker anew that is killed before it.
+      PROCESSES.run(ProcessSpec.of(words(folder, "-s", "stop"), HERE, folder, Duration.ofSeconds(20)));
       staying.join(Duration.ofSeconds(10));
+      staying.interrupt();
+      staying.join(Duration.ofSeconds(10));
+    } catch (IOException e) {
+      staying.interrupt();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
