@@ -92,6 +92,6 @@ public final class FleetCommand implements Callable<Integer> {
     } catch (InvalidPathException _) {
       throw new UsageException(Message.of("cli.cannot-read", source));
     }
-    return reader.summary();
+    return reader.summary(terminal.redaction());
   }
 }

@@ -3,6 +3,7 @@ package dev.gogetwell.fleet;
 import dev.gogetwell.fleet.UnreadableReportException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.UnaryOperator;
 
 /// Counts reports as they come: bytes of a file, or lines of a stream. What cannot be read is counted as such and never
 /// ends anything. One thread.
@@ -47,7 +48,9 @@ public final class FleetReader {
   }
 
   /// What there is in common.
-  public FleetSummary summary() {
-    return tally.summary();
+  ///
+  /// @param redaction what every text of a report passes
+  public FleetSummary summary(UnaryOperator<String> redaction) {
+    return tally.summary(redaction);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /// Counts reports, one after the other, in a memory that does not grow with their number. One thread.
 public final class FleetTally {
@@ -87,20 +88,22 @@ public final class FleetTally {
   }
 
   /// What there is in common so far.
-  public FleetSummary summary() {
+  ///
+  /// @param redaction what every text of a report passes: whoever sent it need not have done so
+  public FleetSummary summary(UnaryOperator<String> redaction) {
     List<CauseLine> lines = causes.entrySet().stream()
         .sorted(Map.Entry.<String, Cause>comparingByValue(Comparator.comparingInt(cause -> -cause.count))
             .thenComparing(Map.Entry.comparingByKey()))
-        .map(entry -> line(entry.getKey(), entry.getValue())).toList();
+        .map(entry -> line(entry.getKey(), entry.getValue(), redaction)).toList();
     return new FleetSummary(reports, new LinkedHashMap<>(states), lines, byDay(days),
         List.copyOf(unreadable.values()), twice, first, last, traits.values().stream().anyMatch(TraitCounts::forgot));
   }
 
-  private CauseLine line(String group, Cause cause) {
+  private CauseLine line(String group, Cause cause, UnaryOperator<String> redaction) {
     int before = hours.before(cause.first);
     List<Shared> shared = new ArrayList<>();
     if (cause.count >= FEWEST) {
-      traits.forEach((trait, counts) -> shared.addAll(shared(trait, counts, group)));
+      traits.forEach((trait, counts) -> shared.addAll(shared(trait, counts, group, redaction)));
       shared.sort(Comparator.comparing(Shared::contrast));
     }
     return new CauseLine(group, CauseCode.of(group), cause.count, new LinkedHashMap<>(cause.confidences), cause.first,
@@ -115,7 +118,8 @@ public final class FleetTally {
   }
 
   /// What at least half of the reports of a group have, of those that tell anything of its kind.
-  private static List<Shared> shared(Trait trait, TraitCounts counts, String group) {
+  private static List<Shared> shared(Trait trait, TraitCounts counts, String group,
+      UnaryOperator<String> redaction) {
     int told = counts.told(group);
     if (told < FEWEST) {
       return List.of();
@@ -128,7 +132,7 @@ public final class FleetTally {
         .limit(MOST_SHARED)
         .map(entry -> {
           int with = entry.getValue().getOrDefault(group, 0);
-          return new Shared(trait, entry.getKey(), with, told, TraitCounts.sum(entry.getValue()) - with,
+          return new Shared(trait, redaction.apply(entry.getKey()), with, told, TraitCounts.sum(entry.getValue()) - with,
               counts.told() - told);
         }).toList();
   }

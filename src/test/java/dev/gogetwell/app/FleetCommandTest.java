@@ -61,6 +61,22 @@ class FleetCommandTest {
   }
 
   @Test
+  void whatSomebodyDidNotTakeOutOfAReportIsTakenOutHere() throws IOException {
+    String lines = line("network-refused.json") + line("network-refused.json").replace("\"started\":\"2026",
+        "\"started\":\"2025");
+    String goproxy = "\"goproxy\":\"https://someone:hunter2secret@goproxy.example\"";
+    lines = lines.replaceAll("\"goproxy\":\"[^\"]*\"", goproxy);
+    assertThat(lines).contains("hunter2secret");
+    Path page = folder.resolve("fleet.html");
+    Path json = folder.resolve("fleet.json");
+    Headless program = headless(lines);
+    assertThat(program.run("fleet", "-", "--html", page.toString(), "--json", json.toString())).isEqualTo(ExitCode.OK);
+    for (String told : List.of(program.out(), Files.readString(page), Files.readString(json))) {
+      assertThat(told).contains("goproxy.example").doesNotContain("hunter2secret");
+    }
+  }
+
+  @Test
   void aPipeInTheFolderIsCountedAsNoFile() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there is no mkfifo");
     assertThat(new ProcessBuilder(List.of("/usr/bin/mkfifo", folder.resolve("p.json").toString())).start().waitFor())

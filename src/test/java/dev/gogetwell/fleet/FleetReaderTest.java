@@ -50,7 +50,7 @@ class FleetReaderTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return reader.summary();
+    return reader.summary(text -> text);
   }
 
   /// A report as small as it may be.
@@ -140,8 +140,8 @@ class FleetReaderTest {
     parts.add(new ByteArrayInputStream(("\n" + line(at(0), "", "a.example")).getBytes(StandardCharsets.UTF_8)));
     FleetReader reader = new FleetReader();
     reader.lines(new SequenceInputStream(Collections.enumeration(parts)), "-");
-    assertThat(reader.summary().reports()).isEqualTo(1);
-    assertThat(reader.summary().unreadable()).extracting(FleetSummary.Unreadable::reason)
+    assertThat(reader.summary(text -> text).reports()).isEqualTo(1);
+    assertThat(reader.summary(text -> text).unreadable()).extracting(FleetSummary.Unreadable::reason)
         .containsExactly(Reason.TOO_LARGE);
     assertThat(40L << 20).isGreaterThan(ReportLimits.MAX_BYTES);
   }
@@ -207,7 +207,7 @@ class FleetReaderTest {
           Verdict.State.PROBLEM, Optional.of(i % 3 == 0 ? "dns.nxdomain" : "no.such-cause-" + i), Confidence.LIKELY,
           Map.of(Trait.RESOLVER, values)));
     }
-    FleetSummary summary = tally.summary();
+    FleetSummary summary = tally.summary(text -> text);
     assertThat(summary.lowerBounds()).isTrue();
     assertThat(summary.days()).hasSizeLessThanOrEqualTo(750);
     assertThat(summary.causes()).hasSize(2);
