@@ -56,15 +56,16 @@ class PlantedEverywhereTest {
   /// The words of each command; `%` stands for the folder with the input files. Every command has a line here.
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>(Map.ofEntries(
       Map.entry("check", List.of("check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 15s --json %/r.json "
-              + "--html %/r.html --metrics %/r.prom --project %/project", "check --from %/r.json --json %/old.json", "check --from %/r.json --json -",
+              + "--html %/r.html --metrics %/r.prom --project %/project", "check --from %/r.json --json %/old.json",
+          "check --from %/r.json --json -",
           "check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 1s --hosts %/paste --deep",
           "check --from %/paste", "check --nonsense=%/paste", "check github.com/a/b --from %/none")),
-      Map.entry("explain", List.of("explain %/paste", "explain %/paste --json", "explain --batch %/batch.jsonl",
+      Map.entry("explain", List.of("explain %/paste", "explain %/paste --json", "explain --json=%/x.json %/paste", "explain --batch %/batch.jsonl",
           "explain %/none", "explain --ci %/paste", "explain --format json %/paste", "explain --format github %/paste",
           "explain --format step-summary %/paste", "explain --format gitlab %/paste", "explain --format junit %/paste",
           "explain --format sarif %/paste")),
       Map.entry("route", List.of("route " + Plants.MODULE + "@v1.0.0 --timeout 10s", "route " + Plants.MODULE + " --json "
-          + "--timeout 10s")),
+          + "--timeout 10s", "route " + Plants.MODULE + " --json=%/ro.json --timeout 10s")),
       Map.entry("hosts", List.of("hosts " + Plants.MODULE + "@v1.0.0 --project %/project --timeout 10s --csv %/h.csv "
           + "--json %/h.json --letter %/h.html", "hosts --project %/project --timeout 10s --letter -", "hosts --project %/none")),
       Map.entry("watch", List.of("watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --project "
@@ -78,11 +79,11 @@ class PlantedEverywhereTest {
           "timeline --batch %/captures", "timeline %/none", "timeline %/paste", "timeline 127.0.0.1:%tls",
           "timeline 127.0.0.1:%tls --json - --sni git." + Plants.COMPANY)),
       Map.entry("probe", List.of("probe --export %/probe.go", "probe --export %/paste")),
-      Map.entry("fix", List.of("fix list", "fix list --json", "fix show", "fix list --from %/r.json", "fix undo",
+      Map.entry("fix", List.of("fix list", "fix list --json", "fix list --json=%/fl.json", "fix show", "fix list --from %/r.json", "fix undo",
           "fix export --to %/a.pem", "fix list --from %/paste", "fix list --from %/none")),
       Map.entry("compare", List.of("compare %/r.json", "compare %/r.json %/r.json --json -", "compare %/paste %/r.json",
           "compare %/r.json %/none", "compare %/r.json %/old.json --json %/c.json", "compare %/old.json --json %/paste")),
-      Map.entry("env", List.of("env", "env --json")),
+      Map.entry("env", List.of("env", "env --json", "env --json=%/e.json")),
       Map.entry("hygiene", List.of("hygiene --project %/project --timeout 30s",
           "hygiene --project %/project --timeout 30s --json", "hygiene --project %/project --timeout 30s --sarif",
           "hygiene --project %/project --licences %/paste --json", "hygiene --project %/none",
@@ -98,13 +99,15 @@ class PlantedEverywhereTest {
       Map.entry("verify-chain", List.of("verify-chain %/paste --host git." + Plants.COMPANY,
           "verify-chain %/paste --json --roots %/paste --host git." + Plants.COMPANY, "verify-chain %/none",
           "verify-chain --batch %/batch.jsonl", "verify-chain %/chain.pem --host git." + Plants.COMPANY,
-          "verify-chain %/chain.pem --json --host git." + Plants.COMPANY + " --roots %/chain.pem")),
+          "verify-chain %/chain.pem --json --host git." + Plants.COMPANY + " --roots %/chain.pem",
+          "verify-chain %/chain.pem --json=%/v.json --host git." + Plants.COMPANY)),
       Map.entry("lab", List.of("lab list", "lab list --json", "lab run none -- sh %/none"))));
 
   /// Options and parameters that name a file, and which words above give them one with plants.
   private static final Set<String> FILES = Set.of("check --metrics", "check --project", "check --json",
       "check --html", "check --hosts",
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
+      "explain --json", "env --json", "route --json", "fix --json", "verify-chain --json",
       "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project",
       "hygiene --project", "hygiene --govulncheck", "hygiene --vulndb", "hygiene --licences", "hosts --csv",
       "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
@@ -305,7 +308,7 @@ class PlantedEverywhereTest {
     assertThat(found).containsExactlyInAnyOrderElementsOf(FILES);
     FILES.stream().map(file -> file.split(" ")).filter(file -> file[1].startsWith("--") && !file[1].equals("--pcapng"))
         .forEach(file -> assertThat(COMMANDS.get(file[0])).as("%s %s", file[0], file[1])
-            .anyMatch(line -> line.contains(" " + file[1] + " ")));
+            .anyMatch(line -> line.contains(" " + file[1] + " ") || line.contains(" " + file[1] + "=%/")));
   }
 
   @Test
