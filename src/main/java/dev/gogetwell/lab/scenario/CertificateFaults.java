@@ -50,7 +50,7 @@ final class CertificateFaults {
           Host host = site.hidden("goproxy");
           LabAuthority inspector = site.stranger("Netwatch Secure Gateway");
           site.settings().goEnv("GOPROXY", host.url()).variable("HTTPS_PROXY", "http://"
-              + site.proxy(Optional.empty(), target -> new ConnectProxy.Intercept(TlsServer.always(
+              + site.proxies().start(Optional.empty(), target -> new ConnectProxy.Intercept(TlsServer.always(
                   new TlsBehaviour.Serve(inspector.identity(
                       Form.GOOD, List.of(target.substring(0, target.lastIndexOf(':'))))),
                   target.startsWith(host.name())

@@ -39,7 +39,7 @@ final class ChecksumFaults {
   /// Somebody on the way changes what the database says; its own words stay as they are.
   private static Scenario tampered(String name, String goSays, Predicate<String> where, UnaryOperator<String> how) {
     return Scenario.broken(name, CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX, goSays, site -> {
-      site.databaseAnswers(honest -> path -> where.test(path)
+      site.content().databaseAnswers(honest -> path -> where.test(path)
           ? HttpAnswer.text(how.apply(new String(honest.answer(path).body(), StandardCharsets.UTF_8)))
           : honest.answer(path));
       goproxy(site, HttpAnswer::notFound);
@@ -50,7 +50,7 @@ final class ChecksumFaults {
   private static Scenario strangersKey() {
     return Scenario.broken("sumdb-key-of-another", CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX,
         "no verifiable signatures|invalid signature", site -> {
-          site.databaseAnswers(_ -> ChecksumDatabase.create(site.database().name(), List.of(site.module()), 6));
+          site.content().databaseAnswers(_ -> ChecksumDatabase.create(site.database().name(), List.of(site.module()), 6));
           goproxy(site, HttpAnswer::notFound);
         });
   }
@@ -59,7 +59,7 @@ final class ChecksumFaults {
   private static Scenario tilesAltered() {
     return Scenario.broken("sumdb-tiles-altered", CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX,
         "downloaded inconsistent tile|cannot authenticate|SECURITY ERROR", site -> {
-          site.databaseAnswers(honest -> path -> {
+          site.content().databaseAnswers(honest -> path -> {
             HttpAnswer answer = honest.answer(path);
             if (path.contains("/tile/") && answer.status() == 200) {
               byte[] other = answer.body().clone();
@@ -73,24 +73,24 @@ final class ChecksumFaults {
   }
 
   private static Scenario refused() {
-    return broken("sumdb-refused", "connection refused", site -> site.databaseLiesAt(site.refusing("sums")));
+    return broken("sumdb-refused", "connection refused", site -> site.content().databaseLiesAt(site.refusing("sums")));
   }
 
   private static Scenario dropped() {
-    return broken("sumdb-dropped", "i/o timeout", site -> site.databaseLiesAt(site.unanswering("sums"))).slowly();
+    return broken("sumdb-dropped", "i/o timeout", site -> site.content().databaseLiesAt(site.unanswering("sums"))).slowly();
   }
 
   private static Scenario cut() {
-    return broken("sumdb-reset", "connection reset by peer", site -> site.databaseBehaves(new TlsBehaviour.Reset()));
+    return broken("sumdb-reset", "connection reset by peer", site -> site.content().databaseBehaves(new TlsBehaviour.Reset()));
   }
 
   private static Scenario answers(String name, int status, String phrase, String body, String goSays) {
-    return broken(name, goSays, site -> site.databaseAnswers(_ -> _ -> HttpAnswer.text(status, phrase, body)));
+    return broken(name, goSays, site -> site.content().databaseAnswers(_ -> _ -> HttpAnswer.text(status, phrase, body)));
   }
 
   /// A page of a filter, with the status of a good answer.
   private static Scenario page() {
-    return broken("sumdb-page", "malformed record data|unmarshal|invalid", site -> site.databaseAnswers(
+    return broken("sumdb-page", "malformed record data|unmarshal|invalid", site -> site.content().databaseAnswers(
         _ -> _ -> HttpAnswer.html(200, "OK", BLOCKED)));
   }
 
@@ -115,7 +115,7 @@ final class ChecksumFaults {
       ModuleProxy modules = site.modules("goproxy", host);
       site.tls(host, site.good(host), path -> path.contains("/@v/") ? HttpAnswer.notFound(path)
           : path.contains("/sumdb/") ? HttpAnswer.notFound(path) : modules.answer(path));
-      site.databaseAnswers(_ -> path -> path.contains("/lookup/") ? HttpAnswer.notFound(path) : database.answer(path));
+      site.content().databaseAnswers(_ -> path -> path.contains("/lookup/") ? HttpAnswer.notFound(path) : database.answer(path));
       site.settings().goEnv("GOPROXY", host.url());
     }).orCalled(CauseCode.MODULE_VERSION_UNKNOWN);
   }
@@ -123,7 +123,7 @@ final class ChecksumFaults {
   /// The database's own host is dead, and the module proxy passes its answers on: nobody misses it.
   private static Scenario databaseNotNeeded() {
     return Scenario.healthy("healthy-sumdb-proxied", GoCanSee.LINUX, site -> {
-      site.databaseLiesAt(site.refusing("sums"));
+      site.content().databaseLiesAt(site.refusing("sums"));
       Host host = site.mirror("goproxy");
       site.settings().goEnv("GOPROXY", host.url());
     });

@@ -29,7 +29,7 @@ final class DirectFaults {
     return Scenario.broken("vanity-plain-404", CauseCode.MODULE_IMPORT_PATH_UNRECOGNIZED, GoCanSee.LINUX,
         "reading http://\\S+\\?go-get=1: 404", site -> {
           Host host = site.at("code", 80);
-          site.vanity(host);
+          site.content().vanity(host);
           site.plain(host, HttpAnswer::notFound);
           site.settings().goEnv("GOPROXY", "direct").goEnv("GOINSECURE", host.name());
         });
@@ -67,7 +67,7 @@ final class DirectFaults {
 
   private static void vanity(LabNetwork site, HttpService service) throws IOException {
     Host host = site.at("code", 443);
-    site.vanity(host);
+    site.content().vanity(host);
     site.tls(host, site.good(host), service);
     site.trust().forGit(site.authority().root());
     site.settings().goEnv("GOPROXY", "direct");

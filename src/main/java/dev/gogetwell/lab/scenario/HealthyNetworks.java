@@ -27,7 +27,7 @@ final class HealthyNetworks {
       Host host = site.hidden("goproxy");
       site.tls(host, site.good(host), site.modules("goproxy", host));
       site.settings().goEnv("GOPROXY", host.url())
-          .variable("HTTPS_PROXY", "http://" + site.proxy(Optional.empty()));
+          .variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty()));
     });
   }
 

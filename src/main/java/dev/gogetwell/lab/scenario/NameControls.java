@@ -78,7 +78,7 @@ final class NameControls {
       site.names().systemResolver(DnsServer.Behaviour.REFUSED);
       Host host = site.mirror("goproxy");
       site.settings().goEnv("GOPROXY", host.url())
-          .variable("HTTPS_PROXY", "http://" + site.proxy(Optional.empty()));
+          .variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty()));
     });
   }
 

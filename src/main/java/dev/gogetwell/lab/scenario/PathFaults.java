@@ -43,7 +43,7 @@ final class PathFaults {
   /// Whatever is longer than some packets is cut.
   private static Scenario cut() {
     return Scenario.broken("path-cut", CauseCode.NETWORK_RESET, GoCanSee.LINUX, "connection reset by peer", site -> {
-      site.large(LARGE);
+      site.content().large(LARGE);
       behind(site, _ -> new Middlebox.CutAfter(LARGE / 2));
     });
   }
@@ -51,7 +51,7 @@ final class PathFaults {
   /// Whatever is longer than some packets stands still in the middle; go waits for ever, or as long as its user does.
   private static Scenario stalled() {
     return Scenario.broken("path-stall", CauseCode.NETWORK_SLOW, GoCanSee.LINUX, "no end in", site -> {
-      site.large(LARGE);
+      site.content().large(LARGE);
       behind(site, _ -> new Middlebox.StallAfter(LARGE / 2));
     }).slowly();
   }

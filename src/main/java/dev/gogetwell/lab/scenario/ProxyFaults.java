@@ -34,7 +34,7 @@ final class ProxyFaults {
     return Scenario.broken(name, CauseCode.PROXY_MALFORMED, GoCanSee.LINUX, goSays, site -> {
       inside(site);
       site.settings().variable("HTTPS_PROXY",
-          value.apply(site.proxy(Optional.of(credentials).filter(text -> !text.isEmpty()))));
+          value.apply(site.proxies().start(Optional.of(credentials).filter(text -> !text.isEmpty()))));
     }).fixable();
   }
 
@@ -50,7 +50,7 @@ final class ProxyFaults {
 
   private static void bypass(LabNetwork site, String before) throws IOException {
     Host host = site.mirror("goproxy");
-    site.settings().goEnv("GOPROXY", host.url()).variable("HTTPS_PROXY", "http://" + site.deadProxy())
+    site.settings().goEnv("GOPROXY", host.url()).variable("HTTPS_PROXY", "http://" + site.proxies().dead())
         .variable("NO_PROXY", "localhost," + before + host.name());
   }
 
@@ -59,7 +59,7 @@ final class ProxyFaults {
     return Scenario.healthy("healthy-proxy-password", GoCanSee.LINUX, site -> {
       inside(site);
       site.settings().variable("HTTPS_PROXY",
-          "http://clerk:a@long:p@ssword@" + site.proxy(Optional.of("clerk:a@long:p@ssword")));
+          "http://clerk:a@long:p@ssword@" + site.proxies().start(Optional.of("clerk:a@long:p@ssword")));
     });
   }
 
@@ -106,7 +106,7 @@ final class ProxyFaults {
   }
 
   private static void restricted(LabNetwork site, Set<String> refused) throws IOException {
-    site.settings().variable("HTTPS_PROXY", "http://" + site.proxyBut(
+    site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().startBut(
         target -> refused.stream().anyMatch(word -> target.startsWith(word) || target.contains("-" + word + "."))));
   }
 
@@ -115,7 +115,7 @@ final class ProxyFaults {
     return Scenario.broken("proxy-unreachable", CauseCode.PROXY_UNREACHABLE, GoCanSee.LINUX,
         "proxyconnect tcp: dial tcp \\S+: connect(?:ex)?: ", site -> site.settings()
             .goEnv("GOPROXY", site.mirror("goproxy").url())
-            .variable("HTTPS_PROXY", "http://" + site.deadProxy())).fixable();
+            .variable("HTTPS_PROXY", "http://" + site.proxies().dead())).fixable();
   }
 
   /// `https://` in front of a proxy that speaks plain HTTP.
@@ -123,7 +123,7 @@ final class ProxyFaults {
     return Scenario.broken("proxy-wrong-scheme", CauseCode.PROXY_WRONG_SCHEME, GoCanSee.ALL,
         "proxyconnect tcp: tls: first record does not look like a TLS handshake", site -> {
           inside(site);
-          site.settings().variable("HTTPS_PROXY", "https://" + site.proxy(Optional.empty()));
+          site.settings().variable("HTTPS_PROXY", "https://" + site.proxies().start(Optional.empty()));
         }).fixable();
   }
 
@@ -131,7 +131,7 @@ final class ProxyFaults {
     return Scenario.broken("proxy-auth-required", CauseCode.PROXY_AUTH_REQUIRED, GoCanSee.ALL,
         "Proxy Authentication Required", site -> {
           inside(site);
-          site.settings().variable("HTTPS_PROXY", "http://" + site.proxy(Optional.of("clerk:a-long-password")));
+          site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.of("clerk:a-long-password")));
         });
   }
 
@@ -142,7 +142,7 @@ final class ProxyFaults {
             + "|dial tcp: lookup [^:]+: ", site -> {
           inside(site);
           site.settings().gitConfig("[http]")
-              .gitConfig("\tproxy = http://" + site.proxy(Optional.empty()));
+              .gitConfig("\tproxy = http://" + site.proxies().start(Optional.empty()));
         }).fixable();
   }
 

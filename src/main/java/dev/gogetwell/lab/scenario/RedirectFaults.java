@@ -78,7 +78,7 @@ final class RedirectFaults {
         "connect(?:ex)?: (?:connection refused|No connection could be made)", site -> {
           String moved = site.refusing("sums").url();
           goproxy(site, path -> path.contains("/sumdb/"), HttpAnswer::notFound);
-          site.databaseAnswers(_ -> path -> HttpAnswer.redirect(moved + path));
+          site.content().databaseAnswers(_ -> path -> HttpAnswer.redirect(moved + path));
         });
   }
 
@@ -88,7 +88,7 @@ final class RedirectFaults {
         "connect(?:ex)?: (?:connection refused|No connection could be made)", site -> {
           Host host = site.at("code", 443);
           String moved = site.refusing("pages").url();
-          site.vanity(host);
+          site.content().vanity(host);
           site.tls(host, site.good(host), path -> HttpAnswer.redirect(moved + path));
           site.settings().goEnv("GOPROXY", "direct");
         });
@@ -114,7 +114,7 @@ final class RedirectFaults {
         site -> {
           Host host = site.at("code", 443);
           Host pages = site.host("pages");
-          site.vanity(host);
+          site.content().vanity(host);
           String path = site.module().path();
           site.tls(host, site.good(host), asked -> asked.contains("go-get=1")
               ? HttpAnswer.redirect(pages.url() + "/moved") : HttpAnswer.notFound(asked));

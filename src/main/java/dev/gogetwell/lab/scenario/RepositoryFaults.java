@@ -63,7 +63,7 @@ final class RepositoryFaults {
     return Scenario.broken("repo-tag-missing", CauseCode.MODULE_VERSION_UNKNOWN, GoCanSee.LINUX, "unknown revision",
         site -> {
           Host host = site.at("code", 443);
-          ServedRepository repository = site.servedWithout(host);
+          ServedRepository repository = site.content().servedWithout(host);
           site.tls(host, site.good(host), repository);
           RewriteFaults.direct(site);
         });
@@ -98,7 +98,7 @@ final class RepositoryFaults {
   private static Scenario proxyDead() {
     return Scenario.broken("git-proxy-dead", CauseCode.PROXY_UNREACHABLE, GoCanSee.LINUX, "ailed to connect", site -> {
       RewriteFaults.vanity(site);
-      site.settings().gitConfig("[http]").gitConfig("\tproxy = http://" + site.deadProxy());
+      site.settings().gitConfig("[http]").gitConfig("\tproxy = http://" + site.proxies().dead());
     }).fixable();
   }
 
@@ -108,7 +108,7 @@ final class RepositoryFaults {
         site -> {
           Host host = RewriteFaults.served(site);
           site.settings().gitConfig("[http \"https://" + host.name() + "\"]")
-              .gitConfig("\tproxy = http://" + site.deadProxy());
+              .gitConfig("\tproxy = http://" + site.proxies().dead());
         }).fixable();
   }
 
@@ -116,7 +116,7 @@ final class RepositoryFaults {
     return Scenario.broken("git-proxy-login", CauseCode.PROXY_AUTH_REQUIRED, GoCanSee.LINUX, "407", site -> {
       RewriteFaults.vanity(site);
       site.settings().gitConfig("[http]")
-          .gitConfig("\tproxy = http://" + site.proxy(Optional.of("clerk:right-word-7")));
+          .gitConfig("\tproxy = http://" + site.proxies().start(Optional.of("clerk:right-word-7")));
     });
   }
 
@@ -124,7 +124,7 @@ final class RepositoryFaults {
     return Scenario.healthy("healthy-git-proxy-elsewhere", GoCanSee.LINUX, site -> {
       RewriteFaults.vanity(site);
       site.settings().gitConfig("[http \"https://code.somewhere-else.test\"]")
-          .gitConfig("\tproxy = http://" + site.deadProxy());
+          .gitConfig("\tproxy = http://" + site.proxies().dead());
     });
   }
 
@@ -143,7 +143,7 @@ final class RepositoryFaults {
     return Scenario.broken("repo-of-somebody-else", CauseCode.VCS_UNSAFE_DIR, GoCanSee.LINUX, "dubious ownership",
         site -> {
           Host host = RewriteFaults.vanity(site);
-          RewriteFaults.insteadOf(site, "file://" + site.repositories() + "/", RewriteFaults.at(host));
+          RewriteFaults.insteadOf(site, "file://" + site.content().repositories() + "/", RewriteFaults.at(host));
           site.settings().variable("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
         });
   }
@@ -167,7 +167,7 @@ final class RepositoryFaults {
     return Scenario.broken("repo-tag-of-another", CauseCode.MODULE_IMPORT_PATH_UNRECOGNIZED, GoCanSee.LINUX,
         "did not match import path", site -> {
           Host host = site.at("code", 443);
-          site.vanity(host);
+          site.content().vanity(host);
           site.tls(host, site.good(host), new DirectFaults.Pages(host.name() + "/other/thing",
               "https://" + host.name() + "/priv/lib.git", HttpAnswer::notFound));
           RewriteFaults.direct(site);
@@ -186,8 +186,8 @@ final class RepositoryFaults {
   private static Scenario subgroup() {
     return Scenario.healthy("healthy-repo-subgroup", GoCanSee.LINUX, site -> {
       Host host = site.at("gitlab", 443);
-      site.vanityDeep(host);
-      ServedRepository repository = site.servedAt(site.module().path().substring(host.name().length()));
+      site.content().vanityDeep(host);
+      ServedRepository repository = site.content().servedAt(site.module().path().substring(host.name().length()));
       site.tls(host, site.good(host), new DirectFaults.Pages(site.module().path(),
           "https://" + site.module().path() + ".git", repository));
       RewriteFaults.direct(site);
@@ -199,10 +199,10 @@ final class RepositoryFaults {
     return Scenario.broken("repo-subgroup-hidden", CauseCode.VCS_AUTH_PROMPT_DISABLED, GoCanSee.LINUX,
         "could not read Username", site -> {
           Host host = site.at("gitlab", 443);
-          site.vanityDeep(host);
+          site.content().vanityDeep(host);
           String path = site.module().path();
           String twoParts = path.substring(0, path.lastIndexOf('/'));
-          ServedRepository repository = site.servedAt(path.substring(host.name().length()));
+          ServedRepository repository = site.content().servedAt(path.substring(host.name().length()));
           site.tls(host, site.good(host), new DirectFaults.Pages(twoParts, "https://" + twoParts + ".git",
               new SignedInOnly(repository, LOGIN)));
           RewriteFaults.direct(site);
@@ -212,8 +212,8 @@ final class RepositoryFaults {
   private static Scenario movedDiscovery() {
     return Scenario.healthy("healthy-repo-moved", GoCanSee.LINUX, site -> {
       Host host = site.at("code", 443);
-      site.vanity(host);
-      ServedRepository repository = site.servedAt("/priv/lib.git");
+      site.content().vanity(host);
+      ServedRepository repository = site.content().servedAt("/priv/lib.git");
       Host pages = site.at("pages", 443);
       site.tls(pages, site.good(pages), new DirectFaults.Pages(site.module().path(),
           "https://" + host.name() + "/priv/lib.git", HttpAnswer::notFound));
@@ -225,7 +225,7 @@ final class RepositoryFaults {
   /// The host of the import path answers, and names a repository at another one.
   private static void named(LabNetwork site, Host elsewhere) throws IOException {
     Host host = site.at("code", 443);
-    site.vanity(host);
+    site.content().vanity(host);
     site.tls(host, site.good(host), new DirectFaults.Pages(site.module().path(),
         RewriteFaults.at(elsewhere) + "priv/lib.git", HttpAnswer::notFound));
     RewriteFaults.direct(site);
@@ -244,7 +244,7 @@ final class RepositoryFaults {
 
   private static Host signedIn(LabNetwork site) throws IOException {
     Host host = site.at("code", 443);
-    ServedRepository repository = site.served(host);
+    ServedRepository repository = site.content().served(host);
     site.tls(host, site.good(host), new SignedInOnly(repository, LOGIN));
     RewriteFaults.direct(site);
     return host;

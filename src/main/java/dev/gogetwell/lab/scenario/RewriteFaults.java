@@ -71,8 +71,8 @@ final class RewriteFaults {
     return Scenario.broken("rewrite-old-token", CauseCode.VCS_AUTH_FAILED, GoCanSee.LINUX, "Authentication failed",
         site -> {
           Host host = site.at("code", 443);
-          site.vanity(host);
-          ServedRepository repository = site.servedAt("/priv/lib.git");
+          site.content().vanity(host);
+          ServedRepository repository = site.content().servedAt("/priv/lib.git");
           site.tls(host, site.good(host), new DirectFaults.Pages(site.module().path(), "https://" + host.name()
               + "/priv/lib.git", new SignedInOnly(repository, "ci:right-word-7")));
           direct(site);
@@ -93,7 +93,7 @@ final class RewriteFaults {
     return Scenario.healthy("healthy-rewrite", GoCanSee.LINUX, site -> {
       Host mirror = site.at("mirror", 443);
       Host code = site.refusing("code");
-      ServedRepository repository = site.served(code);
+      ServedRepository repository = site.content().served(code);
       site.tls(mirror, site.good(mirror), repository);
       direct(site);
       insteadOf(site, at(mirror), at(code).replaceFirst(":\\d+/$", "/"));
@@ -131,7 +131,7 @@ final class RewriteFaults {
   /// A host with a real repository, under a path that needs no discovery.
   static Host served(LabNetwork site) throws IOException {
     Host host = site.at("code", 443);
-    ServedRepository repository = site.served(host);
+    ServedRepository repository = site.content().served(host);
     site.tls(host, site.good(host), repository);
     direct(site);
     return host;
@@ -140,8 +140,8 @@ final class RewriteFaults {
   /// A host that tells where the real repository is: at itself.
   static Host vanity(LabNetwork site) throws IOException {
     Host host = site.at("code", 443);
-    site.vanity(host);
-    ServedRepository repository = site.servedAt("/priv/lib.git");
+    site.content().vanity(host);
+    ServedRepository repository = site.content().servedAt("/priv/lib.git");
     site.tls(host, site.good(host), new DirectFaults.Pages(site.module().path(), "https://" + host.name()
         + "/priv/lib.git", repository));
     direct(site);

@@ -63,7 +63,7 @@ final class SettingFaults {
       Host host = site.host("goproxy");
       ModuleProxy modules = site.modules("goproxy", host);
       String said = site.module().path() + "@" + version + ": " + reason.formatted(site.module().path());
-      site.askedFor(version);
+      site.content().askedFor(version);
       site.tls(host, site.good(host), path -> path.contains("/@v/") ? HttpAnswer.notFound(said) : modules.answer(path));
       site.settings().goEnv("GOPROXY", host.url());
     }).withPlainTwin();

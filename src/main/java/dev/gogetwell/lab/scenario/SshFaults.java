@@ -75,7 +75,7 @@ final class SshFaults {
     return Scenario.broken("ssh-repo-missing", CauseCode.VCS_REPO_NOT_FOUND, GoCanSee.LINUX,
         RewriteFaults.ANY_WAY + "does not appear to be a git repository", site -> {
           Host host = site.at("code", 22);
-          site.served(host);
+          site.content().served(host);
           signIn(site, host, true, " ");
           rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + "/nowhere/");
         });
@@ -93,7 +93,7 @@ final class SshFaults {
       site.alsoAt(host, 22, daemon);
       site.settings().homeFile(".ssh/id_ed25519", daemon.userKey())
           .homeFile(".ssh/known_hosts", host.name() + " " + daemon.hostKey() + "\n");
-      rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + site.repositories() + "/");
+      rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + site.content().repositories() + "/");
     });
   }
 
@@ -142,7 +142,7 @@ final class SshFaults {
 
   /// The repository, and the folder in which it lies with its owner's.
   private static String folder(LabNetwork site, Host host) throws IOException {
-    ServedRepository repository = site.served(host);
+    ServedRepository repository = site.content().served(host);
     return repository.folder().resolve("../..").normalize() + "/";
   }
 
@@ -153,7 +153,7 @@ final class SshFaults {
   }
 
   private static void overSsh(LabNetwork site, Host host) throws IOException {
-    site.served(host);
+    site.content().served(host);
     rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + "/");
   }
 

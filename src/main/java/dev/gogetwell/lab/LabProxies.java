@@ -1,0 +1,80 @@
+package dev.gogetwell.lab;
+
+import dev.gogetwell.lab.server.ConnectProxy;
+import dev.gogetwell.lab.server.ServerLog;
+import dev.gogetwell.lab.server.TcpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// The HTTP proxies of a network, and the hosts that only they know. Built by one thread.
+public final class LabProxies {
+  private final Way way;
+  private final NameService names;
+  private final ServerLog log;
+  private final Consumer<AutoCloseable> running;
+  private final Map<String, InetSocketAddress> hidden = new ConcurrentHashMap<>();
+
+  LabProxies(Way way, NameService names, ServerLog log, Consumer<AutoCloseable> running) {
+    this.way = way;
+    this.names = names;
+    this.log = log;
+    this.running = running;
+  }
+
+  /// Nobody but the proxies can reach `target`.
+  void hide(String target, InetSocketAddress place) {
+    hidden.put(target, place);
+  }
+
+  /// A proxy on loopback that tunnels to what resolves here and to what only it knows.
+  ///
+  /// @return its `host:port`
+  public String start(Optional<String> credentials) throws IOException {
+    return start(credentials, this::reach);
+  }
+
+  /// A proxy on loopback that answers 403 for some targets `host:port` and tunnels to all others.
+  ///
+  /// @return its `host:port`
+  public String startBut(Predicate<String> forbidden) throws IOException {
+    return start(Optional.empty(),
+        target -> forbidden.test(target) ? new ConnectProxy.Refuse(403, "Forbidden") : reach(target));
+  }
+
+  /// A proxy on loopback with a policy of its own.
+  public String start(Optional<String> credentials, Function<String, ConnectProxy.Outcome> policy)
+      throws IOException {
+    ServerSocket listener = way.local();
+    running.accept(TcpServer.start(listener, new ConnectProxy("proxy", credentials, policy, log)));
+    return "127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /// The `host:port` of a proxy that is not running.
+  public String dead() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return "127.0.0.1:" + free.getLocalPort();
+    }
+  }
+
+  private ConnectProxy.Outcome reach(String target) {
+    InetSocketAddress known = hidden.get(target);
+    if (known != null) {
+      return new ConnectProxy.Tunnel(known);
+    }
+    int colon = target.lastIndexOf(':');
+    List<String> addresses = colon < 0 ? List.of() : names.truth(target.substring(0, colon));
+    return addresses.isEmpty()
+        ? new ConnectProxy.Refuse(502, "Bad Gateway")
+        : new ConnectProxy.Tunnel(
+            new InetSocketAddress(addresses.getFirst(), Integer.parseInt(target.substring(colon + 1))));
+  }
+}
