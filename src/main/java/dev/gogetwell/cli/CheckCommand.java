@@ -8,6 +8,7 @@ import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.engine.Targets;
+import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
@@ -21,10 +22,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -113,6 +112,16 @@ public final class CheckCommand implements Callable<Integer> {
     }
     if (metrics.isPresent()) {
       checkWritable(metrics.get());
+      checkReplaceable(metrics.get());
+    }
+  }
+
+  /// What is replaced as a whole has to be a file: a device or a pipe would be gone.
+  private static void checkReplaceable(Path file) throws UsageException {
+    try {
+      AtomicFile.at(file).requireFit();
+    } catch (IOException _) {
+      throw new UsageException(Message.of("cli.cannot-write", file));
     }
   }
 
@@ -193,15 +202,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   /// Whole or not at all: a collector reads the file whenever it likes.
   private static void collect(Path file, String text) throws IOException {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "looked at before the run");
-    // Not .prom until it is whole, so that nobody collects a half.
-    Path whole = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.writeString(whole, text, StandardCharsets.UTF_8);
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    AtomicFile whole = AtomicFile.at(file);
+    whole.replace(whole.read(), Optional.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static int exitCode(Verdict verdict) {

@@ -100,7 +100,7 @@ class WrongUsageTest {
     String missing = home.resolve("missing").resolve("x").toString();
     for (String[] wrong : new String[][] {{"--from", damaged.toString()}, {"--from", missing},
         {"--hosts", noHosts.toString()}, {"--hosts", missing}, {"--json", missing}, {"--json", home.toString()},
-        {"--html", missing}, {"--metrics", missing}}) {
+        {"--html", missing}, {"--metrics", missing}, {"--metrics", "/dev/null"}}) {
       Headless program = program(Language.ENGLISH);
       assertThat(program.run("check", wrong[0], wrong[1], "--only-go-hosts")).as("%s", (Object) wrong)
           .isEqualTo(ExitCode.USAGE);
