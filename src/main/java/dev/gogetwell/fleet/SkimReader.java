@@ -1,5 +1,10 @@
 package dev.gogetwell.fleet;
 
+import static dev.gogetwell.fleet.JsonWalk.elements;
+import static dev.gogetwell.fleet.JsonWalk.fields;
+import static dev.gogetwell.fleet.JsonWalk.number;
+import static dev.gogetwell.fleet.JsonWalk.text;
+
 import dev.gogetwell.fleet.UnreadableReportException.Reason;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Report;
@@ -283,49 +288,5 @@ public final class SkimReader {
     private String server = "";
     private boolean trial;
     private boolean refusal;
-  }
-
-  /// Takes the value of a field, whose token is the current one.
-  @FunctionalInterface
-  private interface Field {
-    void take(String name);
-  }
-
-  private static void fields(JsonParser json, Field field) {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      field.take(name);
-    }
-  }
-
-  private static void elements(JsonParser json, Runnable element) {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      json.skipChildren();
-      return;
-    }
-    for (JsonToken token = json.nextToken(); token != null && token != JsonToken.END_ARRAY; token = json.nextToken()) {
-      element.run();
-    }
-  }
-
-  private static String number(JsonParser json) {
-    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      return json.getString();
-    }
-    json.skipChildren();
-    return "";
-  }
-
-  private static String text(JsonParser json) {
-    if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return json.getString();
-    }
-    json.skipChildren();
-    return "";
   }
 }
