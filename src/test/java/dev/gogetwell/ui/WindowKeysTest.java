@@ -7,6 +7,7 @@ import dev.gogetwell.text.Language;
 import java.time.Duration;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,32 @@ class WindowKeysTest {
     screen.type(KeyCode.F5);
     assertThat(screen.window().flow().orElseThrow()).isNotSameAs(before);
     assertThat(screen.window().flow().orElseThrow().run().target()).isEqualTo(before.run().target());
+  }
+
+  @Test
+  void wordsAreFoundOnThePageAndEscapeLeavesTheSearchBeforeThePage() {
+    screen.press("settings");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#back").isPresent());
+    screen.type(KeyCode.SHORTCUT, KeyCode.F);
+    assertThat(screen.focused().map(Node::getId)).contains("find-words");
+    search("f6");
+    assertThat(screen.all(".found")).singleElement().extracting(node -> ((Labeled) node).getText()).isEqualTo("F6");
+    search("the");
+    Node first = screen.all(".found").iterator().next();
+    screen.type(KeyCode.ENTER);
+    assertThat(screen.all(".found")).hasSize(1).doesNotContain(first);
+    screen.type(KeyCode.SHIFT, KeyCode.ENTER);
+    assertThat(screen.all(".found")).containsExactly(first);
+    search("no such words anywhere");
+    assertThat(screen.all(".found")).isEmpty();
+    assertThat(screen.texts()).contains("Not on this page");
+    screen.type(KeyCode.ESCAPE);
+    assertThat(screen.find("#find-words")).isEmpty();
+    assertThat(screen.find("#back")).isPresent();
+  }
+
+  private void search(String words) {
+    screen.does(() -> ((TextInputControl) screen.find("#find-words").orElseThrow()).setText(words));
   }
 
   @Test

@@ -16,6 +16,7 @@ final class KeysCard extends VBox {
       new Line("ui.key-list.area", "F6"),
       new Line("ui.key-list.details", "D"),
       new Line("ui.key-list.compare", "C"),
+      new Line("ui.key-list.words", "Ctrl", "F"),
       new Line("ui.key-list.undo", "Ctrl", "Z"),
       new Line("ui.key-list.close", "Ctrl", "W"));
 

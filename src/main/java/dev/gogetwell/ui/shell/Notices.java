@@ -18,9 +18,12 @@ public final class Notices {
   private final Widgets parts;
   private final NotificationPane pane = new NotificationPane();
   private final PauseTransition fade = new PauseTransition(SHOWN);
+  private final Finder finder;
 
   public Notices(Widgets parts) {
     this.parts = parts;
+    finder = new Finder(parts);
+    pane.setContent(finder);
     pane.setShowFromTop(true);
     pane.setFocusTraversable(false);
     pane.getStyleClass().add("notices");
@@ -34,7 +37,7 @@ public final class Notices {
 
   /// Puts a screen under the notices.
   public void setContent(Node screen) {
-    pane.setContent(screen);
+    finder.show(screen);
   }
 
   /// Says something for a few seconds.
