@@ -239,7 +239,7 @@ public sealed interface Experiment {
     }
   }
 
-  /// The user's own command once more, without HTTP/2; where that passes, once more as it is.
+  /// The user's own command without HTTP/2; where that passes, as it is again, and so in turn.
   record WithoutHttp2(HopId hop) implements AtHop {
     @Override
     public Purpose purpose() {

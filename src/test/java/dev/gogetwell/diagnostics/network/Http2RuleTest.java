@@ -39,13 +39,25 @@ class Http2RuleTest {
 
   @Test
   void whatPassesWithoutHttp2AndFailsWithItBeforeAndAfterIsProved() {
-    List<Finding> found = judged(failing(BROKEN).made(ASKED).sees("a", ASKED, "http1", run(true))
-        .sees("a", ASKED, "again", run(false)));
+    List<Finding> found = judged(turn(turn(failing(BROKEN).made(ASKED))));
     assertThat(found).singleElement().satisfies(finding -> {
       assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_HTTP2);
       assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
-      assertThat(finding.comparisons().getFirst().cells()).anyMatch(cell -> cell.control() && cell.passed() == 1);
+      assertThat(finding.comparisons().getFirst().cells()).anyMatch(cell -> cell.control() && cell.passed() == 2);
     });
+  }
+
+  private static FactsBuilder turn(FactsBuilder facts) {
+    return facts.sees("a", ASKED, "http1", run(true)).sees("a", ASKED, "again", run(false));
+  }
+
+  @Test
+  void oneTurnIsLikelyAndAnExceptionShowsANetworkThatFailsNowAndThen() {
+    assertThat(judged(turn(failing(BROKEN).made(ASKED)))).singleElement()
+        .extracting(Finding::confidence).isEqualTo(Confidence.LIKELY);
+    assertThat(judged(turn(failing(BROKEN).made(ASKED)).sees("a", ASKED, "http1", run(false)))).isEmpty();
+    assertThat(judged(turn(failing(BROKEN).made(ASKED)).sees("a", ASKED, "http1", run(true))
+        .sees("a", ASKED, "again", run(true)))).isEmpty();
   }
 
   @Test
