@@ -2,9 +2,7 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.Engine;
-import dev.gogetwell.engine.HostsFileException;
 import dev.gogetwell.engine.ReferenceHosts;
-import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.RunListener;
 import dev.gogetwell.engine.Targets;
@@ -87,13 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, UsageException {
     Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(LanguageArgument.of(lang.get()))) : terminal;
     checkInput();
-    LoadedReport report;
-    try {
-      report = from.isPresent() ? load(out, from.get()) : new LoadedReport(run(out), true, List.of());
-    } catch (HostsFileException e) {
-      throw new UsageException(e.what());
-    }
-    return give(out, report);
+    return give(out, from.isPresent() ? load(out, from.get()) : new LoadedReport(run(out), true, List.of()));
   }
 
   /// Everything that can be seen to be wrong before a run is worth its time.
@@ -104,14 +96,14 @@ public final class CheckCommand implements Callable<Integer> {
     if (project.isPresent()) {
       ProjectFolder.check(project.get());
     }
-    if (json.isPresent() && !json.get().equals("-")) {
-      checkWritable(Path.of(json.get()));
+    if (json.isPresent()) {
+      new GivenFile(terminal).check(json.get());
     }
     if (html.isPresent()) {
-      checkWritable(html.get());
+      GivenFile.check(html.get());
     }
     if (metrics.isPresent()) {
-      checkWritable(metrics.get());
+      GivenFile.check(metrics.get());
       checkReplaceable(metrics.get());
     }
   }
@@ -125,18 +117,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void checkWritable(Path file) throws UsageException {
-    Path folder = file.toAbsolutePath().getParent();
-    boolean possible = folder != null && Files.isDirectory(folder)
-        && (Files.exists(file) ? Files.isWritable(file) && !Files.isDirectory(file) : Files.isWritable(folder));
-    // A device or a pipe is as good as a file.
-    if (!possible) {
-      throw new UsageException(Message.of("cli.cannot-write", file));
-    }
-  }
-
-  private Report run(Terminal out) throws HostsFileException, InterruptedException {
-    ReferenceHosts references = references();
+  private Report run(Terminal out) throws InterruptedException, UsageException {
+    ReferenceHosts references = services.get().references(onlyGoHosts, hosts);
     Path folder = project.orElse(services.get().workingFolder());
     Target target = Targets.typed(module, Optional.of(folder), command);
     boolean toStdout = json.filter("-"::equals).isPresent();
@@ -151,11 +133,6 @@ public final class CheckCommand implements Callable<Integer> {
       new VerdictPrinter(out).print(new Redactor(services.get().secrets(report)).redact(report));
     }
     return report;
-  }
-
-  private ReferenceHosts references() throws HostsFileException {
-    ReferenceHosts shipped = onlyGoHosts ? ReferenceHosts.none() : services.get().shippedHosts();
-    return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
   }
 
   private LoadedReport load(Terminal out, Path file) throws UsageException {

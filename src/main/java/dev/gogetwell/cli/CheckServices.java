@@ -1,8 +1,12 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.Engine;
+import dev.gogetwell.engine.HostsFileException;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHosts;
+import dev.gogetwell.engine.ReferenceHostsReader;
+import dev.gogetwell.engine.Targets;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Settings;
@@ -13,6 +17,7 @@ import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.text.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -53,6 +58,24 @@ public record CheckServices(
   /// What must never be written while the run goes on.
   public Secrets known(Settings settings, Target target) {
     return known.apply(settings, target);
+  }
+
+  /// Whom a run may ask besides the hosts of the route.
+  ///
+  /// @param file replaces the lists that come with the program
+  ReferenceHosts references(boolean onlyGoHosts, Optional<Path> file) throws UsageException {
+    ReferenceHosts shipped = onlyGoHosts ? ReferenceHosts.none() : shippedHosts;
+    try {
+      return file.isPresent() ? new ReferenceHostsReader().read(file.get(), shipped) : shipped;
+    } catch (HostsFileException e) {
+      throw new UsageException(e.what());
+    }
+  }
+
+  /// Walks the route and asks nobody else. Without a command there is no witness: what comes was measured, nothing else.
+  Report walked(Target target, Duration timeout) throws InterruptedException {
+    return engine.start(new CheckRequest(Targets.withoutCommand(target), timeout, false, ReferenceHosts.none()),
+        _ -> { }).await();
   }
 
   /// Makes the HTML report.

@@ -7,7 +7,6 @@ import dev.gogetwell.report.ComparisonJson;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportComparison;
-import dev.gogetwell.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,9 +37,6 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE|-")
   private Optional<String> json = Optional.empty();
 
-  @Option(names = "--lang", paramLabel = "en|zh-CN")
-  private Optional<String> lang = Optional.empty();
-
   /// A command that writes to `terminal`.
   public CompareCommand(Terminal terminal, Supplier<CheckServices> services) {
     this.terminal = terminal;
@@ -49,18 +45,17 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(LanguageArgument.of(lang.get()))) : terminal;
     ReportFile files = new ReportFile(services.get());
-    LoadedReport one = safe(out, files.read(first), first.toString());
-    LoadedReport two = second.isPresent() ? safe(out, files.read(second.get()), second.get().toString())
-        : safe(out, services.get().lastRun().load().map(services.get().opening())
+    LoadedReport one = safe(terminal, files.read(first), first.toString());
+    LoadedReport two = second.isPresent() ? safe(terminal, files.read(second.get()), second.get().toString())
+        : safe(terminal, services.get().lastRun().load().map(services.get().opening())
             .orElseThrow(() -> new UsageException(Message.of("runs.no-run"))), "");
     ReportComparison compared = ReportComparison.of(one, two);
     if (json.isPresent()) {
-      give(out, json.get(), new ComparisonJson(out.texts()).write(compared));
+      give(terminal, json.get(), new ComparisonJson(terminal.texts()).write(compared));
     }
     if (json.filter("-"::equals).isEmpty()) {
-      new ComparisonPrinter(out).print(compared);
+      new ComparisonPrinter(terminal).print(compared);
     }
     return compared.isAlike() ? ExitCode.OK : ExitCode.PROBLEM;
   }

@@ -10,7 +10,6 @@ import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,9 +38,6 @@ public final class FleetCommand implements Callable<Integer> {
   @Option(names = "--html", paramLabel = "FILE")
   private Optional<String> html = Optional.empty();
 
-  @Option(names = "--lang", paramLabel = "en|zh-CN")
-  private Optional<String> lang = Optional.empty();
-
   /// A command that writes to `terminal`.
   public FleetCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -49,8 +45,7 @@ public final class FleetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(LanguageArgument.of(lang.get()))) : terminal;
-    GivenFile files = new GivenFile(out);
+    GivenFile files = new GivenFile(terminal);
     for (Optional<String> file : List.of(json, html)) {
       if (file.isPresent()) {
         files.check(file.get());
@@ -62,15 +57,15 @@ public final class FleetCommand implements Callable<Integer> {
       files.json(json.get(), new FleetJson().write(summary));
     }
     if (html.isPresent()) {
-      files.text(html.get(), new FleetPage(out.texts(), zone).write(summary), true);
+      files.text(html.get(), new FleetPage(terminal.texts(), zone).write(summary), true);
     }
     if (json.filter("-"::equals).isEmpty()) {
-      List<String> lines = new FleetText(out.texts(), zone).lines(summary);
-      out.out().println(out.paint(Style.BOLD, lines.getFirst()));
-      lines.stream().skip(1).forEach(out.out()::println);
+      List<String> lines = new FleetText(terminal.texts(), zone).lines(summary);
+      terminal.out().println(terminal.paint(Style.BOLD, lines.getFirst()));
+      lines.stream().skip(1).forEach(terminal.out()::println);
     }
     if (summary.reports() == 0 && !summary.unreadable().isEmpty()) {
-      out.err().println(out.texts().get("fleet.one-a-line"));
+      terminal.err().println(terminal.texts().get("fleet.one-a-line"));
     }
     return summary.reports() > 0 ? ExitCode.OK : ExitCode.PROBLEM;
   }

@@ -30,12 +30,16 @@ final class GivenFile {
     if (where.equals("-")) {
       return;
     }
-    Path file = path(where);
+    check(path(where));
+  }
+
+  /// Refuses a file that cannot be written; a device or a pipe is as good as a file.
+  static void check(Path file) throws UsageException {
     Path folder = file.toAbsolutePath().getParent();
     boolean possible = folder != null && Files.isDirectory(folder)
         && (Files.exists(file) ? Files.isWritable(file) && !Files.isDirectory(file) : Files.isWritable(folder));
     if (!possible) {
-      throw new UsageException(Message.of("cli.cannot-write", where));
+      throw new UsageException(Message.of("cli.cannot-write", file));
     }
   }
 

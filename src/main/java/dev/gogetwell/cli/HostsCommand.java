@@ -1,9 +1,7 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.cli.Terminal.Style;
-import dev.gogetwell.engine.CheckRequest;
 import dev.gogetwell.engine.PlannedHops;
-import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.Requirements;
 import dev.gogetwell.engine.Targets;
 import dev.gogetwell.firewall.HostCsv;
@@ -54,9 +52,6 @@ public final class HostsCommand implements Callable<Integer> {
   @Option(names = "--letter", paramLabel = "FILE|-")
   private Optional<String> letter = Optional.empty();
 
-  @Option(names = "--lang", paramLabel = "en|zh-CN")
-  private Optional<String> lang = Optional.empty();
-
   @Option(names = "--timeout", paramLabel = "20s", converter = Durations.class)
   private Duration timeout = Duration.ofSeconds(20);
 
@@ -74,15 +69,14 @@ public final class HostsCommand implements Callable<Integer> {
     if (project.isPresent()) {
       ProjectFolder.check(project.get());
     }
-    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(LanguageArgument.of(lang.get()))) : terminal;
-    GivenFile files = new GivenFile(out);
+    GivenFile files = new GivenFile(terminal);
     for (Optional<String> file : List.of(csv, json, letter)) {
       if (file.isPresent()) {
         files.check(file.get());
       }
     }
     HostList list = HostList.of(measured());
-    HostWords words = new HostWords(out.texts());
+    HostWords words = new HostWords(terminal.texts());
     if (json.isPresent()) {
       files.json(json.get(), new HostJson().write(list));
     }
@@ -90,12 +84,12 @@ public final class HostsCommand implements Callable<Integer> {
       files.table(csv.get(), new HostCsv(words).write(list));
     }
     if (letter.isPresent()) {
-      HostLetter desk = new HostLetter(out.texts(), ZoneId.systemDefault());
+      HostLetter desk = new HostLetter(terminal.texts(), ZoneId.systemDefault());
       boolean page = letter.get().toLowerCase(Locale.ROOT).matches(".*\\.html?");
       files.text(letter.get(), page ? desk.html(list) : desk.text(list), page);
     }
     if (List.of(csv, json, letter).stream().noneMatch(file -> file.filter("-"::equals).isPresent())) {
-      print(out, words, list);
+      print(terminal, words, list);
     }
     return list.needs().isEmpty() ? ExitCode.PROBLEM : ExitCode.OK;
   }
@@ -105,9 +99,7 @@ public final class HostsCommand implements Callable<Integer> {
     Optional<Path> folder = module.isPresent() ? project : project.or(() -> Optional.of(services.get().workingFolder()));
     List<String> requirements = requirements(folder);
     Target target = Targets.typed(module, folder, Optional.empty());
-    // Without a command there is no witness: what is listed was measured or planned here.
-    Report report = services.get().engine().start(
-        new CheckRequest(Targets.withoutCommand(target), timeout, false, ReferenceHosts.none()), _ -> { }).await();
+    Report report = services.get().walked(target, timeout);
     Report all = PlannedHops.with(report, requirements);
     return new Redactor(services.get().secrets(all)).redact(all);
   }

@@ -3,8 +3,6 @@ package dev.gogetwell.cli;
 import dev.gogetwell.cli.Terminal.Style;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.RouteOutcome;
-import dev.gogetwell.engine.CheckRequest;
-import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.Targets;
 import dev.gogetwell.gorules.GoRefusals;
 import dev.gogetwell.model.Evidence;
@@ -60,9 +58,7 @@ public final class RouteCommand implements Callable<Integer> {
       ModuleArgument.check(module.get());
     }
     Target target = Targets.typed(module, Optional.empty(), Optional.empty());
-    // Without a command there is no witness: the walk is what was measured, nothing else.
-    Report report = services.get().engine().start(
-        new CheckRequest(Targets.withoutCommand(target), timeout, false, ReferenceHosts.none()), _ -> { }).await();
+    Report report = services.get().walked(target, timeout);
     Redactor redactor = new Redactor(services.get().secrets(report));
     Report safe = redactor.redact(report);
     Facts facts = Facts.of(safe);

@@ -1,9 +1,7 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.engine.CheckRequest;
-import dev.gogetwell.engine.HostsFileException;
 import dev.gogetwell.engine.ReferenceHosts;
-import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.engine.Targets;
 import dev.gogetwell.model.Message;
@@ -13,7 +11,6 @@ import dev.gogetwell.model.Verdict;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportComparison;
-import dev.gogetwell.text.Texts;
 import dev.gogetwell.watch.WatchEntry;
 import dev.gogetwell.watch.WatchHistory;
 import dev.gogetwell.watch.WatchStep;
@@ -68,9 +65,6 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(names = "--history")
   private boolean history;
 
-  @Option(names = "--lang", paramLabel = "en|zh-CN")
-  private Optional<String> lang = Optional.empty();
-
   /// What a watch needs beside a check.
   ///
   /// @param pause waits until a moment of `clock`
@@ -102,15 +96,14 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, UsageException {
-    Terminal out = lang.isPresent() ? terminal.withTexts(Texts.load(LanguageArgument.of(lang.get()))) : terminal;
-    WatchPrinter printer = new WatchPrinter(out, json);
+    WatchPrinter printer = new WatchPrinter(terminal, json);
     WatchHistory kept = around.store().load().map(WatchHistory::of).orElse(new WatchHistory(List.of()));
     if (history) {
       printer.history(kept);
       return ExitCode.OK;
     }
     checkInput();
-    ReferenceHosts references = references();
+    ReferenceHosts references = services.get().references(onlyGoHosts, hosts);
     WatchStop stop = new WatchStop(Thread.currentThread());
     around.ending().before(stop::askAndWait);
     try {
@@ -132,15 +125,6 @@ public final class WatchCommand implements Callable<Integer> {
     }
     if (count.filter(checks -> checks < 1).isPresent()) {
       throw new UsageException(Message.of("watch.count", count.get()));
-    }
-  }
-
-  private ReferenceHosts references() throws UsageException {
-    ReferenceHosts shipped = onlyGoHosts ? ReferenceHosts.none() : services.get().shippedHosts();
-    try {
-      return hosts.isPresent() ? new ReferenceHostsReader().read(hosts.get(), shipped) : shipped;
-    } catch (HostsFileException e) {
-      throw new UsageException(e.what());
     }
   }
 
