@@ -28,6 +28,11 @@ public record Route(
     return hops.stream().filter(hop -> hop.isLed(from, by)).findFirst();
   }
 
+  /// The hops at a host as it stands in a text, with or without its port.
+  public List<Hop> at(String host) {
+    return hops.stream().filter(hop -> hop.host().equals(host) || hop.authority().equals(host)).toList();
+  }
+
   /// The hop of that id.
   public Optional<Hop> hop(HopId id) {
     return hops.stream().filter(hop -> hop.id().equals(id)).findFirst();

@@ -62,17 +62,18 @@ final class Http2Rule implements Rule {
   static Optional<Experiment> wanted(Facts facts) {
     Optional<String> said = facts.witness().map(Evidence::measurement).filter(run -> !run.worked())
         .map(run -> ((CommandRun) run).output()).filter(output -> BROKEN_TRANSFER.matcher(output).find());
-    RouteOutcome walk = RouteOutcome.of(facts);
     boolean isOff = "0".equals(GoDebug.parse(facts.settings().environmentValue("GODEBUG")).get("http2client"));
-    if (said.isEmpty() || isOff || walk.end() != RouteOutcome.End.ARRIVES) {
+    if (said.isEmpty() || isOff) {
+      return Optional.empty();
+    }
+    RouteOutcome walk = RouteOutcome.of(facts);
+    if (walk.end() != RouteOutcome.End.ARRIVES) {
       return Optional.empty();
     }
     Matcher address = ADDRESS.matcher(said.get());
     Optional<Hop> named = Optional.empty();
     while (named.isEmpty() && address.find()) {
-      String host = address.group(1);
-      named = facts.route().hops().stream().filter(hop -> hop.authority().equals(host) || hop.host().equals(host))
-          .findFirst();
+      named = facts.route().at(address.group(1)).stream().findFirst();
     }
     return named.or(() -> walk.server().flatMap(facts.route()::hop)).filter(Hop::tls)
         .map(hop -> new Experiment.WithoutHttp2(hop.id()));

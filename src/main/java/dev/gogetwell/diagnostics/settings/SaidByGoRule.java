@@ -53,8 +53,7 @@ final class SaidByGoRule implements Rule {
     if (said != CauseCode.TLS_EOF && said != CauseCode.TLS_RESET_AFTER_CLIENTHELLO) {
       return said;
     }
-    List<Hop> named = facts.route().hops().stream().filter(hop -> symptom.facts().host()
-        .filter(host -> host.equals(hop.host()) || host.equals(hop.authority())).isPresent()).toList();
+    List<Hop> named = symptom.facts().host().map(facts.route()::at).orElse(List.of());
     boolean handshakesWork = !named.isEmpty() && named.stream().allMatch(hop -> facts.look(hop.id()).stream()
         .map(Evidence::measurement).filter(TlsHandshake.class::isInstance).reduce((_, last) -> last)
         .filter(Measurement::worked).isPresent());
