@@ -5,19 +5,17 @@ import dev.gogetwell.model.EvidenceId;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Trial;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Keeps the answer of an attempt of which nobody hears unless it is the right one. For one attempt.
-final class AnswerKept implements Recorder {
-  private final Recorder shown;
+final class AnswerKept extends PassingRecorder {
   private volatile Optional<HttpFetch> fetch = Optional.empty();
 
   /// @param shown who hears whom is contacted and waited for all the same
   AnswerKept(Recorder shown) {
-    this.shown = shown;
+    super(shown);
   }
 
   /// The last answer.
@@ -29,15 +27,5 @@ final class AnswerKept implements Recorder {
   public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
     fetch = measurement instanceof HttpFetch answer ? Optional.of(answer) : fetch;
     return new Evidence(new EvidenceId("kept"), hop, trial, Duration.ZERO, took, measurement);
-  }
-
-  @Override
-  public void contacting(String host) {
-    shown.contacting(host);
-  }
-
-  @Override
-  public Wait waitingFor(Message what, Duration atMost) {
-    return shown.waitingFor(what, atMost);
   }
 }

@@ -8,7 +8,6 @@ import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Trial.Arm;
 import java.time.Duration;
@@ -35,12 +34,11 @@ record HiddenGoproxyConduct(BenchTools tools) implements Conduct<Experiment.Hidd
   }
 
   /// Remembers why the last measurement failed. For one entry, in one thread.
-  private static final class LastFailure implements Recorder {
-    private final Recorder recorder;
+  private static final class LastFailure extends PassingRecorder {
     private Optional<Failure> failure = Optional.empty();
 
     LastFailure(Recorder recorder) {
-      this.recorder = recorder;
+      super(recorder);
     }
 
     FallThrough.Outcome outcome() {
@@ -51,17 +49,7 @@ record HiddenGoproxyConduct(BenchTools tools) implements Conduct<Experiment.Hidd
     @Override
     public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
       failure = measurement.failure();
-      return recorder.record(hop, trial, measurement, took);
-    }
-
-    @Override
-    public void contacting(String host) {
-      recorder.contacting(host);
-    }
-
-    @Override
-    public Wait waitingFor(Message what, Duration atMost) {
-      return recorder.waitingFor(what, atMost);
+      return super.record(hop, trial, measurement, took);
     }
   }
 }
