@@ -16,11 +16,15 @@ import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A module proxy answers, and the answer is no. The status is the server's own word; another answer of the same run
 /// shows that the network brings answers as they are.
 final class AnswerRule implements Rule {
   private static final int LONGEST = 300;
+
+  /// What forbids in other words: 402 Payment Required, 405 Method Not Allowed, 451 Unavailable For Legal Reasons.
+  private static final Set<Integer> FORBIDDING = Set.of(402, 405, 451);
 
   @Override
   public List<Finding> judge(Facts facts) {
@@ -36,7 +40,9 @@ final class AnswerRule implements Rule {
       case HTTP_FORBIDDEN -> CauseCode.GOPROXY_403;
       case RATE_LIMITED -> CauseCode.GOPROXY_RATE_LIMIT;
       case SERVER_ERROR -> CauseCode.GOPROXY_5XX;
-      case BAD_CONTENT, NOT_HTTP, HTTP_STATUS -> CauseCode.GOPROXY_BAD_CONTENT;
+      case HTTP_STATUS -> FORBIDDING.contains(broken.measurement().status()) ? CauseCode.GOPROXY_403
+          : CauseCode.GOPROXY_BAD_CONTENT;
+      case BAD_CONTENT, NOT_HTTP -> CauseCode.GOPROXY_BAD_CONTENT;
       default -> null;
     });
   }

@@ -38,6 +38,7 @@ class ModuleProxyRulesTest {
   @ParameterizedTest
   @CsvSource({"404, NOT_FOUND, goproxy.404", "410, NOT_FOUND, goproxy.410", "401, UNAUTHORIZED, goproxy.401",
       "403, HTTP_FORBIDDEN, goproxy.403", "429, RATE_LIMITED, goproxy.rate-limit", "503, SERVER_ERROR, goproxy.5xx",
+      "451, HTTP_STATUS, goproxy.403", "402, HTTP_STATUS, goproxy.403", "405, HTTP_STATUS, goproxy.403",
       "200, BAD_CONTENT, goproxy.bad-content", "418, HTTP_STATUS, goproxy.bad-content"})
   void theServersOwnWordIsCertainBesideAnAnswerThatCame(int status, FailureKind kind, String code) {
     assertThat(new AnswerRule().judge(one().answers("a", status, kind).build())).singleElement()
