@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.dns;
 
+import dev.gogetwell.diagnostics.AddressBlocks;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
@@ -56,10 +57,13 @@ final class HijackRule implements Rule {
     boolean honest = answers.pinned().isEmpty() && (!Collections.disjoint(system, answers.addresses(Arm.OTHER))
         || InjectedAnswerRule.explains(answers)
         || (broken.operation() != Operation.VERIFY && isNoStranger(system, right)));
-    boolean otherFamily = system.stream().allMatch(Answers::isIpv6)
+    // Whoever wrote an address down, or names this very machine, has not met a host of another family.
+    boolean written = answers.pinned().isPresent() || system.stream().allMatch(AddressBlocks::isThisMachine);
+    boolean otherFamily = !written && system.stream().allMatch(Answers::isIpv6)
         && right.stream().noneMatch(test -> Answers.isIpv6(Answers.address(test)));
     return !honest && switch (broken.operation()) {
-      case CONNECT -> !otherFamily && broken.failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isEmpty();
+      case CONNECT -> written
+          || !otherFamily && broken.failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isEmpty();
       case HANDSHAKE -> !otherFamily;
       case VERIFY -> true;
       default -> false;

@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.dns;
 
+import dev.gogetwell.diagnostics.AddressBlocks;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;

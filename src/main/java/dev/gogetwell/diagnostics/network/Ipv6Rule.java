@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.network;
 
+import dev.gogetwell.diagnostics.AddressBlocks;
 import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
@@ -15,6 +16,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
@@ -35,6 +37,7 @@ final class Ipv6Rule implements Rule {
   private static Optional<Finding> judge(Facts facts, Hop hop) {
     List<Evidence> ipv4 = provedOverIpv4(facts, hop);
     return facts.breakOf(hop.id()).filter(broken -> !ipv4.isEmpty() && isOverIpv6(facts, hop, broken.measurement()))
+        .filter(broken -> !isWrittenDown(facts, hop, endpoint(broken.measurement()).orElseThrow().address()))
         .map(broken -> {
           Endpoint tried = endpoint(broken.measurement()).orElseThrow();
           String other = ipv4.getFirst().trial().orElseThrow().cell().of();
@@ -68,6 +71,12 @@ final class Ipv6Rule implements Rule {
       case TlsHandshake handshake -> Optional.of(handshake.endpoint());
       default -> Optional.empty();
     };
+  }
+
+  /// An address that says nothing of IPv6: the hosts file names it, or whoever dials it reaches himself.
+  private static boolean isWrittenDown(Facts facts, Hop hop, String address) {
+    return AddressBlocks.isThisMachine(address) || facts.of(Experiment.OtherResolvers.class, hop.id(), Arm.PINNED)
+        .stream().anyMatch(e -> e.measurement() instanceof NameLookup pinned && pinned.addresses().contains(address));
   }
 
   private static boolean isIpv6(Endpoint endpoint) {

@@ -147,6 +147,27 @@ class DnsRulesTest {
     assertThat(finding.details()).anyMatch(detail -> detail.args().contains("/etc/hosts:7"));
   }
 
+  private static FactsBuilder notReached(String address, FailureKind kind) {
+    return otherAddress(one().sees("a", resolved("a.example", address))
+        .sees("a", FactsBuilder.notConnected(address, kind, "connect failed")), true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"::1, REFUSED", "2001:db8::9, TIMEOUT", "2001:db8::9, UNREACHABLE", "10.1.2.3, UNREACHABLE"})
+  void aLineOfTheHostsFileIsTheCauseWhateverFamilyItNamesAndHoweverItFails(String address, FailureKind kind) {
+    Finding finding = hijack(notReached(address, kind).sees("a", OTHERS, "pinned", pinned(address))).getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.DNS_HOSTS_PIN);
+    assertThat(finding.proved()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'::'", "::1", "0.0.0.0", "127.0.0.1"})
+  void aResolverThatSendsTheNameToThisMachineIsTheCauseInBothFamilies(String address) {
+    assertThat(hijack(notReached(address, FailureKind.REFUSED))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.DNS_HIJACK && finding.proved());
+    assertThat(hijack(notReached("2001:db8::9", FailureKind.REFUSED))).as("a host of another family").isEmpty();
+  }
+
   @Test
   void aPinToTheAddressThatEverybodyNamesExplainsNothing() {
     FactsBuilder facts = wrongMachine().made(OTHERS).sees("a", OTHERS, "pinned", pinned(FactsBuilder.ADDRESS))

@@ -20,6 +20,8 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
@@ -231,6 +233,16 @@ class NetworkRulesTest {
     assertThat(new ConnectRule().judge(facts.build())).as("one cause for one fault").isEmpty();
     facts.witness(false, "go: net/http: TLS handshake timeout");
     assertThat(new Ipv6Rule().judge(facts.build()).getFirst().proved()).as("go gave up as well").isTrue();
+  }
+
+  @Test
+  void anAddressThatSomebodyWroteDownSaysNothingOfIpv6() {
+    FactsBuilder written = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.REFUSED, "refused"))
+        .sees("a", Experiments.resolvers("a"), "pinned", new NameLookup(
+            new Resolver(Resolver.Kind.HOSTS_FILE, "/etc/hosts:3"), "a.example", List.of(IPV6), Optional.empty()));
+    assertThat(new Ipv6Rule().judge(written.build())).isEmpty();
+    assertThat(new Ipv6Rule().judge(overIpv6(FactsBuilder.notConnected("::", FailureKind.REFUSED, "refused")).build()))
+        .as("whoever dials it reaches himself").isEmpty();
   }
 
   @Test

@@ -1,17 +1,17 @@
-package dev.gogetwell.diagnostics.dns;
+package dev.gogetwell.diagnostics;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// What an address says of itself. Text only, since a stored report is judged by it too. Pure.
-final class AddressBlocks {
+public final class AddressBlocks {
   private static final int PARTS_OF_IPV4 = 4;
 
   private AddressBlocks() {}
 
   /// Private use, shared with a provider or a mesh VPN, or of one link (RFC 1918, 6598, 4193, 3927, 4291).
-  static boolean isPrivate(String address) {
+  public static boolean isPrivate(String address) {
     List<Integer> parts = ipv4(address);
     if (parts.isEmpty()) {
       String lower = address.toLowerCase(Locale.ROOT);
@@ -24,14 +24,14 @@ final class AddressBlocks {
   }
 
   /// Whoever dials it reaches himself (RFC 1122, 3.2.1.3).
-  static boolean isThisMachine(String address) {
+  public static boolean isThisMachine(String address) {
     return address.startsWith("127.") || address.startsWith("0.") || address.equals("::") || address.equals("::1")
         || address.matches("0(:0){6}:[01]");
   }
 
   /// Whether two addresses share so much of their beginning that one operator is likely to have both: /16, or /32 of
   /// IPv6.
-  static boolean areNeighbours(String one, String other) {
+  public static boolean areNeighbours(String one, String other) {
     List<Integer> first = ipv4(one);
     List<Integer> second = ipv4(other);
     if (!first.isEmpty() && !second.isEmpty()) {
