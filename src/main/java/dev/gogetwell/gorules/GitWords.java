@@ -37,8 +37,9 @@ public final class GitWords {
     TLS("^fatal: unable to access '.*': (?:.*(?:SSL|TLS|gnutls|schannel|Recv failure))"),
     NO_CREDENTIALS("^fatal: (?:could not read (?:Username|Password) for '(?<at>[^']*)'|unable to get password)"),
     CREDENTIALS_REFUSED("^fatal: Authentication failed for "),
-    FORBIDDEN("^fatal: unable to access '.*': The requested URL returned error: 40[13]"),
-    SERVER_ERROR("^fatal: unable to access '.*': The requested URL returned error: (?:429|5\\d\\d)"),
+    FORBIDDEN("^(?:fatal: unable to access '.*': The requested URL returned error: |error: RPC failed; HTTP )40[13]"),
+    SERVER_ERROR("^(?:fatal: unable to access '.*': The requested URL returned error: |error: RPC failed; HTTP )"
+        + "(?:429|5\\d\\d)"),
     NOT_FOUND("^fatal: (?:repository '.*' not found|.*: not found: did you run git update-server-info"
         + "|unable to access '.*': The requested URL returned error: 404|\\S+ not valid: is this a git repository\\?"
         + "|unable to update url base from redirection:)|^(?:remote: |ERROR: )Repository not found"),
@@ -47,7 +48,10 @@ public final class GitWords {
     PROTOCOL("^fatal: (?:transport '(?<at>[^']*)' not allowed|[Uu]nable to find remote helper for '[^']*'"
         + "|protocol '[^']*' is not supported|git: '(?:remote-)?\\S+' is not a git command)"),
     TOO_OLD("^(?:error: unknown (?:option|switch)|usage: git (?:ls-remote|fetch|\\[))"),
-    SSH_MISSING("^(?:error: cannot run ssh|fatal: cannot run ssh|.*\\bssh: (?:command )?not found)");
+    SSH_MISSING("^(?:error: cannot run ssh|fatal: cannot run ssh|.*\\bssh: (?:command )?not found)"),
+    /// The list, or the answer to the question for it, came in part.
+    CUT("^(?:error: RPC failed|fatal: (?:early EOF|expected flush after|protocol error: |[Tt]he remote end hung up )"
+        + "|fatal: unable to access '.*': (?:transfer closed|HTTP/2 stream|Operation too slow|.*outstanding read data))");
 
     private final Pattern words;
 

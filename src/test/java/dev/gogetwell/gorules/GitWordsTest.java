@@ -49,6 +49,12 @@ class GitWordsTest {
       "Connection reset by 192.0.2.1 port 22 | SSH_CLOSED | 192.0.2.1",
       "git@a.test: Permission denied (publickey). | SSH_KEY_REFUSED | a.test",
       "git@a.test: Permission denied (publickey,password,keyboard-interactive). | SSH_KEY_REFUSED | a.test",
+      "error: RPC failed; HTTP 500 curl 22 The requested URL returned error: 500 | SERVER_ERROR | -",
+      "error: RPC failed; HTTP 403 curl 22 The requested URL returned error: 403 | FORBIDDEN | -",
+      "error: RPC failed; curl 92 HTTP/2 stream 5 was not closed cleanly: CANCEL (err 8) | CUT | -",
+      "fatal: expected flush after ref listing | CUT | -",
+      "fatal: the remote end hung up unexpectedly | CUT | -",
+      "fatal: unable to access 'https://a.test/x/': transfer closed with 23 bytes remaining to read | CUT | -",
       "Host key verification failed. | HOST_KEY_UNKNOWN | -"})
   void whatGitAndSshPrintHasAKind(String line, Said said, String at) {
     assertThat(GitWords.of(line + RIGHTS)).contains(new Heard(said, at.equals("-") ? "" : at));

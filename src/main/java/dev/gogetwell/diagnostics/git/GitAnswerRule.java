@@ -78,8 +78,11 @@ final class GitAnswerRule implements Rule {
         case TOO_OLD -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
         // A certificate is judged by the rules that look at it; left is a mirror that fails where the host works.
         case PROXY_REFUSED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : byProxy(heard.get().at());
-        case NO_AUTHORITIES, CERTIFICATE, TLS, SERVER_ERROR ->
+        case NO_AUTHORITIES, CERTIFICATE, TLS ->
             passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : Optional.empty();
+        // go hides both behind "no secure protocol found for repository" (cmd/go/internal/vcs/vcs.go, Ping).
+        case SERVER_ERROR, CUT -> Optional.of(passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE
+            : CauseCode.VCS_GIT_NETWORK);
       };
     }
 
@@ -163,7 +166,7 @@ final class GitAnswerRule implements Rule {
       }
       broken.measurement().failure().filter(_ -> lacksTag()).ifPresentOrElse(
           none -> finding.detail("detail.git-no-tag", none.raw()), () -> finding.detail("detail.git-said", words()));
-      return controlled(finding, code).build();
+      return controlled(finding, code, heard).build();
     }
 
     /// What was said, without the frame of at signs that ssh draws; never more than a few lines.
@@ -173,7 +176,8 @@ final class GitAnswerRule implements Rule {
       return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
-    private FindingBuilder controlled(FindingBuilder finding, CauseCode code) {
+    private FindingBuilder controlled(FindingBuilder finding, CauseCode code,
+        Optional<GitWords.Heard> heard) {
       Cell asItIs = new Cell(Message.of("cell.git-asks", question.rewritten()), 0, 1, false);
       if (passed(Arm.UNREWRITTEN)) {
         return finding.proved().compared(Message.of("compare.unrewritten"), asItIs,
@@ -192,7 +196,8 @@ final class GitAnswerRule implements Rule {
             new Cell(Message.of("cell.module", facts.route().module()), 0, 1, false),
             new Cell(Message.of("cell.git-asks", question.rewritten()), 1, 1, true));
       }
-      return isServersWord(code) ? byAnotherAnswer(finding, asItIs) : finding;
+      return isServersWord(code) || heard.filter(one -> one.said() == Said.SERVER_ERROR).isPresent()
+          ? byAnotherAnswer(finding, asItIs) : finding;
     }
 
     /// What the server itself says needs no more than that others are heard.

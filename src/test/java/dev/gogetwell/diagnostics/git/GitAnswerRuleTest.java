@@ -54,6 +54,9 @@ class GitAnswerRuleTest {
       "fatal: detected dubious ownership in repository at '/srv/lib.git' | VCS_UNSAFE_DIR",
       "error: unknown option `end-of-options' | VCS_GIT_TOO_OLD",
       "fatal: transport 'git' not allowed | VCS_PROTOCOL_BLOCKED",
+      "fatal: unable to access 'https://code.test/acme/lib/': The requested URL returned error: 429 | VCS_GIT_NETWORK",
+      "error: RPC failed; curl 56 GnuTLS recv error (-12) | VCS_GIT_NETWORK",
+      "fatal: the remote end hung up unexpectedly | VCS_GIT_NETWORK",
       "fatal: unable to access 'https://code.test/acme/lib/': Could not resolve host: code.test | VCS_GIT_NETWORK"})
   void gitsOwnWordsNameTheCause(String words, CauseCode code) {
     assertThat(judged(discovered().sees("d", ASK, "git", said(words)))).singleElement().satisfies(finding -> {
@@ -75,6 +78,18 @@ class GitAnswerRuleTest {
     FactsBuilder facts = discovered().sees("d", ASK, "git", said("fatal: something new"));
     assertThat(judged(facts)).isEmpty();
     assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
+  }
+
+  @Test
+  void aServerErrorIsTheServersOwnWordAndACutAnswerIsNot() {
+    String error = "fatal: unable to access 'https://code.test/acme/lib/': The requested URL returned error: 503";
+    assertThat(judged(discovered().sees("d", ASK, "git", said(error)))).singleElement()
+        .matches(finding -> finding.confidence() == Confidence.CERTAIN && !finding.proved());
+    assertThat(judged(discovered().sees("d", ASK, "git", said("fatal: early EOF")))).singleElement()
+        .matches(finding -> finding.confidence() == Confidence.LIKELY);
+    assertThat(judged(rewrittenTo("https://mirror.test/").sees("d", ASK, "git", said(error))
+        .sees("d", ASK, "unrewritten", said("")))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_REWRITE && finding.proved());
   }
 
   private static FactsBuilder rewrittenTo(String base) {
