@@ -19,6 +19,8 @@ import dev.gogetwell.machine.truststore.StoreContent;
 import dev.gogetwell.machine.truststore.StoreHealth;
 import dev.gogetwell.machine.truststore.StoreKind;
 import dev.gogetwell.machine.truststore.TrustStore;
+import dev.gogetwell.model.Failure;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreRead;
@@ -94,7 +96,8 @@ record Stores(Environment environment, boolean practice, X509Rules rules, ToolRu
     CurlStore.ofUser(environment, ROOT).ifPresent(curl -> stores.put(ChainJudge.CURL, new Named(curl, named())));
     JavaStore.ofUser(environment).ifPresent(java -> stores.put(ChainJudge.JAVA, new Named(java, Set.of())));
     Map<String, GitTrust> git = new HashMap<>();
-    if (settings.git().isPresent()) {
+    // Nobody knows whom a git believes that cannot read its own settings, and it will judge nobody.
+    if (settings.git().isPresent() && settings.problems().stream().noneMatch(Stores::isAboutGit)) {
       stores.put(ChainJudge.GIT, ofGit(settings, "https://" + firstHost(route) + "/"));
       route.hops().stream().filter(Hop::tls).forEach(hop -> git.computeIfAbsent(hop.host(),
           _ -> trust(settings, hop.url())));
@@ -113,6 +116,10 @@ record Stores(Environment environment, boolean practice, X509Rules rules, ToolRu
   /// The system's own verifier where go leaves the decision to it; of a practice network the system knows nothing.
   private Optional<PlatformVerifier> platform() {
     return practice || GoStore.isUsed(environment, rules) ? Optional.empty() : PlatformVerifier.of(environment);
+  }
+
+  private static boolean isAboutGit(Failure problem) {
+    return problem.kind() == FailureKind.COMMAND_FAILED && problem.raw().contains(" config --list ");
   }
 
   /// A store with the places that a setting names.

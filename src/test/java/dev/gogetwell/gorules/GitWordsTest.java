@@ -55,6 +55,9 @@ class GitWordsTest {
       "fatal: expected flush after ref listing | CUT | -",
       "fatal: the remote end hung up unexpectedly | CUT | -",
       "fatal: unable to access 'https://a.test/x/': transfer closed with 23 bytes remaining to read | CUT | -",
+      "fatal: bad config line 4 in file /home/u/.gitconfig | BAD_SETTINGS | -",
+      "fatal: bad numeric config value 'x' for 'http.postbuffer' in file /home/u/.gitconfig: invalid unit | BAD_SETTINGS | -",
+      "fatal: unable to access '/root/.config/git/config': Permission denied | BAD_SETTINGS | -",
       "Host key verification failed. | HOST_KEY_UNKNOWN | -"})
   void whatGitAndSshPrintHasAKind(String line, Said said, String at) {
     assertThat(GitWords.of(line + RIGHTS)).contains(new Heard(said, at.equals("-") ? "" : at));

@@ -57,7 +57,8 @@ final class GitAnswerRule implements Rule {
       }
       boolean late = broken.measurement().failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
       if (heard.isEmpty()) {
-        return late && isSsh() ? Optional.of(CauseCode.VCS_SSH_BLOCKED) : Optional.empty();
+        return late && isSsh() ? Optional.of(CauseCode.VCS_SSH_BLOCKED)
+            : Optional.of(CauseCode.VCS_TOOL_MISSING).filter(_ -> cannotStart());
       }
       return switch (heard.get().said()) {
         case HOST_KEY_CHANGED, HOST_KEY_UNKNOWN -> Optional.of(CauseCode.VCS_HOSTKEY);
@@ -75,7 +76,7 @@ final class GitAnswerRule implements Rule {
             : CauseCode.VCS_REPO_NOT_FOUND);
         case UNSAFE_FOLDER -> Optional.of(CauseCode.VCS_UNSAFE_DIR);
         case PROTOCOL -> Optional.of(CauseCode.VCS_PROTOCOL_BLOCKED);
-        case TOO_OLD -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
+        case TOO_OLD, BAD_SETTINGS -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
         // A certificate is judged by the rules that look at it; left is a mirror that fails where the host works.
         case PROXY_REFUSED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : byProxy(heard.get().at());
         case NO_AUTHORITIES, CERTIFICATE, TLS ->
@@ -102,6 +103,13 @@ final class GitAnswerRule implements Rule {
         return Optional.of(CauseCode.VCS_REWRITE);
       }
       return hop.role() == HopRole.VCS_GIT ? Optional.empty() : Optional.of(CauseCode.VCS_GIT_NETWORK);
+    }
+
+    /// What the shell and the loader end with for a program that is there and cannot be run (POSIX, "Exit Status for
+    /// Commands").
+    private boolean cannotStart() {
+      int code = ((CommandRun) broken.measurement()).exitCode();
+      return code == 126 || code == 127;
     }
 
     /// git listed the repository, and the version is not in it.
@@ -162,7 +170,8 @@ final class GitAnswerRule implements Rule {
         RepositoryBehind.twoPartsOf(facts, hop).ifPresent(path -> finding.detail("detail.sub-group", path));
       }
       if (code == CauseCode.VCS_GIT_TOO_OLD) {
-        facts.settings().git().ifPresent(git -> finding.detail("detail.git-version", git.version()));
+        facts.settings().git().filter(git -> !git.version().isEmpty())
+            .ifPresent(git -> finding.detail("detail.git-version", git.version()));
       }
       broken.measurement().failure().filter(_ -> lacksTag()).ifPresentOrElse(
           none -> finding.detail("detail.git-no-tag", none.raw()), () -> finding.detail("detail.git-said", words()));

@@ -57,6 +57,7 @@ class GitAnswerRuleTest {
       "fatal: unable to access 'https://code.test/acme/lib/': The requested URL returned error: 429 | VCS_GIT_NETWORK",
       "error: RPC failed; curl 56 GnuTLS recv error (-12) | VCS_GIT_NETWORK",
       "fatal: the remote end hung up unexpectedly | VCS_GIT_NETWORK",
+      "fatal: bad config line 4 in file /home/u/.gitconfig | VCS_GIT_TOO_OLD",
       "fatal: unable to access 'https://code.test/acme/lib/': Could not resolve host: code.test | VCS_GIT_NETWORK"})
   void gitsOwnWordsNameTheCause(String words, CauseCode code) {
     assertThat(judged(discovered().sees("d", ASK, "git", said(words)))).singleElement().satisfies(finding -> {
@@ -78,6 +79,16 @@ class GitAnswerRuleTest {
     FactsBuilder facts = discovered().sees("d", ASK, "git", said("fatal: something new"));
     assertThat(judged(facts)).isEmpty();
     assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"127, true", "126, true", "128, false"})
+  void aGitThatCannotBeRunIsAsGoodAsNone(int exitCode, boolean missing) {
+    CommandRun run = new CommandRun(Purpose.GIT, List.of("git", "ls-remote"), exitCode,
+        "git: error while loading shared libraries: libpcre2-8.so.0", Optional.of(
+            new Failure(Operation.GIT, FailureKind.COMMAND_FAILED, "git: error while loading shared libraries")));
+    assertThat(judged(discovered().sees("d", ASK, "git", run))).extracting(Finding::code)
+        .isEqualTo(missing ? List.of(CauseCode.VCS_TOOL_MISSING) : List.of());
   }
 
   @Test
