@@ -16,6 +16,9 @@ public record Resolver(Kind kind, String address) {
     /// A third-party server by DNS over HTTPS (RFC 8484).
     DOH,
     /// The hosts file.
-    HOSTS_FILE
+    HOSTS_FILE,
+    /// A machine that is not known to answer such questions, a web server for instance. Whoever answers in its place
+    /// stands on the way.
+    NOT_A_RESOLVER
   }
 }

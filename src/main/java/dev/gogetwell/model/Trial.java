@@ -70,6 +70,10 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     OTHER,
     /// Every answer that came to one question on one socket, in order.
     RACE,
+    /// A machine that is no resolver.
+    NO_RESOLVER,
+    /// The same machine, asked for names that nobody forges.
+    NO_RESOLVER_CONTROL,
     /// An address that a resolver named.
     ADDRESS,
     /// The go.mod of the module.

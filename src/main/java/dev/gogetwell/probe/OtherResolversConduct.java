@@ -22,8 +22,9 @@ import java.util.Random;
 import java.util.Set;
 
 /// What the hosts file says, what the machine's own resolvers and others answer
-/// to the same question, whether the own ones know a name of somebody else and invent one that nobody has, and whether
-/// the machines at the named addresses prove to be the wanted one. Blocking; any thread.
+/// to the same question, whether the own ones know a name of somebody else and invent one that nobody has, whether
+/// somebody answers where no resolver is, and whether the machines at the named addresses prove to be the wanted one.
+/// Blocking; any thread.
 final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> {
   private static final int MOST_ADDRESSES = 6;
   /// Of the forged answers of one large filter 99 of 100 are followed by the true one within 364 ms.
@@ -83,7 +84,10 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
         });
       });
     }
-    BoundedParallel.run(questions, 6);
+    if (!isKept) {
+      questions.add(() -> addresses.addAll(new NoResolvers(tools, race, system, this::invented).ask(wanted)));
+    }
+    BoundedParallel.run(questions, 7);
     BoundedParallel.run(addresses.stream().limit(MOST_ADDRESSES)
         .<BoundedParallel.Job>map(address -> () -> tools.probe().look(hop,
         ProbeRequest.likeGo(Optional.empty()).at(new Endpoint(address, wanted.port())).to(ProbeRequest.Depth.VERIFY)

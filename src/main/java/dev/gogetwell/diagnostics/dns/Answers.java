@@ -3,13 +3,16 @@ package dev.gogetwell.diagnostics.dns;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Trial.Arm;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +41,32 @@ record Answers(Facts facts, Hop hop) {
   /// The addresses in the answers of one kind of resolver.
   Set<String> addresses(Arm arm) {
     return of(arm).stream().flatMap(e -> addresses(e).stream()).collect(Collectors.toSet());
+  }
+
+  /// The machines that are no resolver, at which somebody answered for the name and nobody for any of the names that
+  /// nobody forges.
+  List<Evidence> fromNowhere() {
+    Map<String, List<Evidence>> controls = of(Arm.NO_RESOLVER_CONTROL).stream()
+        .collect(Collectors.groupingBy(Answers::asked));
+    return of(Arm.NO_RESOLVER).stream().filter(e -> e.measurement().worked()).filter(e -> {
+      List<Evidence> control = controls.getOrDefault(asked(e), List.of());
+      return control.size() >= 2 && control.stream().allMatch(each -> isSilence(each.measurement()));
+    }).toList();
+  }
+
+  /// The controls of [#fromNowhere].
+  List<Evidence> silences(List<Evidence> fromNowhere) {
+    Set<String> places = fromNowhere.stream().map(Answers::asked).collect(Collectors.toSet());
+    return of(Arm.NO_RESOLVER_CONTROL).stream().filter(e -> places.contains(asked(e))).toList();
+  }
+
+  private static boolean isSilence(Measurement lookup) {
+    return lookup.failure().filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+  }
+
+  /// Who was asked.
+  static String asked(Evidence lookup) {
+    return ((NameLookup) lookup.measurement()).resolver().address();
   }
 
   /// What the hosts file says, if it says what the system says.

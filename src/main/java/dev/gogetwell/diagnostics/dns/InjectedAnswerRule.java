@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
@@ -17,26 +18,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One question, two answers that have nothing in common: somebody on the way answers before the resolver does, and the
-/// system believes him. The certificate at an address of the other answer is the control; without
-/// it the two answers alone make it likely.
+/// Somebody on the way answers before, or instead of, the resolver, and the system believes him. Two things show it: one
+/// question gets two answers that have nothing in common, or an answer comes from where no resolver is, while nobody
+/// answers there for names that nobody forges. The certificate at an address of another answer is the control; else the
+/// silence of two machines is, and without either it is likely.
 final class InjectedAnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return facts.directHops().stream().flatMap(hop -> judge(facts, hop).stream()).toList();
   }
 
-  /// Whether an answer raced another one to what the system believes.
+  /// Whether an answer raced another one to what the system believes, or came from nowhere.
   static boolean explains(Answers answers) {
-    return !races(answers).isEmpty();
+    return !races(answers).isEmpty() || !believedFromNowhere(answers).isEmpty();
   }
 
   private static Optional<Finding> judge(Facts facts, Hop hop) {
     Answers answers = new Answers(facts, hop);
     List<List<Evidence>> races = races(answers);
-    return facts.breakOf(hop.id()).filter(broken -> !races.isEmpty() && answers.pinned().isEmpty()
+    List<Evidence> fromNowhere = answers.fromNowhere();
+    return facts.breakOf(hop.id()).filter(broken -> answers.system().isPresent() && answers.pinned().isEmpty()
             && broken.measurement().operation().compareTo(Operation.VERIFY) <= 0)
-        .map(broken -> finding(answers, broken, races));
+        .flatMap(broken -> !races.isEmpty() ? Optional.of(finding(answers, broken, races))
+            : fromNowhere.isEmpty() ? Optional.empty() : Optional.of(fromNowhere(answers, broken, fromNowhere)));
   }
 
   private static Finding finding(Answers answers, Evidence broken, List<List<Evidence>> races) {
@@ -55,6 +59,31 @@ final class InjectedAnswerRule implements Rule {
             new Cell(Message.of("cell.system-address", forged), 0, 1, false),
             new Cell(Message.of("cell.other-address", Answers.address(right.getFirst())), right.size(), right.size(),
                 true)).build();
+  }
+
+  /// Where what is believed is another address, the system may have asked a resolver that nobody can forge.
+  private static Finding fromNowhere(Answers answers, Evidence broken, List<Evidence> seen) {
+    List<Evidence> believed = believedFromNowhere(answers);
+    List<Evidence> right = answers.rightElsewhere();
+    List<Evidence> silences = answers.silences(seen);
+    String host = answers.hop().host();
+    FindingBuilder finding = FindingBuilder.cause(CauseCode.DNS_INJECTED, answers.hop().id(), Operation.RESOLVE, host)
+        .seen(answers.system().orElseThrow(), broken).seen(seen).seen(silences).seen(right)
+        .detail("detail.from-nowhere", host, Answers.asked(seen.getFirst()),
+            String.join(", ", Answers.addresses(seen.getFirst())),
+            ((NameLookup) silences.getFirst().measurement()).host());
+    if (believed.isEmpty()) {
+      return finding.confidence(Confidence.POSSIBLE).build();
+    }
+    finding.compared(Message.of("compare.from-nowhere"),
+        new Cell(Message.of("cell.answered-from-nowhere", host), 0, seen.size(), false),
+        new Cell(Message.of("cell.silent-about-others"), silences.size(), silences.size(), true));
+    return seen.size() > 1 || !right.isEmpty() ? finding.proved().build()
+        : finding.withoutControl("missing.second-place").build();
+  }
+
+  private static List<Evidence> believedFromNowhere(Answers answers) {
+    return answers.fromNowhere().stream().filter(answer -> isBelieved(answers, answer)).toList();
   }
 
   /// The answers to each question of which one names what the system believes, and another nothing of it.

@@ -15,6 +15,8 @@ import java.util.List;
 /// Resolvers that say nothing, nothing useful, or something false, each in a way of its own.
 final class NameFaults {
   private static final Duration TOO_LATE = Duration.ofMillis(60);
+  /// Nobody waits so long for an answer.
+  private static final Duration NEVER = Duration.ofMinutes(5);
 
   private NameFaults() {}
 
@@ -41,6 +43,16 @@ final class NameFaults {
         Scenario.broken("dns-injected-dead", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "i/o timeout", site -> {
           Host host = served(site);
           site.way().through(new Middlebox.InjectAnswer(host.name(), site.unanswering("dead").address(), TOO_LATE));
+        }).slowly(),
+        Scenario.broken("dns-injected-alone", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "x509: ", site -> {
+          Host host = served(site);
+          Host page = site.at("parking", host.port());
+          site.tls(page, site.good(page), _ -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          site.way().through(new Middlebox.InjectAnswer(host.name(), page.address(), NEVER));
+        }),
+        Scenario.broken("dns-injected-alone-dead", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "i/o timeout", site -> {
+          Host host = served(site);
+          site.way().through(new Middlebox.InjectAnswer(host.name(), site.unanswering("dead").address(), NEVER));
         }).slowly(),
         sinkhole(), deadContentHost(), brokenFakeAddress());
   }

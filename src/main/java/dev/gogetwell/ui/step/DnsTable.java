@@ -47,8 +47,9 @@ record DnsTable(List<Resolver> resolvers, List<Row> rows) {
     Map<String, Map<Resolver, Answer>> hosts = new LinkedHashMap<>();
     Map<String, Fate> fates = fates(run.evidence());
     for (Evidence evidence : run.evidence()) {
-      if (evidence.measurement() instanceof NameLookup lookup && (resolvers.size() < 6
-          || resolvers.contains(lookup.resolver()))) {
+      if (evidence.measurement() instanceof NameLookup lookup
+          && lookup.resolver().kind() != Resolver.Kind.NOT_A_RESOLVER
+          && (resolvers.size() < 6 || resolvers.contains(lookup.resolver()))) {
         resolvers.add(lookup.resolver());
         Fate fate = lookup.addresses().stream().map(a -> fates.getOrDefault(key(lookup.host(), a),
             fates.getOrDefault(key("", a), Fate.UNTESTED))).min(Enum::compareTo).orElse(Fate.UNTESTED);
