@@ -2,6 +2,7 @@ package dev.gogetwell.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.ProcessorTime;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Setting;
@@ -202,9 +203,9 @@ class RedactorTest {
         "-----BEGIN PRIVATE KEY----------END ", "x-", "a=", "\\\\a\\", "://a/b1B", "-u a:", "GOFLAGS=-", "/mnt/c/Users/",
         "a.b\tTRUE\t/\t", "cookie: a=\"", "C:\\Users\\a ", "?a=b&", "QWxhZGRpbjp")) {
       String text = piece.repeat(1_000_000 / piece.length());
-      long start = System.nanoTime();
+      ProcessorTime time = ProcessorTime.start();
       redactor.text(text);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).as(piece).isLessThan(Duration.ofSeconds(8));
+      assertThat(time.used()).as(piece).isLessThan(Duration.ofSeconds(8));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.gogetwell.gorules.x509;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.ProcessorTime;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,10 +46,10 @@ class HostileCertificateTest {
     chain.leaf.subject = CaseDer.name("2.5.4.3", "12", "<b>\u00e2\u0080\u00ae".repeat(12_000));
     CaseGenerator.Case question = chain.build("huge");
     ChainVerifier verifier = new ChainVerifier(X509Rules.of("1.26"));
-    long start = System.nanoTime();
+    ProcessorTime time = ProcessorTime.start();
     ChainVerdict verdict = verifier.verify(new VerifyRequest(question.leaf(), question.intermediates(),
         verifier.roots(question.roots()), "example.com", GoTime.parse(question.time()), List.of()));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(time.used()).isLessThan(Duration.ofSeconds(5));
     assertThat(verdict.error()).hasValueSatisfying(e -> assertThat(e.text())
         .isEqualTo("x509: certificate is valid for 10000 names, but none matched example.com"));
   }
