@@ -31,10 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Two practice networks at once, judged by the real go in the same network: what it says of both is what it says of one
 /// of them alone, and that one is the cause; where it passes, nothing may be accused.
 ///
-/// A few kept ones run with the others. More of them, drawn from all networks, for as long as one wants:
-/// `./mvnw test -Dtest=ScenarioPairTest -Dgogetwell.pairs=1000 -Dgogetwell.pairs.seed=1 -Dgogetwell.pairs.wide=4
-/// -Dsurefire.failIfNoSpecifiedTests=false`; each gets a line in `target/pairs.txt`. `-Dgogetwell.pairs.names=a,b;c|d`
-/// runs these.
+/// A few kept ones run with the other slow tests. More of them, drawn from all networks, for as long as one wants:
+/// `./mvnw test -Dtest=ScenarioPairTest -Dtest.excluded=none -Dgogetwell.pairs=1000 -Dgogetwell.pairs.seed=1
+/// -Dgogetwell.pairs.wide=4 -Dsurefire.failIfNoSpecifiedTests=false`; each gets a line in `target/pairs.txt`.
+/// `-Dgogetwell.pairs.names=a,b;c|d` runs these.
 @Tag("slow")
 class ScenarioPairTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -24,12 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,18 +42,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// The network gets the verdict that it declares, its report follows the schema and gives the same verdict when it is
 /// judged again, and the real go in the same network fails as declared. Every promised fix is tried without writing,
 /// written, proved by the command that failed in a new login shell with an empty module cache, and undone to the same
-/// bytes; then, with the cache warm, a remedy that has nothing to do with the trouble must not turn green. What rules
-/// make of the reports is tested without networks by CorpusTest.
+/// bytes; then, with the cache warm, a remedy that has nothing to do with the trouble must not turn green.
 ///
-/// A run takes one network for each cause that is to be found and, beside it, one for each cause with a promised fix:
-/// each takes seconds, and more than two hundred would make the suite twice as long. `-Dgogetwell.scenarios=more` runs
-/// what is left of those with a fix and, always the same by their names, a quarter of what is left besides, as `.ci/run`
-/// does afterwards; `-Dgogetwell.scenarios=rest` runs all that is left, `all` runs all, `a,b` these only.
+/// Each network takes seconds, and what rules make of the reports is tested for all of them by CorpusTest: the suite
+/// runs a few, `.ci/run` more of them (tests of the group `slow`). `-Dgogetwell.scenarios=all` runs all, `a,b` these
+/// only.
 public abstract class ScenarioRuns {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Set<String> CHOSEN =
-      Set.of(System.getProperty("gogetwell.scenarios", "").split(","));
-  private static final Set<String> REPRESENTATIVES = representatives();
+  private static final Set<String> NAMED = Set.of(System.getProperty("gogetwell.scenarios", "").split(","));
+  /// The first network of each layer, with and without a promised fix, that waits for no long time limit.
+  private static final Set<String> OF_LAYERS = firstOf(one -> !one.slow(), CauseCode::layer, 16);
+  private static final Set<String> OF_CAUSES = firstOf(one -> true, CauseCode::code, 6);
 
   /// The lab's variables reach the command as arguments only. Where something is to be mended, go is heard in a copy
   /// with a cache of its own, so that the fix finds everything as it was. `$HOME/go/pkg` is left out of the bytes: there
@@ -115,43 +115,43 @@ public abstract class ScenarioRuns {
   }
 
   @TestFactory
-  Stream<DynamicTest> quickNetworks() {
-    return tests(false);
+  Stream<DynamicTest> networks() {
+    return sideBySide.tests(Scenarios.all().stream().filter(this::isWanted).map(this::testCase).toList());
   }
 
-  @Tag("slow")
-  @TestFactory
-  Stream<DynamicTest> slowNetworks() {
-    return tests(true);
+  /// Whether a network is run by this class.
+  protected abstract boolean isWanted(Scenario scenario);
+
+  /// Whether the networks to be run are named on the command line.
+  protected static boolean areNamed() {
+    return !NAMED.contains("");
   }
 
-  private Stream<DynamicTest> tests(boolean slow) {
-    return sideBySide.tests(Scenarios.all().stream().filter(scenario -> scenario.slow() == slow)
-        .filter(ScenarioRuns::isChosen).map(this::testCase).toList());
+  protected static boolean isNamed(Scenario scenario) {
+    return NAMED.contains("all") || NAMED.contains(scenario.name());
   }
 
-  private static boolean isChosen(Scenario scenario) {
-    boolean represents = REPRESENTATIVES.contains(scenario.name());
-    if (CHOSEN.contains("")) {
-      return represents;
-    }
-    if (CHOSEN.contains("more")) {
-      return !represents && (scenario.fixWorks() || Math.floorMod(scenario.name().hashCode(), 4) == 0);
-    }
-    if (CHOSEN.contains("rest")) {
-      return !represents;
-    }
-    return CHOSEN.contains("all") || CHOSEN.contains(scenario.name());
+  /// Whether a network is one of the few that every run of the suite takes.
+  protected static boolean isOneOfTheFew(Scenario scenario) {
+    return OF_LAYERS.contains(scenario.name());
   }
 
-  /// The first network of each kind in their usual order; of the healthy ones, which are many, every sixth.
-  private static Set<String> representatives() {
+  /// Whether a network is one for each cause, has a fix to be tried, or is of the quarter that is taken of all others,
+  /// always the same by their names.
+  protected static boolean isOneOfMany(Scenario scenario) {
+    return OF_CAUSES.contains(scenario.name()) || scenario.fixWorks()
+        || Math.floorMod(scenario.name().hashCode(), 4) == 0;
+  }
+
+  /// The first network of each kind in their usual order; of the healthy ones, which are many, one in `every`.
+  private static Set<String> firstOf(Predicate<Scenario> of, Function<CauseCode, String> kind, int every) {
     Set<String> kinds = new HashSet<>();
     Set<String> names = new HashSet<>();
     int healthy = 0;
-    for (Scenario scenario : Scenarios.all()) {
-      boolean isNew = kinds.add(scenario.expectedWord() + " " + scenario.fixWorks());
-      if (isNew || scenario.expected().isEmpty() && healthy++ % 6 == 0) {
+    for (Scenario scenario : Scenarios.all().stream().filter(of).toList()) {
+      boolean isFirst = scenario.expected().map(cause -> kinds.add(kind.apply(cause) + " " + scenario.fixWorks()))
+          .orElse(false);
+      if (isFirst || scenario.expected().isEmpty() && healthy++ % every == 0) {
         names.add(scenario.name());
       }
     }
