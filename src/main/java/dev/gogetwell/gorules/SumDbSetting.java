@@ -1,7 +1,7 @@
 package dev.gogetwell.gorules;
 
+import dev.gogetwell.gorules.sumdb.NoteKey;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,11 +35,13 @@ public sealed interface SumDbSetting {
       return new Malformed("invalid GOSUMDB: too many fields");
     }
     String key = fields.getFirst().equals("sum.golang.org") ? KNOWN_KEY : fields.getFirst();
-    String[] parts = key.split("\\+", 3);
-    if (parts.length < 3 || parts[0].isEmpty() || !parts[1].matches("[0-9a-fA-F]{8}") || !base64(parts[2])) {
-      return new Malformed("invalid GOSUMDB: malformed verifier id");
+    String name;
+    switch (NoteKey.parse(key)) {
+      case NoteKey.Read.Bad bad -> {
+        return new Malformed("invalid GOSUMDB: " + bad.message());
+      }
+      case NoteKey.Read.Good good -> name = good.key().name();
     }
-    String name = parts[0];
     if (!(GoUrl.parse("https://" + name, version) instanceof GoUrl.Result.Parsed direct) || name.endsWith("/")
         || direct.url().host().isEmpty() || direct.url().userInfo().isPresent()
         || !direct.url().extra().isEmpty()) {
@@ -49,13 +51,5 @@ public sealed interface SumDbSetting {
       return new Malformed("invalid GOSUMDB URL: " + bad.message());
     }
     return new Database(name, key, fields.size() == 2 ? Optional.of(fields.get(1)) : Optional.empty());
-  }
-
-  private static boolean base64(String text) {
-    try {
-      return Base64.getDecoder().decode(text).length > 0;
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
   }
 }

@@ -16,7 +16,9 @@ class SumDbRouteTest {
 
   @ParameterizedTest
   @CsvSource({"'',missing GOSUMDB", "a b c,invalid GOSUMDB: too many fields",
-      "example.test,invalid GOSUMDB: malformed verifier id", "'off\r',invalid GOSUMDB: malformed verifier id"})
+      "example.test,invalid GOSUMDB: malformed verifier id",
+      "sum.golang.org+033de0af+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8,invalid GOSUMDB: invalid verifier hash",
+      "sum.golang.org+033de0ae+Ac4zctda0e5eza,invalid GOSUMDB: malformed verifier id", "'off\r',invalid GOSUMDB: malformed verifier id"})
   void errorsHaveGosWords(String value, String message) {
     assertThat(SumDbSetting.parse(value, GO)).isEqualTo(new SumDbSetting.Malformed(message));
   }
