@@ -4,10 +4,12 @@ import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// Writes what a command gives to the file that the user named, or to standard output for `-`, guarded both times. One
@@ -60,6 +62,23 @@ final class GivenFile {
     }
     try (var sink = terminal.json(Files.newOutputStream(path(where)))) {
       sink.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      throw new UsageException(Message.of("cli.cannot-write", where));
+    }
+  }
+
+  /// A stream for one JSON document a line, behind what the file holds. A file that holds something else than JSON stays.
+  PrintStream jsonLines(String where) throws UsageException {
+    if (where.equals(STANDARD_OUTPUT)) {
+      return terminal.json();
+    }
+    check(where);
+    if (!holdsJson(path(where))) {
+      throw new UsageException(Message.of("cli.no-json-there", where));
+    }
+    try {
+      return new PrintStream(terminal.json(Files.newOutputStream(path(where), StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND)), false, StandardCharsets.UTF_8);
     } catch (IOException _) {
       throw new UsageException(Message.of("cli.cannot-write", where));
     }

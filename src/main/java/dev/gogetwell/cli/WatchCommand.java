@@ -59,8 +59,9 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(names = "--hosts", paramLabel = "FILE")
   private Optional<Path> hosts = Optional.empty();
 
-  @Option(names = "--json")
-  private boolean json;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> document = Optional.empty();
 
   @Option(names = "--history")
   private boolean history;
@@ -96,13 +97,20 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, UsageException {
-    WatchPrinter printer = new WatchPrinter(terminal, json);
     WatchHistory kept = around.store().load().map(WatchHistory::of).orElse(new WatchHistory(List.of()));
-    if (history) {
-      printer.history(kept);
-      return ExitCode.OK;
+    if (!history) {
+      checkInput();
     }
-    checkInput();
+    try (WatchPrinter printer = WatchPrinter.of(terminal, document)) {
+      if (history) {
+        printer.history(kept);
+        return ExitCode.OK;
+      }
+      return watch(printer, kept);
+    }
+  }
+
+  private int watch(WatchPrinter printer, WatchHistory kept) throws InterruptedException, UsageException {
     ReferenceHosts references = services.get().references(onlyGoHosts, hosts);
     WatchStop stop = new WatchStop(Thread.currentThread());
     around.ending().before(stop::askAndWait);

@@ -8,6 +8,7 @@ import dev.gogetwell.text.Visible;
 import dev.gogetwell.watch.WatchEntry;
 import dev.gogetwell.watch.WatchHistory;
 import dev.gogetwell.watch.WatchStep;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,26 +19,44 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tells the changes of a watch, as lines for a reader or as one JSON object a line. One watch, one thread.
-final class WatchPrinter {
+/// Tells the changes of a watch: as lines for a reader, as one JSON object a line, or both where the JSON has a file. One
+/// watch, one thread.
+final class WatchPrinter implements AutoCloseable {
   private static final String SCHEMA = "gogetwell-watch-1";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final int MOST_SETTINGS = 8;
 
   private final Terminal terminal;
   private final Texts texts;
-  private final boolean asJson;
+  private final Optional<PrintStream> document;
+  private final boolean alone;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  WatchPrinter(Terminal terminal, boolean asJson) {
+  private WatchPrinter(Terminal terminal, Optional<PrintStream> document, boolean alone) {
     this.terminal = terminal;
     this.texts = terminal.texts();
-    this.asJson = asJson;
+    this.document = document;
+    this.alone = alone;
+  }
+
+  /// @param where the file of the JSON, behind what it holds, or `-` for standard output; empty for no JSON
+  static WatchPrinter of(Terminal terminal, Optional<String> where) throws UsageException {
+    Optional<PrintStream> document = where.isPresent() ? Optional.of(new GivenFile(terminal).jsonLines(where.get()))
+        : Optional.empty();
+    return new WatchPrinter(terminal, document, GivenFile.isAlone(where));
+  }
+
+  /// Standard output stays open.
+  @Override
+  public void close() {
+    if (!alone) {
+      document.ifPresent(PrintStream::close);
+    }
   }
 
   /// What one check brought.
   void step(WatchStep step) {
-    if (asJson) {
+    if (document.isPresent()) {
       ObjectNode node = node(step.news().name().toLowerCase(Locale.ROOT), step.now());
       step.before().ifPresent(before -> node.set("before", WatchHistory.written(before)));
       ArrayNode settings = node.putArray("settings");
@@ -47,8 +66,13 @@ final class WatchPrinter {
         difference.second().ifPresent(value -> one.put("now", value));
       });
       print(node);
-      return;
     }
+    if (!alone) {
+      show(step);
+    }
+  }
+
+  private void show(WatchStep step) {
     out(time(step.now().from()) + "  " + sign(step.now()) + " " + verdict(step.now()));
     switch (step.news()) {
       case FIRST -> step.before().ifPresent(before -> out(dim("    " + texts.get("watch.last-time", time(before.to()),
@@ -77,9 +101,10 @@ final class WatchPrinter {
   ///
   /// @param done how many checks this watch made
   void end(WatchHistory history, int done) {
-    if (asJson) {
+    if (document.isPresent()) {
       history.last().ifPresent(last -> print(node("end", last).put("made", done)));
-    } else if (done > 0 && history.last().isPresent()) {
+    }
+    if (!alone && done > 0 && history.last().isPresent()) {
       WatchEntry last = history.last().get();
       out(texts.get("watch.end", done, verdict(last), time(last.from())));
     }
@@ -87,9 +112,13 @@ final class WatchPrinter {
 
   /// All that is kept.
   void history(WatchHistory history) {
-    if (asJson) {
+    if (document.isPresent()) {
       history.entries().forEach(entry -> print(node("kept", entry)));
-    } else if (history.entries().isEmpty()) {
+    }
+    if (alone) {
+      return;
+    }
+    if (history.entries().isEmpty()) {
       out(texts.get("watch.no-history"));
     } else {
       history.entries().forEach(entry -> out(texts.get("watch.kept", time(entry.from()), time(entry.to()),
@@ -105,9 +134,10 @@ final class WatchPrinter {
   }
 
   private void print(ObjectNode node) {
-    var out = terminal.json();
-    out.println(json.writeValueAsString(node));
-    out.flush();
+    document.ifPresent(lines -> {
+      lines.print(json.writeValueAsString(node) + "\n");
+      lines.flush();
+    });
   }
 
   private String verdict(WatchEntry entry) {

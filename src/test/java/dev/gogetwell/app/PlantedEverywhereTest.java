@@ -70,6 +70,7 @@ class PlantedEverywhereTest {
           + "--json %/h.json --letter %/h.html", "hosts --project %/project --timeout 10s --letter -", "hosts --project %/none")),
       Map.entry("watch", List.of("watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --project "
           + "%/project --hosts %/paste", "watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --json",
+          "watch " + Plants.MODULE + "@v1.0.3 --only-go-hosts --timeout 10s --count 1 --json=%/w.jsonl",
           "watch " + Plants.MODULE + " --only-go-hosts --timeout 10s --count 1", "watch --history",
           "watch --history --json")),
       Map.entry("fleet", List.of("fleet %/r.json", "fleet % --json %/f.json --html %/f.html", "fleet %/paste",
@@ -108,7 +109,7 @@ class PlantedEverywhereTest {
       "check --html", "check --hosts",
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
       "explain --json", "env --json", "route --json", "fix --json", "verify-chain --json",
-      "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project",
+      "watch --json", "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project",
       "hygiene --project", "hygiene --govulncheck", "hygiene --vulndb", "hygiene --licences", "hosts --csv",
       "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
@@ -263,7 +264,7 @@ class PlantedEverywhereTest {
 
   /// What was written: reports, the state folder, and the words of the children.
   private void collectFiles() throws IOException {
-    for (String file : List.of("r.json", "old.json", "r.html", "r.prom", "t.json", "c.json", "h.csv", "h.json", "h.html", "f.json", "f.html", "children.log")) {
+    for (String file : List.of("r.json", "old.json", "r.html", "r.prom", "t.json", "c.json", "h.csv", "h.json", "h.html", "w.jsonl", "f.json", "f.html", "children.log")) {
       said.put(file, Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
     }
     // go is told the module that it is asked for, by the user's own words.

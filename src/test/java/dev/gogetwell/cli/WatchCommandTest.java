@@ -20,8 +20,10 @@ import dev.gogetwell.watch.WatchEntry;
 import dev.gogetwell.watch.WatchHistory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -238,5 +241,32 @@ class WatchCommandTest {
     assertThat(watch(Language.ENGLISH, "--every", "9s")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("10 s", "--every");
     assertThat(watch(Language.ENGLISH, "--count", "0")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void jsonInAFileStandsBesideTheLinesAndBehindWhatWasThere(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("watch.jsonl");
+    comes(healthy());
+    assertThat(watch(Language.ENGLISH, "--count", "1", "--json=" + file)).isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("Checks made: 1").doesNotContain("gogetwell-watch-1");
+    comes(broken());
+    watch(Language.ENGLISH, "--count", "1", "--json=" + file);
+    JsonMapper json = JsonMapper.builder().build();
+    assertThat(Files.readAllLines(file)).extracting(line -> json.readTree(line).path("news").asString())
+        .containsExactly("first", "end", "first", "end");
+    out.reset();
+    watch(Language.ENGLISH, "--history", "--json=" + file);
+    assertThat(Files.readAllLines(file)).hasSize(6);
+    assertThat(told().lines()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatHoldsSomethingElseStaysAndOneThatCannotBeIsToldAtOnce(@TempDir Path folder) throws IOException {
+    Path notes = Files.writeString(folder.resolve("notes"), "my notes\n");
+    assertThat(watch(Language.ENGLISH, "--count", "1", "--json=" + notes)).isEqualTo(ExitCode.USAGE);
+    assertThat(notes).hasContent("my notes\n");
+    assertThat(watch(Language.ENGLISH, "--count", "1", "--json=" + folder.resolve("none/x")))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(coming).as("no check was made").isEmpty();
   }
 }
