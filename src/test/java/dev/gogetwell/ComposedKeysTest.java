@@ -33,6 +33,7 @@ import dev.gogetwell.model.Verdict;
 import dev.gogetwell.remedy.PastChange;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportComparison;
+import dev.gogetwell.telemetry.Outcome;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.Practice;
@@ -75,6 +76,7 @@ class ComposedKeysTest {
       Map.entry("ui.headline.so-far.", confidence()),
       Map.entry("ui.confidence.", confidence()),
       Map.entry("ui.why.", confidence()),
+      Map.entry("otlp.why.", plain(Outcome.Why.values())),
       Map.entry("confidence.", confidence()),
       Map.entry("symptom.confidence.", confidence()),
       Map.entry("report.confidence.", confidence()),

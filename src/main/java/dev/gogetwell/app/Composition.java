@@ -238,7 +238,7 @@ final class Composition {
         new ReferenceHostsReader().shipped(), reports, this::html, new ProbeReports(version(), TlsNames.load()),
         opening(bench)::open, bench::secrets, (settings, target) -> bench.identity(Secrets.of(settings, target)),
         new LastRunFile(tools.state(), reports, bench::identity), tools.state()::trouble,
-        Path.of("").toAbsolutePath());
+        Path.of("").toAbsolutePath(), environment::value);
   }
 
   private String html(Report report, List<Removed> removed, List<Language> languages) {

@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +57,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--metrics", paramLabel = "FILE.prom")
   private Optional<Path> metrics = Optional.empty();
+
+  @Mixin private final OtlpOption otlp = new OtlpOption();
 
   @Option(names = "--lang", paramLabel = "en|zh-CN")
   private Optional<String> lang = Optional.empty();
@@ -106,6 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
       GivenFile.check(metrics.get());
       checkReplaceable(metrics.get());
     }
+    otlp.check(variable -> services.get().variables().apply(variable));
   }
 
   /// What is replaced as a whole has to be a file: a device or a pipe would be gone.
@@ -167,6 +171,7 @@ public final class CheckCommand implements Callable<Integer> {
       // The verdict was told and is kept as the last run, so nothing is lost.
       throw new UsageException(Message.of("cli.cannot-write", String.valueOf(e.getMessage())));
     }
+    otlp.tell(out, safe, redactor, services.get().variables());
     return exitCode(report.verdict());
   }
 

@@ -38,6 +38,7 @@ import java.util.function.UnaryOperator;
 /// @param lastRun where the last run is kept
 /// @param unkept why nothing is kept of a run here, and so nothing can be changed; empty if it is
 /// @param workingFolder the folder in which the command was typed
+/// @param variables the value of a variable where the command was typed; empty text if it is unset
 public record CheckServices(
     Engine engine,
     ReferenceHosts shippedHosts,
@@ -49,7 +50,8 @@ public record CheckServices(
     BiFunction<Settings, Target, Secrets> known,
     LastRun lastRun,
     Supplier<Optional<Message>> unkept,
-    Path workingFolder) {
+    Path workingFolder,
+    UnaryOperator<String> variables) {
   /// What must never be written about this run.
   public Secrets secrets(Report report) {
     return secretsOf.apply(report);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +63,8 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
       preprocessor = AttachedOnly.class)
   private Optional<String> document = Optional.empty();
+
+  @Mixin private final OtlpOption otlp = new OtlpOption();
 
   @Option(names = "--history")
   private boolean history;
@@ -134,6 +137,7 @@ public final class WatchCommand implements Callable<Integer> {
     if (count.filter(checks -> checks < 1).isPresent()) {
       throw new UsageException(Message.of("watch.count", count.get()));
     }
+    otlp.check(services.get().variables());
   }
 
   private int watch(WatchPrinter printer, ReferenceHosts references, WatchHistory kept, WatchStop stop)
@@ -145,7 +149,8 @@ public final class WatchCommand implements Callable<Integer> {
       while (true) {
         Instant began = around.clock().instant();
         Report raw = check(references);
-        Report report = new Redactor(services.get().secrets(raw)).redact(raw);
+        Redactor redactor = new Redactor(services.get().secrets(raw));
+        Report report = redactor.redact(raw);
         WatchEntry now = WatchEntry.of(report, last.isEmpty());
         WatchStep step = new WatchStep(now, history.last(), last.map(before -> ReportComparison.of(own(before),
             own(report))));
@@ -155,6 +160,7 @@ public final class WatchCommand implements Callable<Integer> {
         }
         history = history.with(now);
         around.store().save(history.bytes());
+        otlp.tell(terminal, report, redactor, services.get().variables());
         last = Optional.of(report);
         done++;
         if (count.isPresent() && done >= count.get()) {

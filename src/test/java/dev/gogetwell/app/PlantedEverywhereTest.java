@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ class PlantedEverywhereTest {
   @TempDir private Path folder;
   private final Plants plants = new Plants();
   private final Map<String, String> said = new LinkedHashMap<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
   private Map<String, String> variables;
   private HttpServer server;
   private PlantedServer tls;
@@ -57,7 +59,9 @@ class PlantedEverywhereTest {
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>(Map.ofEntries(
       Map.entry("check", List.of("check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 15s --json %/r.json "
               + "--html %/r.html --metrics %/r.prom --project %/project", "check --from %/r.json --json %/old.json",
-          "check --from %/r.json --json -",
+          "check --from %/r.json --json -", "check --from %/r.json --otlp http://127.0.0.1:%http",
+          "check --from %/r.json --otlp env", "check --otlp http://u:%/paste@127.0.0.1",
+          "check " + Plants.MODULE + "@v1.0.2 --only-go-hosts --timeout 15s --otlp http://127.0.0.1:%http --json -",
           "check " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 1s --hosts %/paste --deep",
           "check --from %/paste", "check --nonsense=%/paste", "check github.com/a/b --from %/none")),
       Map.entry("explain", List.of("explain %/paste", "explain %/paste --json", "explain --json=%/x.json %/paste", "explain --batch %/batch.jsonl",
@@ -70,7 +74,8 @@ class PlantedEverywhereTest {
           + "--json %/h.json --letter %/h.html", "hosts --project %/project --timeout 10s --letter -", "hosts --project %/none")),
       Map.entry("watch", List.of("watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --project "
           + "%/project --hosts %/paste", "watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --json",
-          "watch " + Plants.MODULE + "@v1.0.3 --only-go-hosts --timeout 10s --count 1 --json=%/w.jsonl",
+          "watch " + Plants.MODULE + "@v1.0.3 --only-go-hosts --timeout 10s --count 1 --json=%/w.jsonl --otlp "
+              + "http://127.0.0.1:%http",
           "watch " + Plants.MODULE + " --only-go-hosts --timeout 10s --count 1", "watch --history",
           "watch --history --json")),
       Map.entry("fleet", List.of("fleet %/r.json", "fleet % --json %/f.json --html %/f.html", "fleet %/paste",
@@ -135,6 +140,15 @@ class PlantedEverywhereTest {
         out.write(body);
       }
     });
+    server.createContext("/v1/", exchange -> {
+      told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      byte[] echo = ("denied: " + exchange.getRequestHeaders().getFirst("Authorization")).getBytes(
+          StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(exchange.getRequestURI().getPath().endsWith("traces") ? 403 : 200, echo.length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(echo);
+      }
+    });
     server.start();
     tls = new PlantedServer(plants);
     variables = plants.variables(home.toString());
@@ -144,6 +158,10 @@ class PlantedEverywhereTest {
         "XDG_STATE_HOME", folder.resolve("state").toString(), "GOENV", home.resolve("goenv").toString(),
         "GIT_CONFIG_GLOBAL", home.resolve(".gitconfig").toString(), "SHELL", "/bin/sh"));
     variables.putAll(Map.of("GIT_CONFIG_SYSTEM", home.resolve("system.gitconfig").toString(), "GOTOOLCHAIN", "local"));
+    variables.putAll(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer " + plants.at("collector header"),
+        "OTEL_RESOURCE_ATTRIBUTES", "team=git." + Plants.COMPANY + ",owner=" + Plants.USER, "OTEL_SERVICE_NAME",
+        variables.get("GITHUB_TOKEN"), "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "http://127.0.0.1:" + server.getAddress().getPort()));
     writeFiles();
   }
 
@@ -250,6 +268,13 @@ class PlantedEverywhereTest {
     assertThat(folder.resolve("state/gogetwell/crashes")).isNotEmptyDirectory();
     assertThat(said.get("timeline 127.0.0.1:%tls")).as("the certificate was seen").contains("PKI of <private host ");
     assertThat(said.get("verify-chain %/chain.pem --host git." + Plants.COMPANY)).contains("PKI of <private host ");
+    assertThat(told).as("a trace and metrics of each of four runs").hasSize(8).anyMatch(body ->
+        body.contains("gogetwell.verdict") && body.contains("<private module ")).anyMatch(body ->
+        body.contains("gogetwell_verdict"));
+    for (int i = 0; i < told.size(); i++) {
+      said.put("the collector, request " + i, told.get(i));
+    }
+    assertThat(said.get("check --from %/r.json --otlp http://127.0.0.1:%http")).contains("HTTP", "403");
     collectFiles();
     List<String> slips = new ArrayList<>();
     plants.needles().forEach((needle, place) -> said.forEach((output, text) -> {
@@ -280,7 +305,7 @@ class PlantedEverywhereTest {
   private void run(String line) {
     Headless program = new Headless(said.size() % 2 == 0 ? Language.ENGLISH : Language.CHINESE, variables, new byte[0]);
     String[] words = Stream.of(line.split(" ")).map(word -> word.replace("%tls", "" + tls.port())
-        .replace("%", folder.toString())).toArray(String[]::new);
+        .replace("%http", "" + server.getAddress().getPort()).replace("%", folder.toString())).toArray(String[]::new);
     program.run(words);
     // The folder is this test's own and its name is given on the command line.
     said.put(line, (program.out() + program.err()).replace(home.toString(), "<slipped home>"));

@@ -52,7 +52,7 @@ class RouteCommandTest {
     };
     return new CheckServices(engine, ReferenceHosts.none(),
         new ReportJson(List.of()), (_, _, _) -> "", new ProbeReports("test", TlsNames.load()), loaded -> loaded,
-        _ -> Secrets.none(), (_, _) -> Secrets.none(), new Forgetful(), Optional::empty, Path.of("."));
+        _ -> Secrets.none(), (_, _) -> Secrets.none(), new Forgetful(), Optional::empty, Path.of("."), _ -> "");
   }
 
   private record Forgetful() implements CheckServices.LastRun {

@@ -22,6 +22,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +107,7 @@ class WatchCommandTest {
           public Optional<LoadedReport> load() {
             return Optional.empty();
           }
-        }, Optional::empty, Path.of("."));
+        }, Optional::empty, Path.of("."), _ -> "");
   }
 
   private static Report at(Report report, Instant started) {
@@ -268,5 +270,17 @@ class WatchCommandTest {
     assertThat(watch(Language.ENGLISH, "--count", "1", "--json=" + folder.resolve("none/x")))
         .isEqualTo(ExitCode.USAGE);
     assertThat(coming).as("no check was made").isEmpty();
+  }
+
+  @Test
+  void aCollectorThatStaysAwayIsToldOnce() throws IOException {
+    ServerSocket gone = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+    gone.close();
+    comes(broken());
+    comes(broken());
+    assertThat(watch(Language.ENGLISH, "--count", "2", "--otlp", "http://127.0.0.1:" + gone.getLocalPort()))
+        .isEqualTo(ExitCode.PROBLEM);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).filteredOn(line -> line.contains("The collector"))
+        .singleElement().asString().contains("no connection");
   }
 }
