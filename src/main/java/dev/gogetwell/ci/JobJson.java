@@ -2,14 +2,11 @@ package dev.gogetwell.ci;
 
 import dev.gogetwell.ci.JobVerdict.Place;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.report.Sarif;
 import dev.gogetwell.text.Visible;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// repository the go.mod stands for it, since both want one. Immutable; any thread.
 final class JobJson {
   static final String SCHEMA = "gogetwell-ci-1";
-  private static final String SARIF = "https://json.schemastore.org/sarif-2.1.0.json";
   private static final Place GO_MOD = new Place("go.mod", 1, 0);
 
   private final JsonMapper json = JsonMapper.builder().build();
@@ -49,7 +45,8 @@ final class JobJson {
     ArrayNode root = json.createArrayNode();
     ObjectNode node = root.addObject().put("description", head + "\n" + verdict.message())
         .put("check_name", String.join(".", "gogetwell", verdict.id()))
-        .put("fingerprint", fingerprint(verdict, place)).put("severity", switch (verdict.kind()) {
+        .put("fingerprint", Sarif.fingerprint(
+            List.of(verdict.id(), place.file(), String.valueOf(place.line())))).put("severity", switch (verdict.kind()) {
           case INFRASTRUCTURE, UNCLEAR -> "info";
           case SETTING, CODE -> "major";
         });
@@ -57,55 +54,21 @@ final class JobJson {
     return written(root);
   }
 
-  /// Static Analysis Results Interchange Format 2.1.0 (OASIS), as GitHub's code scanning takes it.
+  /// Static Analysis Results Interchange Format, as GitHub's code scanning takes it.
   String sarif(JobVerdict verdict, String head) {
     Place place = verdict.place().orElse(GO_MOD);
-    ObjectNode root = json.createObjectNode().put("$schema", SARIF).put("version", "2.1.0");
-    ObjectNode run = root.putArray("runs").addObject();
-    ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "GoGetWell").put("version", version);
-    ObjectNode rule = driver.putArray("rules").addObject().put("id", verdict.id());
-    rule.putObject("shortDescription").put("text", verdict.title());
-    rule.putObject("help").put("text", verdict.next().isEmpty() ? verdict.advice() : verdict.next());
-    ObjectNode result = run.putArray("results").addObject().put("ruleId", verdict.id()).put("ruleIndex", 0)
-        .put("level", switch (verdict.kind()) {
-          case INFRASTRUCTURE -> "warning";
-          case UNCLEAR -> "note";
-          case SETTING, CODE -> "error";
-        });
     String quoted = verdict.excerpt().isEmpty() ? "" : "\n" + verdict.excerpt();
-    result.putObject("message").put("text", sarifText(head + "\n" + verdict.message() + quoted));
-    ObjectNode region = result.putArray("locations").addObject().putObject("physicalLocation");
-    region.putObject("artifactLocation").put("uri", uri(place.file()));
-    ObjectNode at = region.putObject("region").put("startLine", place.line());
-    if (place.column() > 0) {
-      at.put("startColumn", place.column());
-    }
-    result.putObject("partialFingerprints").put("gogetwell/v1", fingerprint(verdict, place));
-    result.putObject("properties").put("kind", verdict.kind().word()).put("confidence", verdict.confidence().word());
-    return written(root);
-  }
-
-  /// In a message of SARIF `[text](target)` is a link and a backslash escapes (section 3.11.6).
-  static String sarifText(String text) {
-    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
-  }
-
-  private static String uri(String file) {
-    try {
-      return new URI(null, null, file, null).toASCIIString();
-    } catch (URISyntaxException _) {
-      return GO_MOD.file();
-    }
-  }
-
-  /// The same for the same cause at the same place, so that CI systems count it once.
-  private static String fingerprint(JobVerdict verdict, Place place) {
-    String said = String.join("\0", List.of(verdict.id(), place.file(), String.valueOf(place.line())));
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Sarif.Level level = switch (verdict.kind()) {
+      case INFRASTRUCTURE -> Sarif.Level.WARNING;
+      case UNCLEAR -> Sarif.Level.NOTE;
+      case SETTING, CODE -> Sarif.Level.ERROR;
+    };
+    return new Sarif("GoGetWell", version).write(
+        List.of(new Sarif.Rule(verdict.id(), verdict.title(),
+            Optional.of(verdict.next().isEmpty() ? verdict.advice() : verdict.next()), Optional.empty())),
+        List.of(new Sarif.Result(verdict.id(), level, head + "\n" + verdict.message() + quoted,
+            new Sarif.Place(place.file(), place.line(), place.column()), List.of(),
+            Map.of("kind", verdict.kind().word(), "confidence", verdict.confidence().word())))) + "\n";
   }
 
   private String written(JsonNode root) {

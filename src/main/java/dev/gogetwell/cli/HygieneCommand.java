@@ -1,5 +1,6 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.hygiene.HygieneJson;
 import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.hygiene.HygieneRequest;
 import dev.gogetwell.hygiene.LicencePolicy;
@@ -12,8 +13,8 @@ import dev.gogetwell.report.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,11 +32,13 @@ public final class HygieneCommand implements Callable<Integer> {
   @Option(names = "--project", paramLabel = "DIR")
   private Path project = Path.of("");
 
-  @Option(names = "--json")
-  private boolean asJson;
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> json = Optional.empty();
 
-  @Option(names = "--sarif")
-  private boolean asSarif;
+  @Option(names = "--sarif", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT,
+      preprocessor = AttachedOnly.class)
+  private Optional<String> sarif = Optional.empty();
 
   @Option(names = "--timeout", paramLabel = "3m", converter = Durations.class)
   private Duration timeout = Duration.ofMinutes(3);
@@ -83,8 +86,14 @@ public final class HygieneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, UsageException {
-    if (asJson && asSarif) {
+    GivenFile files = new GivenFile(terminal);
+    if (GivenFile.isAlone(json) && GivenFile.isAlone(sarif)) {
       throw new UsageException(Message.of("hygiene.sarif-and-json"));
+    }
+    for (Optional<String> file : List.of(json, sarif)) {
+      if (file.isPresent()) {
+        files.check(file.get());
+      }
     }
     Path folder = project.toAbsolutePath().normalize();
     ProjectFolder.check(folder);
@@ -94,11 +103,15 @@ public final class HygieneCommand implements Callable<Integer> {
     Settings settings = services.settings().read(folder);
     HygieneReport report = look(new HygieneRequest(folder, settings, timeout, govulncheck, database,
         policy(), new HygieneRequest.Tools(Optional.of(services.tools().get()), install)));
-    Redactor redactor = new Redactor(secrets(settings, report));
-    if (asJson || asSarif) {
-      HygieneJson json = new HygieneJson(terminal.texts(), redactor::text);
-      terminal.json().println(asJson ? json.write(report) : json.sarif(report));
-    } else {
+    Redactor redactor = new Redactor(report.secrets(services.secrets().apply(settings)));
+    HygieneJson forms = new HygieneJson(terminal.texts(), redactor::text);
+    if (json.isPresent()) {
+      files.json(json.get(), forms.write(report));
+    }
+    if (sarif.isPresent()) {
+      files.json(sarif.get(), forms.sarif(report));
+    }
+    if (!GivenFile.isAlone(json) && !GivenFile.isAlone(sarif)) {
       new HygienePrinter(terminal, redactor::text).print(report);
     }
     return report.hasProblems() ? ExitCode.PROBLEM : ExitCode.OK;
@@ -128,16 +141,5 @@ public final class HygieneCommand implements Callable<Integer> {
     } finally {
       terminal.line("");
     }
-  }
-
-  /// What only the look at the project showed to be private is private as well.
-  private Secrets secrets(Settings settings, HygieneReport report) {
-    Secrets known = services.secrets().apply(settings);
-    TreeSet<String> modules = new TreeSet<>(known.privateModules());
-    modules.addAll(report.privates());
-    TreeSet<String> hosts = new TreeSet<>(known.privateHosts());
-    report.privates().forEach(path -> hosts.add(path.substring(0, (path + "/").indexOf('/'))));
-    return new Secrets(known.homes(), known.users(), known.computers(), known.privatePatterns(), hosts, modules,
-        known.proxyCredentials(), known.passwords());
   }
 }

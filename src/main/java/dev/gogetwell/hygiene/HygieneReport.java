@@ -1,7 +1,9 @@
 package dev.gogetwell.hygiene;
 
 import dev.gogetwell.hygiene.HygieneRule.Grade;
+import dev.gogetwell.report.Secrets;
 import java.util.List;
+import java.util.TreeSet;
 
 /// What is known of the dependencies of a project; all that a page, a file or a terminal needs. Names are true ones:
 /// whoever shows it redacts. Immutable; any thread.
@@ -24,5 +26,15 @@ public record HygieneReport(String module, String go, List<HygieneFinding> findi
   /// Whether something ought to be done.
   public boolean hasProblems() {
     return findings.stream().anyMatch(finding -> finding.rule().grade() != Grade.NOTE);
+  }
+
+  /// What must not be told of it: what is known, and what only the look at the project showed to be private.
+  public Secrets secrets(Secrets known) {
+    TreeSet<String> paths = new TreeSet<>(known.privateModules());
+    paths.addAll(privates);
+    TreeSet<String> hosts = new TreeSet<>(known.privateHosts());
+    privates.forEach(path -> hosts.add(PrivateSigns.host(path)));
+    return new Secrets(known.homes(), known.users(), known.computers(), known.privatePatterns(), hosts, paths,
+        known.proxyCredentials(), known.passwords());
   }
 }

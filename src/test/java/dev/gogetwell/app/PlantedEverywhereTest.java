@@ -92,6 +92,7 @@ class PlantedEverywhereTest {
       Map.entry("env", List.of("env", "env --json", "env --json=%/e.json")),
       Map.entry("hygiene", List.of("hygiene --project %/project --timeout 30s",
           "hygiene --project %/project --timeout 30s --json", "hygiene --project %/project --timeout 30s --sarif",
+          "hygiene --project %/project --timeout 30s --json=%/hy.json --sarif=%/hy.sarif",
           "hygiene --project %/project --licences %/paste --json", "hygiene --project %/none",
           "hygiene --project %/project --timeout 20s --govulncheck %/paste --vulndb %/captures --json")),
       Map.entry("generate", List.of("generate cache --upstream https://goproxy.cn --resolver 127.0.0.1",
@@ -115,7 +116,8 @@ class PlantedEverywhereTest {
       "check --from", "compare A.json", "compare B.json", "compare --json", "explain FILE|-", "explain --batch",
       "explain --json", "env --json", "route --json", "fix --json", "verify-chain --json",
       "watch --json", "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html", "hosts --project",
-      "hygiene --project", "hygiene --govulncheck", "hygiene --vulndb", "hygiene --licences", "hosts --csv",
+      "hygiene --project", "hygiene --json", "hygiene --sarif", "hygiene --govulncheck", "hygiene --vulndb",
+      "hygiene --licences", "hosts --csv",
       "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.SourceLine;
+import dev.gogetwell.report.SarifShape;
 import dev.gogetwell.symptom.Catalogue;
 import dev.gogetwell.symptom.CodeErrors;
 import dev.gogetwell.symptom.SymptomReader;
@@ -170,25 +171,6 @@ class JobFormsTest {
 
   /// What the standards want of the parts that are written here (SARIF 2.1.0, sections 3.13 to 3.30; GitLab, "Code
   /// Quality report format"); nothing else may be there.
-  private static final String SARIF = """
-      {"type":"object","additionalProperties":false,"required":["version","runs"],"properties":{
-        "$schema":{"type":"string","format":"uri"},"version":{"const":"2.1.0"},
-        "runs":{"type":"array","minItems":1,"items":{"type":"object","required":["tool"],"additionalProperties":false,
-          "properties":{"tool":{"type":"object","required":["driver"],"properties":{"driver":{"type":"object",
-            "required":["name"],"properties":{"name":{"type":"string"},"version":{"type":"string"},
-              "rules":{"type":"array","uniqueItems":true,"items":{"type":"object","required":["id"]}}}}}},
-          "results":{"type":"array","items":{"type":"object","required":["message"],"additionalProperties":false,
-            "properties":{"ruleId":{"type":"string"},"ruleIndex":{"type":"integer","minimum":-1},
-              "level":{"enum":["none","note","warning","error"]},
-              "message":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},
-              "locations":{"type":"array","items":{"type":"object","properties":{"physicalLocation":{"type":"object",
-                "properties":{"artifactLocation":{"type":"object","properties":{"uri":{"type":"string",
-                  "pattern":"^[A-Za-z0-9%._~!$&'()*+,;=@/-]+$"}}},"region":{"type":"object","additionalProperties":false,
-                  "properties":{"startLine":{"type":"integer","minimum":1},"startColumn":{"type":"integer",
-                  "minimum":1}}}}}}}},
-              "partialFingerprints":{"type":"object","additionalProperties":{"type":"string"}},
-              "properties":{"type":"object"}}}}}}}}}
-      """;
   private static final String GITLAB = """
       {"type":"array","items":{"type":"object","additionalProperties":false,
         "required":["description","check_name","fingerprint","severity","location"],"properties":{
@@ -202,7 +184,7 @@ class JobFormsTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void sarifAndCodeQualityKeepTheirSchemas(String hostile) {
-    Schema sarif = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(JSON.readTree(SARIF));
+    Schema sarif = SarifShape.schema();
     Schema gitlab = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(JSON.readTree(GITLAB));
     for (String log : List.of(log(hostile), "./a b/main.go:3:5: undefined: " + hostile, "all is well " + hostile)) {

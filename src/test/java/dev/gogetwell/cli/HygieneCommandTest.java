@@ -14,6 +14,7 @@ import dev.gogetwell.hygiene.ModuleRow;
 import dev.gogetwell.hygiene.ToolOutcome;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.report.SarifShape;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
@@ -123,7 +124,33 @@ class HygieneCommandTest {
       assertThat(place.path("artifactLocation").path("uri").asString()).isEqualTo("go.mod");
       assertThat(place.path("region").path("startLine").asInt()).isEqualTo(7);
     }
+    assertThat(SarifShape.schema().validate(root)).isEmpty();
     assertThat(out()).doesNotContain("secretlib", "inner.corp");
+  }
+
+  @Test
+  void documentsGoToFilesBesideTheWordsAndWriteOverNothingElse() throws Exception {
+    Path json = folder.resolve("h.json");
+    Path sarif = folder.resolve("h.sarif");
+    assertThat(run(BAD, "--json=" + json, "--sarif=" + sarif)).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out()).contains("go.mod:7: ").doesNotContain("gogetwell-hygiene-1");
+    assertThat(json).content().contains("gogetwell-hygiene-1").doesNotContain("secretlib", "inner.corp");
+    assertThat(sarif).content().contains("\"2.1.0\"").doesNotContain("secretlib", "inner.corp");
+    Path source = Files.writeString(folder.resolve("main.go"), "package main\n");
+    run(BAD, "--json=" + source);
+    assertThat(source).hasContent("package main\n");
+  }
+
+  @Test
+  void aFileAndStandardOutputMayBeAskedForTogetherButNotBothForms() throws Exception {
+    Path sarif = folder.resolve("h.sarif");
+    assertThat(run(BAD, "--json", "--sarif=" + sarif)).isEqualTo(ExitCode.PROBLEM);
+    assertThat(JsonMapper.builder().build().readTree(out()).path("schema").asString())
+        .isEqualTo("gogetwell-hygiene-1");
+    assertThat(sarif).exists();
+    String before = out();
+    run(BAD, "--json", "--sarif");
+    assertThat(out()).as("nothing was looked at").isEqualTo(before);
   }
 
   @Test

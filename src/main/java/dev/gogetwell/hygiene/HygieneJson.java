@@ -1,31 +1,34 @@
-package dev.gogetwell.cli;
+package dev.gogetwell.hygiene;
 
-import dev.gogetwell.hygiene.HygieneFinding;
-import dev.gogetwell.hygiene.HygieneReport;
-import dev.gogetwell.hygiene.HygieneRule;
-import dev.gogetwell.hygiene.ModuleRow;
-import dev.gogetwell.hygiene.ToolOutcome;
+import dev.gogetwell.hygiene.HygieneFinding.FileLine;
+import dev.gogetwell.report.Sarif;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The hygiene of a project as JSON and as SARIF 2.1.0; every text redacted. One thread.
-final class HygieneJson {
-  private static final String SARIF = "https://json.schemastore.org/sarif-2.1.0.json";
-
+/// The hygiene of a project as JSON and as SARIF; every text redacted. One thread.
+public final class HygieneJson {
   private final JsonMapper json = JsonMapper.builder().build();
   private final Texts texts;
   private final UnaryOperator<String> redaction;
 
-  HygieneJson(Texts texts, UnaryOperator<String> redaction) {
+  /// @param texts the language of the sentences
+  /// @param redaction takes out what must not be told
+  public HygieneJson(Texts texts, UnaryOperator<String> redaction) {
     this.texts = texts;
     this.redaction = redaction;
   }
 
-  String write(HygieneReport report) {
+  /// Our own form, whose schema is published.
+  public String write(HygieneReport report) {
     ObjectNode root = json.createObjectNode().put("schema", "gogetwell-hygiene-1")
         .put("module", safe(report.module())).put("go", report.go()).put("problems", report.hasProblems());
     ArrayNode findings = root.putArray("findings");
@@ -44,7 +47,7 @@ final class HygieneJson {
         node.put("licence", safe(row.licence()));
       }
     }
-    return json.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    return Visible.json(json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 
   private void describe(ObjectNode node, HygieneFinding finding) {
@@ -62,32 +65,28 @@ final class HygieneJson {
     }
   }
 
-  /// SARIF 2.1.0, sections 3.13, 3.14, 3.19, 3.27 and 3.28.
-  String sarif(HygieneReport report) {
-    ObjectNode root = json.createObjectNode().put("$schema", SARIF).put("version", "2.1.0");
-    ObjectNode run = root.putArray("runs").addObject();
-    ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "GoGetWell hygiene");
-    ArrayNode rules = driver.putArray("rules");
-    for (HygieneRule rule : HygieneRule.values()) {
-      ObjectNode node = rules.addObject().put("id", rule.word());
-      node.putObject("shortDescription").put("text", texts.get("hygiene." + rule.word() + ".title"));
-      node.putObject("defaultConfiguration").put("level", rule.grade().word());
-    }
-    ArrayNode results = run.putArray("results");
-    for (HygieneFinding finding : report.findings()) {
-      String text = texts.get(finding.what())
-          + finding.command().map(command -> " " + texts.get("hygiene.mend", command)).orElse("");
-      ObjectNode result = results.addObject().put("ruleId", finding.rule().word())
-          .put("level", finding.rule().grade().word());
-      result.putObject("message").put("text", safe(text));
-      ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
-      place.putObject("artifactLocation").put("uri", safe(finding.where().map(at -> at.file()).orElse("go.mod")))
-          .put("uriBaseId", "SRCROOT");
-      finding.where().filter(at -> at.line() > 0).ifPresent(at ->
-          place.putObject("region").put("startLine", at.line()));
-    }
-    run.put("columnKind", "utf16CodeUnits");
-    return json.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+  /// The form of code hosts. A finding that names no line stands at go.mod.
+  public String sarif(HygieneReport report) {
+    List<Sarif.Rule> rules = Stream.of(HygieneRule.values()).map(rule -> new Sarif.Rule(rule.word(),
+        texts.get("hygiene." + rule.word() + ".title"), Optional.empty(), Optional.of(level(rule)))).toList();
+    return new Sarif("GoGetWell hygiene", "").write(rules, report.findings().stream().map(this::result).toList());
+  }
+
+  private Sarif.Result result(HygieneFinding finding) {
+    String text = texts.get(finding.what())
+        + finding.command().map(command -> " " + texts.get("hygiene.mend", command)).orElse("");
+    FileLine at = finding.where().orElse(new FileLine("go.mod", 0));
+    return new Sarif.Result(finding.rule().word(), level(finding.rule()), safe(text),
+        new Sarif.Place(safe(at.file()), at.line(), 0), List.of(safe(finding.module())),
+        Map.of("confidence", finding.confidence().word()));
+  }
+
+  private static Sarif.Level level(HygieneRule rule) {
+    return switch (rule.grade()) {
+      case ERROR -> Sarif.Level.ERROR;
+      case WARNING -> Sarif.Level.WARNING;
+      case NOTE -> Sarif.Level.NOTE;
+    };
   }
 
   private String safe(String text) {
