@@ -12,6 +12,7 @@ import dev.gogetwell.firewall.Seen;
 import dev.gogetwell.fleet.FleetSummary;
 import dev.gogetwell.fleet.Trait;
 import dev.gogetwell.fleet.UnreadableReportException;
+import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.hygiene.HygieneRule;
 import dev.gogetwell.hygiene.ToolOutcome;
 import dev.gogetwell.machine.go.GoProbe;
@@ -129,6 +130,9 @@ class ComposedKeysTest {
       Map.entry("hygiene.", dashed(HygieneRule.values()).stream()
           .flatMap(rule -> Stream.of(rule, rule + ".title")).toList()),
       Map.entry("hygiene.grade.", plain(HygieneRule.Grade.values())),
+      Map.entry("hygiene.group.", plain(HygieneRule.Grade.values())),
+      Map.entry("hygiene.outcome.", plain(HygieneReport.Outcome.values())),
+      Map.entry("hygiene.column.", List.of("version", "newest", "licence", "needed")),
       Map.entry("hygiene.tool.", dashed(ToolOutcome.State.values())),
       Map.entry("runs.state.", dashed(Verdict.State.values())),
       Map.entry("runs.outcome.", dashed(ReportComparison.Outcome.values())));

@@ -183,7 +183,7 @@ final class Composition {
         project -> bench.get().settings(Optional.of(project)),
         (request, progress) -> bench.get().hygiene().run(request, progress),
         settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING)), () -> tools.state().path()
-            .resolve("tools"))));
+            .resolve("tools"), tools.clock())));
     all.put("generate", () -> generateCommands(bench, check));
     all.put("help", () -> new HelpCommand(terminal));
     return all;

@@ -1,5 +1,6 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.hygiene.HygieneHtml;
 import dev.gogetwell.hygiene.HygieneJson;
 import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.hygiene.HygieneRequest;
@@ -12,7 +13,9 @@ import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +43,9 @@ public final class HygieneCommand implements Callable<Integer> {
       preprocessor = AttachedOnly.class)
   private Optional<String> sarif = Optional.empty();
 
+  @Option(names = "--html", paramLabel = "FILE|-")
+  private Optional<String> html = Optional.empty();
+
   @Option(names = "--timeout", paramLabel = "3m", converter = Durations.class)
   private Duration timeout = Duration.ofMinutes(3);
 
@@ -62,7 +68,7 @@ public final class HygieneCommand implements Callable<Integer> {
   /// @param secrets what must never be written
   /// @param tools the folder of this program for tools
   public record Services(SettingsOf settings, Check check, Function<Settings, Secrets> secrets,
-      Supplier<Path> tools) {
+      Supplier<Path> tools, Clock clock) {
     /// Reads the settings.
     @FunctionalInterface
     public interface SettingsOf {
@@ -87,10 +93,11 @@ public final class HygieneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, UsageException {
     GivenFile files = new GivenFile(terminal);
-    if (GivenFile.isAlone(json) && GivenFile.isAlone(sarif)) {
+    List<Optional<String>> documents = List.of(json, sarif, html);
+    if (documents.stream().filter(GivenFile::isAlone).count() > 1) {
       throw new UsageException(Message.of("hygiene.sarif-and-json"));
     }
-    for (Optional<String> file : List.of(json, sarif)) {
+    for (Optional<String> file : documents) {
       if (file.isPresent()) {
         files.check(file.get());
       }
@@ -111,7 +118,11 @@ public final class HygieneCommand implements Callable<Integer> {
     if (sarif.isPresent()) {
       files.json(sarif.get(), forms.sarif(report));
     }
-    if (!GivenFile.isAlone(json) && !GivenFile.isAlone(sarif)) {
+    if (html.isPresent()) {
+      files.text(html.get(), new HygieneHtml(terminal.texts(), ZoneId.systemDefault(), redactor::text)
+          .write(report, services.clock().instant()), true);
+    }
+    if (documents.stream().noneMatch(GivenFile::isAlone)) {
       new HygienePrinter(terminal, redactor::text).print(report);
     }
     return report.hasProblems() ? ExitCode.PROBLEM : ExitCode.OK;

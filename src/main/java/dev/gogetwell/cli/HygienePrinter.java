@@ -9,7 +9,6 @@ import dev.gogetwell.hygiene.ToolOutcome;
 import dev.gogetwell.hygiene.ToolOutcome.State;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -28,9 +27,7 @@ final class HygienePrinter {
   }
 
   void print(HygieneReport report) {
-    terminal.out().println(terminal.paint(Style.BOLD, texts.get("hygiene.head", shown(report.module()),
-        texts.get("hygiene.counts", count(report, Grade.ERROR), count(report, Grade.WARNING),
-            count(report, Grade.NOTE), report.modules().size()))));
+    terminal.out().println(terminal.paint(Style.BOLD, texts.get("hygiene.head", shown(report.module()), report.counts(texts))));
     report.findings().forEach(this::print);
     if (report.findings().isEmpty() && report.tools().stream().anyMatch(tool -> tool.state() == State.ANSWERED)) {
       terminal.out().println(terminal.paint(Style.GOOD, texts.get("hygiene.good")));
@@ -54,19 +51,11 @@ final class HygienePrinter {
     }
   }
 
-  private static long count(HygieneReport report, Grade grade) {
-    return report.findings().stream().filter(finding -> finding.rule().grade() == grade).count();
-  }
-
   private void print(HygieneFinding finding) {
     Grade grade = finding.rule().grade();
     Style style = grade == Grade.ERROR ? Style.BAD : grade == Grade.WARNING ? Style.WARN : Style.DIM;
-    String where = finding.where().map(at -> at.file() + (at.line() > 0 ? ":" + at.line() : "") + ": ").orElse("");
-    String likely = switch (finding.confidence()) {
-      case CERTAIN -> "";
-      case LIKELY -> " (" + texts.get("hygiene.likely") + ")";
-      case POSSIBLE -> " (" + texts.get("hygiene.possible") + ")";
-    };
+    String where = finding.where().map(at -> at.shown() + ": ").orElse("");
+    String likely = finding.likelihood(texts).map(word -> " (" + word + ")").orElse("");
     terminal.out().println(terminal.paint(style, texts.get("hygiene.grade." + grade.word())) + likely + "  "
         + shown(where) + shown(texts.get(finding.what())));
     if (finding.via().size() > 2) {
@@ -79,7 +68,7 @@ final class HygienePrinter {
   private void print(ToolOutcome tool) {
     Style style = tool.state() == State.ANSWERED ? Style.GOOD : Style.DIM;
     terminal.out().println("  " + terminal.paint(style, tool.tool()) + ": "
-        + texts.get("hygiene.tool." + tool.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        + texts.get("hygiene.tool." + tool.word())
         + (tool.said().isEmpty() ? "" : " – " + shown(Visible.cell(tool.said().lines().findFirst().orElse("")))));
   }
 

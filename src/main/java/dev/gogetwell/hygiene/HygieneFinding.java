@@ -2,6 +2,7 @@ package dev.gogetwell.hygiene;
 
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,21 @@ public record HygieneFinding(HygieneRule rule, Confidence confidence, Optional<F
   ///
   /// @param file relative to the folder of the project, with slashes
   /// @param line from 1; 0 for the file as a whole
-  public record FileLine(String file, int line) {}
+  public record FileLine(String file, int line) {
+    /// As compilers write it.
+    public String shown() {
+      return line > 0 ? file + ":" + line : file;
+    }
+  }
+
+  /// How sure it is, in words; empty for certain.
+  public Optional<String> likelihood(Texts texts) {
+    return switch (confidence) {
+      case CERTAIN -> Optional.empty();
+      case LIKELY -> Optional.of(texts.get("hygiene.likely"));
+      case POSSIBLE -> Optional.of(texts.get("hygiene.possible"));
+    };
+  }
 
   /// A certain finding.
   static HygieneFinding of(HygieneRule rule, Optional<FileLine> where, String module, String... args) {

@@ -5,7 +5,6 @@ import dev.gogetwell.report.Sarif;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,7 +34,7 @@ public final class HygieneJson {
     report.findings().forEach(finding -> describe(findings.addObject(), finding));
     ArrayNode tools = root.putArray("tools");
     for (ToolOutcome tool : report.tools()) {
-      tools.addObject().put("tool", safe(tool.tool())).put("state", word(tool.state())).put("said", safe(tool.said()))
+      tools.addObject().put("tool", safe(tool.tool())).put("state", tool.word()).put("said", safe(tool.said()))
           .put("ms", tool.took().toMillis());
     }
     ArrayNode modules = root.putArray("modules");
@@ -91,9 +90,5 @@ public final class HygieneJson {
 
   private String safe(String text) {
     return redaction.apply(text);
-  }
-
-  private static String word(ToolOutcome.State state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -2,7 +2,9 @@ package dev.gogetwell.hygiene;
 
 import dev.gogetwell.hygiene.HygieneRule.Grade;
 import dev.gogetwell.report.Secrets;
+import dev.gogetwell.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /// What is known of the dependencies of a project; all that a page, a file or a terminal needs. Names are true ones:
@@ -21,6 +23,38 @@ public record HygieneReport(String module, String go, List<HygieneFinding> findi
     tools = List.copyOf(tools);
     modules = List.copyOf(modules);
     privates = List.copyOf(privates);
+  }
+
+  /// What it comes to.
+  public enum Outcome {
+    /// Something ought to be done.
+    PROBLEM,
+    /// Every tool answered, and there is nothing to do.
+    FINE,
+    /// There is nothing to do as far as was looked.
+    PARTLY,
+    /// Nobody answered.
+    UNKNOWN;
+
+    /// Its name in keys of texts.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// What it comes to.
+  public Outcome outcome() {
+    return hasProblems() ? Outcome.PROBLEM : tools.stream().noneMatch(ToolOutcome::answered) ? Outcome.UNKNOWN
+        : tools.stream().allMatch(ToolOutcome::answered) ? Outcome.FINE : Outcome.PARTLY;
+  }
+
+  /// How many of each.
+  public String counts(Texts texts) {
+    return texts.get("hygiene.counts", count(Grade.ERROR), count(Grade.WARNING), count(Grade.NOTE), modules.size());
+  }
+
+  private long count(Grade grade) {
+    return findings.stream().filter(finding -> finding.rule().grade() == grade).count();
   }
 
   /// Whether something ought to be done.

@@ -1,5 +1,6 @@
 package dev.gogetwell.hygiene;
 
+import dev.gogetwell.text.Texts;
 import java.util.Optional;
 
 /// A module of the build list. Immutable; any thread.
@@ -14,7 +15,17 @@ public record ModuleRow(String path, String version, boolean indirect, Optional<
     return new ModuleRow(path, version, indirect, update, name);
   }
 
-  String reference() {
+  /// Its licence in words.
+  public String licence(Texts texts) {
+    return switch (licence) {
+      case Licences.UNKNOWN -> texts.get("hygiene.licence.unknown");
+      case Licences.ABSENT -> texts.get("hygiene.licence.absent");
+      default -> licence;
+    };
+  }
+
+  /// `path@version`.
+  public String reference() {
     return version.isEmpty() ? path : path + "@" + version;
   }
 }

@@ -1,6 +1,7 @@
 package dev.gogetwell.hygiene;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// How far a tool came. A tool that says nothing accuses nobody, and the reader is told so. Immutable; any thread.
 ///
@@ -9,6 +10,16 @@ import java.time.Duration;
 /// @param said its own words where it failed; empty text for none
 /// @param took from start to end
 public record ToolOutcome(String tool, State state, String said, Duration took) {
+  /// Whether it said what it is there for.
+  public boolean answered() {
+    return state == State.ANSWERED;
+  }
+
+  /// The name of its state in files and in keys of texts.
+  public String word() {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /// How a tool can end.
   public enum State {
     /// It answered.

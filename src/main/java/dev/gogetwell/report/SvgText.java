@@ -2,12 +2,13 @@ package dev.gogetwell.report;
 
 import dev.gogetwell.text.Visible;
 
-/// SVG does not wrap and does not cut, so the width of a text is estimated and the text shortened beforehand.
-final class SvgText {
+/// SVG does not wrap and does not cut, so the width of a text is estimated and the text shortened beforehand. Pure; any
+/// thread.
+public final class SvgText {
   private SvgText() {}
 
   /// The text, cut with an ellipsis where it would be wider than `width` units at this font size.
-  static String fit(String text, double width, double size) {
+  public static String fit(String text, double width, double size) {
     String shown = Visible.cut(text, 200);
     double used = 0;
     for (int i = 0; i < shown.length(); i++) {

@@ -24,6 +24,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,8 @@ class HygieneCommandTest {
     Terminal terminal =
         new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, Texts.load(Language.ENGLISH));
     CommandLine command = new CommandLine(new HygieneCommand(terminal, new HygieneCommand.Services(
-        _ -> new FactsBuilder().report().settings(), (_, _) -> report, _ -> Secrets.none(), () -> folder)));
+        _ -> new FactsBuilder().report().settings(), (_, _) -> report, _ -> Secrets.none(), () -> folder,
+        Clock.systemUTC())));
     return command.execute(Stream.concat(Stream.of(words),
         Stream.of("--project", folder.toString())).toArray(String[]::new));
   }
@@ -139,6 +141,14 @@ class HygieneCommandTest {
     Path source = Files.writeString(folder.resolve("main.go"), "package main\n");
     run(BAD, "--json=" + source);
     assertThat(source).hasContent("package main\n");
+  }
+
+  @Test
+  void thePageHasEveryFindingAndNoPrivateName() {
+    assertThat(run(BAD, "--html", "-")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out()).startsWith("<!doctype html>").contains("Something ought to be done", "go.mod:7",
+        "go get code.example.test/good@v1.0.0", "Version taken back by its author")
+        .doesNotContain("secretlib", "inner.corp", "\u001b");
   }
 
   @Test
