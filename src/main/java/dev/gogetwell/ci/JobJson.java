@@ -45,8 +45,8 @@ final class JobJson {
     ArrayNode root = json.createArrayNode();
     ObjectNode node = root.addObject().put("description", head + "\n" + verdict.message())
         .put("check_name", String.join(".", "gogetwell", verdict.id()))
-        .put("fingerprint", Sarif.fingerprint(
-            List.of(verdict.id(), place.file(), String.valueOf(place.line())))).put("severity", switch (verdict.kind()) {
+        .put("fingerprint", Sarif.fingerprint(List.of(verdict.id(), place.file(), String.valueOf(place.line()))))
+        .put("severity", switch (verdict.kind()) {
           case INFRASTRUCTURE, UNCLEAR -> "info";
           case SETTING, CODE -> "major";
         });

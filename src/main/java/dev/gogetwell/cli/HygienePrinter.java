@@ -27,7 +27,8 @@ final class HygienePrinter {
   }
 
   void print(HygieneReport report) {
-    terminal.out().println(terminal.paint(Style.BOLD, texts.get("hygiene.head", shown(report.module()), report.counts(texts))));
+    terminal.out().println(terminal.paint(Style.BOLD, texts.get("hygiene.head", shown(report.module()),
+        report.counts(texts))));
     report.findings().forEach(this::print);
     if (report.findings().isEmpty() && report.tools().stream().anyMatch(tool -> tool.state() == State.ANSWERED)) {
       terminal.out().println(terminal.paint(Style.GOOD, texts.get("hygiene.good")));

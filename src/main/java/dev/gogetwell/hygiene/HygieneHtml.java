@@ -132,7 +132,8 @@ public final class HygieneHtml {
     if (modules.isEmpty()) {
       return;
     }
-    html.open("section").leaf("h2", texts.get("hygiene.modules", modules.size())).open("table").open("thead").open("tr");
+    html.open("section").leaf("h2", texts.get("hygiene.modules", modules.size())).open("table")
+        .open("thead").open("tr");
     html.leaf("th", texts.get("hygiene.column.module"), "scope", "col", "class", "w-third");
     List.of("version", "newest", "licence", "needed").forEach(column ->
         html.leaf("th", texts.get("hygiene.column." + column), "scope", "col"));

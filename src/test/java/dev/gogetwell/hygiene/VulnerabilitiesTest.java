@@ -2,12 +2,9 @@ package dev.gogetwell.hygiene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.hygiene.ToolOutcome.State;
 import dev.gogetwell.lab.server.ModuleArchive;
-import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.ProgramSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,12 +73,11 @@ class VulnerabilitiesTest {
 
   @Test
   void theRealToolFindsWhatADatabaseInAFolderNames() throws Exception {
-    Optional<Path> tool = ProgramSearch.find("govulncheck", Environment.ofThisProcess(), List.of());
-    assumeTrue(tool.isPresent(), "skipped: no govulncheck on the PATH");
+    Path tool = RealGovulncheck.orSkip();
     try (DependencyProxy proxy = new DependencyProxy(MODULES);
         PracticeProject project = new PracticeProject(folder, proxy.url(), proxy.verifierKey())) {
       usingAll(project);
-      HygieneRequest request = request(project, tool.get(), database(Instant.now(), Map.of(
+      HygieneRequest request = request(project, tool, PracticeDatabase.write(folder, Instant.now(), Map.of(
           "GO-2026-1001", "called", "GO-2026-1002", "imported", "GO-2026-1003", "required")));
       Map<String, String> before = project.bytes();
       HygieneReport report = project.look(request);
@@ -94,13 +89,14 @@ class VulnerabilitiesTest {
       assertThat(project.bytes().entrySet()).containsExactlyInAnyOrderElementsOf(before.entrySet());
 
       Map<String, String> other = Map.of("GO-2026-1004", "another");
-      assertThat(project.look(request(project, tool.get(), database(Instant.now(), other))).findings())
+      assertThat(project.look(request(project, tool, PracticeDatabase.write(folder, Instant.now(), other))).findings())
           .as("the clean twin").isEmpty();
-      assertThat(project.look(request(project, tool.get(), database(Instant.parse("2025-01-02T03:04:05Z"), other)))
-          .findings()).as("an old database").extracting(HygieneFinding::rule).containsExactly(HygieneRule.DATABASE_OLD);
-      Path cut = database(Instant.now(), other);
+      Path old = PracticeDatabase.write(folder, Instant.parse("2025-01-02T03:04:05Z"), other);
+      assertThat(project.look(request(project, tool, old)).findings())
+          .as("an old database").extracting(HygieneFinding::rule).containsExactly(HygieneRule.DATABASE_OLD);
+      Path cut = PracticeDatabase.write(folder, Instant.now(), other);
       Files.writeString(cut.resolve("index/modules.json"), "[{\"path\":\"code.exa");
-      HygieneReport broken = project.look(request(project, tool.get(), cut));
+      HygieneReport broken = project.look(request(project, tool, cut));
       assertThat(broken.findings()).as("a database that is cut").isEmpty();
       assertThat(state(broken)).isEqualTo(State.FAILED);
     }
@@ -156,33 +152,5 @@ class VulnerabilitiesTest {
   private static String finding(String id, String more) {
     return "{\"finding\":{\"osv\":\"" + id + "\",\"fixed_version\":\"v1.0.1\",\"trace\":[{\"module\":"
         + "\"code.example.test/called\",\"version\":\"v1.0.0\"" + more + "}]}}\n";
-  }
-
-  /// A database in the form of https://go.dev/doc/security/vuln/database: an index and an entry for each hole. Of the
-  /// required module another package is affected than the one that is imported.
-  private Path database(Instant changed, Map<String, String> holes) throws IOException {
-    Path root = Files.createTempDirectory(folder, "vulndb");
-    Files.createDirectories(root.resolve("index"));
-    Files.createDirectories(root.resolve("ID"));
-    StringBuilder modules = new StringBuilder();
-    for (Map.Entry<String, String> hole : holes.entrySet()) {
-      String path = DependencyProxy.HOST + hole.getValue();
-      String affected = path + (hole.getValue().equals("required") ? "/bad" : "");
-      modules.append(modules.isEmpty() ? "" : ",").append("{\"path\":\"" + path + "\",\"vulns\":[{\"id\":\""
-          + hole.getKey() + "\",\"modified\":\"2026-01-02T03:04:05Z\",\"fixed\":\"1.0.1\"}]}");
-      Files.writeString(root.resolve("ID/" + hole.getKey() + ".json"), "{\"schema_version\":\"1.3.1\",\"id\":\""
-          + hole.getKey() + "\",\"modified\":\"2026-01-02T03:04:05Z\",\"published\":\"2026-01-02T03:04:05Z\","
-          + "\"summary\":\"Practice hole in " + hole.getValue() + "\",\"details\":\"Made for practice.\",\"affected\":["
-          + "{\"package\":{\"name\":\"" + path + "\",\"ecosystem\":\"Go\"},\"ranges\":[{\"type\":\"SEMVER\",\"events\":"
-          + "[{\"introduced\":\"0\"},{\"fixed\":\"1.0.1\"}]}],\"ecosystem_specific\":{\"imports\":[{\"path\":\""
-          + affected + "\",\"symbols\":[\"Do\"]}]}}],\"database_specific\":{\"url\":\"https://pkg.go.dev/vuln/"
-          + hole.getKey()
-          + "\",\"review_status\":\"REVIEWED\"}}");
-    }
-    Files.writeString(root.resolve("index/db.json"),
-        "{\"modified\":\"" + changed.truncatedTo(ChronoUnit.SECONDS) + "\"}");
-    Files.writeString(root.resolve("index/modules.json"), "[" + modules + "]");
-    Files.writeString(root.resolve("index/vulns.json"), "[]");
-    return root;
   }
 }
