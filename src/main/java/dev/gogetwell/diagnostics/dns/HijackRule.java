@@ -63,7 +63,7 @@ final class HijackRule implements Rule {
         && right.stream().noneMatch(test -> Answers.isIpv6(Answers.address(test)));
     return !honest && switch (broken.operation()) {
       case CONNECT -> written
-          || !otherFamily && broken.failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isEmpty();
+          || (!otherFamily && broken.failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isEmpty());
       case HANDSHAKE -> !otherFamily;
       case VERIFY -> true;
       default -> false;
