@@ -14,6 +14,7 @@ import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Symptom;
 import java.util.List;
@@ -60,6 +61,15 @@ final class SaidByGoRule implements Rule {
     return handshakesWork ? CauseCode.NETWORK_RESET : said;
   }
 
+  /// A handshake that failed while go dialled the proxy is one with the proxy, of which go names the wanted host only
+  /// (net/http/transport.go, dialConn).
+  private static Optional<ProxyRef> proxyInTls(Facts facts, Symptom symptom, CauseCode code) {
+    boolean withProxy = symptom.excerpt().contains("proxyconnect tcp: ")
+        && (code.layer().equals("cert") || code.layer().equals("tls"));
+    return !withProxy ? Optional.empty() : symptom.facts().host().map(facts.route()::at).orElse(List.of()).stream()
+        .flatMap(hop -> hop.via().stream()).filter(way -> way.scheme().equals("https")).findFirst();
+  }
+
   /// The address that git was sent to, in its own words.
   private static Optional<String> repository(Evidence evidence) {
     Matcher found = REPOSITORY.matcher(((CommandRun) evidence.measurement()).output());
@@ -70,9 +80,12 @@ final class SaidByGoRule implements Rule {
       Confidence confidence) {
     HopId hop = RouteOutcome.of(facts).stoppedAt().or(() -> facts.route().hops().stream().findFirst().map(Hop::id))
         .orElse(new HopId("go"));
-    String subject = symptom.facts().host().or(() -> symptom.facts().module()).orElse(facts.route().module());
+    Optional<ProxyRef> proxy = proxyInTls(facts, symptom, code);
+    String subject = proxy.map(ProxyRef::authority).or(() -> symptom.facts().host())
+        .or(() -> symptom.facts().module()).orElse(facts.route().module());
     FindingBuilder said = FindingBuilder.aboutMachine(code, Severity.CAUSE, subject).seen(evidence)
         .confidence(confidence.atMost(Confidence.LIKELY)).detail("detail.go-said", symptom.excerpt());
+    proxy.ifPresent(way -> said.detail("detail.proxy-set-by", way.setting(), way.authority()));
     if (code.layer().equals("vcs")) {
       repository(evidence).ifPresent(url -> said.detail("detail.repository", facts.route().module(), url));
     }

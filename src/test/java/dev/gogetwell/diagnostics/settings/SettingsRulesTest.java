@@ -136,6 +136,21 @@ class SettingsRulesTest {
   }
 
   @Test
+  void aHandshakeThatFailedWhileTheProxyWasDialledIsOneWithTheProxy() {
+    String words = "proxyconnect tcp: tls: failed to verify certificate: x509: certificate signed by unknown authority";
+    Symptom symptom = new Symptom(says(CauseCode.CERT_UNKNOWN_AUTHORITY).candidates(), false,
+        new Symptom.Facts(Optional.empty(), Optional.of("a.example"), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty()), words, false);
+    Finding said = new SaidByGoRule(_ -> symptom).judge(new FactsBuilder().proxyVia("a", "https").works("a")
+        .witness(false, words).build()).getFirst();
+    assertThat(said.subject()).isEqualTo("proxy.example.net:3128");
+    assertThat(said.details()).contains(
+        Message.of("detail.proxy-set-by", "HTTPS_PROXY", "proxy.example.net:3128"));
+    assertThat(new SaidByGoRule(_ -> symptom).judge(new FactsBuilder().proxyVia("a", "http").works("a")
+        .witness(false, words).build()).getFirst().subject()).as("no handshake with this one").isEqualTo("a.example");
+  }
+
+  @Test
   void goesOwnWordsCountWhereNoProbeFindsAnything() {
     Rule rule = new SaidByGoRule(_ -> says(CauseCode.VCS_AUTH_FAILED));
     assertThat(rule.judge(one().works("a").witness(false, "fatal").build())).singleElement()
