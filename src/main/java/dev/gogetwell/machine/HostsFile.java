@@ -45,8 +45,9 @@ public final class HostsFile {
       for (int f = 1; f < fields.length; f++) {
         named |= folded(fields[f]).equals(wanted);
       }
-      if (named && isAddress(fields[0])) {
-        addresses.add(fields[0]);
+      Optional<String> address = named ? address(fields[0]) : Optional.empty();
+      if (address.isPresent()) {
+        addresses.add(address.get());
         first = first == 0 ? i + 1 : first;
       }
     }
@@ -59,12 +60,12 @@ public final class HostsFile {
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
-  private static boolean isAddress(String text) {
+  /// Written as every lookup writes it: an address of IPv6 can be spelled in many ways.
+  private static Optional<String> address(String text) {
     try {
-      InetAddress.ofLiteral(text);
-      return true;
+      return Optional.of(InetAddress.ofLiteral(text).getHostAddress());
     } catch (IllegalArgumentException _) {
-      return false;
+      return Optional.empty();
     }
   }
 }
