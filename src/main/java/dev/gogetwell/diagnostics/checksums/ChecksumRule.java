@@ -12,18 +12,23 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The module can be had and its checksum cannot. The module that came over the same network is the control.
 final class ChecksumRule implements Rule {
+  private static final Pattern AT_AN_ADDRESS = Pattern.compile("(?:Get \"|reading )https?://");
+  private static final Pattern OF_THE_CHECKSUM = Pattern.compile("verifying |/sumdb/|/lookup/|/tile/|GOSUMDB");
+
   @Override
   public List<Finding> judge(Facts facts) {
     RouteOutcome walk = RouteOutcome.of(facts);
     Optional<Hop> stopped = walk.stoppedAt().flatMap(facts.route()::hop);
-    if (stopped.isEmpty() || walk.server().isEmpty()) {
+    if (stopped.isEmpty() || walk.server().isEmpty() || stoppedBefore(facts)) {
       return List.of();
     }
     Evidence stop = walk.stop().orElseThrow();
@@ -33,6 +38,14 @@ final class ChecksumRule implements Rule {
         .compared(Message.of("compare.checksum"),
             new Cell(Message.of("cell.checksum", stopped.get().authority()), 0, 1, false),
             new Cell(Message.of("cell.module", facts.route().module()), 1, 1, true)).build());
+  }
+
+  /// Whether the user's own `go` failed at the module and so never came to its checksum, of which it would have said
+  /// "verifying" (cmd/go/internal/modfetch/fetch.go, checkModSum): the way is broken now and then.
+  private static boolean stoppedBefore(Facts facts) {
+    return facts.witness().filter(e -> !e.measurement().worked()).map(Evidence::measurement)
+        .filter(CommandRun.class::isInstance).map(run -> ((CommandRun) run).output())
+        .filter(said -> AT_AN_ADDRESS.matcher(said).find() && !OF_THE_CHECKSUM.matcher(said).find()).isPresent();
   }
 
   private static CauseCode code(Hop hop, Evidence stop) {

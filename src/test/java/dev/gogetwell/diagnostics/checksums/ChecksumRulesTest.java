@@ -38,6 +38,20 @@ class ChecksumRulesTest {
         .works("sumdb"))).containsExactly(CauseCode.SUMDB_UNREACHABLE);
   }
 
+  private static List<CauseCode> besideGo(String said) {
+    return judge(new ChecksumRule(), withDatabase(Separator.END).notShaken("via", FailureKind.RESET, "Connection reset")
+        .witness(false, said));
+  }
+
+  @Test
+  void aGoThatFailedAtTheModuleItselfNeverAskedForItsChecksum() {
+    assertThat(besideGo("go: Get \"https://a.example/m/@v/v1.0.0.info\": read: connection reset by peer"))
+        .as("the way is broken now and then").isEmpty();
+    assertThat(besideGo("go: m@v1.0.0: verifying module: m@v1.0.0: reading "
+        + "https://a.example/sumdb/sum.golang.org/supported: 503")).containsExactly(CauseCode.SUMDB_UNREACHABLE);
+    assertThat(besideGo("")).as("ended by us while it waited").containsExactly(CauseCode.SUMDB_UNREACHABLE);
+  }
+
   @Test
   void aDatabaseThatDoesNotKnowTheModuleHasAPrivateOneBeforeIt() {
     assertThat(judge(new ChecksumRule(), withDatabase(Separator.END).answers("via", 404, FailureKind.NOT_FOUND)
