@@ -63,7 +63,7 @@ class ArchitectureTest {
       Map.entry("generate", List.of("model", "gorules", "machine")),
       Map.entry("hygiene", List.of("model", "gorules", "machine", "report", "text")),
       Map.entry("lab", List.of("model", "gorules", "machine", "net", "text")),
-      Map.entry("ui", List.of("model", "gorules", "engine", "remedy", "report", "text")),
+      Map.entry("ui", List.of("model", "gorules", "engine", "remedy", "report", "hygiene", "text")),
       Map.entry("cli", List.of("model", "gorules", "machine", "net", "probe", "symptom", "diagnostics", "engine",
           "remedy", "report", "generate", "hygiene", "firewall", "ci", "fleet", "watch", "telemetry", "lab", "text")));
 

@@ -37,6 +37,8 @@ import dev.gogetwell.report.ReportComparison;
 import dev.gogetwell.telemetry.Outcome;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.dependencies.LookAction;
+import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
 import dev.gogetwell.ui.settings.RefusableHosts;
@@ -84,6 +86,10 @@ class ComposedKeysTest {
       Map.entry("timeline.text.confidence.", confidence()),
       Map.entry("ui.recent.", dashed(Verdict.State.values())),
       Map.entry("ui.remedy.", plain(RemedyState.values())),
+      Map.entry("ui.deps.action.", plain(LookAction.values())),
+      Map.entry("ui.deps.save.", plain(Dependencies.Form.values())),
+      Map.entry("ui.deps.", List.of("project", "policy", "database", "project.none", "policy.none", "database.none",
+          "project.choose", "policy.choose", "database.choose", "policy.clear", "database.clear")),
       Map.entry("ui.changes.state.", dashed(PastChange.State.values())),
       Map.entry("ui.standing.", dashed(PasteStanding.Kind.values()).stream()
           .flatMap(kind -> Stream.of(kind, kind + ".badge")).toList()),
@@ -132,7 +138,8 @@ class ComposedKeysTest {
       Map.entry("hygiene.grade.", plain(HygieneRule.Grade.values())),
       Map.entry("hygiene.group.", plain(HygieneRule.Grade.values())),
       Map.entry("hygiene.outcome.", plain(HygieneReport.Outcome.values())),
-      Map.entry("hygiene.column.", List.of("version", "newest", "licence", "needed")),
+      Map.entry("hygiene.column.", List.of("module", "version", "newest", "licence", "needed",
+          "standing")),
       Map.entry("hygiene.tool.", dashed(ToolOutcome.State.values())),
       Map.entry("runs.state.", dashed(Verdict.State.values())),
       Map.entry("runs.outcome.", dashed(ReportComparison.Outcome.values())));

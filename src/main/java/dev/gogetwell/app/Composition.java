@@ -182,8 +182,8 @@ final class Composition {
     all.put("hygiene", () -> new HygieneCommand(terminal, new HygieneCommand.Services(
         project -> bench.get().settings(Optional.of(project)),
         (request, progress) -> bench.get().hygiene().run(request, progress),
-        settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING)), () -> tools.state().path()
-            .resolve("tools"), tools.clock())));
+        settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING)), () -> bench.get().toolFolder(),
+        tools.clock())));
     all.put("generate", () -> generateCommands(bench, check));
     all.put("help", () -> new HelpCommand(terminal));
     return all;

@@ -53,6 +53,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,16 @@ public final class Workbench {
   /// Looks at the dependencies of a project.
   public HygieneCheck hygiene() {
     return new HygieneCheck(tools.processes(), environment, tools.scratch()::path, tools.clock());
+  }
+
+  /// The folder of this program for tools that the user wants to have.
+  public Path toolFolder() {
+    return tools.state().path().resolve("tools");
+  }
+
+  /// The time.
+  public Instant now() {
+    return tools.clock().instant();
   }
 
   /// What must never be written about a run in this environment.

@@ -36,6 +36,9 @@ final class HygienePrinter {
     printLicences(report);
     terminal.out().println(terminal.paint(Style.BOLD, texts.get("hygiene.tools")));
     report.tools().forEach(this::print);
+    if (report.tools().stream().anyMatch(tool -> tool.state() == State.TIMED_OUT)) {
+      terminal.out().println(terminal.paint(Style.DIM, texts.get("hygiene.more-time")));
+    }
     if (report.tools().stream().anyMatch(tool -> tool.state() == State.MISSING
         && tool.tool().startsWith("govulncheck"))) {
       terminal.out().println(terminal.paint(Style.DIM, texts.get("hygiene.govulncheck")));

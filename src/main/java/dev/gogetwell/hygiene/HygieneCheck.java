@@ -72,6 +72,11 @@ public final class HygieneCheck {
     }
   }
 
+  /// Whether there is a go.mod in the folder or above it.
+  public static boolean isModule(Path folder) {
+    return above(folder.toAbsolutePath().normalize(), "go.mod").isPresent();
+  }
+
   private static String goWork(Settings settings) {
     return settings.goEnvValue("GOWORK");
   }

@@ -5,6 +5,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One thing that is wrong. Immutable; any thread.
 ///
@@ -30,6 +31,12 @@ public record HygieneFinding(HygieneRule rule, Confidence confidence, Optional<F
     public String shown() {
       return line > 0 ? file + ":" + line : file;
     }
+  }
+
+  /// The same with every text from outside as `safe` leaves it.
+  HygieneFinding with(UnaryOperator<String> safe) {
+    return new HygieneFinding(rule, confidence, where, safe.apply(module), new Message(what.key(),
+        what.args().stream().map(safe).toList()), command.map(safe), via.stream().map(safe).toList());
   }
 
   /// How sure it is, in words; empty for certain.

@@ -6,6 +6,7 @@ import dev.gogetwell.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// What is known of the dependencies of a project; all that a page, a file or a terminal needs. Names are true ones:
 /// whoever shows it redacts. Immutable; any thread.
@@ -55,6 +56,13 @@ public record HygieneReport(String module, String go, List<HygieneFinding> findi
 
   private long count(Grade grade) {
     return findings.stream().filter(finding -> finding.rule().grade() == grade).count();
+  }
+
+  /// The same with every text from outside as `safe` leaves it.
+  public HygieneReport with(UnaryOperator<String> safe) {
+    return new HygieneReport(safe.apply(module), safe.apply(go), findings.stream().map(one -> one.with(safe)).toList(),
+        tools.stream().map(one -> new ToolOutcome(safe.apply(one.tool()), one.state(), safe.apply(one.said()),
+            one.took())).toList(), modules, privates);
   }
 
   /// Whether something ought to be done.

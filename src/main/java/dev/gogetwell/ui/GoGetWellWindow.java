@@ -7,6 +7,8 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.dependencies.DependenciesScreen;
+import dev.gogetwell.ui.dependencies.DependencyLook;
 import dev.gogetwell.ui.fix.ChangesScreen;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Widgets;
@@ -77,6 +79,8 @@ public final class GoGetWellWindow {
   /// What stands in the paste box while another screen is shown.
   private String draft = "";
   private Optional<FileDialogs> files = Optional.empty();
+  private Optional<DependenciesScreen> dependencies = Optional.empty();
+  private final DependencyLook dependencyLook;
   private Optional<WindowFrame> frame = Optional.empty();
   private WindowMemory.Kept remembered;
   private Workplace workplace;
@@ -99,6 +103,7 @@ public final class GoGetWellWindow {
     this.board = new CopyBoard(services.redaction());
     this.zoom = new Zoom(notices.node());
     this.workplace = services.environments().open(services.environments().sources().getFirst());
+    this.dependencyLook = new DependencyLook(() -> workplace, background);
     this.door = new FileDoor(services.captures(), services.runs(), background,
         new FileDoor.Shown(this::showCapture, this::open, this::refused));
     this.practice = new PracticeScreen(parts, services.practice(), this::showStart,
@@ -246,6 +251,16 @@ public final class GoGetWellWindow {
     show(new ChangesScreen(parts, background, here::changes, this::showStart).node());
   }
 
+  private void showDependencies() {
+    DependenciesScreen screen = dependencies.orElseGet(() -> new DependenciesScreen(parts, dependencyLook,
+        new DependenciesScreen.Desk(background, board, files.orElseThrow(), notices,
+            folder -> remembered = remembered.with(folder), this::showStart, this::refused)));
+    dependencies = Optional.of(screen);
+    screen.take(remembered.project());
+    show(screen.node());
+    screen.focus();
+  }
+
   private void showSettings() {
     show(new SettingsScreen(parts, choices, services.references(), this::showStart).node());
   }
@@ -307,6 +322,7 @@ public final class GoGetWellWindow {
 
   private void close() {
     leaveRun();
+    dependencyLook.forget();
     workplace.close();
     frame.flatMap(WindowFrame::placement).ifPresent(place -> remembered = remembered.at(place));
     try {
@@ -326,6 +342,11 @@ public final class GoGetWellWindow {
     @Override
     public void chooseProject() {
       files.orElseThrow().folder(texts.now("ui.start.folder")).ifPresent(GoGetWellWindow.this::checkProject);
+    }
+
+    @Override
+    public void dependencies() {
+      showDependencies();
     }
 
     @Override
@@ -356,6 +377,7 @@ public final class GoGetWellWindow {
 
     private void adopt(Workplace chosen) {
       workplace = chosen;
+      dependencyLook.forget();
       readEnvironment();
     }
 

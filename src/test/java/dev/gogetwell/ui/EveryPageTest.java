@@ -3,6 +3,7 @@ package dev.gogetwell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Pressable;
@@ -63,6 +64,7 @@ class EveryPageTest {
     Story story = fakes.story;
     fakes.runs.save(story.report());
     fakes.runs.save(story.report());
+    fakes.memory.kept = fakes.memory.kept.with(Path.of("/home/lin/src/checkout"));
     Screen screen = Screen.open(fakes, fonts, width, height);
     check(screen, "start", wrong);
     for (String button : List.of("practice", "settings", "compare-runs")) {
@@ -71,6 +73,7 @@ class EveryPageTest {
       check(screen, button, wrong);
       screen.press("back");
     }
+    dependencies(fakes, screen, wrong);
     screen.does(() -> screen.window().openFile(Path.of("from-a-colleague.pcap")));
     await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#streams").isPresent());
     check(screen, "capture", wrong);
@@ -89,6 +92,20 @@ class EveryPageTest {
       check(screen, place.id(), wrong);
     }
     screen.close();
+  }
+
+  private static void dependencies(Fakes fakes, Screen screen, List<String> wrong) {
+    screen.press("dependencies");
+    check(screen, "dependencies", wrong);
+    for (HygieneReport report : List.of(FakeDependencies.problems(), FakeDependencies.withoutTool())) {
+      fakes.dependencies.report = report;
+      int before = fakes.dependencies.wishes.size();
+      screen.press("primary");
+      await().atMost(Duration.ofSeconds(10)).until(() -> fakes.dependencies.wishes.size() > before
+          && screen.find("#tools").isPresent());
+      check(screen, "dependencies with " + report.findings().size(), wrong);
+    }
+    screen.press("back");
   }
 
   private static void check(Screen screen, String page, List<String> wrong) {

@@ -10,7 +10,8 @@ import dev.gogetwell.ui.port.Workplace;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A workplace made of fakes.
-record FakeWorkplace(Settings settings, Engine engine, FakeRemedyDesk fakeDesk, AtomicBoolean closed)
+record FakeWorkplace(Settings settings, Engine engine, FakeRemedyDesk fakeDesk,
+    FakeDependencies dependencies, AtomicBoolean closed)
     implements Workplace {
   @Override
   public EnvironmentSource source() {

@@ -43,6 +43,7 @@ final class Fakes {
   final Story story;
   final FakeEngine engine;
   final FakeRemedyDesk desk = new FakeRemedyDesk(Set.of("R1", "R2"));
+  final FakeDependencies dependencies = new FakeDependencies();
   final FakeRunStore runs = new FakeRunStore();
   final List<List<Der>> savedCertificates = new CopyOnWriteArrayList<>();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
@@ -63,7 +64,8 @@ final class Fakes {
     this.told = List.of(companyProxy(), nameFilter(), story);
     this.choices = choices;
     this.engine = new FakeEngine(story);
-    this.workplace = new FakeWorkplace(story.report().settings(), engine, desk, new AtomicBoolean());
+    this.workplace = new FakeWorkplace(story.report().settings(), engine, desk, dependencies,
+        new AtomicBoolean());
   }
 
   /// Story A.
@@ -149,7 +151,7 @@ final class Fakes {
     @Override
     public Session start(Scenario scenario) {
       engine.runFreely();
-      return new Session(scenario, new FakeWorkplace(workplace.settings(), engine, desk, practiceClosed),
+      return new Session(scenario, new FakeWorkplace(workplace.settings(), engine, desk, dependencies, practiceClosed),
           new CheckRequest(story.report().target(), Duration.ofSeconds(30), false, references()));
     }
   }

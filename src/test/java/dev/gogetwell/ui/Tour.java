@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 
 /// Walks through every page in one language and one look and lets a camera see each. What draws the kept pictures and
@@ -47,6 +48,31 @@ final class Tour {
     mailed(width, height);
     halfWay(width, height);
     changes(width, height);
+    dependencies(width, height);
+  }
+
+  /// Before a look, while it goes on, and what it found; then where a tool is missing.
+  void dependencies(int width, int height) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), choices);
+    fakes.memory.kept = fakes.memory.kept.with(Path.of("/home/lin/src/checkout"));
+    Screen screen = Screen.open(fakes, fonts, width, height);
+    screen.press("dependencies");
+    see("dependencies-ready", screen);
+    screen.press("primary");
+    await().atMost(PATIENCE).until(() -> screen.find("#modules").isPresent());
+    see("dependencies", screen);
+    screen.does(() -> scroll(screen).setVvalue(1));
+    see("dependencies-modules", screen);
+    fakes.dependencies.report = FakeDependencies.withoutTool();
+    screen.does(() -> scroll(screen).setVvalue(0));
+    screen.press("primary");
+    await().atMost(PATIENCE).until(() -> screen.find("#install-tool").isPresent());
+    see("dependencies-tool", screen);
+    screen.close();
+  }
+
+  private static ScrollPane scroll(Screen screen) {
+    return (ScrollPane) screen.stage().getScene().getRoot().lookup(".dependencies-screen .scroll-pane");
   }
 
   private void companyProxy(int width, int height) throws Exception {

@@ -11,6 +11,7 @@ import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.report.KeptChanges;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
+import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.Workplace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,6 +60,11 @@ final class OwnWorkplace implements Workplace {
   @Override
   public ChangeLog changes() {
     return bench.get().changes();
+  }
+
+  @Override
+  public Dependencies dependencies() {
+    return new DependencyFiles(bench);
   }
 
   @Override

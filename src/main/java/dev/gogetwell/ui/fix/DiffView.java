@@ -1,6 +1,7 @@
 package dev.gogetwell.ui.fix;
 
 import dev.gogetwell.remedy.Preview;
+import dev.gogetwell.ui.part.CommandLine;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;

@@ -7,6 +7,7 @@ import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
+import dev.gogetwell.ui.part.CommandLine;
 import dev.gogetwell.ui.part.ArrowKeys;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.SideBySide;

@@ -25,6 +25,9 @@ public interface Workplace extends AutoCloseable {
   /// What was ever written for this user, whichever run it was. May block; call it on a virtual thread.
   ChangeLog changes();
 
+  /// Looks at the dependencies of projects, as this environment sees them.
+  Dependencies dependencies();
+
   /// Ends what belongs to it: the servers of a practice network.
   @Override
   default void close() {}

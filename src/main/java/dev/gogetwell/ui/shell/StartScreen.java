@@ -61,6 +61,9 @@ public final class StartScreen extends BorderPane {
     /// Lets the user choose a folder with a go.mod.
     void chooseProject();
 
+    /// Shows the dependencies of the project that was chosen last.
+    void dependencies();
+
     /// Reads a dropped file: a log into the paste box, a saved run as a run.
     void openFile(Path file);
 
@@ -174,9 +177,11 @@ public final class StartScreen extends BorderPane {
         "muted"), parts.row(8, parts.grow(module), check));
     Button choose = parts.button("ui.start.folder", Feather.FOLDER, actions::chooseProject);
     choose.setId("project");
+    Button dependencies = parts.button("ui.start.dependencies", Feather.PACKAGE, actions::dependencies);
+    dependencies.setId("dependencies");
     project.getChildren().setAll(parts.label("ui.start.project", "head"),
         parts.label("ui.start.project.sub", "small", "muted"),
-        parts.row(8, choose, parts.grow(parts.label("ui.start.project.drop", "small", "muted"))));
+        new Lines(8, choose, parts.label("ui.start.project.drop", "small", "muted"), dependencies));
     return new SideBySide(0.5, 16, 420, name, project);
   }
 

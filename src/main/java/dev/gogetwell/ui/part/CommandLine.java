@@ -1,6 +1,5 @@
-package dev.gogetwell.ui.fix;
+package dev.gogetwell.ui.part;
 
-import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -10,10 +9,10 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A command that somebody may type himself, with the button that puts it on the clipboard. JavaFX thread only.
-final class CommandLine extends HBox {
+public final class CommandLine extends HBox {
   /// @param before what stands before the command
   /// @param copy puts the command on the clipboard
-  CommandLine(Widgets parts, ObservableValue<String> before, String command, Consumer<String> copy) {
+  public CommandLine(Widgets parts, ObservableValue<String> before, String command, Consumer<String> copy) {
     super(8);
     setAlignment(Pos.TOP_LEFT);
     Button button = parts.button("ui.fix.copy", Feather.COPY, () -> copy.accept(command), "small-button",

@@ -1,0 +1,118 @@
+package dev.gogetwell.ui.dependencies;
+
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.UserFacingException;
+import dev.gogetwell.ui.port.Dependencies;
+import dev.gogetwell.ui.port.Dependencies.Looked;
+import dev.gogetwell.ui.port.Dependencies.Wish;
+import dev.gogetwell.ui.port.Workplace;
+import dev.gogetwell.ui.run.Background;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// How a look at the dependencies stands: what was asked, whether it goes on, and what came of it. The work is done in
+/// the background; the state lives on the JavaFX thread, to which every method belongs.
+public final class DependencyLook {
+  private final Supplier<Workplace> workplace;
+  private final Background background;
+  private Runnable changed = () -> { };
+  private State state = new State.Nothing();
+  private Optional<Thread> running = Optional.empty();
+  /// Only what was asked last counts: an answer that comes late belongs to nobody.
+  private int number;
+
+  /// Where it stands.
+  sealed interface State {
+    /// Nothing was asked yet.
+    record Nothing() implements State {}
+
+    /// Tools are being asked.
+    ///
+    /// @param tool the one that runs; empty text before the first
+    /// @param began by the clock of the machine, in nanoseconds
+    record Running(Wish wish, String tool, long began) implements State {}
+
+    /// The user ended it.
+    record Cancelled(Wish wish) implements State {}
+
+    /// It could not be done.
+    record Failed(Wish wish, Message why) implements State {}
+
+    /// It came to its end.
+    record Done(Wish wish, Looked looked, Duration took) implements State {}
+  }
+
+  /// @param workplace whose environment is judged now
+  public DependencyLook(Supplier<Workplace> workplace, Background background) {
+    this.workplace = workplace;
+    this.background = background;
+  }
+
+  State state() {
+    return state;
+  }
+
+  /// Whom to tell of every change.
+  void onChange(Runnable told) {
+    changed = told;
+  }
+
+  /// The dependencies of the judged environment.
+  Dependencies dependencies() {
+    return workplace.get().dependencies();
+  }
+
+  boolean isRunning() {
+    return state instanceof State.Running;
+  }
+
+  /// Begins; what is going on is ended first.
+  void begin(Wish wish) {
+    stop();
+    int mine = number;
+    long began = System.nanoTime();
+    set(new State.Running(wish, "", began));
+    Dependencies asked = dependencies();
+    running = Optional.of(background.run(
+        () -> asked.look(wish, tool -> background.report(() -> step(mine, new State.Running(wish, tool, began)))),
+        looked -> step(mine, new State.Done(wish, looked, Duration.ofNanos(System.nanoTime() - began))),
+        failure -> step(mine, new State.Failed(wish, sentence(failure)))));
+  }
+
+  private void step(int mine, State next) {
+    if (mine == number) {
+      set(next);
+    }
+  }
+
+  private static Message sentence(Exception failure) {
+    return failure instanceof UserFacingException refused ? refused.what()
+        : Message.of("ui.fix.stopped", failure.getClass().getSimpleName());
+  }
+
+  /// Ends what is going on; answered at once, whatever the tools do.
+  void cancel() {
+    if (state instanceof State.Running now) {
+      stop();
+      set(new State.Cancelled(now.wish()));
+    }
+  }
+
+  /// Forgets what was found.
+  public void forget() {
+    stop();
+    set(new State.Nothing());
+  }
+
+  private void stop() {
+    number++;
+    running.ifPresent(Thread::interrupt);
+    running = Optional.empty();
+  }
+
+  private void set(State next) {
+    state = next;
+    changed.run();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.gogetwell.ui.dependencies;
+
+import dev.gogetwell.hygiene.HygieneFinding;
+import dev.gogetwell.hygiene.HygieneRule.Grade;
+import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.theme.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The findings under what to do first, next, and what is worth knowing. Of a group with thousands only the first are
+/// drawn; more come when they are asked for. JavaFX thread only.
+final class FindingGroups {
+  private static final int AT_ONCE = 20;
+
+  private final Widgets parts;
+  private final FindingCard cards;
+
+  FindingGroups(Widgets parts, Consumer<String> copy) {
+    this.parts = parts;
+    this.cards = new FindingCard(parts, copy);
+  }
+
+  List<Node> draw(List<HygieneFinding> findings) {
+    List<Node> groups = new ArrayList<>();
+    for (Grade grade : Grade.values()) {
+      List<HygieneFinding> of = findings.stream().filter(one -> one.rule().grade() == grade).toList();
+      if (!of.isEmpty()) {
+        VBox group = parts.column(10, parts.label("hygiene.group." + grade.word(), "head"));
+        group.setId("findings-" + grade.word());
+        more(group, of, 0);
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  private void more(VBox group, List<HygieneFinding> all, int from) {
+    int to = Math.min(all.size(), from + AT_ONCE);
+    all.subList(from, to).forEach(finding -> group.getChildren().add(cards.draw(finding)));
+    if (to < all.size()) {
+      Button button = new Button();
+      button.textProperty().bind(parts.texts().of("ui.deps.more", all.size() - to));
+      button.setGraphic(parts.icon(Feather.CHEVRON_DOWN, 16, Tone.NEUTRAL));
+      button.getStyleClass().add("more-findings");
+      button.setOnAction(press -> {
+        int place = group.getChildren().indexOf(button);
+        group.getChildren().remove(button);
+        more(group, all, to);
+        focusFirst(group.getChildren().get(Math.min(place, group.getChildren().size() - 1)));
+      });
+      group.getChildren().add(button);
+    }
+  }
+
+  /// Whoever came by the keyboard goes on where the new ones begin.
+  private static void focusFirst(Node card) {
+    Node button = card.lookup(".copy-command");
+    (button == null ? card : button).requestFocus();
+  }
+}
