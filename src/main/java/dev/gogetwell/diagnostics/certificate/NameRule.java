@@ -6,8 +6,11 @@ import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.NameLookup;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,7 +30,16 @@ final class NameRule implements Rule {
     FindingBuilder finding = Clients.finding(legacy ? CauseCode.CERT_LEGACY_CN
         : CauseCode.CERT_HOSTNAME_MISMATCH, refusal);
     Served.of(refusal.chain()).leaf().ifPresent(leaf -> names(finding, leaf, refusal.host()));
-    return Controls.byOtherCertificate(finding, facts, refusal.host()).build();
+    Controls.byOtherCertificate(finding, facts, refusal.host());
+    return isAddressInQuestion(facts, refusal.broken().hop())
+        ? finding.withoutControl("missing.other-addresses", refusal.host()).build() : finding.build();
+  }
+
+  /// Whether another machine may be meant: it is still to be asked what others know of the name.
+  private static boolean isAddressInQuestion(Facts facts, Hop hop) {
+    return facts.scope().resolvers() && hop.via().isEmpty()
+        && facts.look(hop.id()).stream().anyMatch(e -> e.measurement() instanceof NameLookup)
+        && facts.made(Experiment.OtherResolvers.class, hop.id()).isEmpty();
   }
 
   private static void names(FindingBuilder finding, Certificate leaf, String host) {

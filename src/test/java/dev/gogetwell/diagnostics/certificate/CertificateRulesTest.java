@@ -15,6 +15,7 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.StoreRead;
 import dev.gogetwell.model.Message;
@@ -166,6 +167,20 @@ class CertificateRulesTest {
     List<Finding> findings = new CertificateService().rules().stream()
         .flatMap(rule -> rule.judge(one().refused("a", kind, error).build()).stream()).toList();
     assertThat(findings).extracting(finding -> finding.code().code()).containsExactly(code);
+  }
+
+  /// Another host's certificate is accepted; this one's is for other names.
+  private static Finding otherNames(FactsBuilder facts) {
+    facts.hop("b", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END).works("b");
+    facts.refused("a", FailureKind.NAME_MISMATCH, "x509: certificate is valid for parking.example, not a.example");
+    return new NameRule().judge(facts.build()).getFirst();
+  }
+
+  @Test
+  void aNameThatMayLeadToTheWrongMachineIsCertainOnlyAfterOthersWereAsked() {
+    assertThat(otherNames(one()).confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(otherNames(one()).missingControl()).isPresent();
+    assertThat(otherNames(one().made(Experiments.resolvers("a"))).confidence()).isEqualTo(Confidence.CERTAIN);
   }
 
   @Test
