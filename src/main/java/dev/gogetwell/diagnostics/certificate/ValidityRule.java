@@ -12,6 +12,7 @@ import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import java.util.stream.Collectors;
 /// - the time in the answers of unrelated hosts, as long as they agree: a clock that is right or wrong the other way
 ///   is not the cause, and one that is wrong this way is only if the certificate is in date by their time;
 /// - another host's certificate, in date by the same clock, clears the clock;
-/// - hosts that have nothing in common, out of date in the same direction, accuse it.
+/// - hosts that have nothing in common, not even a proxy that signs for them, out of date in the same direction, accuse
+///   it.
 final class ValidityRule implements Rule {
   /// An owner who forgot to renew notices within weeks; the wording differs for an old wreck.
   private static final Duration RECENT = Duration.ofDays(28);
@@ -48,8 +50,8 @@ final class ValidityRule implements Rule {
     for (FailureKind kind : List.of(FailureKind.EXPIRED, FailureKind.NOT_YET_VALID)) {
       boolean someInDate = facts.all(ChainCheck.class).anyMatch(ChainCheck::worked);
       Set<String> sites = sites(facts, kind);
-      boolean allBeginLater = kind == FailureKind.NOT_YET_VALID && sites.size() > 1 && !someInDate;
       for (Refusal refusal : Refusal.of(facts, kind)) {
+        boolean allBeginLater = kind == FailureKind.NOT_YET_VALID && !someInDate && areUnrelated(facts, refusal, sites);
         OtherClocks others = OtherClocks.of(facts, refusal.host());
         Optional<Finding> outdatedStore = new MissingRoots().tell(facts, refusal).map(FindingBuilder::build);
         findings.add(outdatedStore.or(() -> others.agreement().filter(_ -> !allBeginLater)
@@ -114,7 +116,7 @@ final class ValidityRule implements Rule {
       boolean someInDate, OtherClocks others) {
     boolean alone = kind == FailureKind.NOT_YET_VALID && Mirrors.working(facts).isEmpty();
     String missing = others.disagree() ? "missing.dates-disagree" : "missing.clock";
-    return !someInDate && (sites.size() > 1 || alone) ? clock(facts, refusal, kind, sites, missing)
+    return !someInDate && (areUnrelated(facts, refusal, sites) || alone) ? clock(facts, refusal, kind, sites, missing)
         : certificate(facts, refusal, kind, someInDate, missing);
   }
 
@@ -124,11 +126,20 @@ final class ValidityRule implements Rule {
         .map(check -> Interception.site(check.host())).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// Sites have something in common behind a proxy where one key signed for all of them: a proxy that signs anew may do
+  /// so with old dates, or by a wrong clock of its own.
+  private static boolean areUnrelated(Facts facts, Refusal refusal, Set<String> sites) {
+    boolean oneSigner = refusal.broken().hop().via().isPresent() && facts.all(TlsHandshake.class)
+        .filter(shaken -> sites.contains(Interception.site(shaken.serverName())))
+        .flatMap(shaken -> Leaf.of(shaken.chain()).stream()).map(Leaf::issuerKey).distinct().limit(2).count() == 1;
+    return sites.size() > 1 && !oneSigner;
+  }
+
   private static Finding clock(
       Facts facts, Refusal refusal, FailureKind kind, Set<String> sites, String missing) {
     FindingBuilder finding = dated(facts, refusal, CauseCode.CERT_CLOCK)
         .detail(kind == FailureKind.EXPIRED ? "detail.clock-fast" : "detail.clock-slow", facts.now());
-    if (sites.size() > 1) {
+    if (areUnrelated(facts, refusal, sites)) {
       return finding.proved().compared(Message.of("compare.clock"),
           new Cell(Message.of("cell.in-date"), 0, sites.size(), false),
           new Cell(Message.of("cell.handshakes", String.join(", ", sites)), sites.size(), sites.size(), true)).build();

@@ -71,6 +71,22 @@ class CertificateRulesTest {
         .isEqualTo(CauseCode.CERT_CLOCK);
   }
 
+  private static Finding behindProxy(Der first, Der second) {
+    return validity(new FactsBuilder().proxyVia("a", "http").proxyVia("b", "http")
+        .refused("a", FailureKind.EXPIRED, EXPIRED, first).refused("b", FailureKind.EXPIRED, EXPIRED, second));
+  }
+
+  @Test
+  void aProxyThatSignsAnewWithOldDatesIsNoClock() throws Exception {
+    Leaves box = new Leaves("Inspecting Box");
+    Leaves other = new Leaves("Other Authority");
+    Der a = box.leaf("a.example", NOW.minus(Duration.ofDays(120)));
+    assertThat(behindProxy(a, box.leaf("b.example", NOW.minus(Duration.ofDays(110)))))
+        .matches(finding -> finding.code() == CauseCode.CERT_EXPIRED && finding.confidence() != Confidence.CERTAIN);
+    assertThat(behindProxy(a, other.leaf("b.example", NOW.minus(Duration.ofDays(110)))))
+        .matches(finding -> finding.code() == CauseCode.CERT_CLOCK && finding.proved());
+  }
+
   @Test
   void oneCertificateInDateClearsTheClock() {
     assertThat(validity(two().refused("a", FailureKind.NOT_YET_VALID, EXPIRED).works("b")).code())
