@@ -126,7 +126,7 @@ final class VerdictFinder {
     List<Finding> causes = new ArrayList<>(List.of(root));
     List<Finding> consequences = new ArrayList<>();
     for (Finding finding : suspects) {
-      if (finding.equals(root)
+      if (finding.equals(root) || isTheWordsOf(root, finding)
           || (finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES)) {
         continue;
       }
@@ -145,6 +145,12 @@ final class VerdictFinder {
     }
     return verdict(facts, Verdict.State.PROBLEM, causes, consequences, warnings,
         walk.stoppedAt().or(root::hop), stillTesting);
+  }
+
+  /// What `go` says of a cause that is proved besides is the same cause, and follows from nothing.
+  private static boolean isTheWordsOf(Finding root, Finding finding) {
+    return root.proved() && finding.code() == root.code() && finding.operation() == Operation.COMMAND
+        && !finding.proved();
   }
 
   /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops, or the
