@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param portal plain-HTTP pages with a known answer
 /// @param control names that nobody filters: for a second SNI on the same address, and as a network control
 /// @param mirrors module proxies that may stand in
+/// @param databases other hosts at which a checksum database answers
 /// @param publicRoots PEM file with the public roots; empty for the list inside the runtime
 public record ReferenceHosts(
     List<Endpoint> udp,
@@ -19,6 +20,7 @@ public record ReferenceHosts(
     List<Portal> portal,
     List<String> control,
     List<String> mirrors,
+    List<Database> databases,
     Optional<Path> publicRoots) {
   public ReferenceHosts {
     udp = List.copyOf(udp);
@@ -26,6 +28,13 @@ public record ReferenceHosts(
     portal = List.copyOf(portal);
     control = List.copyOf(control);
     mirrors = List.copyOf(mirrors);
+    databases = List.copyOf(databases);
+  }
+
+  /// Hosts among which no other one of a checksum database is.
+  public ReferenceHosts(List<Endpoint> udp, List<Doh> doh, List<Portal> portal, List<String> control,
+      List<String> mirrors, Optional<Path> publicRoots) {
+    this(udp, doh, portal, control, mirrors, List.of(), publicRoots);
   }
 
   /// Nobody: the privacy mode without a file of one's own.
@@ -41,6 +50,12 @@ public record ReferenceHosts(
       addresses = List.copyOf(addresses);
     }
   }
+
+  /// Another host at which a checksum database answers, with the signatures of the database itself.
+  ///
+  /// @param name of the database
+  /// @param url its base
+  public record Database(String name, String url) {}
 
   /// A page that answers `status` and `body` unless a login page stands in the way.
   public record Portal(String url, int status, String body) {}

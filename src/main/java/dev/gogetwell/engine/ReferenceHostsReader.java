@@ -1,5 +1,6 @@
 package dev.gogetwell.engine;
 
+import dev.gogetwell.engine.ReferenceHosts.Database;
 import dev.gogetwell.engine.ReferenceHosts.Doh;
 import dev.gogetwell.engine.ReferenceHosts.Portal;
 import dev.gogetwell.machine.file.InputLimit;
@@ -63,6 +64,8 @@ public final class ReferenceHostsReader {
             node.path("body").asString("")), otherwise.portal()),
         list(root, "control", JsonNode::asString, otherwise.control()),
         list(root, "mirrors", node -> withoutSlash(node.asString()), otherwise.mirrors()),
+        list(root, "databases", node -> new Database(node.path("name").asString(""),
+            withoutSlash(node.path("url").asString(""))), otherwise.databases()),
         root.has("publicRoots") ? Optional.of(root.get("publicRoots").asString("")).filter(text -> !text.isEmpty())
             .map(folder::resolve) : otherwise.publicRoots());
   }

@@ -39,6 +39,8 @@ import java.util.stream.Stream;
 public final class RunSurroundings implements AllowedContacts {
   /// So many entries of a list that another hides are asked.
   private static final int MOST_HIDDEN = 4;
+  /// So many ways to the checksum database are tried.
+  private static final int MOST_WAYS = 5;
   private static final Duration PROXY_LOOKUP = Duration.ofSeconds(2);
 
   /// Hosts of which everybody knows, whatever address this machine is told.
@@ -123,6 +125,23 @@ public final class RunSurroundings implements AllowedContacts {
       hops.add(hop(Mirrors.CHECKSUM, HopRole.CONTROL, urls.sumdbSupported(database.name())));
     }
     return hops;
+  }
+
+  @Override
+  public List<String> databases(String base, String reference) {
+    String gosumdb = settings.goEnvValue("GOSUMDB");
+    if (isPrivate(ModulePath.Query.parse(reference).path())
+        || !(SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)
+            instanceof SumDbSetting.Database database)) {
+      return List.of();
+    }
+    Stream<String> strangers = isPrivate(database.name()) ? Stream.empty() : Stream.concat(
+        references.databases().stream().filter(other -> other.name().equals(database.name()))
+            .map(ReferenceHosts.Database::url),
+        references.mirrors().stream().map(mirror -> new ModuleUrls(mirror).sumdbBase(database.name())));
+    String own = database.url().orElse(database.name());
+    return Stream.concat(Stream.of(base, own.contains("://") ? own : "https://" + own), strangers).distinct()
+        .limit(MOST_WAYS).toList();
   }
 
   /// By the settings and not by the hops: where GOPROXY cannot be read, there are none.

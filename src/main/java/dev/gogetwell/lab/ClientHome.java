@@ -83,6 +83,9 @@ final class ClientHome {
       cache(module, scratch.resolve("modcache"), settings.isDamaged());
       Files.writeString(project.resolve("go.sum"), module.sumLines());
     }
+    if (settings.goSum().isPresent()) {
+      Files.writeString(project.resolve("go.sum"), settings.goSum().get());
+    }
     if (outer.os() != OperatingSystem.WINDOWS) {
       Map<String, String> profile = new LinkedHashMap<>(base.variables());
       profile.keySet().removeAll(OF_THE_LOGIN);

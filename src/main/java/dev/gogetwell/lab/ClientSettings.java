@@ -16,6 +16,7 @@ public final class ClientSettings {
   private final List<String> gitConfig = new ArrayList<>();
   private final Map<String, String> homeFiles = new LinkedHashMap<>();
   private final List<ModuleArchive> cached = new ArrayList<>();
+  private Optional<String> goSum = Optional.empty();
   private Optional<String> moduleCache = Optional.empty();
   private Optional<String> searchedFirst = Optional.empty();
   private boolean damaged;
@@ -106,6 +107,16 @@ public final class ClientSettings {
   public ClientSettings fetchedBefore(ModuleArchive module) {
     cached.add(module);
     return this;
+  }
+
+  /// What go.sum of the project holds.
+  public ClientSettings goSum(String lines) {
+    goSum = Optional.of(lines);
+    return this;
+  }
+
+  Optional<String> goSum() {
+    return goSum;
   }
 
   Map<String, String> homeFiles() {

@@ -11,6 +11,7 @@ public final class References {
   private final List<String> udp = new ArrayList<>();
   private final List<String> control = new ArrayList<>();
   private final List<String> mirrors = new ArrayList<>();
+  private final List<Object> databases = new ArrayList<>();
   private final List<Object> doh = new ArrayList<>();
   private final List<Object> portal = new ArrayList<>();
 
@@ -34,6 +35,12 @@ public final class References {
     return this;
   }
 
+  /// Another host at which a checksum database answers.
+  public References database(String name, String url) {
+    databases.add(Map.of("name", name, "url", url));
+    return this;
+  }
+
   /// A DNS-over-HTTPS service and where it is.
   public References doh(String url, String address) {
     doh.add(Map.of("name", "practice", "url", url, "addresses", List.of(address)));
@@ -54,6 +61,7 @@ public final class References {
     json.put("portal", List.copyOf(portal));
     json.put("control", List.copyOf(control));
     json.put("mirrors", List.copyOf(mirrors));
+    json.put("databases", List.copyOf(databases));
     json.put("publicRoots", publicRoots);
     return json;
   }

@@ -86,6 +86,28 @@ public sealed interface Experiment {
     }
   }
 
+  /// The record of a version in the checksum database, as `go` asks for it, verified with the key of the database;
+  /// where it does not hold, what is signed there at all, and the same record over other ways.
+  ///
+  /// @param url the base at which the database is asked
+  /// @param reference `path@version`
+  record CheckRecord(HopId hop, String url, String reference) implements AtHop {
+    @Override
+    public Purpose purpose() {
+      return Purpose.FIND_WAY_OUT;
+    }
+
+    @Override
+    public Duration cost() {
+      return Duration.ofMillis(1500);
+    }
+
+    @Override
+    public String label() {
+      return "record:" + hop;
+    }
+  }
+
   /// The hop without the proxy that is set.
   record WithoutProxy(HopId hop) implements AtHop {
     @Override

@@ -148,6 +148,33 @@ public sealed interface Measurement {
     }
   }
 
+  /// What a checksum database said of a version, or of itself, and what that is worth under its key.
+  ///
+  /// @param url what was asked first
+  /// @param key the key that must have signed, as `name+hash`
+  /// @param reference `path@version`; empty where only the tree head was asked for
+  /// @param signers the keys that say they have signed, as `name+hash`, whether they have or not
+  /// @param tree the size of the log whose head was signed; 0 where no signature was verified
+  /// @param record its number in the log; -1 if none was given
+  /// @param lines what it says of the version, to be believed where nothing failed
+  record ChecksumRecord(String url, String key, String reference, List<String> signers, long tree, long record,
+      List<String> lines, Optional<Failure> failure) implements Measurement {
+    public ChecksumRecord {
+      signers = List.copyOf(signers);
+      lines = List.copyOf(lines);
+    }
+
+    /// Whether an answer came that does not hold, which is another thing than none.
+    public boolean isRefused() {
+      return failure.filter(refused -> refused.operation() == Operation.CHECKSUM).isPresent();
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.CHECKSUM;
+    }
+  }
+
   /// Two clocks, read when the header of an answer came.
   ///
   /// @param there the server's, by its Date and Age fields

@@ -82,6 +82,12 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     ARCHIVE,
     /// The host that a redirect leads to.
     REDIRECTED,
+    /// The record of a version in the checksum database.
+    RECORD,
+    /// The signed tree head of the same database.
+    TREE_HEAD,
+    /// The same record over another way to the database.
+    OTHER_WAY,
     /// Without a proxy.
     DIRECT,
     /// Through a proxy.

@@ -42,6 +42,13 @@ public interface AllowedContacts {
   /// module: its name goes to nobody.
   List<Hop> candidateHops(String mirrorUrl);
 
+  /// The bases at which the checksum database may be asked for a version: the one that `go` asks first, then the ways
+  /// past it. Empty for a private module, whose name goes to no database.
+  ///
+  /// @param base at which `go` asks
+  /// @param reference `path@version`
+  List<String> databases(String base, String reference);
+
   /// The hop that a request for a URL meets, over the way that `go` would take.
   ///
   /// @param like the hop on whose behalf it is asked

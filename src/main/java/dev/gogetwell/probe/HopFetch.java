@@ -19,13 +19,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The request of one look and what its answer means to `go`. One for each look; any thread.
 ///
 /// @param mayGoInsecure whether `go` follows a redirect from TLS to plain text here
 /// @param mayFollow whether `go` follows one more redirect at all
-record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFollow) {
+/// @param bodies hears the whole body
+record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFollow, Consumer<byte[]> bodies) {
   private static final int EXCERPT = 2048;
 
   /// @param head status line and header of the answer; empty if none came
@@ -50,6 +52,7 @@ record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFo
     try {
       HttpGet.Answer answer = new HttpGet().get(counted, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
           proxy.orElse(""), headers, Deadline.in(look.patience().http()));
+      bodies.accept(answer.body());
       Answered answered = judged(path, answer);
       return new Seen(new HttpFetch(shown(), look.via(), answer.head().status(), answer.contentType(),
           isDownload ? "" : excerpt(answer.body()), answer.head().time().map(there -> new Clocks(there, answer.came())),

@@ -155,7 +155,8 @@ public final class HopProbe {
     long start = System.nanoTime();
     HopFetch.Seen seen;
     try (var _ = recorder.waitingFor(Message.of("wait.http", hop.host()), look.patience().http())) {
-      seen = new HopFetch(hop, look, asGo.unverified().test(hop), asGo.follows().test(hop)).over(wire,
+      seen = new HopFetch(hop, look, asGo.unverified().test(hop), asGo.follows().test(hop), recorder::body)
+          .over(wire,
           absolute ? Optional.of(proxies.basic(look.via().orElseThrow())) : Optional.empty(), headers);
     }
     if (seen.isRefusal() && asGo.signIn().learn(hop, seen.head())) {

@@ -23,6 +23,9 @@ public interface Recorder {
     record(Optional.of(hop.id()), look.trial(), measurement, Duration.ofNanos(System.nanoTime() - start));
   }
 
+  /// Hears all that came of an answer, of which evidence keeps a little.
+  default void body(byte[] bytes) {}
+
   /// Says that `host` is about to be contacted. Called before the first packet.
   void contacting(String host);
 

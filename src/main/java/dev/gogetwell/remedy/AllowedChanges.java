@@ -1,7 +1,9 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.RecordedSettings;
+import dev.gogetwell.gorules.SumDbSetting;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Settings;
@@ -105,7 +107,7 @@ final class AllowedChanges {
     return isPlain(value) && switch (name) {
       case "GOPROXY" -> List.of(value.split("[,|]", -1)).stream()
           .allMatch(entry -> PROXY_ENTRY.matcher(entry.strip()).matches());
-      case "GOSUMDB" -> !value.equals("off") && SUMDB.matcher(value).matches();
+      case "GOSUMDB" -> !value.equals("off") && SUMDB.matcher(value).matches() && keepsTheKey(value);
       case "GOTOOLCHAIN" -> TOOLCHAIN.matcher(value).matches();
       case "GOPRIVATE", "GONOPROXY" -> PATTERNS.matcher(value).matches();
       // Only what the user wrote there already, spelled so that go reads it.
@@ -114,6 +116,14 @@ final class AllowedChanges {
       case "GOFLAGS" -> Arrays.stream(value.split(" ")).allMatch(FLAGS::contains);
       default -> false;
     };
+  }
+
+  /// Another host may be asked, but nobody else may sign.
+  private boolean keepsTheKey(String gosumdb) {
+    return SumDbSetting.parse(gosumdb, GoVersion.DEVEL) instanceof SumDbSetting.Database wanted
+        && (wanted.key().equals(SumDbSetting.KNOWN_KEY)
+            || (SumDbSetting.parse(settings.goEnvValue("GOSUMDB"), GoVersion.DEVEL) instanceof SumDbSetting.Database now
+                && now.key().equals(wanted.key())));
   }
 
   private boolean mayBeVariable(String name, String value) {

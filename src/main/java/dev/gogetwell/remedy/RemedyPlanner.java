@@ -126,8 +126,9 @@ public final class RemedyPlanner {
   }
 
   private static List<Draft> checksumMirrors(Facts facts, Finding cause) {
-    return Mirrors.working(facts).stream().filter(url -> Mirrors.servesChecksums(facts, url))
-        .map(url -> useMirror(facts, cause, url)).toList();
+    return Stream.concat(DatabaseRemedies.of(facts, cause).stream().map(Draft::of),
+        Mirrors.working(facts).stream().filter(url -> Mirrors.servesChecksums(facts, url))
+            .map(url -> useMirror(facts, cause, url))).toList();
   }
 
   private static Draft useMirror(Facts facts, Finding cause, String url) {

@@ -3,6 +3,7 @@ package dev.gogetwell.report;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChecksumRecord;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -137,6 +138,9 @@ final class FactTables {
       case HttpFetch m -> m.clocks().map(clocks -> Message.of("report.measured.http-fetch-dated", m.url(), m.status(),
               clocks.there(), clocks.here().truncatedTo(ChronoUnit.SECONDS)))
           .orElseGet(() -> Message.of("report.measured.http-fetch", m.url(), m.status() == 0 ? "–" : m.status()));
+      case ChecksumRecord m -> Message.of("report.measured.checksum-record", m.url(), m.key(),
+          m.signers().isEmpty() ? "–" : String.join(", ", m.signers()), m.tree() == 0 ? "–" : m.tree(),
+          m.lines().isEmpty() ? "–" : String.join("; ", m.lines()));
       case CommandRun m -> Message.of("report.measured.command-run", String.join(" ", m.command()), m.exitCode());
       case ProtocolSniff m -> Message.of("report.measured.protocol-sniff", m.endpoint(),
           m.spoken().map(JsonForm::word).orElse("–"));

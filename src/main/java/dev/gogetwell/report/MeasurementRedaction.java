@@ -5,6 +5,7 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChecksumRecord;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -41,6 +42,8 @@ final class MeasurementRedaction {
           failure(m.failure()));
       case HttpFetch m -> new HttpFetch(text(m.url()), m.via().map(this::proxy), m.status(), text(m.contentType()),
           text(m.excerpt()), m.clocks(), texts(m.head()), failure(m.failure()));
+      case ChecksumRecord m -> new ChecksumRecord(text(m.url()), text(m.key()), text(m.reference()), texts(m.signers()),
+          m.tree(), m.record(), texts(m.lines()), failure(m.failure()));
       case CommandRun m -> new CommandRun(m.purpose(), texts(m.command()), m.exitCode(), text(m.output()),
           failure(m.failure()));
       case ProtocolSniff m -> new ProtocolSniff(endpoint(m.endpoint()), m.spoken(), failure(m.failure()));

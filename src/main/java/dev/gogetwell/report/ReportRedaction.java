@@ -172,6 +172,7 @@ final class ReportRedaction {
               text(e.control()));
       case Experiment.OtherResolvers e -> new Experiment.OtherResolvers(hopId(e.hop()), text(e.host()), e.port());
       case Experiment.Download e -> new Experiment.Download(hopId(e.hop()), text(e.url()));
+      case Experiment.CheckRecord e -> new Experiment.CheckRecord(hopId(e.hop()), text(e.url()), text(e.reference()));
       case Experiment.WithoutProxy e -> new Experiment.WithoutProxy(hopId(e.hop()));
       case Experiment.ThroughProxy e ->
           new Experiment.ThroughProxy(hopId(e.hop()), measurements.proxy(e.proxy()), text(e.origin()));

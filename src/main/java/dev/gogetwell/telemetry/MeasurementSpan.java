@@ -48,6 +48,7 @@ final class MeasurementSpan {
       case Measurement.CommandRun _ -> "command";
       case Measurement.ProtocolSniff _ -> "greet";
       case Measurement.StoreRead _ -> "read store";
+      case Measurement.ChecksumRecord _ -> "verify record";
     };
   }
 
@@ -74,6 +75,7 @@ final class MeasurementSpan {
           .put("process.exit.code", run.exitCode());
       case Measurement.StoreRead store -> all.put("gogetwell.judge", Labels.word(store.judge()))
           .put("gogetwell.roots", store.count());
+      case Measurement.ChecksumRecord record -> all.put("gogetwell.signers", record.signers().size());
     }
     return switch (measurement) {
       case Measurement.ChainCheck _, Measurement.CommandRun _, Measurement.StoreRead _ -> SpanKind.INTERNAL;

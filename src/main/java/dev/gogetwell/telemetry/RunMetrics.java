@@ -139,7 +139,7 @@ final class RunMetrics {
         case TlsHandshake _ -> Optional.of("tls");
         case HttpFetch _ -> Optional.of("processing");
         case Measurement.ChainCheck _, Measurement.CommandRun _, Measurement.ProtocolSniff _,
-            Measurement.StoreRead _ -> Optional.empty();
+            Measurement.StoreRead _, Measurement.ChecksumRecord _ -> Optional.empty();
       };
       phase.ifPresent(name -> spent.merge(name, evidence.took(), Duration::plus));
     }

@@ -105,6 +105,12 @@ public final class FactsBuilder {
     return hop(id, "https://" + id + ".example/x", role, via, separator);
   }
 
+  /// The checksum database itself, asked for the module.
+  public FactsBuilder database(String id) {
+    checksums = true;
+    return hop(id, "https://" + id + ".example/lookup/" + module, HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END);
+  }
+
   /// The second discovery of an entry, in plain text.
   public FactsBuilder plainDiscovery(String id) {
     Hop tls = hops.getLast();

@@ -172,6 +172,11 @@ class RunTest {
     }
 
     @Override
+    public List<String> databases(String base, String reference) {
+      return List.of();
+    }
+
+    @Override
     public Hop redirected(Hop like, String url) {
       return like;
     }

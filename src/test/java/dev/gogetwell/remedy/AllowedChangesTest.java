@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gogetwell.lab.server.ChecksumDatabase;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Origin;
@@ -22,11 +23,16 @@ class AllowedChangesTest {
   private static final Path HOME = Path.of("").toAbsolutePath().getRoot().resolve("home").resolve("u");
   private static final String OWN = HOME.resolve(".config").resolve("gogetwell").resolve("go-roots.pem").toString();
   private static final String GIT_FILE = HOME.resolve(".gitconfig").toString();
+  private static final String OWN_DATABASE =
+      ChecksumDatabase.create("sums.corp.test", List.of(), 1).verifierKey();
+  private static final String OTHER_DATABASE =
+      ChecksumDatabase.create("sums.corp.test", List.of(), 1).verifierKey();
   private static final AllowedChanges LIST = AllowedChanges.below(Optional.of(HOME), settings());
 
   private static Settings settings() {
     return new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux", Optional.empty(),
-        Optional.empty(), Map.of(), Map.of("GODEBUG", new Setting("GODEBUG", "x509sha1=1",
+        Optional.empty(), Map.of("GOSUMDB", new Setting("GOSUMDB", OWN_DATABASE,
+            new Origin(Origin.Kind.GO_ENV_FILE, ""), List.of())), Map.of("GODEBUG", new Setting("GODEBUG", "x509sha1=1",
             new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())),
         List.of(new Setting("user.name", "u", new Origin(Origin.Kind.GIT_GLOBAL, GIT_FILE), List.of())), List.of(),
         List.of());
@@ -48,7 +54,7 @@ class AllowedChangesTest {
     return Stream.of(go("GOPROXY", "https://goproxy.cn,direct"), go("GOPROXY", "https://u:p@a.test:8443/x|off"),
         go("GOPROXY", "goproxy.cn"), go("GOPROXY", "file:///var/cache/go"), go("GOPROXY", null), go("GOSUMDB", null),
         go("GOSUMDB", "sum.golang.org"), go("GOSUMDB", "sum.golang.org https://sum.golang.google.cn"),
-        go("GOSUMDB", "a.test+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8"),
+        go("GOSUMDB", "sum.golang.google.cn"), go("GOSUMDB", OWN_DATABASE + " https://b.test/sums"),
         go("GONOSUMDB", null), go("GOINSECURE", null), go("GO111MODULE", null), variable("GO111MODULE", null), go("GOTOOLCHAIN", "go1.26.1+auto"),
         go("GOPRIVATE", "git.corp.test/*,*.corp.test"), variable("GOPROXY", "https://a.test"),
         git("http.sslVerify", null, GIT_FILE), git("http.https://H.test/.sslVerify", "true", null),
@@ -69,7 +75,8 @@ class AllowedChangesTest {
   }
 
   static Stream<Change> everythingElse() {
-    return Stream.of(go("GOSUMDB", "off"), go("GONOSUMDB", "*"), go("GONOSUMDB", "a.test"), go("GOINSECURE", "a.test"),
+    return Stream.of(go("GOSUMDB", "off"), go("GOSUMDB", OTHER_DATABASE), go("GOSUMDB", OTHER_DATABASE + " https://a.test"),
+        go("GOSUMDB", "sum.golang.org http://a.test"), go("GONOSUMDB", "*"), go("GONOSUMDB", "a.test"), go("GOINSECURE", "a.test"),
         go("GOPRIVATE", "*"), go("GOPRIVATE", "a.test,*"), go("GOFLAGS", "-toolexec=sh"), go("GOFLAGS", "-insecure"),
         go("GOFLAGS", "-modfile=/x"), go("CC", "sh -c id"), go("GOROOT", "/tmp/x"), go("GOAUTH", "sh"),
         go("GOVCS", "*:all"), go("GO111MODULE", "off"), go("GOBIN", "/tmp"), go("GOPROXY", "https://a.test\nGOFLAGS=-toolexec=sh"),

@@ -162,6 +162,13 @@ public final class Reports {
         new Resolver(Resolver.Kind.PUBLIC, "192.0.2.53:53"), out("proxy.golang.org"), List.of(),
         List.of(DnsMessage.of(DnsMessage.Sender.CLIENT, DnsMessage.Transport.UDP, Duration.ZERO, QUESTION)),
         failed(Operation.RESOLVE, FailureKind.TIMEOUT, "lookup proxy.golang.org: i/o timeout")));
+    see(Optional.of("sumdb"), Optional.of(new Trial(new Experiment.CheckRecord(new HopId("sumdb"),
+        out("https://proxy.golang.org/sumdb/sum.golang.org"), out("github.com/gin-gonic/gin@v1.10.0")),
+        Trial.Cell.of(Trial.Arm.RECORD), false)), 41_000, 800, new Measurement.ChecksumRecord(
+            out("https://proxy.golang.org/sumdb/sum.golang.org/lookup/github.com/gin-gonic/gin@v1.10.0"),
+            "sum.golang.org+033de0ae", out("github.com/gin-gonic/gin@v1.10.0"), List.of(out("other.test+01020304")), 0,
+            25_000_000, List.of(out("github.com/gin-gonic/gin v1.10.0 h1:nTuyha1TYqgedzytsKYqna+DfLos46nTv2ygFy86HFU=")),
+            failed(Operation.CHECKSUM, FailureKind.BAD_CONTENT, "note has no verifiable signatures")));
     see(Optional.empty(), Optional.empty(), 61_000, 200, new Measurement.ProtocolSniff(
         proxy, Optional.of(Measurement.Spoken.HTTP_PROXY), Optional.empty()));
     see(Optional.empty(), Optional.empty(), 1_900_000, 1_800_000, new Measurement.CommandRun(

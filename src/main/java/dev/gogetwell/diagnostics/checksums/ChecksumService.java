@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.checksums;
 
+import dev.gogetwell.diagnostics.ChecksumRecords;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
@@ -24,12 +25,12 @@ public final class ChecksumService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new DatabaseSettingRule(), new ChecksumRule());
+    return List.of(new DatabaseSettingRule(), new ChecksumRule(), new RecordRule(), new MismatchRule());
   }
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of();
+    return List.of(ChecksumRecords::wanted);
   }
 
   @Override

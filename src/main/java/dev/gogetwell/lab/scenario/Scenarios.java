@@ -33,6 +33,7 @@ public final class Scenarios {
             DownloadFaults.all(),
             RedirectFaults.all(),
             ChecksumFaults.all(),
+            RecordFaults.all(),
             LoginFaults.all(),
             DirectFaults.all(),
             RewriteFaults.all(),

@@ -75,6 +75,7 @@ public final class Wording {
           : texts.get("ui.what.handshake", shake.serverName());
       case Measurement.ChainCheck check -> texts.get("ui.what.chain", check.host());
       case Measurement.HttpFetch fetch -> texts.get("ui.what.fetch", shortened(fetch.url()));
+      case Measurement.ChecksumRecord record -> texts.get("ui.what.record", shortened(record.url()));
       case Measurement.CommandRun run -> shortened(String.join(" ", run.command()));
       case Measurement.ProtocolSniff sniff -> texts.get("ui.what.sniff", sniff.endpoint());
       case Measurement.StoreRead store -> texts.get("ui.what.store",
@@ -89,6 +90,7 @@ public final class Wording {
       case Measurement.TlsHandshake shake -> shake.version().orElse("TLS");
       case Measurement.ChainCheck check -> texts.get("ui.result.trusted");
       case Measurement.HttpFetch fetch -> Integer.toString(fetch.status());
+      case Measurement.ChecksumRecord record -> texts.get("ui.result.signed", record.key());
       case Measurement.ProtocolSniff sniff ->
           sniff.spoken().map(spoken -> texts.get("ui.spoken." + spoken.name().toLowerCase(Locale.ROOT))).orElse("–");
       case Measurement.StoreRead store -> texts.get("ui.result.roots", store.count());

@@ -34,6 +34,7 @@ public final class RefusableHosts {
     hosts.portal().forEach(portal -> all.add(new Entry(Purpose.PORTAL, host(portal.url()))));
     hosts.control().forEach(control -> all.add(new Entry(Purpose.CONTROL, control)));
     hosts.mirrors().forEach(mirror -> all.add(new Entry(Purpose.MIRROR, host(mirror))));
+    hosts.databases().forEach(database -> all.add(new Entry(Purpose.MIRROR, host(database.url()))));
     return List.copyOf(all);
   }
 
@@ -45,6 +46,7 @@ public final class RefusableHosts {
         hosts.portal().stream().filter(each -> !refused.contains(host(each.url()))).toList(),
         hosts.control().stream().filter(each -> !refused.contains(each)).toList(),
         hosts.mirrors().stream().filter(each -> !refused.contains(host(each))).toList(),
+        hosts.databases().stream().filter(each -> !refused.contains(host(each.url()))).toList(),
         hosts.publicRoots());
   }
 

@@ -73,7 +73,7 @@ record DnsTable(List<Resolver> resolvers, List<Row> rows) {
             fates.putIfAbsent(key("", connect.endpoint().address()), Fate.BROKEN);
         case Measurement.TcpConnect _, Measurement.NameLookup _, Measurement.TunnelRequest _,
             Measurement.ChainCheck _, Measurement.HttpFetch _, Measurement.CommandRun _,
-            Measurement.ProtocolSniff _, Measurement.StoreRead _ -> { }
+            Measurement.ProtocolSniff _, Measurement.StoreRead _, Measurement.ChecksumRecord _ -> { }
       }
     }
     return fates;
