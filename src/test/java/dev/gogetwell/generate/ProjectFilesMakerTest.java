@@ -2,21 +2,14 @@ package dev.gogetwell.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.generate.ProjectFilesMaker.Kind;
-import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.ProgramSearch;
 import dev.gogetwell.machine.process.ProcessResult;
-import dev.gogetwell.machine.process.ProcessSpec;
-import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,16 +89,16 @@ class ProjectFilesMakerTest {
 
   @Test
   void actionlintAcceptsTheWorkflow() throws Exception {
-    Path tool = needed("actionlint");
+    Path tool = Consumers.needed("actionlint");
     Path file = written(Kind.GITHUB);
-    ProcessResult result = run(List.of(tool.toString(), "-shellcheck=", "-pyflakes=", file.toString()));
+    ProcessResult result = Consumers.run(folder, List.of(tool.toString(), "-shellcheck=", "-pyflakes=", file.toString()));
     assertThat(result.ok()).as(result.out() + result.err()).isTrue();
   }
 
   @ParameterizedTest
   @EnumSource(value = Kind.class, names = {"GITHUB", "GITLAB", "RENOVATE", "DEPENDABOT"})
   void theSchemasOfTheConsumersAcceptTheFiles(Kind kind) throws Exception {
-    Path tool = needed("check-jsonschema");
+    Path tool = Consumers.needed("check-jsonschema");
     String schema = switch (kind) {
       case GITHUB -> "vendor.github-workflows";
       case GITLAB -> "vendor.gitlab-ci";
@@ -117,23 +110,35 @@ class ProjectFilesMakerTest {
       words.addAll(List.of("--data-transform", "gitlab-ci"));
     }
     words.add(written(kind).toString());
-    ProcessResult result = run(words);
+    ProcessResult result = Consumers.run(folder, words);
     assertThat(result.ok()).as(result.out() + result.err()).isTrue();
+  }
+
+  @Test
+  void renovatesOwnValidatorAcceptsTheConfigurationAndNotAWrongOne() throws Exception {
+    String tool = Consumers.needed("renovate-config-validator").toString();
+    Path file = written(Kind.RENOVATE);
+    List<String> words = List.of(tool, "--strict", "--no-global", file.toString());
+    ProcessResult result = Consumers.run(folder, words);
+    assertThat(result.out() + result.err()).contains("Config validated successfully");
+    assertThat(result.ok()).as(result.out() + result.err()).isTrue();
+    Files.writeString(file, Files.readString(file).replace("\"matchUpdateTypes\"", "\"matchUpdatedTypes\""));
+    assertThat(Consumers.run(folder, words).ok()).as("a validator that takes all proves nothing").isFalse();
+  }
+
+  @Test
+  void hadolintAcceptsTheDockerfileAndNotAWrongOne() throws Exception {
+    String tool = Consumers.needed("hadolint").toString();
+    Path file = written(Kind.DOCKERFILE);
+    ProcessResult result = Consumers.run(folder, List.of(tool, "--no-color", file.toString()));
+    assertThat(result.ok()).as(result.out() + result.err()).isTrue();
+    Files.writeString(file, Files.readString(file).replace("golang:${GO_VERSION}", "golang:latest"));
+    assertThat(Consumers.run(folder, List.of(tool, file.toString())).ok()).as("an image without a version").isFalse();
   }
 
   private Path written(Kind kind) throws IOException, UnfitWishException {
     Generated made = new ProjectFilesMaker().make(kind, wish(MOD));
     new OutputFolder(folder).write(new OutputFolder(folder).plan(made.files()));
     return folder.resolve(made.files().getFirst().name());
-  }
-
-  private static Path needed(String name) {
-    Optional<Path> tool = ProgramSearch.find(name, Environment.ofThisProcess(), List.of());
-    assumeTrue(tool.isPresent(), "skipped: no " + name + " on the PATH");
-    return tool.orElseThrow();
-  }
-
-  private ProcessResult run(List<String> words) throws IOException, InterruptedException {
-    return new Processes().run(ProcessSpec.of(words, Environment.ofThisProcess(), folder, Duration.ofSeconds(90)));
   }
 }
