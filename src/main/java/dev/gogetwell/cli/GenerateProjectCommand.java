@@ -35,24 +35,27 @@ public abstract class GenerateProjectCommand implements Callable<Integer> {
     this.services = services;
   }
 
-  abstract Kind kind();
-
-  String main() {
-    return ".";
+  /// What is to be made.
+  ///
+  /// @param main the package that is built
+  /// @param runtime the image that it runs in
+  record Asked(Kind kind, String main, String runtime) {
+    Asked(Kind kind) {
+      this(kind, ".", ProjectWish.RUNTIME);
+    }
   }
 
-  String runtime() {
-    return ProjectWish.RUNTIME;
-  }
+  abstract Asked asked();
 
   @Override
   public final Integer call() throws InterruptedException, UsageException {
     Path folder = project.orElse(services.workingFolder());
+    Asked asked = asked();
     try {
       String mod = RegularFile.at(folder.resolve("go.mod")).text(InputLimit.MODULE_FILE);
       ProjectWish wish = ProjectWish.of(mod, Files.exists(folder.resolve("go.sum")), proxies(),
-          services.settings().read().goEnvValue("GOPRIVATE"), main(), runtime());
-      return output.deliver(terminal, new ProjectFilesMaker().make(kind(), wish));
+          services.settings().read().goEnvValue("GOPRIVATE"), asked.main(), asked.runtime());
+      return output.deliver(terminal, new ProjectFilesMaker().make(asked.kind(), wish));
     } catch (UnfitWishException e) {
       throw new UsageException(e.what());
     } catch (IOException e) {
@@ -84,18 +87,8 @@ public abstract class GenerateProjectCommand implements Callable<Integer> {
     }
 
     @Override
-    Kind kind() {
-      return Kind.DOCKERFILE;
-    }
-
-    @Override
-    String main() {
-      return main;
-    }
-
-    @Override
-    String runtime() {
-      return runtime;
+    Asked asked() {
+      return new Asked(Kind.DOCKERFILE, main, runtime);
     }
   }
 
@@ -119,12 +112,12 @@ public abstract class GenerateProjectCommand implements Callable<Integer> {
     }
 
     @Override
-    Kind kind() {
-      return switch (host) {
+    Asked asked() {
+      return new Asked(switch (host) {
         case GITHUB -> Kind.GITHUB;
         case GITLAB -> Kind.GITLAB;
         case JENKINS -> Kind.JENKINS;
-      };
+      });
     }
 
     /// Reads the words of the command line.
@@ -144,8 +137,8 @@ public abstract class GenerateProjectCommand implements Callable<Integer> {
     }
 
     @Override
-    Kind kind() {
-      return Kind.RENOVATE;
+    Asked asked() {
+      return new Asked(Kind.RENOVATE);
     }
   }
 
@@ -158,8 +151,8 @@ public abstract class GenerateProjectCommand implements Callable<Integer> {
     }
 
     @Override
-    Kind kind() {
-      return Kind.DEPENDABOT;
+    Asked asked() {
+      return new Asked(Kind.DEPENDABOT);
     }
   }
 }
