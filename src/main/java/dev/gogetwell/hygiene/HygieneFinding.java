@@ -35,7 +35,8 @@ public record HygieneFinding(HygieneRule rule, Confidence confidence, Optional<F
 
   /// The same with every text from outside as `safe` leaves it.
   HygieneFinding with(UnaryOperator<String> safe) {
-    return new HygieneFinding(rule, confidence, where, safe.apply(module), new Message(what.key(),
+    return new HygieneFinding(rule, confidence,
+        where.map(at -> new FileLine(safe.apply(at.file()), at.line())), safe.apply(module), new Message(what.key(),
         what.args().stream().map(safe).toList()), command.map(safe), via.stream().map(safe).toList());
   }
 

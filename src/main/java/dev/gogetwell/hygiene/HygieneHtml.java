@@ -4,6 +4,7 @@ import dev.gogetwell.hygiene.HygieneReport.Outcome;
 import dev.gogetwell.hygiene.HygieneRule.Grade;
 import dev.gogetwell.report.Html;
 import dev.gogetwell.report.HtmlPage;
+import dev.gogetwell.report.Icon;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class HygieneHtml {
     Html html = new Html();
     html.open("main");
     verdict(html, report, when);
-    body(html, report);
+    body(html, report, "h2");
     html.close();
     String title = texts.get("hygiene.page.title") + " · " + safe(report.module());
     HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell · " + texts.get("hygiene.page.title"),
@@ -49,18 +50,29 @@ public final class HygieneHtml {
     return page.wrap(texts.language().tag(), "GoGetWell: " + title, edges, html);
   }
 
+  /// The same as a part of another document.
+  public void part(Html html, HygieneReport report, Instant when) {
+    html.open("p").leaf("b", texts.get("hygiene.outcome." + report.outcome().word())).close();
+    html.open("p").text(report.counts(texts)).close();
+    html.open("p", "class", "muted").outside(safe(report.module()));
+    html.text(" · " + TIME.format(when.atZone(zone)) + " · ").outside(report.go()).close();
+    body(html, report, "h3");
+  }
+
   /// What stands below the verdict: findings, tools, modules.
-  private void body(Html html, HygieneReport report) {
+  ///
+  /// @param head the tag of their heads
+  private void body(Html html, HygieneReport report, String head) {
     for (Grade grade : Grade.values()) {
       List<HygieneFinding> of = report.findings().stream().filter(one -> one.rule().grade() == grade).toList();
       if (!of.isEmpty()) {
-        html.open("section").leaf("h2", texts.get("hygiene.group." + grade.word()));
+        html.open("section").leaf(head, texts.get("hygiene.group." + grade.word()));
         of.forEach(finding -> finding(html, finding));
         html.close();
       }
     }
-    tools(html, report.tools());
-    modules(html, report.modules());
+    tools(html, report.tools(), head);
+    modules(html, report.modules(), head);
   }
 
   private void verdict(Html html, HygieneReport report, Instant when) {
@@ -74,15 +86,21 @@ public final class HygieneHtml {
       case PROBLEM -> "bad";
       case FINE -> "ok";
       case PARTLY, UNKNOWN -> "warn";
-    }).text(switch (outcome) {
-      case PROBLEM -> "✕";
-      case FINE -> "✓";
-      case PARTLY, UNKNOWN -> "?";
-    }).close().open("div").leaf("h1", texts.get("hygiene.outcome." + outcome.word()));
+    });
+    icon(outcome).draw(html, "icon large");
+    html.close().open("div").leaf("h1", texts.get("hygiene.outcome." + outcome.word()));
     html.open("p", "class", "words").text(report.counts(texts)).close();
     html.open("p", "class", "mono").outside(safe(report.module())).close();
     html.open("p", "class", "muted").text(TIME.format(when.atZone(zone)) + " · ").outside(report.go()).close();
     html.close().close();
+  }
+
+  private static Icon icon(Outcome outcome) {
+    return switch (outcome) {
+      case PROBLEM -> Icon.BROKEN;
+      case FINE -> Icon.FINE;
+      case PARTLY, UNKNOWN -> Icon.UNKNOWN;
+    };
   }
 
   private void finding(Html html, HygieneFinding finding) {
@@ -112,8 +130,8 @@ public final class HygieneHtml {
     };
   }
 
-  private void tools(Html html, List<ToolOutcome> tools) {
-    html.open("section").leaf("h2", texts.get("hygiene.tools")).open("table").open("thead").open("tr");
+  private void tools(Html html, List<ToolOutcome> tools, String head) {
+    html.open("section").leaf(head, texts.get("hygiene.tools")).open("table").open("thead").open("tr");
     html.leaf("th", texts.get("hygiene.column.tool"), "scope", "col");
     html.leaf("th", texts.get("hygiene.column.state"), "scope", "col");
     html.leaf("th", "ms", "scope", "col", "class", "w-ms").close().close().open("tbody");
@@ -128,11 +146,11 @@ public final class HygieneHtml {
     html.close().close().close();
   }
 
-  private void modules(Html html, List<ModuleRow> modules) {
+  private void modules(Html html, List<ModuleRow> modules, String head) {
     if (modules.isEmpty()) {
       return;
     }
-    html.open("section").leaf("h2", texts.get("hygiene.modules", modules.size())).open("table")
+    html.open("section").leaf(head, texts.get("hygiene.modules", modules.size())).open("table")
         .open("thead").open("tr");
     html.leaf("th", texts.get("hygiene.column.module"), "scope", "col", "class", "w-third");
     List.of("version", "newest", "licence", "needed").forEach(column ->

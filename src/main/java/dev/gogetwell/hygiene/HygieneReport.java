@@ -62,7 +62,7 @@ public record HygieneReport(String module, String go, List<HygieneFinding> findi
   public HygieneReport with(UnaryOperator<String> safe) {
     return new HygieneReport(safe.apply(module), safe.apply(go), findings.stream().map(one -> one.with(safe)).toList(),
         tools.stream().map(one -> new ToolOutcome(safe.apply(one.tool()), one.state(), safe.apply(one.said()),
-            one.took())).toList(), modules, privates);
+            one.took())).toList(), modules.stream().map(row -> row.with(safe)).toList(), privates);
   }
 
   /// Whether something ought to be done.

@@ -2,6 +2,7 @@ package dev.gogetwell.hygiene;
 
 import dev.gogetwell.text.Texts;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A module of the build list. Immutable; any thread.
 ///
@@ -11,6 +12,11 @@ import java.util.Optional;
 /// @param update the newest version, where it is newer
 /// @param licence the SPDX name of its licence, or why there is none; empty text where nobody looked
 public record ModuleRow(String path, String version, boolean indirect, Optional<String> update, String licence) {
+  /// The same with every text from outside as `safe` leaves it.
+  ModuleRow with(UnaryOperator<String> safe) {
+    return new ModuleRow(safe.apply(path), safe.apply(version), indirect, update.map(safe), safe.apply(licence));
+  }
+
   ModuleRow withLicence(String name) {
     return new ModuleRow(path, version, indirect, update, name);
   }

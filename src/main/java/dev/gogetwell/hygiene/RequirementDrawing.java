@@ -8,8 +8,8 @@ import java.util.List;
 /// Who requires whom, from the main module to the one that is meant, as boxes with arrows. Pure; any thread.
 final class RequirementDrawing {
   private static final int WIDTH = 682;
-  private static final int BOX = 194;
-  private static final int ARROW = 50;
+  private static final int BOX = 192;
+  private static final int ARROW = 52;
   private static final int HEIGHT = 44;
   private static final int ROW = 62;
   private static final int IN_ROW = 3;

@@ -10,8 +10,10 @@ import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The report as one HTML file that prints like a document: nothing is loaded, nothing runs, nothing from outside is
@@ -30,11 +32,21 @@ public final class HtmlReport {
     this.zone = zone;
   }
 
+  /// A part that others have to say, at the end of the document.
+  ///
+  /// @param id part of the text key, and the anchor
+  public record Appendix(String id, Consumer<Html> write) {}
+
   /// Writes the document.
   ///
   /// @param fixes what became of the remedies
   /// @param removed what the redaction took out, for the foot of every page
   public String write(Report report, List<FixRecord> fixes, List<Removed> removed) {
+    return write(report, fixes, removed, List.of());
+  }
+
+  /// The same with what others have to say.
+  public String write(Report report, List<FixRecord> fixes, List<Removed> removed, List<Appendix> more) {
     BilingualWriter speech = new BilingualWriter(texts);
     Html html = new Html();
     html.open("main");
@@ -42,9 +54,11 @@ public final class HtmlReport {
     facts(html, speech, report);
     new StepTable(speech, report).write(html);
     ReportSections sections = new ReportSections(speech, report, fixes, removed, zone);
-    contents(html, speech, sections.list());
+    List<ReportSections.Section> all = new ArrayList<>(sections.list());
+    more.forEach(one -> all.add(new ReportSections.Section(one.id(), one.write())));
+    contents(html, speech, all);
     int number = 1;
-    for (ReportSections.Section section : sections.list()) {
+    for (ReportSections.Section section : all) {
       html.open("section");
       html.open("h2", "id", section.id()).text(number++ + " ");
       speech.line(html, "report.section." + section.id());

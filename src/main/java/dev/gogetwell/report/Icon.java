@@ -1,7 +1,8 @@
 package dev.gogetwell.report;
 
 /// The drawings beside every state; a state is never shown by colour alone. Shapes: Feather icons (MIT).
-enum Icon {
+/// Immutable; any thread.
+public enum Icon {
   FINE("M22 11.08V12a10 10 0 1 1-5.93-9.14 M22 4L12 14.01l-3-3"),
   BROKEN("M7.86 2h8.28L22 7.86v8.28L16.14 22H7.86L2 16.14V7.86z M15 9l-6 6 M9 9l6 6"),
   FOLLOWS("M15 10l5 5-5 5 M4 4v7a4 4 0 0 0 4 4h12"),
@@ -22,7 +23,8 @@ enum Icon {
     return draw(html, "icon");
   }
 
-  Html draw(Html html, String styleClass) {
+  /// Draws it.
+  public Html draw(Html html, String styleClass) {
     return html.open("svg", "class", styleClass, "viewBox", "0 0 24 24", "aria-hidden", "true")
         .open("path", "d", path).close();
   }

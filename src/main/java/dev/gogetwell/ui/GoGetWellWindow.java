@@ -201,7 +201,8 @@ public final class GoGetWellWindow {
 
   private RunFlow.Desk desk() {
     return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
-        services.symptoms(), board, files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere);
+        services.symptoms(), board, files.orElseThrow(), notices, this::showStart, this::showStart, this::checkHere,
+        dependencyLook::found);
   }
 
   /// Practises with a network without a guess, and says when the run is over.

@@ -9,6 +9,7 @@ import dev.gogetwell.hygiene.HygieneRule;
 import dev.gogetwell.hygiene.ModuleRow;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.port.Dependencies.Wish;
 import dev.gogetwell.ui.port.ServiceException;
 import java.nio.file.Path;
@@ -236,6 +237,18 @@ class DependenciesScreenTest {
   @SuppressWarnings("unchecked")
   private static TableView<ModuleRow> table(Screen screen) {
     return (TableView<ModuleRow>) screen.find("#modules").orElseThrow();
+  }
+
+  @Test
+  void theReportOfARunHasWhatWasFoundInTheSameProject() throws Exception {
+    Screen screen = looked();
+    fakes.engine.runFreely();
+    screen.does(() -> screen.window().checkProject(PROJECT));
+    await().atMost(PATIENCE).until(() -> screen.window().flow().orElseThrow().screen().board().isPresent());
+    screen.goTo(Place.REPORT);
+    screen.press("save-html");
+    await().atMost(PATIENCE).until(() -> !fakes.written.isEmpty());
+    assertThat(fakes.appended.get().map(found -> found.report().module())).contains("shop.example.com/checkout");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.EnvironmentChoice;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.Practice;
@@ -48,6 +49,7 @@ final class Fakes {
   final List<List<Der>> savedCertificates = new CopyOnWriteArrayList<>();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
   final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
+  final AtomicReference<Optional<Dependencies.Looked>> appended = new AtomicReference<>(Optional.empty());
   final FakeWorkplace workplace;
   final AtomicBoolean practiceClosed = new AtomicBoolean();
   private final List<Story> told;
@@ -164,7 +166,9 @@ final class Fakes {
     }
 
     @Override
-    public void write(LoadedReport opened, List<FixRecord> records, Wish wish, Path file) {
+    public void write(LoadedReport opened, List<FixRecord> records, Optional<Dependencies.Looked> found, Wish wish,
+        Path file) {
+      appended.set(found);
       fixes.set(records);
       written.add(wish);
     }

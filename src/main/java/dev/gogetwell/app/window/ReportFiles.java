@@ -3,6 +3,8 @@ package dev.gogetwell.app.window;
 import dev.gogetwell.app.Workbench;
 import dev.gogetwell.firewall.HostLetter;
 import dev.gogetwell.firewall.HostList;
+import dev.gogetwell.hygiene.HygieneHtml;
+import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
@@ -17,14 +19,17 @@ import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.Dependencies.Looked;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ServiceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes reports to files, redacted unless the user says otherwise; secrets are taken out always. Any thread.
 final class ReportFiles implements ReportWriter {
@@ -47,20 +52,30 @@ final class ReportFiles implements ReportWriter {
   }
 
   @Override
-  public void write(LoadedReport opened, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException {
+  public void write(LoadedReport opened, List<FixRecord> fixes, Optional<Looked> dependencies, Wish wish, Path file)
+      throws ServiceException {
     Report report = opened.report();
-    Redactor redactor = wish.redact() ? redactor(report) : new Redactor(secrets(report).withoutNames());
+    Secrets ofRun = secrets(report);
+    Secrets known = dependencies.map(looked -> looked.report().secrets(ofRun)).orElse(ofRun);
+    Redactor redactor = new Redactor(wish.redact() ? known : known.withoutNames());
     Report safe = redactor.redact(report);
     List<FixRecord> safeFixes = fixes.stream().map(fix -> fix.redacted(redactor)).toList();
+    Optional<HygieneReport> found = dependencies.map(looked -> looked.report().with(redactor::text));
     List<Removed> removed = redactor.removed();
     List<Texts> texts = wish.languages().stream().map(Texts::load).toList();
     String content = switch (wish.form()) {
-      case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, safeFixes, removed);
+      case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, safeFixes, removed,
+          found.stream().map(part -> appendix(texts.getFirst(), part, dependencies.orElseThrow().when())).toList());
       case JSON -> opened.own() ? json.writeOwn(safe) : json.write(safe);
       case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
       case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault()).html(HostList.of(safe));
     };
     write(content.getBytes(StandardCharsets.UTF_8), file);
+  }
+
+  private static HtmlReport.Appendix appendix(Texts texts, HygieneReport found, Instant when) {
+    return new HtmlReport.Appendix("dependencies", html -> new HygieneHtml(texts, ZoneId.systemDefault(), text -> text)
+        .part(html, found, when));
   }
 
   @Override

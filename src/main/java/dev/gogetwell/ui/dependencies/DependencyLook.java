@@ -1,12 +1,14 @@
 package dev.gogetwell.ui.dependencies;
 
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Target;
 import dev.gogetwell.model.UserFacingException;
 import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.Dependencies.Looked;
 import dev.gogetwell.ui.port.Dependencies.Wish;
 import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.run.Background;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,6 +63,12 @@ public final class DependencyLook {
   /// The dependencies of the judged environment.
   Dependencies dependencies() {
     return workplace.get().dependencies();
+  }
+
+  /// What was found in the project that is asked for, if that is the one that was looked at.
+  public Optional<Looked> found(Target target) {
+    return state instanceof State.Done done && target.project().map(Path::of).equals(Optional.of(done.wish().project()))
+        ? Optional.of(done.looked()) : Optional.empty();
   }
 
   boolean isRunning() {

@@ -8,6 +8,7 @@ import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes a run to a file for somebody else. Any thread; blocks for the file.
 public interface ReportWriter {
@@ -18,8 +19,10 @@ public interface ReportWriter {
   ///
   /// @param opened the run; one of another computer stays one of another computer in the file
   /// @param fixes what became of the remedies since the run; only the HTML form has a place for them
+  /// @param dependencies what a look at the dependencies of the same project found; for the HTML form as well
   /// @throws ServiceException if the file cannot be written
-  void write(LoadedReport opened, List<FixRecord> fixes, Wish wish, Path file) throws ServiceException;
+  void write(LoadedReport opened, List<FixRecord> fixes, Optional<Dependencies.Looked> dependencies, Wish wish,
+      Path file) throws ServiceException;
 
   /// Writes certificates of the run as PEM.
   ///

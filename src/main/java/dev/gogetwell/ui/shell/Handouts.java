@@ -52,7 +52,8 @@ final class Handouts {
     Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
     List<FixRecord> fixes = board.map(RemedyBoard::records).orElse(List.of());
     LoadedReport saved = new LoadedReport(report.get(), own, List.of());
-    file.ifPresent(path -> write(path, () -> desk.reports().write(saved, fixes, wish, path)));
+    file.ifPresent(path -> write(path, () -> desk.reports().write(saved, fixes,
+        own ? desk.dependencies().apply(run.target()) : Optional.empty(), wish, path)));
   }
 
   /// Asks for a file, makes this handshake once more and saves it for Wireshark.

@@ -12,6 +12,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.model.Target;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.fix.FixPage;
 import dev.gogetwell.ui.fix.RemedyBoard;
@@ -21,6 +22,7 @@ import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Captures;
+import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.RunStore;
@@ -33,6 +35,7 @@ import dev.gogetwell.ui.run.LiveRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 
@@ -57,6 +60,7 @@ public final class RunFlow implements Navigation {
   /// What every run needs from the window.
   ///
   /// @param check asks on this computer what a report of another one asked
+  /// @param dependencies what was found in the project of a target, if somebody looked
   public record Desk(
       FxQueue queue,
       Background background,
@@ -69,7 +73,8 @@ public final class RunFlow implements Navigation {
       Notices notices,
       Runnable home,
       Runnable again,
-      Consumer<Report> check) {}
+      Consumer<Report> check,
+      Function<Target, Optional<Dependencies.Looked>> dependencies) {}
 
   /// @param own whether this program made the run here, for this user
   private RunFlow(Widgets parts, Desk desk, Workplace workplace, LiveRun run, boolean own) {

@@ -4,25 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.app.Workbench;
 import dev.gogetwell.corpus.Corpus;
+import dev.gogetwell.hygiene.HygieneFinding;
+import dev.gogetwell.hygiene.HygieneReport;
+import dev.gogetwell.hygiene.HygieneRule;
+import dev.gogetwell.hygiene.ModuleRow;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.WithheldValues;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.Dependencies.Looked;
 import dev.gogetwell.ui.port.ReportWriter.Form;
 import dev.gogetwell.ui.port.ReportWriter.Wish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +40,11 @@ class ReportFilesTest {
   @TempDir Path folder;
 
   private String written(Report report, Form form, Language language) throws Exception {
+    return written(report, Optional.empty(), form, language);
+  }
+
+  private String written(Report report, Optional<Looked> dependencies, Form form, Language language)
+      throws Exception {
     Environment environment = Environment.of(OperatingSystem.LINUX, Map.of("HOME", folder.toString()));
     StateFolder state = StateFolder.of(environment, _ -> { });
     Workbench.Tools tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> {
@@ -38,7 +52,8 @@ class ReportFilesTest {
     }, state, ScratchArea.below(state::path), "test", _ -> "GW-TEST", new WithheldValues());
     Path file = folder.resolve("written");
     new ReportFiles(new ReportJson(List.of(Texts.load(language))), tools, environment).write(
-        new LoadedReport(report, false, List.of()), List.of(), new Wish(form, List.of(language), true), file);
+        new LoadedReport(report, false, List.of()), List.of(), dependencies,
+        new Wish(form, List.of(language), true), file);
     return Files.readString(file);
   }
 
@@ -51,5 +66,24 @@ class ReportFilesTest {
     assertThat(letter).startsWith("<!").contains("lang=\"" + language.tag() + "\"").doesNotContain("«");
     assertThat(report.route().hops()).isNotEmpty();
     assertThat(report.route().hops()).extracting(Hop::host).allSatisfy(host -> assertThat(letter).contains(host));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theReportHasWhatWasFoundInTheDependenciesOfItsProject(Language language) throws Exception {
+    Report report = Corpus.read("tls-reset");
+    HygieneReport found = new HygieneReport("git.inner.corp/team/app", "go1.26.8", List.of(
+        new HygieneFinding(HygieneRule.RETRACTED, Confidence.CERTAIN, Optional.empty(), "git.inner.corp/team/secretlib",
+            new Message("hygiene.retracted", List.of("git.inner.corp/team/secretlib@v1.0.0", "<script>no")),
+            Optional.of("go get git.inner.corp/team/secretlib@latest"), List.of())), List.of(),
+        List.of(new ModuleRow("git.inner.corp/team/secretlib", "v1.0.0", false, Optional.empty(), "MIT")),
+        List.of("git.inner.corp/team/app", "git.inner.corp/team/secretlib"));
+    Looked looked = new Looked(report.settings(), found, Instant.EPOCH, folder);
+    Texts texts = Texts.load(language);
+
+    String page = written(report, Optional.of(looked), Form.HTML, language);
+    assertThat(page).contains(texts.get("report.section.dependencies"), texts.get("hygiene.retracted.title"), "MIT",
+        "href=\"#dependencies\"").doesNotContain("secretlib", "inner.corp", "<script", "«");
+    assertThat(written(report, Form.HTML, language)).doesNotContain(texts.get("report.section.dependencies"));
   }
 }
