@@ -55,11 +55,21 @@ public sealed interface Measurement {
   /// @param status the HTTP status of the answer; 0 if there was none
   /// @param reason its reason phrase, the only thing that `go` prints
   /// @param authenticate the schemes of the Proxy-Authenticate headers
-  record TunnelRequest(
-      ProxyRef proxy, String target, int status, String reason, List<String> authenticate, Optional<Failure> failure)
-      implements Measurement {
+  /// @param head the lines of its head as they came, names in lower case, without what is secret; of an older report
+  /// none
+  /// @param page the first bytes of the page that came with a refusal, at most 2 KiB; nobody shows it but we: `go`
+  /// reads no further than the head
+  record TunnelRequest(ProxyRef proxy, String target, int status, String reason, List<String> authenticate,
+      List<String> head, Optional<String> page, Optional<Failure> failure) implements Measurement {
     public TunnelRequest {
       authenticate = List.copyOf(authenticate);
+      head = List.copyOf(head);
+    }
+
+    /// An answer of which only this was kept.
+    public TunnelRequest(ProxyRef proxy, String target, int status, String reason, List<String> authenticate,
+        Optional<Failure> failure) {
+      this(proxy, target, status, reason, authenticate, List.of(), Optional.empty(), failure);
     }
 
     @Override

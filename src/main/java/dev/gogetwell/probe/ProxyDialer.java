@@ -14,14 +14,19 @@ import dev.gogetwell.net.tls.client.TlsHandshaker;
 import dev.gogetwell.net.tls.client.TlsResult;
 import dev.gogetwell.net.tunnel.HttpConnect;
 import dev.gogetwell.net.tunnel.Socks5;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /// Opens a tunnel through a proxy over a TCP connection to it that stands. Any thread.
 final class ProxyDialer {
+  private static final int PAGE = 2048;
+  private static final Duration PAGE_PATIENCE = Duration.ofMillis(500);
+
   private final TlsHandshaker handshaker;
   private final HelloSpecs hellos;
   private final ProxyCredentials credentials;
@@ -59,8 +64,8 @@ final class ProxyDialer {
     try {
       HttpHead head = new HttpConnect().connect(wire, target, basic(proxy), deadline);
       Optional<Failure> failure = refusal(head.status(), head.reason());
-      TunnelRequest request = new TunnelRequest(
-          proxy, target, head.status(), head.reason(), schemes(head), failure);
+      TunnelRequest request = new TunnelRequest(proxy, target, head.status(), head.reason(), schemes(head),
+          AnswerHead.kept(head), failure.flatMap(_ -> page(wire, head, deadline)), failure);
       if (failure.isPresent()) {
         wire.close();
         return new Tunnel(Optional.empty(), request);
@@ -105,6 +110,28 @@ final class ProxyDialer {
       case 500, 502, 503, 504 -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_BAD_GATEWAY, raw));
       default -> Optional.of(new Failure(Operation.TUNNEL, FailureKind.PROXY_REFUSED, raw));
     };
+  }
+
+  /// What a block page says, for people; nothing is judged by it. A proxy that says nothing more is not waited for.
+  private static Optional<String> page(Wire wire, HttpHead head, Deadline deadline) {
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    page.writeBytes(head.rest());
+    long announced = head.field("content-length").filter(value -> value.matches("\\d{1,9}")).map(Long::parseLong)
+        .orElse((long) PAGE);
+    Deadline soon = deadline.atMost(PAGE_PATIENCE);
+    try {
+      byte[] buffer = new byte[PAGE];
+      int count = 0;
+      while (count >= 0 && page.size() < Math.min(announced, PAGE)) {
+        count = wire.read(buffer, soon);
+        page.write(buffer, 0, Math.max(0, count));
+      }
+    } catch (IOException _) {
+      // What has come so far is what there is.
+    }
+    byte[] bytes = page.toByteArray();
+    return bytes.length == 0 ? Optional.empty()
+        : Optional.of(new String(bytes, 0, Math.min(bytes.length, PAGE), StandardCharsets.UTF_8));
   }
 
   private static List<String> schemes(HttpHead head) {

@@ -36,7 +36,7 @@ final class MeasurementRedaction {
           m.messages().stream().map(new DnsMessageRedaction(this::text)::apply).toList(), failure(m.failure()));
       case TcpConnect m -> new TcpConnect(endpoint(m.endpoint()), failure(m.failure()));
       case TunnelRequest m -> new TunnelRequest(proxy(m.proxy()), text(m.target()), m.status(), text(m.reason()),
-          texts(m.authenticate()), failure(m.failure()));
+          texts(m.authenticate()), texts(m.head()), m.page().map(this::text), failure(m.failure()));
       case TlsHandshake m -> handshake(m);
       case ChainCheck m -> new ChainCheck(m.judge(), text(m.host()), text(m.type()), text(m.error()),
           failure(m.failure()));
