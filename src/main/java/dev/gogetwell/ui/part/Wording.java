@@ -4,7 +4,11 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,10 +21,10 @@ import java.util.Locale;
 public final class Wording {
   private Wording() {}
 
-  /// `850 ms`, or `4.2 s` from one second on.
+  /// `850 ms`, or `4.2 s` from one second on; what took less than a millisecond took some time all the same.
   public static String duration(Texts texts, Duration duration) {
     return duration.toMillis() < 1000
-        ? texts.get("ui.ms", Long.toString(duration.toMillis()))
+        ? texts.get("ui.ms", duration.toMillis() == 0 && duration.isPositive() ? "<1" : Long.toString(duration.toMillis()))
         : texts.get("ui.seconds", seconds(duration));
   }
 
@@ -49,6 +53,22 @@ public final class Wording {
   public static String source(Texts texts, EnvironmentSource source) {
     String kind = texts.get("ui.source." + source.kind().name().toLowerCase(Locale.ROOT));
     return source.detail().isEmpty() ? kind : texts.get("ui.source.with", kind, source.detail());
+  }
+
+  /// The key of the word for how a step stands. In a run that is over nothing is tested or waits any more, apart from
+  /// the fix, which waits for the user.
+  public static String stateKey(StepStatus status, boolean over) {
+    StepState state = status.state();
+    boolean ended = over && status.step() != Step.FIX;
+    return ended && state == StepState.WAITING ? "ui.state.not-reached"
+        : ended && state == StepState.RUNNING ? "ui.state.unfinished"
+        : "ui.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The name of an operating system. A report may name any, or none where a run ended before it was known.
+  public static String system(Texts texts, String os) {
+    String key = "ui.os." + os;
+    return texts.has(key) ? texts.get(key) : os.isBlank() ? texts.get("ui.os.unknown") : Visible.cut(os, 40);
   }
 
   /// The word of a failure.

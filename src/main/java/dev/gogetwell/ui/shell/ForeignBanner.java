@@ -3,6 +3,7 @@ package dev.gogetwell.ui.shell;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,15 +24,9 @@ final class ForeignBanner {
     HBox line = parts.row(12);
     line.setId("foreign-line");
     line.getStyleClass().add("practice-line");
-    String system = switch (report.settings().os()) {
-      case "windows" -> "Windows";
-      case "darwin" -> "macOS";
-      case "linux" -> "Linux";
-      default -> "?";
-    };
     line.getChildren().setAll(parts.icon(Feather.FILE_TEXT, 16, Tone.WARNING), parts.grow(parts.flow(
         parts.piece(parts.texts().of("ui.foreign.title"), "small", "strong"),
-        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.foreign.sub", system,
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.foreign.sub", Wording.system(texts, report.settings().os()),
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(texts.language().tag())).withZone(ZoneId.systemDefault())
                 .format(report.started()))), "small"))));

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The list of steps at the left, filled live. Where there is no room for words it becomes icons. JavaFX thread only.
 final class Rail extends BorderPane {
@@ -40,7 +40,7 @@ final class Rail extends BorderPane {
   private final Widgets parts;
   private final Consumer<Place> open;
   private final Map<Place, Pressable> buttons = new EnumMap<>(Place.class);
-  private final Map<Place, Slot<LiveRun, StepStatus>> slots = new EnumMap<>(Place.class);
+  private final Map<Place, Slot<LiveRun, Shown>> slots = new EnumMap<>(Place.class);
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final Slot<LiveRun, Optional<List<String>>> foot;
   private Place current = Place.OVERVIEW;
@@ -121,18 +121,25 @@ final class Rail extends BorderPane {
       button.setHint(parts.hint(parts.texts().of(place.messageKey())));
       return button;
     }
-    Slot<LiveRun, StepStatus> slot = Slot.one(run -> worst(run, place), status -> drawStep(button, place, status));
+    Slot<LiveRun, Shown> slot = Slot.one(run -> new Shown(worst(run, place), run.isOver()),
+        shown -> drawStep(button, place, shown));
     slots.put(place, slot);
     button.setFace(slot);
     return button;
   }
 
-  private Node drawStep(Pressable button, Place place, StepStatus status) {
+  /// A step, and whether the run is over.
+  private record Shown(StepStatus status, boolean over) {}
+
+  private Node drawStep(Pressable button, Place place, Shown shown) {
+    StepStatus status = shown.status();
     var name = parts.texts().compute(texts -> texts.get("ui.step.spoken", texts.get(place.messageKey()),
-        texts.get(stateKey(status.state())), texts.get(status.summary())));
+        texts.get(Wording.stateKey(status, shown.over())), texts.get(status.summary())));
     button.accessibleTextProperty().bind(name);
     button.setHint(parts.hint(name));
-    Node icon = parts.stateIcon(Tone.icon(status.state()), 18, Tone.of(status.state()));
+    boolean brokenOff = shown.over() && status.state() == StepState.RUNNING;
+    Node icon = brokenOff ? parts.icon(Feather.SLASH, 18, Tone.SUBTLE)
+        : parts.stateIcon(Tone.icon(status.state()), 18, Tone.of(status.state()));
     return face(icon, place, Optional.of(status));
   }
 
@@ -179,10 +186,6 @@ final class Rail extends BorderPane {
     };
   }
 
-  private static String stateKey(StepState state) {
-    return "ui.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static Optional<List<String>> environment(LiveRun run) {
     return run.settings().map(settings -> {
       List<String> lines = new ArrayList<>();
@@ -206,7 +209,8 @@ final class Rail extends BorderPane {
         tools.isEmpty()
             ? parts.message(Message.of("ui.environment.no-go"), "micro", "muted")
             : parts.raw(tools, "micro", "muted"));
-    box.getChildren().add(parts.label("ui.os." + lines.get(4), "micro", "muted"));
+    box.getChildren().add(parts.bound(parts.texts().compute(texts -> Wording.system(texts, lines.get(4))), "micro",
+        "muted"));
     return box;
   }
 }

@@ -1,14 +1,17 @@
 package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.model.Report;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,13 +23,13 @@ final class StatusLine extends HBox {
   private final Widgets parts;
   private final Slot<LiveRun, State> left;
 
-  private record State(boolean over, String seconds, List<String> hosts) {}
+  private record State(Optional<Report.End> end, String seconds, List<String> hosts) {}
 
   StatusLine(Widgets parts) {
     this.parts = parts;
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);
-    left = Slot.one(run -> new State(run.isOver(), run.isOver() ? Wording.seconds(run.elapsed()) : "", run.hosts()),
+    left = Slot.one(run -> new State(run.report().map(Report::end), run.isOver() ? Wording.seconds(run.elapsed()) : "", run.hosts()),
         this::draw);
     getChildren().addAll(left, parts.filler(),
         new Keys(parts.shortcut("ui.keys.move", "F6"), parts.shortcut("ui.keys.details", "D")));
@@ -38,10 +41,9 @@ final class StatusLine extends HBox {
 
   private Node draw(State state) {
     HBox row = parts.row(8);
-    if (state.over()) {
-      row.getChildren().addAll(parts.icon(Feather.CHECK, 14, Tone.NEUTRAL),
-          line(parts.label("ui.status.finished", "micro", "muted"), state.seconds()));
-    }
+    state.end().ifPresent(end -> row.getChildren().addAll(
+        parts.icon(end == Report.End.COMPLETE ? Feather.CHECK : Feather.SLASH, 14, Tone.NEUTRAL),
+        line(end, state.seconds())));
     Button hosts = parts.link("ui.status.none", () -> {});
     hosts.textProperty().unbind();
     hosts.textProperty().bind(parts.texts().of("ui.status.hosts", Integer.toString(state.hosts().size())));
@@ -51,9 +53,14 @@ final class StatusLine extends HBox {
     return row;
   }
 
-  private Node line(javafx.scene.control.Label label, String seconds) {
-    label.textProperty().unbind();
-    label.textProperty().bind(parts.texts().of("ui.status.finished", seconds));
+  /// A run that was broken off has not finished.
+  private Node line(Report.End end, String seconds) {
+    Label label = parts.bound(parts.texts().of(switch (end) {
+      case COMPLETE -> "ui.status.finished";
+      case CANCELLED -> "ui.status.cancelled";
+      case OUT_OF_TIME -> "ui.status.out-of-time";
+    }, seconds), "micro", "muted");
+    label.setWrapText(false);
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }

@@ -30,13 +30,13 @@ public final class DnsPage extends StepPage {
 
   public DnsPage(PageContext context) {
     super(context, Place.DNS, "ui.dns.title");
-    add(Slot.of(DnsTable::of, this::draw));
+    add(Slot.of(run -> new Shown(DnsTable.of(run), run.isOver()), shown ->
+        shown.table().rows().isEmpty() ? List.of(nothing(shown.over())) : draw(shown.table())));
   }
 
+  private record Shown(DnsTable table, boolean over) {}
+
   private List<Node> draw(DnsTable table) {
-    if (table.rows().isEmpty()) {
-      return List.of(parts().label("ui.nothing-yet", "small", "muted"));
-    }
     GridPane grid = new GridPane();
     double share = 78.0 / Math.max(1, table.resolvers().size());
     grid.getColumnConstraints().add(percent(22));

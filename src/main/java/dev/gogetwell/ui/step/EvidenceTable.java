@@ -19,9 +19,6 @@ final class EvidenceTable {
   private EvidenceTable() {}
 
   static List<Node> draw(Widgets parts, List<Evidence> found) {
-    if (found.isEmpty()) {
-      return List.of(parts.label("ui.nothing-yet", "small", "muted"));
-    }
     GridPane grid = new GridPane(12, 10);
     for (int i = 0; i < found.size(); i++) {
       row(parts, grid, i, found.get(i));

@@ -3,7 +3,6 @@ package dev.gogetwell.ui.step;
 import dev.gogetwell.engine.PasteStanding;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RuledOut;
@@ -246,10 +245,5 @@ public final class OverviewPage implements Page {
     ColumnConstraints column = new ColumnConstraints();
     column.setHgrow(Priority.ALWAYS);
     return column;
-  }
-
-  /// The message that stands where nothing was measured yet.
-  static Message nothingYet() {
-    return Message.of("ui.nothing-yet");
   }
 }

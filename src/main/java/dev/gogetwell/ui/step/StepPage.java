@@ -9,14 +9,16 @@ import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What the pages of the measuring steps have in common: a heading with the state of the step, slots that a page adds,
 /// and what was measured. JavaFX thread only.
@@ -30,8 +32,11 @@ class StepPage implements Page {
     this.context = context;
     this.node = parts().column(20);
     node.getStyleClass().add("page");
-    add(Slot.of(run -> place.steps().stream().map(run::step).toList(), statuses -> heading(statuses, titleKey)));
+    add(Slot.of(run -> new Standing(place.steps().stream().map(run::step).toList(), run.isOver()),
+        standing -> heading(standing, titleKey)));
   }
+
+  private record Standing(List<StepStatus> statuses, boolean over) {}
 
   final Widgets parts() {
     return context.parts();
@@ -48,10 +53,18 @@ class StepPage implements Page {
 
   /// Adds the list of what was measured.
   final void addEvidence(Predicate<Evidence> wanted) {
-    add(Slot.of(run -> newest(run, wanted), found -> EvidenceTable.draw(parts(), found)));
+    add(Slot.of(run -> new Found(newest(run, wanted), run.isOver()), found -> found.evidence().isEmpty()
+        ? List.of(nothing(found.over())) : EvidenceTable.draw(parts(), found.evidence())));
   }
 
-  /// At most the newest two hundred: the full list stands in the details for experts.
+  private record Found(List<Evidence> evidence, boolean over) {}
+
+  /// What stands where nothing was measured: "yet" only as long as something may still come.
+  final Label nothing(boolean over) {
+    return parts().label(over ? "ui.nothing-here" : "ui.nothing-yet", "small", "muted");
+  }
+
+  /// At most the newest sixty: the full list stands in the details for experts.
   private static List<Evidence> newest(LiveRun run, Predicate<Evidence> wanted) {
     List<Evidence> found = new ArrayList<>();
     for (int i = run.evidence().size() - 1; i >= 0 && found.size() < 60; i--) {
@@ -72,15 +85,17 @@ class StepPage implements Page {
     slots.forEach(slot -> slot.refresh(run));
   }
 
-  private List<Node> heading(List<StepStatus> statuses, String titleKey) {
+  private List<Node> heading(Standing standing, String titleKey) {
+    List<StepStatus> statuses = standing.statuses();
     Lines row = new Lines(12, parts().label(titleKey, "head"), parts().filler());
     for (StepStatus status : statuses) {
       if (status.state() == StepState.WAITING && statuses.size() > 1) {
         continue;
       }
       row.getChildren().add(parts().row(12, parts().badge(
-          parts().texts().of("ui.state." + status.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-          Tone.icon(status.state()), Tone.of(status.state())),
+          parts().texts().of(Wording.stateKey(status, standing.over())),
+          standing.over() && status.state() == StepState.RUNNING ? Feather.SLASH : Tone.icon(status.state()),
+          Tone.of(status.state())),
           parts().message(status.summary(), "small", "muted")));
     }
     return List.of(row);

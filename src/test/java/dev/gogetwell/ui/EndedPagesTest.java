@@ -1,0 +1,102 @@
+package dev.gogetwell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.report.LoadedReport;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.story.NameFilter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What stands on the pages of a run that has ended, also one that was broken off: nothing that says that something is
+/// still to come.
+class EndedPagesTest {
+  private Optional<Screen> open = Optional.empty();
+
+  private Screen open(Fakes fakes) throws TimeoutException {
+    Screen screen = Screen.open(fakes, 1000, 700);
+    open = Optional.of(screen);
+    return screen;
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    if (open.isPresent()) {
+      open.get().close();
+    }
+  }
+
+  @Test
+  void afterCancelNoPageWaitsOrTestsAnyMore() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.allow(12);
+    screen.press("find");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#rail-network").isPresent());
+    screen.press("primary");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.window().flow().orElseThrow().run().isOver());
+    assertNothingToCome(screen);
+    assertThat(screen.texts()).contains("You stopped the test after").doesNotContain("Testing finished");
+  }
+
+  private static void assertNothingToCome(Screen screen) {
+    List<String> slips = new ArrayList<>();
+    for (Place place : Place.values()) {
+      screen.goTo(place);
+      if (screen.texts().contains("yet.") || screen.find(".loader").isPresent()) {
+        slips.add(place + ": " + screen.texts());
+      }
+      if (place != Place.OVERVIEW && place != Place.FIX) {
+        String spoken = String.valueOf(screen.find("#rail-" + place.id()).orElseThrow().getAccessibleText());
+        if (spoken.contains(", waiting:") || spoken.contains(", testing:")) {
+          slips.add(spoken);
+        }
+      }
+    }
+    assertThat(slips).isEmpty();
+  }
+
+  @Test
+  void aStepThatWasBrokenOffIsNotStillTested() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    Report report = fakes.story.report();
+    List<StepStatus> steps = report.steps().stream().map(each -> each.step() == Step.NETWORK
+        ? new StepStatus(Step.NETWORK, StepState.RUNNING, each.summary()) : each).toList();
+    screen.does(() -> screen.window().open(new LoadedReport(
+        report.judged(report.verdict(), steps, List.of()), false, List.of())));
+    assertNothingToCome(screen);
+    assertThat(screen.find("#rail-network").orElseThrow().getAccessibleText()).contains("not finished");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "plan9", "«linux»"})
+  void aSystemThatHasNoNameHereIsNoRawKey(String os) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    Report report = fakes.story.report();
+    Settings was = report.settings();
+    Settings settings = new Settings(was.source(), os, was.go(), was.git(), was.goEnv(), was.environment(),
+        was.gitConfig(), was.elsewhere(), was.problems());
+    screen.does(() -> screen.window().open(new LoadedReport(new Report(report.toolVersion(), report.started(),
+        report.took(), report.end(), report.target(), report.symptom(), report.scope(), settings, report.route(),
+        report.evidence(), report.endings(), report.steps(), report.verdict(), List.of(), report.hostsContacted()),
+        false, List.of())));
+    assertThat(screen.texts()).doesNotContain("ui.os");
+  }
+}
