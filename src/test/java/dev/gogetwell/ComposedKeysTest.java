@@ -97,6 +97,8 @@ class ComposedKeysTest {
       Map.entry("origin.", dashed(Origin.Kind.values())),
       Map.entry("report.origin.", dashed(Origin.Kind.values())),
       Map.entry("ui.dns.", plain(Resolver.Kind.values())),
+      Map.entry("ui.network.story.", List.of("fine", "survived", "broken", "beside")),
+      Map.entry("ui.talk.story.", List.of("opened", "login", "refused", "no-way-on", "silent")),
       Map.entry("cert.health.", List.of("nothing", "unreadable", "missing", "empty", "old", "updates-blocked", "expired",
           "denied")),
       Map.entry("report.removed.", dashed(Removed.Kind.values()).stream()

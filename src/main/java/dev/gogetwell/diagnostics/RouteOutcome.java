@@ -202,6 +202,22 @@ public record RouteOutcome(
     return asked;
   }
 
+  /// The entries that `go` asks, in its order, up to the one that gives the module or ends the search.
+  public static List<TriedEntry> tried(Facts facts) {
+    List<TriedEntry> tried = new ArrayList<>();
+    for (List<Hop> entry : entries(facts)) {
+      Optional<Failed> broken = broken(facts, entry);
+      boolean open = broken.isEmpty() && entry.stream().anyMatch(hop -> isOpen(facts, hop));
+      boolean movesOn = broken.filter(failed ->
+          FallThrough.goesOn(entry.getFirst().separator(), failed.outcome())).isPresent();
+      tried.add(new TriedEntry(entry, broken.map(Failed::reason), open, movesOn));
+      if (!movesOn) {
+        break;
+      }
+    }
+    return tried;
+  }
+
   private static List<Hop> askedForChecksums(Facts facts) {
     List<Hop> asked = new ArrayList<>();
     for (Hop hop : facts.checksumHops().stream().filter(planned -> planned.led().isEmpty()

@@ -11,7 +11,7 @@ import javafx.scene.image.Image;
 
 /// Draws every page in both languages, light and dark, as PNG: the pictures that the README shows and that
 /// [PictureTest] compares with. A program, not a test. Arguments: the folder, then optionally width, height, a look or
-/// `ALL`, how large in per cent, and which of the [BroughtFonts].
+/// `ALL`, how large in per cent, which of the [BroughtFonts], and the pages that are wanted, parted by commas, if not all.
 ///
 /// ```
 /// FONTCONFIG_FILE=$PWD/src/test/resources/fonts/fonts.conf ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.ui.Screenshots \
@@ -36,10 +36,15 @@ public final class Screenshots {
     List<Look> looks = both ? List.of(Look.LIGHT, Look.DARK) : List.of(Look.valueOf(args[3]));
     double scale = args.length > 4 ? Integer.parseInt(args[4]) / 100.0 : 1;
     BroughtFonts fonts = args.length > 5 ? BroughtFonts.valueOf(args[5]) : BroughtFonts.USUAL;
+    List<String> wanted = args.length > 6 ? List.of(args[6].split(",")) : List.of();
     for (Language language : Language.values()) {
       for (Look look : looks) {
         Choices choices = Tour.choices(language, look).withScale(scale);
-        new Tour(choices, fonts, (name, screen) -> draw(folder.resolve(name + ".png"), screen)).walk(width, height);
+        new Tour(choices, fonts, (name, screen) -> {
+          if (wanted.isEmpty() || wanted.stream().anyMatch(page -> name.startsWith(page + "-"))) {
+            draw(folder.resolve(name + ".png"), screen);
+          }
+        }).walk(width, height);
       }
     }
     System.exit(0);

@@ -12,7 +12,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,6 +29,15 @@ public final class RouteView {
 
   /// The whole picture with its heading.
   public Node draw(RoutePicture picture) {
+    return draw(picture, true);
+  }
+
+  /// The same where the rule of the separators stands elsewhere on the page.
+  public Node drawWithoutRule(RoutePicture picture) {
+    return draw(picture, false);
+  }
+
+  private Node draw(RoutePicture picture, boolean withRule) {
     Lines line = new Lines(0, here());
     line.getStyleClass().add("route");
     for (int i = 0; i < picture.stops().size(); i++) {
@@ -38,10 +46,12 @@ public final class RouteView {
       line.getChildren().add(parts.grow(box(stop, i + 1)));
     }
     Label value = parts.raw("GOPROXY=" + picture.goproxy(), "mono", "muted");
-    HBox.setHgrow(value, Priority.SOMETIMES);
-    HBox head = parts.row(16, parts.label("ui.route.title", "head"), parts.filler(), value);
+    // A long value goes below the title and leaves it its width.
+    Lines head = new Lines(16, parts.label("ui.route.title", "head"), parts.filler(), value);
     VBox all = parts.column(12, head, line);
-    rule(picture).ifPresent(all.getChildren()::add);
+    if (withRule) {
+      rule(picture).ifPresent(all.getChildren()::add);
+    }
     picture.database().ifPresent(database -> all.getChildren().add(database(database)));
     return all;
   }

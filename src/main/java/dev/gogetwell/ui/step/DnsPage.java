@@ -56,7 +56,11 @@ public final class DnsPage extends StepPage {
       DnsTable.Row line = table.rows().get(row);
       grid.add(cell(parts.raw(line.host(), "small", "strong")), 0, row + 1);
       for (int i = 0; i < table.resolvers().size(); i++) {
-        Node given = cell(answer(Optional.ofNullable(line.answers().get(table.resolvers().get(i)))));
+        Optional<DnsTable.Answer> here = Optional.ofNullable(line.answers().get(table.resolvers().get(i)));
+        Node given = cell(answer(here));
+        if (here.filter(told -> leadsNowhere(told.fate())).isPresent()) {
+          given.getStyleClass().add("broken");
+        }
         parts.named(given, spoken(line, table.resolvers().get(i)));
         grid.add(given, i + 1, row + 1);
       }
@@ -71,7 +75,10 @@ public final class DnsPage extends StepPage {
     scroll.getStyleClass().add("wide-table");
     VBox card = parts.card(0, scroll);
     card.getStyleClass().add("flush");
-    return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.label("ui.dns.same", "small", "muted")));
+    return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.bound(parts.texts().compute(texts ->
+        String.join(texts.get("ui.space"), texts.get("ui.dns.read"), table.split()
+            .map(host -> texts.get("ui.dns.split", host)).orElseGet(() -> texts.get("ui.dns.same")))), "small",
+        "muted")));
   }
 
   /// What a screen reader says of one cell: the host, who was asked, the answer.
@@ -80,7 +87,8 @@ public final class DnsPage extends StepPage {
         + texts.get("ui.dns." + resolver.kind().name().toLowerCase(Locale.ROOT)) + " " + resolver.address() + " · "
         + Optional.ofNullable(line.answers().get(resolver)).map(given -> given.lookup().failure()
             .map(failure -> Wording.failure(texts, failure))
-            .orElseGet(() -> String.join(", ", given.lookup().addresses()))).orElse("–"));
+            .orElseGet(() -> String.join(", ", given.lookup().addresses())) + " · "
+            + Wording.duration(texts, given.took()) + " · " + texts.get(key(given.fate()))).orElse("–"));
   }
 
   private Node answer(Optional<DnsTable.Answer> answer) {
@@ -97,15 +105,30 @@ public final class DnsPage extends StepPage {
     if (given.lookup().worked()) {
       box.getChildren().add(fate(given.fate()));
     }
+    box.getChildren().add(parts().bound(parts().texts().compute(texts -> Wording.duration(texts, given.took())), "micro",
+        "subtle"));
     return box;
+  }
+
+  private static boolean leadsNowhere(DnsTable.Fate fate) {
+    return fate == DnsTable.Fate.BROKEN || fate == DnsTable.Fate.REFUSED;
+  }
+
+  private static String key(DnsTable.Fate fate) {
+    return switch (fate) {
+      case PASSES -> "ui.dns.certificate-passes";
+      case REFUSED -> "ui.dns.certificate-refused";
+      case BROKEN -> "ui.dns.broken";
+      case CUT -> "ui.dns.cut";
+      case UNTESTED -> "ui.dns.untested";
+    };
   }
 
   private Node fate(DnsTable.Fate fate) {
     return switch (fate) {
-      case PASSES -> fate("ui.dns.certificate-passes", Feather.CHECK, Tone.SUCCESS);
-      case BROKEN -> fate("ui.dns.broken", Feather.X, Tone.DANGER);
-      case CUT -> fate("ui.dns.cut", Feather.HELP_CIRCLE, Tone.SUBTLE);
-      case UNTESTED -> fate("ui.dns.untested", Feather.HELP_CIRCLE, Tone.SUBTLE);
+      case PASSES -> fate(key(fate), Feather.CHECK, Tone.SUCCESS);
+      case REFUSED, BROKEN -> fate(key(fate), Feather.X, Tone.DANGER);
+      case CUT, UNTESTED -> fate(key(fate), Feather.HELP_CIRCLE, Tone.SUBTLE);
     };
   }
 

@@ -1,12 +1,16 @@
 package dev.gogetwell.ui.step;
 
+import dev.gogetwell.engine.EntryWalk;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.ui.finding.RoutePicture;
 import dev.gogetwell.ui.finding.RouteView;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Slot;
+import dev.gogetwell.ui.run.LiveRun;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Modules and git: the walk of the route, request by request. JavaFX thread only.
@@ -17,7 +21,12 @@ public final class ModulesPage extends StepPage {
   public ModulesPage(PageContext context) {
     super(context, Place.MODULES, "ui.modules.title");
     RouteView route = new RouteView(context.parts());
-    add(Slot.maybe(RoutePicture::of, route::draw));
+    WalkView walk = new WalkView(context.parts());
+    // While the run goes on the picture says how far it is; afterwards the walk says why, entry by entry.
+    add(Slot.maybe(run -> run.isOver() ? Optional.<RoutePicture>empty() : RoutePicture.of(run), route::draw));
+    add(Slot.maybe(run -> run.isOver() ? RoutePicture.of(run) : Optional.<RoutePicture>empty(), route::drawWithoutRule));
+    add(Slot.of(LiveRun::report, report -> report.map(EntryWalk::of).filter(found -> !found.steps().isEmpty())
+        .map(walk::draw).map(List::of).orElse(List.of())));
     addEvidence(evidence -> SHOWN.contains(evidence.measurement().operation()));
   }
 }

@@ -6,6 +6,8 @@ import dev.gogetwell.model.Route;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Slot;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,7 +17,9 @@ import javafx.scene.layout.GridPane;
 public final class ProxyPage extends StepPage {
   public ProxyPage(PageContext context) {
     super(context, Place.PROXY, "ui.proxy.title");
+    TunnelTalkView talk = new TunnelTalkView(parts());
     add(Slot.maybe(run -> run.route(), this::choices));
+    add(Slot.of(TunnelTalk::of, talk::draw));
     addEvidence(evidence -> evidence.measurement().operation() == Operation.TUNNEL);
   }
 
@@ -27,7 +31,11 @@ public final class ProxyPage extends StepPage {
       grid.getColumnConstraints().add(column);
     }
     int row = 0;
+    Set<String> told = new HashSet<>();
     for (Hop hop : route.hops()) {
+      if (!told.add(hop.authority() + hop.via())) {
+        continue;
+      }
       Label way = hop.via()
           .map(proxy -> parts().bound(parts().texts().of("ui.proxy.set-by",
               proxy.scheme() + "://" + proxy.authority(), proxy.setting()), "small"))
