@@ -28,6 +28,7 @@ import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.settings.EnvironmentChooser;
 import dev.gogetwell.ui.settings.RefusableHosts;
 import dev.gogetwell.ui.settings.SettingsScreen;
+import dev.gogetwell.ui.shell.ClosingQuestion;
 import dev.gogetwell.ui.shell.CompareScreen;
 import dev.gogetwell.ui.shell.Crash;
 import dev.gogetwell.ui.shell.FileDialogs;
@@ -121,7 +122,9 @@ public final class GoGetWellWindow {
     adopt(choices.get());
     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));
     door.accept(zoom);
-    new WindowKeys(stage::close, () -> flow.filter(RunFlow::canRepeat)
+    ClosingQuestion closing = new ClosingQuestion(notices, () -> flow.map(RunFlow::screen), stage::close);
+    stage.setOnCloseRequest(closing::onRequest);
+    new WindowKeys(closing::onKey, () -> flow.filter(RunFlow::canRepeat)
         .ifPresent(over -> check(over.run().target()))).listen(scene);
     showStart();
     stage.setOnHidden(hidden -> close());
@@ -193,6 +196,9 @@ public final class GoGetWellWindow {
   }
 
   private void show(RunFlow next) {
+    // What stands in the box and is not what this run is about is still there when the user comes back.
+    start.map(StartScreen::draft).filter(text -> !text.strip().equals(next.run().target().pasted().orElse("").strip()))
+        .ifPresent(text -> draft = text);
     flow = Optional.of(next);
     start = Optional.empty();
     notices.setContent(next.screen());

@@ -4,7 +4,9 @@ import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -28,6 +30,7 @@ public final class Notices {
     pane.setFocusTraversable(false);
     pane.getStyleClass().add("notices");
     fade.setOnFinished(end -> pane.hide());
+    pane.skinProperty().addListener(change -> makeRoom());
   }
 
   /// What surrounds the pages.
@@ -55,6 +58,21 @@ public final class Notices {
     if (canSave) {
       Action action = new Action(parts.texts().now("ui.crash.save"), press -> save.run());
       pane.getActions().setAll(action);
+    }
+  }
+
+  /// Asks something that has one answer, until it is given or something else is said.
+  public void ask(String question, String answer, Runnable then) {
+    fade.stop();
+    show(parts.texts().of(question), Feather.HELP_CIRCLE);
+    pane.getActions().setAll(new Action(parts.texts().now(answer), press -> then.run()));
+  }
+
+  /// The page moves out of the way: nothing that can be pressed lies below a notice.
+  private void makeRoom() {
+    if (pane.lookup(".notification-bar") instanceof Region bar) {
+      bar.heightProperty().addListener((property, before, now) ->
+          finder.setPadding(new Insets(now.doubleValue(), 0, 0, 0)));
     }
   }
 
