@@ -269,7 +269,10 @@ public final class GoGetWellWindow {
   }
 
   private void showSettings() {
-    show(new SettingsScreen(parts, choices, services.references(), this::showStart).node());
+    show(new SettingsScreen(parts, choices, services.references(), services.about(), value -> {
+      board.putCommand(value);
+      notices.tell(texts.of("ui.copied"));
+    }, this::showStart).node());
   }
 
   private void show(Node screen) {

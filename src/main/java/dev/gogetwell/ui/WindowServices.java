@@ -3,6 +3,7 @@ package dev.gogetwell.ui;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.EnvironmentChoice;
 import dev.gogetwell.ui.port.PasteReader;
@@ -30,6 +31,7 @@ public record WindowServices(
     Captures captures,
     Preferences preferences,
     WindowMemory memory,
+    About about,
     UnaryOperator<String> redaction,
     Function<Language, Texts> texts,
     Clock clock) {}

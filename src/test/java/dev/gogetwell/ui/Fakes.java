@@ -13,6 +13,7 @@ import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.EnvironmentChoice;
 import dev.gogetwell.ui.port.PasteReader;
@@ -82,7 +83,7 @@ final class Fakes {
 
   WindowServices services() {
     return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs, new Writer(),
-        new FakeCaptures(), new Kept(), memory, text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
+        new FakeCaptures(), new Kept(), memory, new About("0.1.0", Path.of("logs")), text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
         Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
   }
 

@@ -15,6 +15,7 @@ import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.GoGetWellWindow;
 import dev.gogetwell.ui.WindowServices;
+import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Practice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,7 +135,8 @@ public final class WindowStart {
         new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language),
-        new WindowFile(tools.state().path().resolve("window.properties")), terminal.redaction(), Texts::load,
+        new WindowFile(tools.state().path().resolve("window.properties")),
+        new About(tools.version(), tools.state().path().resolve("crashes")), terminal.redaction(), Texts::load,
         tools.clock());
   }
 }

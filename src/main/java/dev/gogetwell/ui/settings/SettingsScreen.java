@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Preferences.Choices;
 import dev.gogetwell.ui.port.Preferences.Look;
 import java.time.Duration;
@@ -34,7 +35,10 @@ public final class SettingsScreen {
   private final ObjectProperty<Choices> choices;
   private final BorderPane node = new BorderPane();
 
-  public SettingsScreen(Widgets parts, ObjectProperty<Choices> choices, ReferenceHosts hosts, Runnable home) {
+  /// @param about what the program says of itself
+  /// @param copy puts a text on the clipboard and says so
+  public SettingsScreen(Widgets parts, ObjectProperty<Choices> choices, ReferenceHosts hosts, About about,
+      Consumer<String> copy, Runnable home) {
     this.parts = parts;
     this.choices = choices;
     Button back = parts.button("ui.practice.back", Feather.ARROW_LEFT, home, "flat");
@@ -43,7 +47,7 @@ public final class SettingsScreen {
     bar.getStyleClass().add("top-bar");
     node.setTop(bar);
     VBox page = parts.column(16, parts.label("ui.settings.title", "page-title"), general(), running(),
-        new KeysCard(parts), contacted(hosts));
+        new KeysCard(parts), contacted(hosts), new AboutCard(parts, about, copy));
     page.getStyleClass().add("start-page");
     page.setMaxWidth(860);
     node.setCenter(parts.scrolling(page));
