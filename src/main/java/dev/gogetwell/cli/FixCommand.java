@@ -219,7 +219,7 @@ public final class FixCommand implements Callable<Integer> {
         .filter(e -> id.isEmpty() || e.id().equals(id.get()) || e.remedy().id().equalsIgnoreCase(id.get()))
         .findFirst().orElseThrow(() -> new UsageException(Message.of("fix.nothing-to-undo")));
     desk.undo(entry);
-    printer.good("fix.undone", printer.text(entry.remedy().title()));
+    printer.undone(entry);
     return ExitCode.OK;
   }
 

@@ -42,17 +42,14 @@ final class FixPrinter {
   }
 
   void list(List<Remedy> remedies, List<JournalEntry> journal) throws UsageException {
-    if (document.isPresent()) {
-      ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
-      ArrayNode all = root.putArray("remedies");
-      remedies.forEach(remedy -> all.addObject().put("id", remedy.id())
-          .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
-          .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
-      ArrayNode applied = root.putArray("applied");
-      journal.forEach(entry -> entry(applied.addObject(), entry));
-      new GivenFile(terminal).json(document.get(), json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
-    }
-    if (alone) {
+    ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
+    ArrayNode all = root.putArray("remedies");
+    remedies.forEach(remedy -> all.addObject().put("id", remedy.id())
+        .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
+        .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())));
+    ArrayNode applied = root.putArray("applied");
+    journal.forEach(entry -> entry(applied.addObject(), entry));
+    if (written(root)) {
       return;
     }
     remedies.forEach(remedy -> {
@@ -96,7 +93,20 @@ final class FixPrinter {
     }
   }
 
-  void preview(Remedy remedy, Preview preview) {
+  void preview(Remedy remedy, Preview preview) throws UsageException {
+    ObjectNode root = described(remedy);
+    ArrayNode edits = root.putArray("edits");
+    preview.edits().forEach(edit -> {
+      ObjectNode node = edits.addObject().put("file", safe(edit.path())).put("exists", edit.exists())
+          .put("command", shell.withHome(safe(edit.command())));
+      ArrayNode diff = node.putArray("diff");
+      edit.unifiedDiff().forEach(line -> diff.add(safe(line)));
+    });
+    ArrayNode overridden = root.putArray("overriddenBy");
+    preview.overriddenBy().forEach(overridden::add);
+    if (written(root)) {
+      return;
+    }
     headline(remedy);
     preview.edits().forEach(edit -> {
       edit.command().lines().forEach(line ->
@@ -110,12 +120,43 @@ final class FixPrinter {
         + text("fix.overridden", name)));
   }
 
+  private ObjectNode described(Remedy remedy) {
+    ObjectNode root = json.createObjectNode().put("schema", SCHEMA).put("id", remedy.id())
+        .put("cures", remedy.cures().code()).put("harm", remedy.harm().name().toLowerCase(Locale.ROOT))
+        .put("automatic", remedy.isAutomatic()).put("title", text(remedy.title())).put("why", text(remedy.why()));
+    ArrayNode steps = root.putArray("steps");
+    remedy.steps().forEach(step -> steps.add(text(step)));
+    return root;
+  }
+
+  /// Writes the document that was asked for.
+  ///
+  /// @return whether it is all that is asked for
+  private boolean written(ObjectNode root) throws UsageException {
+    if (document.isPresent()) {
+      new GivenFile(terminal).json(document.get(), json.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+    return alone;
+  }
+
+  /// What was undone, as it had been written.
+  void undone(JournalEntry entry) throws UsageException {
+    ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
+    entry(root.putObject("undone"), entry);
+    if (!written(root)) {
+      good("fix.undone", text(entry.remedy().title()));
+    }
+  }
+
   private static Style style(String line) {
     return line.startsWith("+") ? Style.GOOD : line.startsWith("-") ? Style.BAD : Style.DIM;
   }
 
   /// A remedy that a person carries out.
-  void steps(Remedy remedy) {
+  void steps(Remedy remedy) throws UsageException {
+    if (written(described(remedy))) {
+      return;
+    }
     headline(remedy);
     remedy.steps().forEach(step -> terminal.out().println("  " + text(step)));
   }
@@ -171,12 +212,13 @@ final class FixPrinter {
     }
   }
 
-  void good(String key, Object... args) {
+  private void good(String key, Object... args) {
     terminal.out().println(terminal.paint(Style.GOOD, "✓ ") + text(key, args));
   }
 
+  /// On standard output, unless that carries a document.
   void say(String key, Object... args) {
-    terminal.out().println(text(key, args));
+    (alone ? terminal.err() : terminal.out()).println(text(key, args));
   }
 
   void warn(Message message) {

@@ -3,10 +3,14 @@ package dev.gogetwell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.cli.ExitCode;
+import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.text.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +64,25 @@ class WrittenChangesTest {
         .isEqualTo("https://proxy.golang.org,direct");
     assertThat(List.of(program.json().path("applied").path(0).path("files").path(0).asString()))
         .containsExactly("<home>/.config/go/env");
+  }
+
+  @Test
+  void whatIsUndoneAndWhatWouldBeDoneIsADocumentToo() throws Exception {
+    Path settings = Files.createDirectories(home.resolve(".config/go")).resolve("env");
+    byte[] written = "GOPROXY=https://goproxy.example.test,direct\n".getBytes(StandardCharsets.UTF_8);
+    Files.write(settings, written);
+    Path entry = home.resolve(".local/state/gogetwell/journal").resolve(ID).resolve("entry.json");
+    Files.writeString(entry, Files.readString(entry).replace("\"00\"", "\"" + HexFormat.of().formatHex(
+        MessageDigest.getInstance("SHA-256").digest(written)) + "\""));
+    Headless program = headless(Language.ENGLISH);
+    assertThat(program.run("fix", "undo", "--json")).as(program.err()).isEqualTo(ExitCode.OK);
+    assertThat(program.json().path("undone").path("id").asString()).isEqualTo(ID);
+    assertThat(settings).doesNotExist();
+
+    Headless show = headless(Language.ENGLISH);
+    assertThat(show.run("fix", "show", "--json", "--from", Corpus.file("cert-mitm").toString())).isEqualTo(ExitCode.OK);
+    assertThat(show.json().path("id").asString()).isNotBlank();
+    assertThat(show.json().path("steps").size()).isPositive();
   }
 
   private Headless headless(Language language) {
