@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The numbers of [RunMetrics] as gauges of OpenTelemetry, of the moment at which the run ended. Stateless; any thread.
+/// The numbers of [RunMetrics] as gauges of OpenTelemetry, of the moment at which the run ended. None has the unit 1: a
+/// collector that hands them on to Prometheus would write `_ratio` behind their names. Stateless; any thread.
 final class RunGauges {
   private RunGauges() {}
 
@@ -31,7 +32,7 @@ final class RunGauges {
       Meter meter = provider.get(RunTrace.SCOPE);
       for (Metric metric : new RunMetrics().of(report)) {
         DoubleGauge gauge = meter.gaugeBuilder(metric.name()).setDescription(metric.help())
-            .setUnit(metric.name().endsWith("_seconds") ? "s" : "1").build();
+            .setUnit(metric.name().endsWith("_seconds") ? "s" : "").build();
         metric.samples().forEach(sample -> {
           AttributesBuilder labels = Attributes.builder();
           sample.labels().forEach((name, value) -> labels.put(name, Labels.plain(value)));

@@ -135,14 +135,14 @@ final class RunTrace {
     return "hop " + hop.map(place -> Labels.word(place.role())).orElse("unknown");
   }
 
-  /// The label begins with the kind; behind it stands what it is about.
+  /// Of its label only the kind, which stands before the first colon: behind it may be a setting.
   private static String ofExperiment(Experiment experiment, AttributesBuilder all) {
-    String label = Labels.plain(experiment.label());
-    all.put("gogetwell.experiment", label)
+    String kind = experiment.label().split(":", 2)[0];
+    all.put("gogetwell.experiment", kind)
         .put("gogetwell.experiment.purpose", Labels.word(experiment.purpose()));
     if (experiment instanceof Experiment.AtHop about) {
       all.put("gogetwell.hop", Labels.plain(about.hop().value()));
     }
-    return "experiment " + label.split(":", 2)[0];
+    return "experiment " + kind;
   }
 }
