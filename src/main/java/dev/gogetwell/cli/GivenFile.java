@@ -4,7 +4,7 @@ import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -68,7 +68,7 @@ final class GivenFile {
   }
 
   /// A stream for one JSON document a line, behind what the file holds. A file that holds something else than JSON stays.
-  PrintStream jsonLines(String where) throws UsageException {
+  OutputStream jsonLines(String where) throws UsageException {
     if (where.equals(STANDARD_OUTPUT)) {
       return terminal.json();
     }
@@ -77,8 +77,7 @@ final class GivenFile {
       throw new UsageException(Message.of("cli.no-json-there", where));
     }
     try {
-      return new PrintStream(terminal.json(Files.newOutputStream(path(where), StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND)), false, StandardCharsets.UTF_8);
+      return terminal.json(Files.newOutputStream(path(where), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (IOException _) {
       throw new UsageException(Message.of("cli.cannot-write", where));
     }

@@ -8,7 +8,9 @@ import dev.gogetwell.text.Visible;
 import dev.gogetwell.watch.WatchEntry;
 import dev.gogetwell.watch.WatchHistory;
 import dev.gogetwell.watch.WatchStep;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,11 +30,12 @@ final class WatchPrinter implements AutoCloseable {
 
   private final Terminal terminal;
   private final Texts texts;
-  private final Optional<PrintStream> document;
+  private final Optional<OutputStream> document;
   private final boolean alone;
+  private boolean failed;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  private WatchPrinter(Terminal terminal, Optional<PrintStream> document, boolean alone) {
+  private WatchPrinter(Terminal terminal, Optional<OutputStream> document, boolean alone) {
     this.terminal = terminal;
     this.texts = terminal.texts();
     this.document = document;
@@ -41,7 +44,7 @@ final class WatchPrinter implements AutoCloseable {
 
   /// @param where the file of the JSON, behind what it holds, or `-` for standard output; empty for no JSON
   static WatchPrinter of(Terminal terminal, Optional<String> where) throws UsageException {
-    Optional<PrintStream> document = where.isPresent() ? Optional.of(new GivenFile(terminal).jsonLines(where.get()))
+    Optional<OutputStream> document = where.isPresent() ? Optional.of(new GivenFile(terminal).jsonLines(where.get()))
         : Optional.empty();
     return new WatchPrinter(terminal, document, GivenFile.isAlone(where));
   }
@@ -49,8 +52,12 @@ final class WatchPrinter implements AutoCloseable {
   /// Standard output stays open.
   @Override
   public void close() {
-    if (!alone) {
-      document.ifPresent(PrintStream::close);
+    if (document.isPresent() && !alone) {
+      try {
+        document.get().close();
+      } catch (IOException _) {
+        fail();
+      }
     }
   }
 
@@ -134,10 +141,22 @@ final class WatchPrinter implements AutoCloseable {
   }
 
   private void print(ObjectNode node) {
-    document.ifPresent(lines -> {
-      lines.print(json.writeValueAsString(node) + "\n");
-      lines.flush();
-    });
+    if (document.isPresent() && !failed) {
+      try {
+        document.get().write((json.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+        document.get().flush();
+      } catch (IOException _) {
+        fail();
+      }
+    }
+  }
+
+  /// The watch goes on, and what a full disk does not take is not tried again.
+  private void fail() {
+    if (!failed) {
+      failed = true;
+      terminal.err().println(texts.get("watch.file-lost"));
+    }
   }
 
   private String verdict(WatchEntry entry) {

@@ -41,6 +41,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -270,6 +272,16 @@ class WatchCommandTest {
     assertThat(watch(Language.ENGLISH, "--count", "1", "--json=" + folder.resolve("none/x")))
         .isEqualTo(ExitCode.USAGE);
     assertThat(coming).as("no check was made").isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatTakesNoMoreIsToldOnceAndTheWatchGoesOn() {
+    comes(healthy(), broken());
+    assertThat(watch(Language.ENGLISH, "--count", "2", "--json=/dev/full")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).filteredOn(line -> line.contains("cannot be written"))
+        .hasSize(1);
+    assertThat(told()).contains("Checks made: 2");
   }
 
   @Test
