@@ -83,7 +83,8 @@ final class Fakes {
 
   WindowServices services() {
     return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs, new Writer(),
-        new FakeCaptures(), new Kept(), memory, new About("0.1.0", Path.of("logs")), text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
+        new FakeCaptures(), new Kept(), memory, new About("0.1.0", Path.of("logs")),
+        text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
         Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
   }
 
