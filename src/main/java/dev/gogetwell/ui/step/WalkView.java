@@ -18,6 +18,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -120,6 +121,8 @@ final class WalkView {
       case PIPE -> "|";
       case END -> "■";
     }, "mono", "strong");
+    sign.setWrapText(false);
+    sign.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = parts.row(10, parts.icon(switch (step.onward()) {
       case ARRIVED -> Feather.CHECK;
       case COMMA_PASSES, PIPE_PASSES -> Feather.ARROW_DOWN;
