@@ -84,6 +84,15 @@ final class HijackRule implements Rule {
         || right.stream().anyMatch(test -> AddressBlocks.areNeighbours(address, Answers.address(test))));
   }
 
+  /// The machine's own resolver, asked for this very name, says something else than the system: then no resolver lies,
+  /// and the system asked for another name (`search` and `ndots` of resolv.conf(5)) or somebody else.
+  private static Optional<Evidence> ownAnswersThatDiffer(Answers answers) {
+    List<Evidence> own = answers.of(Arm.OWN).stream().filter(e -> e.measurement().worked()).toList();
+    return answers.pinned().isPresent() || own.isEmpty()
+        || own.stream().anyMatch(e -> !Collections.disjoint(Answers.addresses(e), answers.systemAddresses()))
+        ? Optional.empty() : Optional.of(own.getFirst());
+  }
+
   /// Whether it is plain that nobody else's machine can be meant: it showed whose it is, it is this machine itself, or
   /// somebody wrote the address down.
   private static boolean isPlain(CauseCode code, Evidence broken, Answers answers) {
@@ -103,6 +112,9 @@ final class HijackRule implements Rule {
     answers.pinned().ifPresent(pinned -> finding.seen(pinned).detail("detail.hosts-pin", subject,
         String.join(", ", answers.systemAddresses().stream().sorted().toList()),
         ((Measurement.NameLookup) pinned.measurement()).resolver().address()));
+    ownAnswersThatDiffer(answers).ifPresent(own -> finding.seen(own).detail("detail.own-resolver-right", subject,
+        ((Measurement.NameLookup) own.measurement()).resolver().address(),
+        String.join(", ", ((Measurement.NameLookup) own.measurement()).addresses())));
     int addresses = (int) right.stream().map(Answers::address).distinct().count();
     return finding.seen(system, broken)
         .seen(answers.of(Arm.OTHER).stream().filter(e -> e.measurement().worked()).toList()).seen(right)

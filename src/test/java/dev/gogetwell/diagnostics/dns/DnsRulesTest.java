@@ -17,6 +17,7 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Separator;
@@ -168,6 +169,16 @@ class DnsRulesTest {
     assertThat(hijack(notReached(address, FailureKind.REFUSED))).singleElement()
         .matches(finding -> finding.code() == CauseCode.DNS_HIJACK && finding.proved());
     assertThat(hijack(notReached("2001:db8::9", FailureKind.REFUSED))).as("a host of another family").isEmpty();
+  }
+
+  @Test
+  void aResolverThatItselfNamesTheRightAddressIsNotSaidToLie() {
+    Finding searched = hijack(otherAddress(wrongMachine(), true)
+        .sees("a", OTHERS, "own", resolved("a.example", RIGHT))).getFirst();
+    assertThat(searched.details()).extracting(Message::key).contains("detail.own-resolver-right");
+    Finding lied = hijack(otherAddress(wrongMachine(), true)
+        .sees("a", OTHERS, "own", resolved("a.example", FactsBuilder.ADDRESS))).getFirst();
+    assertThat(lied.details()).extracting(Message::key).doesNotContain("detail.own-resolver-right");
   }
 
   @Test
