@@ -54,7 +54,19 @@ public final class DnsServer implements AutoCloseable {
     /// REFUSED to everything.
     REFUSED,
     /// Never.
-    SILENT
+    SILENT,
+    /// Never to a question for an IPv6 address, as some home routers do.
+    SILENT_FOR_IPV6,
+    /// SERVFAIL to a question for an IPv6 address, as old load balancers do.
+    SERVFAIL_FOR_IPV6,
+    /// Never to a question that says how large a packet may be (EDNS, RFC 6891), as old firewalls see to.
+    SILENT_FOR_EDNS,
+    /// "Too long, ask by TCP" to everything, and nothing by TCP.
+    CUT_AND_NO_TCP,
+    /// An answer that announces more than it holds.
+    GARBAGE,
+    /// An empty answer, of a server that looks nothing up for others.
+    LAME
   }
 
   private DnsServer(
@@ -118,6 +130,9 @@ public final class DnsServer implements AutoCloseable {
   }
 
   private void serveTcp(Socket socket) throws IOException {
+    if (behaviour == Behaviour.CUT_AND_NO_TCP) {
+      return;
+    }
     DataInputStream in = new DataInputStream(socket.getInputStream());
     DataOutputStream out = new DataOutputStream(socket.getOutputStream());
     while (true) {
@@ -130,8 +145,8 @@ public final class DnsServer implements AutoCloseable {
     }
   }
 
-  private byte[] answer(byte[] wire, int most) throws IOException {
-    Message query = new Message(wire);
+  private byte[] answer(byte[] asked, int most) throws IOException {
+    Message query = new Message(asked);
     Record question = query.getQuestion();
     if (question == null) {
       return new byte[0];
@@ -147,15 +162,39 @@ public final class DnsServer implements AutoCloseable {
       answer.getHeader().setFlag(Flags.RD);
     }
     answer.addRecord(question, Section.QUESTION);
+    if (isSilent(query, question)) {
+      return new byte[0];
+    }
     switch (behaviour) {
-      case ANSWER -> fromZone(answer, question);
+      case ANSWER, SILENT_FOR_IPV6, SILENT_FOR_EDNS -> fromZone(answer, question);
       case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
       case REFUSED -> answer.getHeader().setRcode(Rcode.REFUSED);
-      case SILENT -> {
-        return new byte[0];
+      case SERVFAIL_FOR_IPV6 -> {
+        if (question.getType() == Type.AAAA) {
+          answer.getHeader().setRcode(Rcode.SERVFAIL);
+        } else {
+          fromZone(answer, question);
+        }
       }
+      case LAME -> answer.getHeader().unsetFlag(Flags.RA);
+      case SILENT, CUT_AND_NO_TCP, GARBAGE -> { }
     }
-    return answer.toWire(most);
+    byte[] wire = answer.toWire(most);
+    if (behaviour == Behaviour.CUT_AND_NO_TCP) {
+      wire[2] |= 2; // The flag TC (RFC 1035, 4.1.1).
+    } else if (behaviour == Behaviour.GARBAGE) {
+      wire[7] = 3; // ANCOUNT.
+    }
+    return wire;
+  }
+
+  private boolean isSilent(Message query, Record question) {
+    return switch (behaviour) {
+      case SILENT -> true;
+      case SILENT_FOR_IPV6 -> question.getType() == Type.AAAA;
+      case SILENT_FOR_EDNS -> query.getOPT() != null;
+      default -> false;
+    };
   }
 
   private void fromZone(Message answer, Record question) throws IOException {

@@ -32,6 +32,11 @@ final class MessageTap implements IoClientFactory {
     return List.copyOf(messages);
   }
 
+  /// How many messages of the server were kept.
+  synchronized long heard() {
+    return messages.stream().filter(message -> message.sender() == Sender.SERVER).count();
+  }
+
   @Override
   public UdpIoClient createOrGetUdpClient() {
     UdpIoClient client = clients.createOrGetUdpClient();

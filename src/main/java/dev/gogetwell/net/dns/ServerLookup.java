@@ -51,7 +51,7 @@ public final class ServerLookup {
     Set<String> addresses = new LinkedHashSet<>();
     List<Failure> failures = new ArrayList<>();
     for (int type : new int[] {Type.A, Type.AAAA}) {
-      ask(client, name, type, addresses).ifPresent(failures::add);
+      ask(client, tap, name, type, addresses).ifPresent(failures::add);
       if (!failures.isEmpty()) {
         break; // A second question to a server that does not answer would only double the wait.
       }
@@ -63,12 +63,18 @@ public final class ServerLookup {
     return new NameLookup(resolver, host, List.copyOf(addresses), tap.messages(), failure);
   }
 
-  private static Optional<Failure> ask(SimpleResolver client, Name name, int type, Set<String> addresses) {
+  private static Optional<Failure> ask(SimpleResolver client, MessageTap tap, Name name, int type,
+      Set<String> addresses) {
+    long heard = tap.heard();
     try {
       Message answer = client.send(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
       return DnsAnswers.read(answer, addresses);
     } catch (IOException e) {
       Failure failure = Failures.of(Operation.RESOLVE, e);
+      // Who sends what cannot be read, or "too long" and then nothing over TCP, is not silent: he misbehaves.
+      if (tap.heard() > heard) {
+        return DnsAnswers.failure(FailureKind.SERVER_FAILURE, "no usable answer: " + failure.raw());
+      }
       return DnsAnswers.failure(switch (failure.kind()) {
         case OTHER, TIMEOUT -> FailureKind.TIMEOUT;
         case UNREACHABLE -> FailureKind.UNREACHABLE;
