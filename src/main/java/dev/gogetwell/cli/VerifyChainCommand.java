@@ -8,7 +8,6 @@ import dev.gogetwell.gorules.x509.GoPem;
 import dev.gogetwell.gorules.x509.GoTime;
 import dev.gogetwell.gorules.x509.ParsedCertificate;
 import dev.gogetwell.gorules.x509.RootSet;
-import dev.gogetwell.gorules.x509.VerifyRequest;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.LineLimit;
@@ -136,7 +135,7 @@ public final class VerifyChainCommand implements Callable<Integer> {
             new String(SavedText.utf8(RegularFile.at(roots).bytes(InputLimit.CERTIFICATES)),
                 StandardCharsets.ISO_8859_1)));
     GoTime now = at == null ? GoTime.of(clock.instant()) : GoTime.parse(at);
-    ChainVerdict verdict = verifier.verify(VerifyRequest.server(served, anchors, host, now));
+    ChainVerdict verdict = verifier.handshake(served, anchors, host, now);
     List<Certificate> certificates = new ArrayList<>();
     for (byte[] der : served) {
       if (verifier.parse(der) instanceof ParsedCertificate.Good good) {

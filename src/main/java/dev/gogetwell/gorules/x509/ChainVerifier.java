@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// JDK's own path validation is used. Remembers certificates and signatures it has seen, within bounds. Any thread.
 public final class ChainVerifier {
   private static final int REMEMBERED_CERTIFICATES = 16_384;
+  private static final int LARGEST_RSA = 8192;
+  private static final String UNREADABLE = "tls: failed to parse certificate from server: ";
+  private static final String TOO_LARGE =
+      "tls: server sent certificate containing RSA key larger than " + LARGEST_RSA + " bits";
 
   private final X509Rules rules;
   private final CertificateParser parser;
@@ -70,6 +74,25 @@ public final class ChainVerifier {
           new ChainVerdict(Optional.of(ChainError.of(ChainError.Type.PARSE, bad.error())), List.of());
       case ParsedCertificate.Good good -> verify(good.certificate(), request);
     };
+  }
+
+  /// The verdict of a handshake of Go, which reads every certificate that the server sent before it verifies any: one
+  /// that it cannot read, or with an RSA key that is too large, ends it although nobody needs that certificate
+  /// (crypto/tls/handshake_client.go, verifyServerCertificate).
+  public ChainVerdict handshake(List<byte[]> served, RootSet roots, String host, GoTime now) {
+    for (byte[] der : served) {
+      switch (parse(der)) {
+        case ParsedCertificate.Bad bad -> {
+          return ChainVerdict.refused(ChainError.of(ChainError.Type.PARSE, UNREADABLE + bad.error()));
+        }
+        case ParsedCertificate.Good good when good.certificate().publicKey() instanceof PublicKey.Rsa rsa
+            && rules.largeRsaKeysRefused() && rsa.modulus().bitLength() > LARGEST_RSA -> {
+          return ChainVerdict.refused(ChainError.plain(TOO_LARGE));
+        }
+        case ParsedCertificate.Good _ -> { }
+      }
+    }
+    return verify(VerifyRequest.server(served, roots, host, now));
   }
 
   private ChainVerdict verify(Certificate leaf, VerifyRequest request) {

@@ -71,6 +71,13 @@ public record X509Rules(int minor, int patch, boolean negativeSerials) {
     return minor > fixed[fixed.length - 2];
   }
 
+  // crypto/tls/handshake_client.go
+
+  /// CVE-2023-29409.
+  boolean largeRsaKeysRefused() {
+    return fixedIn(19, 12, 20, 7);
+  }
+
   // parser.go and vendor/golang.org/x/crypto/cryptobyte/asn1.go
 
   boolean minimalOids() {
