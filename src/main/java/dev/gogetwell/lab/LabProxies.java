@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /// The HTTP proxies of a network, and the hosts that only they know. Built by one thread.
 public final class LabProxies {
@@ -55,6 +57,22 @@ public final class LabProxies {
       throws IOException {
     ServerSocket listener = way.local();
     running.accept(TcpServer.start(listener, new ConnectProxy("proxy", credentials, policy, log)));
+    return "127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /// A proxy on loopback to which TLS is spoken, as `https://` in front of it says.
+  ///
+  /// @param identity what it shows
+  /// @return its `host:port`
+  public String startOverTls(SSLContext identity) throws IOException {
+    ServerSocket listener = way.local();
+    ConnectProxy proxy = new ConnectProxy("proxy", Optional.empty(), this::reach, log);
+    running.accept(TcpServer.start(listener, socket -> {
+      try (SSLSocket tls = (SSLSocket) identity.getSocketFactory().createSocket(socket, null, true)) {
+        tls.setUseClientMode(false);
+        proxy.serve(tls);
+      }
+    }));
     return "127.0.0.1:" + listener.getLocalPort();
   }
 

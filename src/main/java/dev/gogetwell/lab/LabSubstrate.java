@@ -34,6 +34,9 @@ sealed interface LabSubstrate extends AutoCloseable permits NamespaceSubstrate, 
   /// Puts a resolver that nobody answers for in front of the system's.
   void deadResolverFirst() throws IOException;
 
+  /// Puts lines in front of the system's resolver.
+  void resolverLines(String lines) throws IOException;
+
   /// Writes a line into the hosts file of this network.
   void pin(String address, String name) throws IOException;
 

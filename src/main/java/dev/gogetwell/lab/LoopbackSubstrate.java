@@ -80,6 +80,11 @@ final class LoopbackSubstrate implements LabSubstrate {
   }
 
   @Override
+  public void resolverLines(String lines) throws IOException {
+    throw new IOException("the resolvers of this machine are not ours");
+  }
+
+  @Override
   public void pin(String address, String name) throws IOException {
     throw new IOException("the hosts file of this machine is not ours");
   }

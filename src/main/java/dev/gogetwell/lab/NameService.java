@@ -69,6 +69,12 @@ public final class NameService {
     ground.deadResolverFirst();
   }
 
+  /// The system asks for every name below `domain` first, and there the host has another address.
+  public void searched(Host host, String domain, String address) throws IOException {
+    ground.resolverLines("search " + domain + "\noptions ndots:5\n");
+    zone.put(host.name() + "." + domain, List.of(address));
+  }
+
   /// Makes this machine, or the far end of the line, have an address.
   public void have(String address) throws IOException {
     ground.have(address);

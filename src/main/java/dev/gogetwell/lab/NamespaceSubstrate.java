@@ -115,6 +115,11 @@ final class NamespaceSubstrate implements LabSubstrate {
   }
 
   @Override
+  public void resolverLines(String lines) {
+    resolvers += lines;
+  }
+
+  @Override
   public void pin(String address, String name) throws IOException {
     Files.writeString(scratch.resolve("hosts"), "# practice\n" + address + "\t" + name + "\n",
         StandardOpenOption.APPEND);

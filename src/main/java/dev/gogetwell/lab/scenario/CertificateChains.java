@@ -24,7 +24,7 @@ final class CertificateChains {
 
   static List<Scenario> all() {
     return List.of(missingIntermediate(), selfSigned(), sha1(), smallKey(), negativeSerial(), forClients(),
-        scrambled(), extra(), crossSigned(), oldKey());
+        scrambled(), extra(), crossSigned(), oldKey(), extraUnreadable());
   }
 
   /// Browsers would fetch the missing certificate from the address in the leaf.
@@ -78,6 +78,21 @@ final class CertificateChains {
               site.authority().order(List.of(host.name())).serial(-20_251_125).signedBy(middle), middle));
           site.references().mirror(site.mirror("mirror").url());
         }).fixable();
+  }
+
+  /// A certificate that nobody needs, and that go cannot read: go reads all of them before it verifies any
+  /// (crypto/tls/handshake_client.go, verifyServerCertificate).
+  private static Scenario extraUnreadable() {
+    return Scenario.broken("cert-extra-unreadable", CauseCode.CERT_MALFORMED, GoCanSee.ALL,
+        "failed to parse certificate from server: x509: negative serial number", site -> {
+          Host host = site.host("goproxy");
+          Issued middle = site.authority().intermediate();
+          Issued old = CertificateOrder.authority("Practice Forgotten", "Practice Forgotten CA", site.now())
+              .serial(-20_251_125).selfSigned();
+          serve(site, host, ServedIdentity.of(site.authority().order(List.of(host.name())).signedBy(middle), middle,
+              old));
+          site.references().mirror(site.mirror("mirror").url());
+        });
   }
 
   private static Scenario forClients() {

@@ -16,7 +16,7 @@ final class DnsFaults {
 
   static List<Scenario> all() {
     return List.of(nxdomain(), hijack(), pinnedToNobody(), pinnedToStranger(), pinnedWell(), refuses(), failsForOne(),
-        invents());
+        invents(), pinnedOverIpv6(), sinkholeOverIpv6(), searched());
   }
 
   /// The hosts file sends the name to a machine that is gone.
@@ -25,6 +25,36 @@ final class DnsFaults {
         site -> {
           Host host = site.mirror("goproxy");
           site.names().pin(host, site.refusing("former").address());
+          site.settings().goEnv("GOPROXY", host.url());
+        });
+  }
+
+  /// A list against advertisements knows IPv6 as well.
+  private static Scenario pinnedOverIpv6() {
+    return Scenario.broken("dns-hosts-pin-ipv6", CauseCode.DNS_HOSTS_PIN, GoCanSee.LINUX, "connect: connection refused",
+        site -> {
+          Host host = site.mirror("goproxy");
+          site.names().pin(host, "::1");
+          site.settings().goEnv("GOPROXY", host.url());
+        });
+  }
+
+  private static Scenario sinkholeOverIpv6() {
+    return Scenario.broken("dns-sinkhole-ipv6", CauseCode.DNS_HIJACK, GoCanSee.LINUX, "dial tcp \\[::\\]:",
+        site -> {
+          Host host = site.mirror("goproxy");
+          site.names().lieAbout(host, "::");
+          site.settings().goEnv("GOPROXY", host.url());
+        });
+  }
+
+  /// Every name is asked for with the company's domain behind it first, as in a container cluster (resolv.conf(5), ndots),
+  /// and that domain has an address for everything.
+  private static Scenario searched() {
+    return Scenario.broken("dns-search-domain", CauseCode.DNS_HIJACK, GoCanSee.LINUX, "x509: certificate is valid for ",
+        site -> {
+          Host host = site.mirror("goproxy");
+          site.names().searched(host, "office.test", pageOf(site, host, "intranet", "welcome").address());
           site.settings().goEnv("GOPROXY", host.url());
         });
   }

@@ -23,7 +23,7 @@ final class NameControls {
         elsewhere("healthy-fake-ip", "198.18.0.23"),
         elsewhere("healthy-mesh", "100.101.7.9"),
         elsewhere("healthy-private-answer", "10.20.30.40"),
-        splitHorizon(), secondResolver(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(), timedOutEverywhere(),
+        splitHorizon(), secondResolver(), errorForIpv6(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(), timedOutEverywhere(),
         vpnOff(), neighbourDown());
   }
 
@@ -52,6 +52,13 @@ final class NameControls {
       site.names().deadResolverFirst();
       site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
     }).slowly();
+  }
+
+  private static Scenario errorForIpv6() {
+    return Scenario.healthy("healthy-dns-ipv6-error", GoCanSee.LINUX, site -> {
+      site.names().systemResolver(DnsServer.Behaviour.SERVFAIL_FOR_IPV6);
+      site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+    });
   }
 
   /// Answers are forged, but not those that go needs.

@@ -30,6 +30,11 @@ final class NameFaults {
           site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
           site.names().systemResolver(DnsServer.Behaviour.SERVFAIL);
         }),
+        behaves("dns-garbage", CauseCode.DNS_MISBEHAVING, "cannot unmarshal", DnsServer.Behaviour.GARBAGE),
+        behaves("dns-cut", CauseCode.DNS_MISBEHAVING, "lookup \\S+", DnsServer.Behaviour.CUT_AND_NO_TCP),
+        // The C library asks without EDNS and is answered, go is not.
+        behaves("dns-edns-dropped", CauseCode.DNS_SERVER_DOWN, "i/o timeout", DnsServer.Behaviour.SILENT_FOR_EDNS)
+            .slowly(),
         Scenario.broken("dns-empty", CauseCode.DNS_FILTERED, GoCanSee.LINUX, "no such host", site -> {
           Host host = served(site);
           site.names().answer(host, List.of(), List.of(host.address()));
@@ -83,6 +88,13 @@ final class NameFaults {
           site.names().have("198.18.0.41");
           site.names().answer(host, List.of("198.18.0.41"), List.of(host.address()));
         }).warns(CauseCode.DNS_FAKE_IP);
+  }
+
+  private static Scenario behaves(String name, CauseCode cause, String goSays, DnsServer.Behaviour behaviour) {
+    return Scenario.broken(name, cause, GoCanSee.LINUX, goSays, site -> {
+      served(site);
+      site.names().systemResolver(behaviour);
+    });
   }
 
   private static Host served(LabNetwork site) throws IOException {

@@ -4,8 +4,13 @@ import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
 import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
+import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.HttpAnswer;
+import dev.gogetwell.lab.server.HttpService;
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.lab.server.ModuleProxy;
+import dev.gogetwell.lab.server.TlsBehaviour;
+import dev.gogetwell.lab.server.TlsServer;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +31,7 @@ final class ProxyFaults {
             proxy -> "http://clerk:a@long/password@" + proxy),
         misread("proxy-quoted", "lookup \"http", "", proxy -> "\"http://" + proxy + "\""),
         misread("proxy-escape-bad", "lookup \\S+test", "clerk:100%long", proxy -> "http://clerk:100%long@" + proxy),
-        passwordWithAt(), bypassWithScheme(), bypass());
+        passwordWithAt(), bypassWithScheme(), bypass(), overTls(true), overTls(false), signsWithOldDates());
   }
 
   /// The variable is not read as it was meant; only the proxy gets out.
@@ -36,6 +41,33 @@ final class ProxyFaults {
       site.settings().variable("HTTPS_PROXY",
           value.apply(site.proxies().start(Optional.of(credentials).filter(text -> !text.isEmpty()))));
     }).fixable();
+  }
+
+  /// The way to the proxy is TLS, and its certificate is a stranger's; of the hosts behind it, every certificate is good.
+  private static Scenario overTls(boolean known) {
+    Scenario.Plan plan = site -> {
+      inside(site);
+      LabAuthority authority = known ? site.authority() : site.stranger("Some Company");
+      site.settings().variable("HTTPS_PROXY", "https://" + site.proxies().startOverTls(
+          authority.identity(LabAuthority.Form.GOOD, List.of("127.0.0.1"))));
+    };
+    return known ? Scenario.healthy("healthy-proxy-tls", GoCanSee.LINUX, plan)
+        : Scenario.broken("proxy-certificate-unknown", CauseCode.CERT_UNKNOWN_AUTHORITY, GoCanSee.LINUX,
+            "proxyconnect tcp: tls: failed to verify certificate", plan);
+  }
+
+  /// The proxy signs every connection anew, go knows its authority, and what it signs has ended weeks ago.
+  private static Scenario signsWithOldDates() {
+    return Scenario.broken("proxy-signs-old-dates", CauseCode.CERT_EXPIRED, GoCanSee.LINUX, "certificate has expired",
+        site -> {
+          Host host = inside(site);
+          LabAuthority box = site.stranger("Some Company");
+          site.trust().installed(box.root());
+          HttpService service = site.modules("goproxy", host);
+          site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty(),
+              target -> new ConnectProxy.Intercept(TlsServer.always(new TlsBehaviour.Serve(box.identity(
+                  LabAuthority.Form.EXPIRED, List.of(target.substring(0, target.lastIndexOf(':'))))), service))));
+        });
   }
 
   /// The company's own mirror needs no proxy, and NO_PROXY says so with a scheme in front.
@@ -147,10 +179,11 @@ final class ProxyFaults {
   }
 
   /// Nothing resolves locally; only the proxy knows the module proxy.
-  private static void inside(LabNetwork site) throws IOException {
+  private static Host inside(LabNetwork site) throws IOException {
     site.onlyProxyGetsOut();
     Host host = site.hidden("goproxy");
     site.tls(host, site.good(host), site.modules("goproxy", host));
     site.settings().goEnv("GOPROXY", host.url());
+    return host;
   }
 }

@@ -38,6 +38,7 @@ public final class Scenarios {
             DirectFaults.all(),
             RewriteFaults.all(),
             RepositoryFaults.all(),
+            GitFaults.all(),
             SshFaults.all(),
             FolderFaults.all())
         .flatMap(List::stream)

@@ -15,7 +15,7 @@ final class SettingFaults {
   private SettingFaults() {}
 
   static List<Scenario> all() {
-    return List.of(notFound(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(),
+    return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(),
         fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
         database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion(), modeOff());
@@ -36,6 +36,15 @@ final class SettingFaults {
       site.tls(host, site.good(host), site.modules("goproxy", host, List.of(), Duration.ZERO));
       site.settings().goEnv("GOPROXY", host.url());
     }).withPlainTwin();
+  }
+
+  private static Scenario legalReasons() {
+    return Scenario.broken("goproxy-451", CauseCode.GOPROXY_403, GoCanSee.ALL, "451 Unavailable For Legal Reasons",
+        site -> {
+          Host host = site.host("goproxy");
+          site.tls(host, site.good(host), _ -> HttpAnswer.text(451, "Unavailable For Legal Reasons", "not here\n"));
+          site.settings().goEnv("GOPROXY", host.url());
+        }).withPlainTwin();
   }
 
   /// After a comma go tries the next entry on 404 and 410 only (cmd/go/internal/modfetch/proxy.go).
