@@ -174,6 +174,22 @@ class DependenciesScreenTest {
   }
 
   @Test
+  void aSettingIsMendedByPreviewTryWriteAndUndo() throws Exception {
+    fakes.dependencies.report = FakeDependencies.unsettled();
+    Screen screen = looked();
+    awaitText(screen, "Name git.example.corp in GOPRIVATE", "Let go fetch the version that the project wants");
+    assertThat(fakes.dependencies.desk.done()).as("looking writes nothing").isEmpty();
+    screen.press("try-R1");
+    await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("try R1"));
+    awaitText(screen, "Tried: your command works with this change");
+    screen.press("apply-R1");
+    await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("verify"));
+    await().atMost(PATIENCE).until(() -> !screen.find("#undo-R1").orElseThrow().isDisabled());
+    screen.press("undo-R1");
+    await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("undo R1"));
+  }
+
+  @Test
   void nothingFoundIsSaidSo() throws Exception {
     fakes.dependencies.report = FakeDependencies.clean();
     Screen screen = looked();

@@ -97,7 +97,8 @@ class EveryPageTest {
   private static void dependencies(Fakes fakes, Screen screen, List<String> wrong) {
     screen.press("dependencies");
     check(screen, "dependencies", wrong);
-    for (HygieneReport report : List.of(FakeDependencies.problems(), FakeDependencies.withoutTool())) {
+    for (HygieneReport report : List.of(FakeDependencies.problems(), FakeDependencies.withoutTool(),
+        FakeDependencies.unsettled())) {
       fakes.dependencies.report = report;
       int before = fakes.dependencies.wishes.size();
       screen.press("primary");

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class FakeDependencies implements Dependencies {
   final List<Wish> wishes = new CopyOnWriteArrayList<>();
   final List<String> written = new CopyOnWriteArrayList<>();
   final List<String> ended = new CopyOnWriteArrayList<>();
+  final FakeRemedyDesk desk = new FakeRemedyDesk(Set.of("R1"));
   volatile HygieneReport report = problems();
   volatile Optional<ServiceException> trouble = Optional.empty();
   volatile CountDownLatch held = new CountDownLatch(0);
@@ -77,6 +79,16 @@ final class FakeDependencies implements Dependencies {
         bad.modules(), List.of());
   }
 
+  /// Settings that the program can mend.
+  static HygieneReport unsettled() {
+    HygieneReport bad = clean();
+    return new HygieneReport(bad.module(), bad.go(), List.of(
+        finding(HygieneRule.TOOLCHAIN_REFUSED, 3, "", Optional.of("go env -w GOTOOLCHAIN=auto"), List.of(), "1.27",
+            "1.26.8", "local"),
+        finding(HygieneRule.PRIVATE_UNCOVERED, 8, "git.example.corp/team/lib@v1.0.0", Optional.empty(), List.of(),
+            "git.example.corp/team/lib", "git.example.corp")), bad.tools(), bad.modules(), List.of());
+  }
+
   static HygieneFinding finding(HygieneRule rule, int line, String module, Optional<String> command,
       List<String> via, String... args) {
     return new HygieneFinding(rule, Confidence.CERTAIN, Optional.of(new FileLine("go.mod", line)), module,
@@ -104,7 +116,8 @@ final class FakeDependencies implements Dependencies {
     if (trouble.isPresent()) {
       throw trouble.get();
     }
-    return new Looked(new FactsBuilder().report().settings(), report, Instant.parse("2026-11-23T09:41:00Z"), TOOLS);
+    return new Looked(new FactsBuilder().report().settings(), report, Instant.parse("2026-11-23T09:41:00Z"), TOOLS,
+        desk);
   }
 
   @Override

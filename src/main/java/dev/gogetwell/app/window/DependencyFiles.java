@@ -52,7 +52,8 @@ final class DependencyFiles implements Dependencies {
     try {
       HygieneReport report = bench.get().hygiene().run(request, progress);
       Redactor passwords = new Redactor(secrets(settings, report).withoutNames());
-      return new Looked(settings, report.with(passwords::text), bench.get().now(), bench.get().toolFolder());
+      return new Looked(settings, report.with(passwords::text), bench.get().now(), bench.get().toolFolder(),
+          bench.get().desk(settings, Targets.project(wish.project())));
     } catch (IOException e) {
       throw new ServiceException(Message.of("hygiene.no-copy", String.valueOf(e.getMessage())), e);
     }

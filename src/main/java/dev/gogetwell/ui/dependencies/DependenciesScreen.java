@@ -1,8 +1,14 @@
 package dev.gogetwell.ui.dependencies;
 
+import dev.gogetwell.hygiene.HygieneFinding;
 import dev.gogetwell.hygiene.HygieneReport;
+import dev.gogetwell.hygiene.HygieneRule;
 import dev.gogetwell.hygiene.ToolOutcome;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.DependencyRemedies;
 import dev.gogetwell.ui.dependencies.DependencyLook.State;
+import dev.gogetwell.ui.fix.RemedyBoard;
+import dev.gogetwell.ui.fix.RemedyOffer;
 import dev.gogetwell.ui.part.CommandLine;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Lines;
@@ -207,12 +213,29 @@ public final class DependenciesScreen {
     if (tools.stream().anyMatch(tool -> tool.tool().equals("go") && tool.state() == ToolOutcome.State.MISSING)) {
       found.getChildren().add(parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING, parts.label("ui.deps.no-go")));
     }
+    List<Node> remedies = remedies(looked);
+    if (!remedies.isEmpty()) {
+      VBox mendable = parts.column(10, parts.label("ui.deps.mendable", "head"));
+      mendable.getChildren().addAll(remedies);
+      found.getChildren().add(mendable);
+    }
     if (tools.stream().anyMatch(tool -> tool.state() == ToolOutcome.State.TIMED_OUT)) {
       Button more = parts.button("ui.deps.longer.look", Feather.CLOCK, () -> begin(LONG, false), "small-button");
       more.setId("look-longer");
       found.getChildren().add(parts.card(10, parts.label("ui.deps.longer", "strong"),
           parts.row(8, more)));
     }
+  }
+
+  /// Settings that this program can mend, with preview, try and undo.
+  private List<Node> remedies(Looked looked) {
+    List<HygieneFinding> findings = looked.report().findings();
+    List<String> hosts = findings.stream().filter(one -> one.rule() == HygieneRule.PRIVATE_UNCOVERED)
+        .map(one -> one.what().args().getLast()).toList();
+    List<Remedy> fitting = DependencyRemedies.of(looked.settings(), hosts,
+        findings.stream().anyMatch(one -> one.rule() == HygieneRule.TOOLCHAIN_REFUSED));
+    RemedyBoard board = new RemedyBoard(fitting, looked.desk(), desk.background(), true);
+    return fitting.stream().map(one -> new RemedyOffer(parts, board, one, this::copy).node()).toList();
   }
 
   private Node install(Looked looked) {

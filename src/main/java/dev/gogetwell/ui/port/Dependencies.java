@@ -2,6 +2,7 @@ package dev.gogetwell.ui.port;
 
 import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.remedy.RemedyDesk;
 import dev.gogetwell.text.Language;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,8 @@ public interface Dependencies {
   ///
   /// @param settings of the environment in which it was found
   /// @param tools where a tool would be installed that the user wants to have
-  record Looked(Settings settings, HygieneReport report, Instant when, Path tools) {}
+  /// @param desk where settings are mended that the project needs otherwise; its command is the proof
+  record Looked(Settings settings, HygieneReport report, Instant when, Path tools, RemedyDesk desk) {}
 
   /// The forms of a file.
   enum Form {

@@ -14,6 +14,9 @@ import dev.gogetwell.machine.WithheldValues;
 import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.EnvironmentSource;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.remedy.DependencyRemedies;
+import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.port.Dependencies.Form;
 import dev.gogetwell.ui.port.Dependencies.Looked;
@@ -83,6 +86,27 @@ class DependencyFilesTest {
     assertThat(file).content().isNotBlank().doesNotContain("secretlib", "inner.corp", PASSWORD, folder.toString());
     assertThatThrownBy(() -> files.write(looked, form, Language.ENGLISH, folder.resolve("nowhere/x")))
         .isInstanceOf(ServiceException.class);
+  }
+
+  @Test
+  void aSettingIsWrittenAsPreviewedAndUndoneByteForByte() throws Exception {
+    Path stored = Files.createDirectories(folder.resolve(".config/go")).resolve("env");
+    Files.writeString(stored, "GOPRIVATE=*.old.corp\nGOFLAGS=-modcacherw\n");
+    byte[] before = Files.readAllBytes(stored);
+    Looked looked = files.look(wish(project, Optional.empty()), _ -> { });
+    List<String> hosts = looked.report().findings().stream()
+        .filter(one -> one.rule() == HygieneRule.PRIVATE_UNCOVERED).map(one -> one.what().args().getLast()).toList();
+    Remedy remedy = DependencyRemedies.of(looked.settings(), hosts, false).getFirst();
+    assertThat(looked.desk().preview(remedy).edits()).singleElement().satisfies(edit -> assertThat(edit.unifiedDiff())
+        .contains("-GOPRIVATE=*.old.corp", "+GOPRIVATE=*.old.corp,git.inner.corp"));
+    assertThat(stored).as("looking at it writes nothing").hasBinaryContent(before);
+
+    JournalEntry entry = looked.desk().apply(remedy);
+    assertThat(stored).content().contains("GOPRIVATE=*.old.corp,git.inner.corp", "GOFLAGS=-modcacherw");
+    assertThat(files.look(wish(project, Optional.empty()), _ -> { }).report().findings())
+        .extracting(HygieneFinding::rule).doesNotContain(HygieneRule.PRIVATE_UNCOVERED);
+    looked.desk().undo(entry);
+    assertThat(stored).hasBinaryContent(before);
   }
 
   @Test

@@ -39,19 +39,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReportFilesTest {
   @TempDir Path folder;
 
+  private Environment environment() {
+    return Environment.of(OperatingSystem.LINUX, Map.of("HOME", folder.toString()));
+  }
+
+  private Workbench.Tools tools() {
+    StateFolder state = StateFolder.of(environment(), _ -> { });
+    return new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> {
+      throw new AssertionError("nobody reads a symptom");
+    }, state, ScratchArea.below(state::path), "test", _ -> "GW-TEST", new WithheldValues());
+  }
+
   private String written(Report report, Form form, Language language) throws Exception {
     return written(report, Optional.empty(), form, language);
   }
 
   private String written(Report report, Optional<Looked> dependencies, Form form, Language language)
       throws Exception {
-    Environment environment = Environment.of(OperatingSystem.LINUX, Map.of("HOME", folder.toString()));
-    StateFolder state = StateFolder.of(environment, _ -> { });
-    Workbench.Tools tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> {
-      throw new AssertionError("nobody reads a symptom");
-    }, state, ScratchArea.below(state::path), "test", _ -> "GW-TEST", new WithheldValues());
     Path file = folder.resolve("written");
-    new ReportFiles(new ReportJson(List.of(Texts.load(language))), tools, environment).write(
+    new ReportFiles(new ReportJson(List.of(Texts.load(language))), tools(), environment()).write(
         new LoadedReport(report, false, List.of()), List.of(), dependencies,
         new Wish(form, List.of(language), true), file);
     return Files.readString(file);
@@ -78,7 +84,8 @@ class ReportFilesTest {
             Optional.of("go get git.inner.corp/team/secretlib@latest"), List.of())), List.of(),
         List.of(new ModuleRow("git.inner.corp/team/secretlib", "v1.0.0", false, Optional.empty(), "MIT")),
         List.of("git.inner.corp/team/app", "git.inner.corp/team/secretlib"));
-    Looked looked = new Looked(report.settings(), found, Instant.EPOCH, folder);
+    Looked looked = new Looked(report.settings(), found, Instant.EPOCH, folder,
+        new Workbench(tools(), report.settings().source(), environment()).desk(report.settings(), report.target()));
     Texts texts = Texts.load(language);
 
     String page = written(report, Optional.of(looked), Form.HTML, language);

@@ -1,0 +1,62 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Origin;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Settings;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Ways to mend a setting that the dependencies of a project need otherwise; no run has to have failed. They are carried
+/// out like all others: preview, try, write, undo. Pure; any thread.
+public final class DependencyRemedies {
+  private DependencyRemedies() {}
+
+  /// All that fit, with their numbers.
+  ///
+  /// @param hosts of private modules that GOPRIVATE does not cover
+  /// @param toolchain whether a newer Go is wanted and forbidden
+  public static List<Remedy> of(Settings settings, Collection<String> hosts, boolean toolchain) {
+    List<Remedy> fitting = Stream.concat(covering(settings, hosts).stream(),
+        toolchain ? Stream.of(anyToolchain(settings)) : Stream.<Remedy>empty()).toList();
+    return IntStream.range(0, fitting.size()).mapToObj(i -> numbered(fitting.get(i), i + 1)).toList();
+  }
+
+  /// What stands in GOPRIVATE stays. Where one of the two lists that it stands for was written as well, that one counts,
+  /// and nobody but its author knows what it leaves out on purpose.
+  private static Optional<Remedy> covering(Settings settings, Collection<String> hosts) {
+    if (hosts.isEmpty() || isWritten(settings, "GONOPROXY") || isWritten(settings, "GONOSUMDB")) {
+      return Optional.empty();
+    }
+    List<String> before = Arrays.stream(settings.goEnvValue("GOPRIVATE").split(",", -1))
+        .filter(pattern -> !pattern.isBlank()).toList();
+    List<String> added = new TreeSet<>(hosts).stream().filter(host -> !before.contains(host)).toList();
+    String value = String.join(",", Stream.concat(before.stream(), added.stream()).toList());
+    String named = String.join(", ", added);
+    return added.isEmpty() ? Optional.empty() : Optional.of(new Remedy("", CauseCode.SUMDB_PRIVATE, Harm.SMALL,
+        Message.of("remedy.cover-private.title", named), Message.of("remedy.cover-private.why", named),
+        List.of(SettingChange.of(settings, "GOPRIVATE", Optional.of(value))), List.of()));
+  }
+
+  private static boolean isWritten(Settings settings, String name) {
+    return Optional.ofNullable(settings.goEnv().get(name))
+        .filter(setting -> setting.origin().kind() != Origin.Kind.BUILT_IN).isPresent();
+  }
+
+  private static Remedy anyToolchain(Settings settings) {
+    return new Remedy("", CauseCode.TOOLCHAIN_GO_TOO_OLD, Harm.SMALL, Message.of("remedy.any-toolchain.title"),
+        Message.of("remedy.any-toolchain.why", settings.goEnvValue("GOTOOLCHAIN")),
+        List.of(SettingChange.of(settings, "GOTOOLCHAIN", Optional.of("auto"))), List.of());
+  }
+
+  private static Remedy numbered(Remedy one, int number) {
+    return new Remedy("R" + number, one.cures(), one.harm(), one.title(), one.why(), one.changes(), one.steps());
+  }
+}
