@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.ci.JobKind;
 import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.engine.ComparedMirrors;
 import dev.gogetwell.engine.PasteStanding;
 import dev.gogetwell.generate.CachePlace;
 import dev.gogetwell.generate.OutputFolder;
@@ -120,6 +121,9 @@ class ComposedKeysTest {
       Map.entry("firewall.asker.", plain(HostNeed.Asker.values())),
       Map.entry("firewall.why.", dashed(HostNeed.Why.values())),
       Map.entry("firewall.seen.", dashed(Seen.State.values())),
+      Map.entry("mirrors.files.", dashed(ComparedMirrors.Files.values())),
+      Map.entry("mirrors.checksums.", List.of("yes", "no", "broken", "unproved")),
+      Map.entry("mirrors.toolchains.", List.of("yes", "no", "broken")),
       Map.entry("route.end.", plain(RouteOutcome.End.values())),
       Map.entry("route.led.", dashed(Hop.By.values())),
       Map.entry("cell.store-of.", List.of("go", "git", "system")),

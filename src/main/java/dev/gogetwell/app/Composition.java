@@ -21,6 +21,7 @@ import dev.gogetwell.cli.HygieneCommand;
 import dev.gogetwell.cli.LabCommand;
 import dev.gogetwell.cli.LabListCommand;
 import dev.gogetwell.cli.LabRunCommand;
+import dev.gogetwell.cli.MirrorsCommand;
 import dev.gogetwell.cli.ProbeCommand;
 import dev.gogetwell.cli.RootCommand;
 import dev.gogetwell.cli.RouteCommand;
@@ -169,6 +170,9 @@ final class Composition {
     all.put("explain", () -> new ExplainCommand(terminal, tools.symptoms(), version()));
     all.put("route", () -> new RouteCommand(terminal, check));
     all.put("hosts", () -> new HostsCommand(terminal, check));
+    all.put("mirrors", () -> new MirrorsCommand(terminal, check,
+        (target, mirrors, references) -> bench.get().mirrors().of(target, mirrors, references),
+        target -> desk(bench.get(), target)));
     all.put("timeline", this::timeline);
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
     all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));

@@ -13,6 +13,7 @@ import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.engine.DiagnosisEngine;
 import dev.gogetwell.engine.Engine;
 import dev.gogetwell.engine.EngineParts;
+import dev.gogetwell.engine.MirrorComparison;
 import dev.gogetwell.engine.Witnesses;
 import dev.gogetwell.gorules.RoutePlan;
 import dev.gogetwell.gorules.x509.X509Rules;
@@ -150,10 +151,19 @@ public final class Workbench {
 
   /// The engine that judges this environment.
   public Engine engine() {
-    return new DiagnosisEngine(new EngineParts(tools.version(), tools.clock(), services(), this::symptom, forRun(),
+    return new DiagnosisEngine(parts());
+  }
+
+  /// Compares module proxies from this environment.
+  public MirrorComparison mirrors() {
+    return new MirrorComparison(parts());
+  }
+
+  private EngineParts parts() {
+    return new EngineParts(tools.version(), tools.clock(), services(), this::symptom, forRun(),
         (target, settings) -> RoutePlan.plan(target.module(), settings), kits,
         new Witnesses(new CommandRunner(tools.processes(), temporary()), () -> environment),
-        new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs()));
+        new RemedyPlanner()::plan, new ProjectFolders(), tools.bugs());
   }
 
   /// The services, step by step in the order of the rail.

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A key that the file lacks keeps the list that was there; an empty list switches that kind off.
 public final class ReferenceHostsReader {
   private static final String SHIPPED = "/gogetwell/catalogue/reference-hosts.json";
+  private static final String COMPARED = "/gogetwell/catalogue/mirrors.json";
 
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -32,6 +33,15 @@ public final class ReferenceHostsReader {
   public ReferenceHosts shipped() {
     try (InputStream in = ReferenceHostsReader.class.getResourceAsStream(SHIPPED)) {
       return parse(json.readTree(in), ReferenceHosts.none(), Path.of(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The module proxies that are compared when the user asks for that; most of them no run asks.
+  public List<String> comparedMirrors() {
+    try (InputStream in = ReferenceHostsReader.class.getResourceAsStream(COMPARED)) {
+      return list(json.readTree(in), "mirrors", node -> withoutSlash(node.asString()), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,24 +82,24 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
       throws InterruptedException {
     Hop hop = tools.hop(wanted.hop());
     Trial trial = new Trial(wanted, Trial.Cell.of(arm), arm != Arm.RECORD);
-    DatabaseFetch fetch = new DatabaseFetch(tools, hop, trial);
+    WholeFetch fetch = new WholeFetch(tools, hop, trial);
     long start = System.nanoTime();
     ChecksumRecord seen = switch (fetch.get(base + lookup)) {
-      case DatabaseFetch.Came.Not not -> new ChecksumRecord(base + lookup, key.id(), wanted.reference(), List.of(), 0, -1,
+      case WholeFetch.Came.Not not -> new ChecksumRecord(base + lookup, key.id(), wanted.reference(), List.of(), 0, -1,
           List.of(), Optional.of(not.failure()));
-      case DatabaseFetch.Came.Answer answer -> checked(fetch, base, answer.body().bytes(), wanted.reference(), key,
+      case WholeFetch.Came.Answer answer -> checked(fetch, base, answer.body().bytes(), wanted.reference(), key,
           base + lookup);
     };
     tools.record(hop.id(), trial, seen, start);
     return seen;
   }
 
-  private static ChecksumRecord checked(DatabaseFetch fetch, String base, byte[] answer, String reference, NoteKey key,
+  private static ChecksumRecord checked(WholeFetch fetch, String base, byte[] answer, String reference, NoteKey key,
       String url) throws InterruptedException {
     AtomicReference<Optional<Failure>> missing = new AtomicReference<>(Optional.empty());
     CheckedRecord checked = CheckedRecord.of(answer, reference, key, path -> switch (fetch.get(base + path)) {
-      case DatabaseFetch.Came.Answer tile -> Optional.of(tile.body().bytes());
-      case DatabaseFetch.Came.Not not -> {
+      case WholeFetch.Came.Answer tile -> Optional.of(tile.body().bytes());
+      case WholeFetch.Came.Not not -> {
         missing.set(Optional.of(not.failure()));
         yield Optional.empty();
       }
@@ -121,10 +121,10 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
     Trial trial = new Trial(wanted, Trial.Cell.of(Arm.TREE_HEAD), true);
     String url = wanted.url() + "/latest";
     long start = System.nanoTime();
-    ChecksumRecord seen = switch (new DatabaseFetch(tools, hop, trial).get(url)) {
-      case DatabaseFetch.Came.Not not ->
+    ChecksumRecord seen = switch (new WholeFetch(tools, hop, trial).get(url)) {
+      case WholeFetch.Came.Not not ->
           new ChecksumRecord(url, key.id(), "", List.of(), 0, -1, List.of(), Optional.of(not.failure()));
-      case DatabaseFetch.Came.Answer answer -> switch (SignedNote.open(answer.body().bytes(), key)) {
+      case WholeFetch.Came.Answer answer -> switch (SignedNote.open(answer.body().bytes(), key)) {
         case Opened.Refused refused -> new ChecksumRecord(url, key.id(), "", refused.signers(), 0, -1, List.of(),
             Optional.of(refused(refused.words())));
         case Opened.Signed signed -> {

@@ -72,6 +72,8 @@ class PlantedEverywhereTest {
           + "--timeout 10s", "route " + Plants.MODULE + " --json=%/ro.json --timeout 10s")),
       Map.entry("hosts", List.of("hosts " + Plants.MODULE + "@v1.0.0 --project %/project --timeout 10s --csv %/h.csv "
           + "--json %/h.json --letter %/h.html", "hosts --project %/project --timeout 10s --letter -", "hosts --project %/none")),
+      Map.entry("mirrors", List.of("mirrors " + Plants.MODULE + "@v1.0.0 --only-go-hosts", "mirrors " + Plants.MODULE
+          + "@v1.0.0 --hosts %/paste --json=%/m.json", "mirrors --use https://a.example,direct", "mirrors --use %/paste")),
       Map.entry("watch", List.of("watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --project "
           + "%/project --hosts %/paste", "watch " + Plants.MODULE + "@v1.0.0 --only-go-hosts --timeout 10s --count 1 --json",
           "watch " + Plants.MODULE + "@v1.0.3 --only-go-hosts --timeout 10s --count 1 --json=%/w.jsonl --otlp "
@@ -118,7 +120,7 @@ class PlantedEverywhereTest {
       "watch --json", "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html",
       "hosts --project", "hygiene --project", "hygiene --json", "hygiene --sarif", "hygiene --html", "hygiene --govulncheck",
       "hygiene --vulndb", "hygiene --licences", "hosts --csv",
-      "hosts --json", "hosts --letter", "timeline FILE|HOST[:PORT]", "timeline --keylog",
+      "hosts --json", "hosts --letter", "mirrors --hosts", "mirrors --json", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");
 

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Asks a checksum database and keeps the whole answer; redirects are followed as `go` follows them. Of the way there
+/// Asks for a file and keeps the whole answer; redirects are followed as `go` follows them. Of the way there
 /// only the failure is kept: the route has been looked at. Blocking; any thread.
 ///
 /// @param like the hop on whose behalf is asked
-record DatabaseFetch(BenchTools tools, Hop like, Trial trial) {
+record WholeFetch(BenchTools tools, Hop like, Trial trial) {
   private static final int MOST_REDIRECTS = 3;
   private static final int WORDS = 80;
 
@@ -90,7 +90,7 @@ record DatabaseFetch(BenchTools tools, Hop like, Trial trial) {
     return text.startsWith("<") ? Optional.of(text.substring(0, Math.min(WORDS, text.length()))) : Optional.empty();
   }
 
-  private static Failure failure(FailureKind kind, String words) {
+  static Failure failure(FailureKind kind, String words) {
     return new Failure(Operation.HTTP, kind, words);
   }
 
