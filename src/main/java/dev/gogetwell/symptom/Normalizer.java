@@ -29,7 +29,7 @@ final class Normalizer {
     Set<String> seen = new LinkedHashSet<>();
     List<String> lines = new ArrayList<>();
     boolean wasCut = sifted.wasCut();
-    for (String raw : Decoration.plain(sifted.text()).split("\n", -1)) {
+    for (String raw : SplitRecords.joined(List.of(Decoration.plain(sifted.text()).split("\n", -1)))) {
       for (String line : Decoration.unescaped(Decoration.undecorated(raw)).split("\n", -1)) {
         for (String piece : pieces(line.stripTrailing())) {
           if (piece.isBlank() || seen.add(piece)) {

@@ -33,6 +33,28 @@ class NormalizerTest {
   }
 
   @Test
+  void aLineThatALogOfContainersCutIsInOnePiece() {
+    assertThat(lines("{\"log\":\"go: a.test/b@v1.0.0: Get \\\"https://pro\",\"stream\":\"stderr\",\"time\":\"2026-01-02T03:04:05.1Z\"}\n"
+        + "{\"log\":\"xy.test/x\\\": dial tcp 192.0.2.1:443: i/o time\",\"stream\":\"stderr\",\"time\":\"2026-01-02T03:04:05.2Z\"}\n"
+        + "{\"log\":\"out\\n\",\"stream\":\"stderr\",\"time\":\"2026-01-02T03:04:05.3Z\"}"))
+        .anyMatch(line -> line.contains("go: a.test/b@v1.0.0: Get \"https://proxy.test/x\": dial tcp 192.0.2.1:443: i/o timeout"));
+    assertThat(lines("2026-01-02T03:04:05.123Z stderr P go: a.test/b@v1.0.0: Get \"https://pro\n"
+        + "2026-01-02T03:04:05.124Z stderr F xy.test/x\": EOF"))
+        .containsExactly("go: a.test/b@v1.0.0: Get \"https://proxy.test/x\": EOF");
+  }
+
+  @Test
+  void recordsThatAreWholeOrOfTwoStreamsOrBeginAMessageAreNotGlued() {
+    assertThat(lines("{\"log\":\"go: one\\n\",\"stream\":\"stderr\"}\n{\"log\":\"two\\n\",\"stream\":\"stderr\"}"))
+        .noneMatch(line -> line.contains("go: one") && line.contains("two"));
+    assertThat(lines("{\"log\":\"go: one\",\"stream\":\"stderr\"}\n{\"log\":\"two\\n\",\"stream\":\"stdout\"}"))
+        .noneMatch(line -> line.contains("onetwo"));
+    assertThat(lines("{\"log\":\"prompt \",\"stream\":\"stderr\"}\n{\"log\":\"go: two\\n\",\"stream\":\"stderr\"}"))
+        .noneMatch(line -> line.contains("prompt go: two"));
+    assertThat(lines("2026-01-02T03:04:05Z stderr P one\n2026-01-02T03:04:05Z stdout F two")).containsExactly("one", "two");
+  }
+
+  @Test
   void aWindowsPathKeepsItsBackslashes() {
     assertThat(lines("open \"C:\\new\\tools\\node.exe\": Access is denied."))
         .containsExactly("open \"C:\\new\\tools\\node.exe\": Access is denied.");
