@@ -15,7 +15,6 @@ import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,8 +126,7 @@ public final class LabNetwork implements AutoCloseable {
 
   /// Serves plain HTTP on a host.
   public void plain(Host host, HttpService service) {
-    host.listener().ifPresent(listener -> running.add(
-        TcpServer.start(listener, socket -> service.serve(socket.getInputStream(), socket.getOutputStream()))));
+    raw(host, socket -> service.serve(socket.getInputStream(), socket.getOutputStream()));
   }
 
   /// What go and git are told.
@@ -220,12 +218,8 @@ public final class LabNetwork implements AutoCloseable {
 
   /// Serves TLS on a host, or the same without TLS in a plain network.
   public void tls(Host host, Function<String, TlsBehaviour> behaviour, HttpService service) {
-    if (host.plain()) {
-      Duration delay = behaviour.apply("") instanceof TlsBehaviour.ServeLate late ? late.delay() : Duration.ZERO;
-      host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new PlainServer(delay, service))));
-      return;
-    }
-    host.listener().ifPresent(listener -> running.add(TcpServer.start(listener, new TlsServer(behaviour, service))));
+    raw(host, !host.plain() ? new TlsServer(behaviour, service) : new PlainServer(
+        behaviour.apply("") instanceof TlsBehaviour.ServeLate late ? late.delay() : Duration.ZERO, service));
   }
 
   /// Serves TLS on a host, whatever the name.
@@ -274,44 +268,12 @@ public final class LabNetwork implements AutoCloseable {
   void finish() throws IOException {
     Optional<String> system = ground.systemResolver(random);
     if (onlyProxyGetsOut || system.isPresent()) {
-      databaseHost();
-      for (int i = 0; i < 2; i++) {
-        String name = words.host("www");
-        standing(name, path -> HttpAnswer.html(200, "OK", "<!doctype html><title>hello</title>"));
-        references.control(name);
-      }
+      StandingHosts standing = new StandingHosts(this, ground, random, onlyProxyGetsOut, running::add);
+      standing.database();
+      standing.controls(words);
     }
     running.addAll(names.start(system, references, log));
     way.open();
-  }
-
-  private void databaseHost() throws IOException {
-    Optional<Host> elsewhere = content.databasePlace();
-    if (elsewhere.isPresent()) {
-      names.know(database().name(), elsewhere.get().address());
-    } else {
-      standing(database().name(), content.databaseAnswers(), content.databaseBehaviour());
-    }
-  }
-
-  private void standing(String name, HttpService service) throws IOException {
-    standing(name, service, Optional.empty());
-  }
-
-  /// A host under a given name on port 443.
-  private void standing(String name, HttpService service, Optional<TlsBehaviour> behaviour) throws IOException {
-    TlsBehaviour handshake = behaviour.orElseGet(() -> new TlsBehaviour.Serve(
-        authority.identity(LabAuthority.Form.GOOD, List.of(name))));
-    ServerSocket listener;
-    if (onlyProxyGetsOut) {
-      listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-      proxies.hide(name + ":443", new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()));
-    } else {
-      String address = ground.publicPlace(random).address();
-      listener = new ServerSocket(443, 50, InetAddress.getByName(address));
-      names.know(name, address);
-    }
-    running.add(TcpServer.start(listener, TlsServer.always(handshake, service)));
   }
 
   private Host known(Host host) {
@@ -330,7 +292,7 @@ public final class LabNetwork implements AutoCloseable {
     for (AutoCloseable server : running.reversed()) {
       try {
         server.close();
-      } catch (Exception e) {
+      } catch (Exception _) {
         // The next one still has to be closed.
       }
     }

@@ -7,10 +7,32 @@ import java.util.Optional;
 /// out. Its identity is its value: equal experiments are made once in a run, and evidence names the experiment itself.
 public sealed interface Experiment {
   /// What it is good for.
-  Purpose purpose();
+  default Purpose purpose() {
+    return switch (this) {
+      case ServerNames _, OtherResolvers _, Download _, SniffProxy _, HelloSizes _, Portal _, AskGo _,
+          WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
+      case CheckRecord _, WithoutProxy _, ThroughProxy _, OtherMirror _, HiddenGoproxy _ -> Purpose.FIND_WAY_OUT;
+    };
+  }
 
   /// How long it may take at most; cheaper ones go first.
-  Duration cost();
+  default Duration cost() {
+    return switch (this) {
+      case SniffProxy _ -> Duration.ofMillis(400);
+      case HiddenGoproxy _ -> Duration.ofMillis(900);
+      case OtherResolvers _, Download _ -> Duration.ofSeconds(1);
+      case ThroughProxy _ -> Duration.ofMillis(1100);
+      case WithoutProxy _ -> Duration.ofMillis(1200);
+      case OtherMirror _ -> Duration.ofMillis(1300);
+      case Control _ -> Duration.ofMillis(1400);
+      case ServerNames _, CheckRecord _ -> Duration.ofMillis(1500);
+      case Portal _ -> Duration.ofMillis(1600);
+      case HelloSizes _ -> Duration.ofSeconds(4);
+      case WithoutHttp2 _ -> Duration.ofSeconds(10);
+      case AskGit _ -> Duration.ofSeconds(12);
+      case AskGo _ -> Duration.ofSeconds(20);
+    };
+  }
 
   /// What it is called beside its evidence, for instance `sni:proxy-1`. For readers: two experiments may share it, and
   /// nothing is read out of it.
@@ -32,16 +54,6 @@ public sealed interface Experiment {
   /// The same address, the same ClientHello, three server names: the wanted one, a control, none.
   record ServerNames(HopId hop, Endpoint address, String target, String control) implements AtHop {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1500);
-    }
-
-    @Override
     public String label() {
       return "sni:" + hop;
     }
@@ -49,16 +61,6 @@ public sealed interface Experiment {
 
   /// The same name asked of other resolvers, and every address of theirs put to the certificate test.
   record OtherResolvers(HopId hop, String host, int port) implements AtHop {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofSeconds(1);
-    }
-
     @Override
     public String label() {
       return "resolvers:" + hop;
@@ -70,16 +72,6 @@ public sealed interface Experiment {
   ///
   /// @param url the small answer that came: what `go` asks for next lies beside it
   record Download(HopId hop, String url) implements AtHop {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofSeconds(1);
-    }
-
     @Override
     public String label() {
       return "download:" + hop;
@@ -93,16 +85,6 @@ public sealed interface Experiment {
   /// @param reference `path@version`
   record CheckRecord(HopId hop, String url, String reference) implements AtHop {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_WAY_OUT;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1500);
-    }
-
-    @Override
     public String label() {
       return "record:" + hop;
     }
@@ -110,16 +92,6 @@ public sealed interface Experiment {
 
   /// The hop without the proxy that is set.
   record WithoutProxy(HopId hop) implements AtHop {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_WAY_OUT;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1200);
-    }
-
     @Override
     public String label() {
       return "direct:" + hop;
@@ -136,16 +108,6 @@ public sealed interface Experiment {
     }
 
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_WAY_OUT;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1100);
-    }
-
-    @Override
     public String label() {
       return "proxy:" + hop + ":" + proxy.scheme() + "://" + proxy.authority();
     }
@@ -154,16 +116,6 @@ public sealed interface Experiment {
   /// What the port of a proxy setting really speaks.
   record SniffProxy(ProxyRef proxy) implements Experiment {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(400);
-    }
-
-    @Override
     public String label() {
       return "sniff:" + proxy.authority();
     }
@@ -171,16 +123,6 @@ public sealed interface Experiment {
 
   /// Another module proxy: does it have the module, and does it serve the checksum database?
   record OtherMirror(String url) implements Experiment {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_WAY_OUT;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1300);
-    }
-
     @Override
     public String label() {
       return "mirror:" + url;
@@ -192,16 +134,6 @@ public sealed interface Experiment {
   /// @param where it is stored
   record HiddenGoproxy(String value, String where) implements Experiment {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_WAY_OUT;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(900);
-    }
-
-    @Override
     public String label() {
       return "hidden-goproxy:" + value;
     }
@@ -209,16 +141,6 @@ public sealed interface Experiment {
 
   /// The hop with other ClientHellos: large and small, in one write and split.
   record HelloSizes(HopId hop, Endpoint address) implements AtHop {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofSeconds(4);
-    }
-
     @Override
     public String label() {
       return "hello:" + hop;
@@ -228,16 +150,6 @@ public sealed interface Experiment {
   /// Plain-HTTP pages with a known answer.
   record Portal() implements Experiment {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1600);
-    }
-
-    @Override
     public String label() {
       return "portal";
     }
@@ -246,16 +158,6 @@ public sealed interface Experiment {
   /// The hop as the user's own Go sees it: a small program of the standard library under the user's toolchain.
   record AskGo(HopId hop) implements AtHop {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofSeconds(20);
-    }
-
-    @Override
     public String label() {
       return "go:" + hop;
     }
@@ -263,16 +165,6 @@ public sealed interface Experiment {
 
   /// The user's own command without HTTP/2; where that passes, as it is again, and so in turn.
   record WithoutHttp2(HopId hop) implements AtHop {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofSeconds(10);
-    }
-
     @Override
     public String label() {
       return "http1:" + hop;
@@ -285,16 +177,6 @@ public sealed interface Experiment {
   /// @param url as `go` names it, before git rewrites it
   record AskGit(HopId hop, String url) implements AtHop {
     @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofSeconds(12);
-    }
-
-    @Override
     public String label() {
       return "git:" + hop;
     }
@@ -302,16 +184,6 @@ public sealed interface Experiment {
 
   /// A host that nobody filters, over the same way out as the accused one.
   record Control(Optional<ProxyRef> via, String host) implements Experiment {
-    @Override
-    public Purpose purpose() {
-      return Purpose.FIND_CAUSE;
-    }
-
-    @Override
-    public Duration cost() {
-      return Duration.ofMillis(1400);
-    }
-
     @Override
     public String label() {
       return "control:" + host;

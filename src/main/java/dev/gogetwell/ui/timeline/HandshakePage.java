@@ -11,15 +11,11 @@ import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.run.LiveRun;
-import dev.gogetwell.ui.theme.Tone;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
@@ -197,7 +193,7 @@ public final class HandshakePage implements Page {
     Ladder other = Ladder.of(two.stream(), refused(partner));
     right.show(peer(two), other);
     SideBySide columns = new SideBySide(0.5, GAP, ROOM, left, right);
-    VBox all = parts.column(12, strip(one, two), columns);
+    VBox all = parts.column(12, new SameAndDifferent(parts).of(one, two), columns);
     List<String> missing = ladder.missing(other);
     if (!missing.isEmpty()) {
       all.getChildren().add(parts.flow(parts.piece(parts.texts().of("ui.tls.missing"), "small", "strong"),
@@ -206,37 +202,6 @@ public final class HandshakePage implements Page {
     }
     VBox.setVgrow(columns, Priority.ALWAYS);
     show(all);
-  }
-
-  private Node strip(TlsHandshake one, TlsHandshake two) {
-    Label same = parts.label("ui.tls.same", "small", "muted");
-    same.setMinWidth(Region.USE_PREF_SIZE);
-    Lines row = new Lines(16, same);
-    row.getStyleClass().addAll("card", "strip");
-    List<String> different = new ArrayList<>();
-    mark(row, different, one.endpoint().equals(two.endpoint()), "ui.tls.address");
-    mark(row, different, one.serverName().equals(two.serverName()), "ui.tls.sni");
-    mark(row, different, one.shape() == two.shape(), "ui.tls.shape");
-    mark(row, different, one.via().equals(two.via()), "ui.tls.proxy");
-    row.getChildren().add(parts.filler());
-    if (!different.isEmpty()) {
-      var words = parts.bound(parts.texts().compute(texts -> texts.get(
-          different.size() == 1 ? "ui.tls.differs" : "ui.tls.differ-many",
-          different.stream().map(texts::get).collect(Collectors.joining(", ")))), "small", "strong", "accent");
-      words.setMinWidth(Region.USE_PREF_SIZE);
-      row.getChildren().add(parts.row(8, parts.icon(Feather.EDIT_2, 14, Tone.ACCENT), words));
-    }
-    return row;
-  }
-
-  private void mark(Lines row, List<String> different, boolean equal, String key) {
-    if (equal) {
-      var word = parts.label(key, "small");
-      word.setMinWidth(Region.USE_PREF_SIZE);
-      row.getChildren().add(parts.row(6, parts.icon(Feather.CHECK, 14, Tone.NEUTRAL), word));
-    } else {
-      different.add(key);
-    }
   }
 
   private static String peer(TlsHandshake shake) {
