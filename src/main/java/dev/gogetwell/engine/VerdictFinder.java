@@ -44,7 +44,7 @@ final class VerdictFinder {
 
   /// Causes that concern every host, although they are found at one.
   private static final Set<CauseCode> ABOUT_THIS_MACHINE =
-      Set.of(CauseCode.CERT_MITM, CauseCode.CERT_MISSING_ROOTS, CauseCode.CERT_CLOCK);
+      Set.of(CauseCode.CERT_MITM, CauseCode.CERT_MISSING_ROOTS, CauseCode.CERT_CLOCK, CauseCode.NETWORK_CAPTIVE_PORTAL);
 
   /// What a host does that is out of reach, without a word why.
   private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
@@ -113,6 +113,8 @@ final class VerdictFinder {
   private static Comparator<Finding> rootFirst(Facts facts, List<Finding> suspects) {
     return Comparator.comparing((Finding finding) -> !isToolItself(finding))
         .thenComparingInt(VerdictFinder::rank)
+        // Behind a login page every other observation answers for the page: names, addresses and certificates.
+        .thenComparing((Finding finding) -> finding.code() != CauseCode.NETWORK_CAPTIVE_PORTAL)
         .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
         .thenComparing((Finding finding) -> isHowTheDatabaseFails(facts, finding, suspects))
         .thenComparing((Finding finding) -> !finding.proved())

@@ -53,7 +53,7 @@ public final class GitWords {
     SSH_MISSING("^(?:error: cannot run ssh|fatal: cannot run ssh|.*\\bssh: (?:command )?not found)"),
     /// The list, or the answer to the question for it, came in part.
     CUT("^(?:error: RPC failed|fatal: (?:early EOF|expected flush after|protocol error: |[Tt]he remote end hung up )"
-        + "|fatal: unable to access '.*': (?:transfer closed|HTTP/2 stream|Operation too slow|.*outstanding read data))");
+        + "|fatal: unable to access '.*': (?:transfer closed|HTTP/2 stream|Operation too slow|.*outstanding read))");
 
     private final Pattern words;
 

@@ -19,6 +19,7 @@ public final class NameService {
   private final RandomGenerator random;
   private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
   private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
+  private Optional<String> only = Optional.empty();
   private Duration delay = Duration.ZERO;
   private DnsServer.Behaviour behaviour = DnsServer.Behaviour.ANSWER;
 
@@ -96,6 +97,11 @@ public final class NameService {
     zone.put(DnsServer.EVERYTHING_ELSE, List.of(address));
   }
 
+  /// The system's resolver names this address for whatever it is asked, as in front of a login page.
+  public void nothingBut(String address) {
+    only = Optional.of(address);
+  }
+
   /// Writes a line into the hosts file.
   public void pin(Host host, String address) throws IOException {
     ground.pin(address, host.name());
@@ -113,7 +119,9 @@ public final class NameService {
   List<AutoCloseable> start(Optional<String> system, References references, ServerLog log) throws IOException {
     List<AutoCloseable> running = new ArrayList<>();
     if (system.isPresent()) {
-      running.add(DnsServer.start("resolver", InetAddress.getByName(system.get()), 53, zone, behaviour, delay, log));
+      Map<String, List<String>> known = only.map(address -> Map.of(DnsServer.EVERYTHING_ELSE, List.of(address)))
+          .orElse(zone);
+      running.add(DnsServer.start("resolver", InetAddress.getByName(system.get()), 53, known, behaviour, delay, log));
     }
     LabSubstrate.ResolverPlace place = ground.publicPlace(random);
     DnsServer second = DnsServer.start("second-resolver", InetAddress.getByName(place.address()), place.port(), truth,

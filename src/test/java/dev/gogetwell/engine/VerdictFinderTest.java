@@ -18,6 +18,7 @@ import dev.gogetwell.diagnostics.proxy.ProxyService;
 import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
@@ -195,6 +196,21 @@ class VerdictFinderTest {
       facts.sees("a", Experiments.hello("a"), "split", FactsBuilder.shaken("a.example"));
     }
     assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.NETWORK_MTU);
+  }
+
+  @Test
+  void behindALoginPageTheNamesThatItInventsAreAConsequence() {
+    Experiment others = Experiments.resolvers("a");
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END)
+        .refused("a", FailureKind.NAME_MISMATCH, "x509: certificate is valid for login.hotel").made(others)
+        .sees("a", others, "own-invented", FactsBuilder.resolved("kludvcxk.example", FactsBuilder.ADDRESS))
+        .sees("a", others, "own-invented", FactsBuilder.resolved("jeglaqzw.com", FactsBuilder.ADDRESS));
+    assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.DNS_NXDOMAIN_REWRITE);
+    facts.made(new Experiment.Portal())
+        .sees("portal", new Experiment.Portal(), "http://page1", FactsBuilder.fetched(302, ""))
+        .sees("portal", new Experiment.Portal(), "http://page2", FactsBuilder.fetched(302, ""));
+    assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.NETWORK_CAPTIVE_PORTAL);
+    assertThat(find(facts).consequences()).extracting(Finding::code).contains(CauseCode.DNS_NXDOMAIN_REWRITE);
   }
 
   @Test

@@ -48,8 +48,8 @@ final class DnsFaults {
         });
   }
 
-  /// Every name is asked for with the company's domain behind it first, as in a container cluster (resolv.conf(5), ndots),
-  /// and that domain has an address for everything.
+  /// Every name is asked for with the company's domain behind it first, as in a container cluster (resolv.conf(5),
+  /// ndots), and that domain has an address for everything.
   private static Scenario searched() {
     return Scenario.broken("dns-search-domain", CauseCode.DNS_HIJACK, GoCanSee.LINUX, "x509: certificate is valid for ",
         site -> {

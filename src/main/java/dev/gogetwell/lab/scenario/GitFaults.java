@@ -21,8 +21,8 @@ final class GitFaults {
   }
 
   private static Scenario serverError() {
-    return Scenario.broken("repo-server-error", CauseCode.VCS_GIT_NETWORK, GoCanSee.LINUX, RewriteFaults.ANY_WAY + "503",
-        site -> {
+    return Scenario.broken("repo-server-error", CauseCode.VCS_GIT_NETWORK, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "503", site -> {
           Host host = site.at("code", 443);
           site.content().served(host);
           site.tls(host, site.good(host), _ -> HttpAnswer.text(503, "Service Unavailable", "maintenance"));

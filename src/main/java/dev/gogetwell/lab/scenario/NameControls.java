@@ -23,8 +23,8 @@ final class NameControls {
         elsewhere("healthy-fake-ip", "198.18.0.23"),
         elsewhere("healthy-mesh", "100.101.7.9"),
         elsewhere("healthy-private-answer", "10.20.30.40"),
-        splitHorizon(), secondResolver(), errorForIpv6(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(), timedOutEverywhere(),
-        vpnOff(), neighbourDown());
+        splitHorizon(), secondResolver(), errorForIpv6(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(),
+        timedOutEverywhere(), vpnOff(), neighbourDown());
   }
 
   /// The system is told an address that nobody else is told, and the right machine stands there.

@@ -16,6 +16,7 @@ import java.util.List;
 
 /// A login page stands before the Internet, or only seems to.
 final class PortalFaults {
+  private static final String PAGE = "10.77.200.1";
   private static final int HTTPS = 443;
   private static final HttpService LOGIN =
       _ -> HttpAnswer.html(200, "OK", "<!doctype html><title>Welcome</title><form>Room number</form>");
@@ -23,8 +24,8 @@ final class PortalFaults {
   private PortalFaults() {}
 
   static List<Scenario> all() {
-    return List.of(refusesTls(), signsForItself(), redirects(), onePageOdd(), bothPagesDown(), pagesOddAllWell(),
-        pagesOddServerDown());
+    return List.of(refusesTls(), signsForItself(), namesItself(), redirects(), onePageOdd(), bothPagesDown(),
+        pagesOddAllWell(), pagesOddServerDown());
   }
 
   /// Plain HTTP is answered with a login page, TLS is refused.
@@ -47,6 +48,15 @@ final class PortalFaults {
       if (host.port() != HTTPS) {
         site.portal(host.port(), TlsServer.always(hotel, LOGIN));
       }
+    });
+  }
+
+  /// The resolver names the address of the page for whatever it is asked, and the page answers for everybody.
+  private static Scenario namesItself() {
+    return Scenario.broken("portal-names", CauseCode.NETWORK_CAPTIVE_PORTAL, GoCanSee.LINUX, "x509: ", site -> {
+      signsForItself().plan().build(site);
+      site.names().have(PAGE);
+      site.names().nothingBut(PAGE);
     });
   }
 

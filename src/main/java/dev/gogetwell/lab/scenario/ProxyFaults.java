@@ -43,7 +43,7 @@ final class ProxyFaults {
     }).fixable();
   }
 
-  /// The way to the proxy is TLS, and its certificate is a stranger's; of the hosts behind it, every certificate is good.
+  /// The way to the proxy is TLS, and its certificate is a stranger's; those of the hosts behind it are good.
   private static Scenario overTls(boolean known) {
     Scenario.Plan plan = site -> {
       inside(site);

@@ -15,8 +15,8 @@ final class SettingFaults {
   private SettingFaults() {}
 
   static List<Scenario> all() {
-    return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), noGoMod(), weakened(),
-        fullWidth(), fullWidthHost(),
+    return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), noGoMod(),
+        weakened(), fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
         database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion(), modeOff());
   }
