@@ -8,4 +8,7 @@ package dev.gogetwell.model;
 public record Failure(Operation operation, FailureKind kind, String raw) {
   /// Behind the text of a refusal: the request carried the credentials that `go` has.
   public static final String SIGNED_IN = " (credentials were sent)";
+
+  /// Before the tag that was looked for: git listed nothing at all.
+  public static final String NOTHING_LISTED = "nothing listed, and so no tag ";
 }

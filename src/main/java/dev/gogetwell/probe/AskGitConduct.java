@@ -89,7 +89,8 @@ record AskGitConduct(BenchTools tools, GitSource source, Settings settings) impl
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(arguments);
     Optional<Failure> failure = heard.lacksTag()
-        ? Optional.of(new Failure(Operation.GIT, FailureKind.NOT_FOUND, "no tag " + tag()))
+        ? Optional.of(new Failure(Operation.GIT, FailureKind.NOT_FOUND,
+            (heard.listsNothing() ? Failure.NOTHING_LISTED : "no tag ") + tag()))
         : heard.passed() ? Optional.empty() : Optional.of(new Failure(Operation.GIT,
         heard.timedOut() ? FailureKind.TIMEOUT : FailureKind.COMMAND_FAILED,
         heard.output() + (hasLogin ? Failure.SIGNED_IN : "")));

@@ -117,6 +117,11 @@ final class GitAnswerRule implements Rule {
       return broken.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent();
     }
 
+    /// An empty repository, or a page that is none, as one that asks to sign in.
+    private boolean listsNothing() {
+      return broken.measurement().failure().filter(f -> f.raw().startsWith(Failure.NOTHING_LISTED)).isPresent();
+    }
+
     /// libcurl sends what stands in netrc; when that is refused, git asks for a name as if there were none.
     private boolean wasSignedIn() {
       return broken.measurement().failure().filter(f -> f.raw().endsWith(Failure.SIGNED_IN)).isPresent();
@@ -174,7 +179,7 @@ final class GitAnswerRule implements Rule {
             .ifPresent(git -> finding.detail("detail.git-version", git.version()));
       }
       broken.measurement().failure().filter(_ -> lacksTag()).ifPresentOrElse(
-          none -> finding.detail("detail.git-no-tag", none.raw()), () -> finding.detail("detail.git-said", words()));
+          none -> finding.detail(listsNothing() ? "detail.git-empty-list" : "detail.git-no-tag", none.raw()), () -> finding.detail("detail.git-said", words()));
       return controlled(finding, code, heard).build();
     }
 
@@ -200,7 +205,7 @@ final class GitAnswerRule implements Rule {
         return finding.proved().compared(Message.of("compare.over-ssh"), asItIs,
             new Cell(Message.of("cell.git-asks", "ssh://git@" + subject(code)), 1, 1, true));
       }
-      if (lacksTag()) {
+      if (lacksTag() && !listsNothing()) {
         return finding.confidence(Confidence.CERTAIN).compared(Message.of("compare.other-request"),
             new Cell(Message.of("cell.module", facts.route().module()), 0, 1, false),
             new Cell(Message.of("cell.git-asks", question.rewritten()), 1, 1, true));

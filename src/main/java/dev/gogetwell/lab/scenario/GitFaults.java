@@ -17,7 +17,7 @@ final class GitFaults {
   private GitFaults() {}
 
   static List<Scenario> all() {
-    return List.of(serverError(), answerCut(), settingsBroken(), cannotStart());
+    return List.of(serverError(), page(), answerCut(), settingsBroken(), cannotStart());
   }
 
   private static Scenario serverError() {
@@ -28,6 +28,16 @@ final class GitFaults {
           site.tls(host, site.good(host), _ -> HttpAnswer.text(503, "Service Unavailable", "maintenance"));
           RewriteFaults.direct(site);
         });
+  }
+
+  /// A page for people, which git takes for a list without a line.
+  private static Scenario page() {
+    return Scenario.broken("repo-page", CauseCode.MODULE_VERSION_UNKNOWN, GoCanSee.LINUX, "unknown revision", site -> {
+      Host host = site.at("code", 443);
+      site.content().served(host);
+      site.tls(host, site.good(host), _ -> HttpAnswer.html(200, "OK", "<title>Sign in to continue</title>"));
+      RewriteFaults.direct(site);
+    });
   }
 
   /// Every longer answer of the repository breaks off.

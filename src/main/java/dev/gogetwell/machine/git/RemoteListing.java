@@ -43,7 +43,8 @@ public final class RemoteListing {
   /// @param exitCode -1 if it was ended by us
   /// @param output the end of what it said, without the list itself
   /// @param lacksTag whether it listed the repository, to its end, without a tag of the wanted name
-  public record Heard(int exitCode, boolean timedOut, String output, boolean lacksTag) {
+  /// @param listsNothing whether the list was empty: git takes any page without a line of a list for one
+  public record Heard(int exitCode, boolean timedOut, String output, boolean lacksTag, boolean listsNothing) {
     /// Whether the repository was listed.
     public boolean passed() {
       return exitCode == 0 && !timedOut;
@@ -61,7 +62,8 @@ public final class RemoteListing {
       String said = result.err();
       return Optional.of(new Heard(result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
           said.length() > LONGEST ? said.substring(said.length() - LONGEST) : said,
-          !tag.isEmpty() && result.ok() && result.stdout().length < KEEP && lacks(result.out(), tag)));
+          !tag.isEmpty() && result.ok() && result.stdout().length < KEEP && lacks(result.out(), tag),
+          result.ok() && result.out().isBlank()));
     } catch (IOException e) {
       return Optional.empty();
     }

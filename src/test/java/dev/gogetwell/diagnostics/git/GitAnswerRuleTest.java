@@ -176,6 +176,15 @@ class GitAnswerRuleTest {
     assertThat(RouteOutcome.of(facts.build()).stoppedAt()).contains(new HopId("d"));
   }
 
+  @Test
+  void anEmptyListIsNoProofThatTheVersionIsMissing() {
+    CommandRun listed = new CommandRun(Purpose.GIT, List.of("git"), 0, "", Optional.of(new Failure(Operation.GIT,
+        FailureKind.NOT_FOUND, Failure.NOTHING_LISTED + "v1.2.3")));
+    assertThat(judged(discovered().sees("d", ASK, "git", listed))).singleElement().matches(finding ->
+        finding.code() == CauseCode.MODULE_VERSION_UNKNOWN && finding.confidence() == Confidence.LIKELY
+        && finding.details().stream().anyMatch(detail -> detail.key().equals("detail.git-empty-list")));
+  }
+
   /// Seen without a login, GitLab names two parts of every path; a shorter path is the whole one.
   @Test
   void twoPartsOfALongerPathAreSaidToBeSo() {

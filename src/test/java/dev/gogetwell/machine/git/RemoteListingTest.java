@@ -81,6 +81,14 @@ class RemoteListingTest {
   }
 
   @Test
+  void aListOfNothingIsToldFromOneWithoutTheTag() throws Exception {
+    assertThat(run(Environment.ofThisProcess(), "true")).map(RemoteListing.Heard::listsNothing).contains(true);
+    assertThat(run(Environment.ofThisProcess(), "echo '0 refs/heads/main' | tr ' ' '\\t'"))
+        .map(RemoteListing.Heard::listsNothing).contains(false);
+    assertThat(run(Environment.ofThisProcess(), "exit 128")).map(RemoteListing.Heard::listsNothing).contains(false);
+  }
+
+  @Test
   void itRunsInAnEmptyFolderThatIsGoneAfterwards() throws Exception {
     String where = run(Environment.ofThisProcess(), "pwd >&2; ls -A >&2").orElseThrow().output().strip();
     assertThat(where).contains("state").doesNotContain("\n");
