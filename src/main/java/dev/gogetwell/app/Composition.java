@@ -24,6 +24,7 @@ import dev.gogetwell.cli.LabRunCommand;
 import dev.gogetwell.cli.MirrorsCommand;
 import dev.gogetwell.cli.ProbeCommand;
 import dev.gogetwell.cli.RootCommand;
+import dev.gogetwell.cli.RepeatCommand;
 import dev.gogetwell.cli.RouteCommand;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.cli.TimelineCommand;
@@ -176,6 +177,7 @@ final class Composition {
     all.put("timeline", this::timeline);
     all.put("probe", () -> new ProbeCommand(terminal, ProbeProgram.shipped()));
     all.put("fix", () -> new FixCommand(terminal, check, target -> desk(bench.get(), target)));
+    all.put("repeat", () -> new RepeatCommand(terminal, check));
     all.put("compare", () -> new CompareCommand(terminal, check));
     all.put("fleet", () -> new FleetCommand(terminal));
     all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),

@@ -86,6 +86,9 @@ class InertCommandsTest {
     lines.add(List.of("compare", "--json", file, file));
     lines.add(List.of("route", hostile));
     lines.add(List.of("hosts", hostile));
+    lines.add(List.of("repeat", hostile));
+    lines.add(List.of("repeat", "--shell", hostile));
+    lines.add(List.of("repeat", "--from", file));
     lines.add(List.of("mirrors", hostile));
     lines.add(List.of("mirrors", "x.org/a@v1.0.0-" + hostile, "--only-go-hosts"));
     lines.add(List.of("mirrors", "--use", hostile));

@@ -89,6 +89,8 @@ class PlantedEverywhereTest {
       Map.entry("probe", List.of("probe --export %/probe.go", "probe --export %/paste")),
       Map.entry("fix", List.of("fix list", "fix list --json", "fix list --json=%/fl.json", "fix show", "fix list --from %/r.json", "fix undo",
           "fix export --to %/a.pem", "fix list --from %/paste", "fix list --from %/none")),
+      Map.entry("repeat", List.of("repeat", "repeat --from %/r.json", "repeat E1 E2 E3 E4 E5 --from %/r.json --shell powershell",
+          "repeat --from %/paste", "repeat --from %/none", "repeat E9999")),
       Map.entry("compare", List.of("compare %/r.json", "compare %/r.json %/r.json --json -", "compare %/paste %/r.json",
           "compare %/r.json %/none", "compare %/r.json %/old.json --json %/c.json", "compare %/old.json --json %/paste")),
       Map.entry("env", List.of("env", "env --json", "env --json=%/e.json")),
@@ -119,8 +121,8 @@ class PlantedEverywhereTest {
       "explain --json", "env --json", "route --json", "fix --json", "verify-chain --json",
       "watch --json", "watch --project", "watch --hosts", "fleet DIR|FILE|-", "fleet --json", "fleet --html",
       "hosts --project", "hygiene --project", "hygiene --json", "hygiene --sarif", "hygiene --html", "hygiene --govulncheck",
-      "hygiene --vulndb", "hygiene --licences", "hosts --csv",
-      "hosts --json", "hosts --letter", "mirrors --hosts", "mirrors --json", "timeline FILE|HOST[:PORT]", "timeline --keylog",
+      "hygiene --vulndb", "hygiene --licences", "hosts --csv", "hosts --json", "hosts --letter", "mirrors --hosts",
+      "mirrors --json", "repeat --from", "timeline FILE|HOST[:PORT]", "timeline --keylog",
       "timeline --json", "timeline --batch", "timeline --pcapng", "probe --export", "fix --from", "fix --to",
       "verify-chain CHAIN.pem", "verify-chain --roots", "verify-chain --batch");
 
