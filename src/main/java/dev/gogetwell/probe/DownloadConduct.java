@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class DownloadConduct implements Conduct<Experiment.Download> {
   private static final String INFO = ".info";
   private static final int ATTEMPTS = 2;
-  private static final int MOST_REDIRECTS = 3;
+  /// As `go` does (net/http/client.go, defaultCheckRedirect).
+  static final int MOST_REDIRECTS = 10;
 
   private final BenchTools tools;
 

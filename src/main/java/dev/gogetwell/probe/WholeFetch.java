@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// @param like the hop on whose behalf is asked
 record WholeFetch(BenchTools tools, Hop like, Trial trial) {
-  private static final int MOST_REDIRECTS = 3;
   private static final int WORDS = 80;
 
   /// What came.
@@ -68,7 +67,7 @@ record WholeFetch(BenchTools tools, Hop like, Trial trial) {
 
   Came get(String url) throws InterruptedException {
     Hop hop = hop(url);
-    for (int i = 0; i <= MOST_REDIRECTS; i++) {
+    for (int i = 0; i <= DownloadConduct.MOST_REDIRECTS; i++) {
       Kept kept = new Kept(tools.recorder());
       AtomicReference<Optional<Lead>> lead = new AtomicReference<>(Optional.empty());
       if (!tools.probe().recordingTo(kept).lookOnce(hop, ProbeRequest.likeGo(hop.via()).inTrial(trial),
@@ -81,7 +80,7 @@ record WholeFetch(BenchTools tools, Hop like, Trial trial) {
       }
       hop = hop(lead.get().get().url());
     }
-    return new Came.Not(failure(FailureKind.HTTP_STATUS, "stopped after " + MOST_REDIRECTS + " redirects"));
+    return new Came.Not(failure(FailureKind.HTTP_STATUS, "stopped after " + DownloadConduct.MOST_REDIRECTS + " redirects"));
   }
 
   /// A web page in place of an answer was sent by somebody else, and says nothing of the database.
