@@ -2,6 +2,7 @@ package dev.gogetwell.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.lab.server.LabAuthority;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.telemetry.Outcome.Trouble;
 import dev.gogetwell.telemetry.Outcome.Why;
@@ -16,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +215,19 @@ class OtlpExportTest {
   void whatSpeaksNoTlsWhereHttpsIsNamedIsNotTrusted() throws Exception {
     try (ServerSocket other = greeting()) {
       assertThat(send(url(other).replace("http:", "https:"), Map.of())).isEqualTo(both(Why.TLS, 0));
+    }
+  }
+
+  @Test
+  void overHttpsTheCertificatesOfTheVariableCountAndTheNameHasToFit() throws Exception {
+    LabAuthority authority = LabAuthority.create("Collectors", Instant.now());
+    try (TestCollector own = TestCollector.taking(authority.identity(LabAuthority.Form.GOOD, List.of("127.0.0.1")));
+        TestCollector other = TestCollector.taking(authority.identity(LabAuthority.Form.GOOD, List.of("c.example")))) {
+      assertThat(send(own.url(), Map.of(), authority.rootPem())).isEqualTo(TAKEN);
+      assertThat(own.asked()).hasSize(2);
+      assertThat(send(own.url(), Map.of())).as("Java's own list").isEqualTo(both(Why.TLS, 0));
+      assertThat(send(other.url(), Map.of(), authority.rootPem())).as("another name").isEqualTo(both(Why.TLS, 0));
+      assertThat(own.asked().size() + other.asked().size()).isEqualTo(2);
     }
   }
 

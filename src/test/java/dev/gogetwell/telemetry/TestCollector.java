@@ -2,6 +2,8 @@ package dev.gogetwell.telemetry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /// A collector on loopback that keeps what it is told.
 public final class TestCollector implements AutoCloseable {
@@ -29,7 +32,12 @@ public final class TestCollector implements AutoCloseable {
 
   /// One that answers in this way.
   public TestCollector(Answer answer) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    this(HttpServer.create(), answer);
+  }
+
+  private TestCollector(HttpServer server, Answer answer) throws IOException {
+    this.server = server;
+    server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -49,9 +57,16 @@ public final class TestCollector implements AutoCloseable {
     return new TestCollector(exchange -> exchange.sendResponseHeaders(200, -1));
   }
 
+  /// One that takes everything over TLS.
+  static TestCollector taking(SSLContext identity) throws IOException {
+    HttpsServer server = HttpsServer.create();
+    server.setHttpsConfigurator(new HttpsConfigurator(identity));
+    return new TestCollector(server, exchange -> exchange.sendResponseHeaders(200, -1));
+  }
+
   /// Its address.
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /// The paths that were asked, as they came.
