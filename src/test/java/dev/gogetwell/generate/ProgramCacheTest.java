@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// By structure only: neither program can be had here.
@@ -66,6 +67,30 @@ class ProgramCacheTest {
       }
     }
     assertThat(made.next().toString()).contains("by-structure", "GOPROXY=");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSchemaOfComposeAcceptsTheFile(Program program) throws Exception {
+    String tool = Consumers.needed("check-jsonschema").toString();
+    Path compose = Files.writeString(folder.resolve("compose.yaml"), file(made(program, CachePlace.LAPTOP),
+        "compose.yaml"));
+    List<String> words = List.of(tool, "--builtin-schema", "vendor.compose-spec", compose.toString());
+    ProcessResult result = Consumers.run(folder, words);
+    assertThat(result.ok()).as(result.out() + result.err()).isTrue();
+    Files.writeString(compose, Files.readString(compose).replaceFirst("image:", "imgae:"));
+    assertThat(Consumers.run(folder, words).ok()).as("a word that is none").isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void systemdAcceptsTheService(Program program) throws Exception {
+    String tool = Consumers.needed("systemd-analyze").toString();
+    Path service = Files.writeString(folder.resolve("gomod-cache.service"), file(made(program, CachePlace.LAN),
+        "gomod-cache.service").replaceFirst("ExecStart=\\S+", "ExecStart=/bin/true"));
+    ProcessResult result = Consumers.run(folder, List.of(tool, "verify", service.toString()));
+    assertThat(result.ok()).as(result.out() + result.err()).isTrue();
+    assertThat(result.out() + result.err()).doesNotContain("gomod-cache.service:");
   }
 
   @Test
