@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,20 @@ class OtlpCommandTest {
       Headless chinese = headless(Language.CHINESE);
       chinese.run("check", "--from", HEALTHY, "--otlp", collector.url());
       assertThat(chinese.err()).contains("没能把这次检查告诉 collector：它回答了 HTTP 状态码 401。");
+    }
+  }
+
+  @Test
+  void theVerdictAndTheFilesAreThereBeforeACollectorIsAsked() throws IOException {
+    Headless program = headless(Language.ENGLISH);
+    Path json = folder.resolve("report.json");
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (TestCollector collector = new TestCollector(exchange -> {
+      seen.add(program.out() + Files.size(json));
+      exchange.sendResponseHeaders(200, -1);
+    })) {
+      program.run("check", "--from", BROKEN, "--json", json.toString(), "--otlp", collector.url());
+      assertThat(seen).hasSize(2).allMatch(out -> out.equals(program.out() + json.toFile().length()));
     }
   }
 
