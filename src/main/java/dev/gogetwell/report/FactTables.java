@@ -1,22 +1,9 @@
 package dev.gogetwell.report;
 
-import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Measurement.ChainCheck;
-import dev.gogetwell.model.Measurement.ChecksumRecord;
-import dev.gogetwell.model.Measurement.CommandRun;
-import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Measurement.NameLookup;
-import dev.gogetwell.model.Measurement.ProtocolSniff;
-import dev.gogetwell.model.Measurement.StoreRead;
-import dev.gogetwell.model.Measurement.TcpConnect;
-import dev.gogetwell.model.Measurement.TlsHandshake;
-import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Setting;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,64 +76,7 @@ final class FactTables {
   }
 
   void measurements(Html html) {
-    table(html, List.of(new Column("report.measured.id", "w-id"), new Column("report.measured.at", "w-ms"),
-        new Column("report.measured.what", ""), new Column("report.measured.result", "w-third")));
-    List<Evidence> all = report.evidence();
-    for (Evidence evidence : all.subList(0, Math.min(MOST_ROWS, all.size()))) {
-      html.open("tr", "id", evidence.id().value()).open("td", "class", "mono").outside(evidence.id().value(), 12)
-          .close().leaf("td", "%.1f".formatted(evidence.at().toNanos() / 1e6), "class", "mono").open("td");
-      speech.line(html, what(evidence.measurement()));
-      evidence.trial().ifPresent(trial -> html.text(" ").open("span", "class", "mono muted")
-          .outside(trial.experiment().label() + "/" + trial.cell().text()).close());
-      html.close();
-      result(html, evidence.measurement());
-      html.close();
-    }
-    html.close().close();
-    if (all.size() > MOST_ROWS) {
-      html.open("p", "class", "note cap");
-      speech.line(html, "report.measured.more", all.size() - MOST_ROWS);
-      html.close();
-    }
-  }
-
-  private void result(Html html, Measurement measurement) {
-    measurement.failure().ifPresentOrElse(failure -> {
-      html.open("td", "class", "bad");
-      Icon.CROSS.draw(html).text(" ").open("span", "class", "mono")
-          .text(JsonForm.word(failure.operation()) + ": " + JsonForm.word(failure.kind())).close();
-      html.open("p", "class", "mono muted").outside(failure.raw()).close();
-    }, () -> {
-      html.open("td", "class", "ok");
-      Icon.CHECK.draw(html).text(" ");
-      speech.line(html, "report.measured.worked");
-    });
-    html.close();
-  }
-
-  private static Message what(Measurement measurement) {
-    return switch (measurement) {
-      case NameLookup m -> Message.of("report.measured.name-lookup", m.host(),
-          JsonForm.word(m.resolver().kind()) + (m.resolver().address().isEmpty() ? "" : " " + m.resolver().address()),
-          m.addresses().isEmpty() ? "–" : String.join(", ", m.addresses()));
-      case TcpConnect m -> Message.of("report.measured.tcp-connect", m.endpoint());
-      case TunnelRequest m -> Message.of("report.measured.tunnel-request", m.target(), m.proxy().authority(),
-          m.status() == 0 ? "–" : m.status() + " " + m.reason());
-      case TlsHandshake m -> Message.of("report.measured.tls-handshake", m.endpoint(),
-          m.serverName().isEmpty() ? "–" : m.serverName(), m.version().orElse("–"));
-      case ChainCheck m -> Message.of("report.measured.chain-check", m.host(), JsonForm.word(m.judge()));
-      case HttpFetch m -> m.clocks().map(clocks -> Message.of("report.measured.http-fetch-dated", m.url(), m.status(),
-              clocks.there(), clocks.here().truncatedTo(ChronoUnit.SECONDS)))
-          .orElseGet(() -> Message.of("report.measured.http-fetch", m.url(), m.status() == 0 ? "–" : m.status()));
-      case ChecksumRecord m -> Message.of("report.measured.checksum-record", m.url(), m.key(),
-          m.signers().isEmpty() ? "–" : String.join(", ", m.signers()), m.tree() == 0 ? "–" : m.tree(),
-          m.lines().isEmpty() ? "–" : String.join("; ", m.lines()));
-      case CommandRun m -> Message.of("report.measured.command-run", String.join(" ", m.command()), m.exitCode());
-      case ProtocolSniff m -> Message.of("report.measured.protocol-sniff", m.endpoint(),
-          m.spoken().map(JsonForm::word).orElse("–"));
-      case StoreRead m -> Message.of("report.measured.store-read", JsonForm.word(m.judge()), m.count(),
-          m.locations().isEmpty() ? "–" : String.join(", ", m.locations()));
-    };
+    new MeasurementTable(speech, report).draw(html);
   }
 
   void hosts(Html html) {
@@ -193,7 +123,7 @@ final class FactTables {
   private record Column(String key, String style) {}
 
   private void table(Html html, List<Column> columns) {
-    html.open("table").open("thead").open("tr");
+    html.open("table", "class", "dense").open("thead").open("tr");
     for (Column column : columns) {
       html.open("th", "scope", "col", "class", column.style());
       speech.line(html, column.key());

@@ -188,7 +188,7 @@ final class ReportSections {
       return;
     }
     html.open("table").open("thead").open("tr");
-    head(html, "report.findings.hop", "w-step");
+    head(html, "report.findings.hop", "w-name");
     head(html, "report.findings.state", "w-state");
     head(html, "report.findings.finding", "");
     head(html, "report.fact.code", "w-code");
@@ -202,7 +202,8 @@ final class ReportSections {
   private void rows(Html html, List<Finding> findings, Icon icon, String style, String key) {
     for (Finding finding : findings) {
       html.open("tr").open("td");
-      finding.hop().ifPresentOrElse(hop -> html.open("span", "class", "mono").outside(hop.value()).close(),
+      finding.hop().ifPresentOrElse(hop -> html.open("span", "class", "mono")
+              .outside(report.route().hop(hop).map(Hop::host).orElse(hop.value())).close(),
           () -> html.text("–"));
       html.close().open("td", "class", style);
       icon.draw(html).text(" ");
@@ -236,13 +237,18 @@ final class ReportSections {
       html.open("tr").open("td", "class", "w-icon ok");
       Icon.CHECK.draw(html).close().open("td").open("b");
       speech.block(html, Message.of(item.code().messageKey() + ".title"));
-      html.close();
+      html.close().text(gap());
       speech.block(html, item.why());
       html.close().open("td", "class", "w-code mono").text(item.code().code()).text(" ");
       evidence(html, item.evidence());
       html.close().close();
     }
     html.close().close();
+  }
+
+  /// Between what is meant and what is said of it. In two languages each has its line.
+  private String gap() {
+    return speech.second(Message.of("ui.colon")).isEmpty() ? speech.lead("ui.colon") : " ";
   }
 
   private void notTestable(Html html) {

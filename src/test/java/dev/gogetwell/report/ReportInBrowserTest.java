@@ -3,6 +3,7 @@ package dev.gogetwell.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.model.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,16 @@ class ReportInBrowserTest {
       check("letter-none-" + language, letter.html(Reports.healthy()), 8.27, 11.69);
       for (Browser.Visit visit : visits) {
         assertThat(pages(visit.pdf())).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aRunOfOneFaultHasAtMostSixPages() throws Exception {
+    for (ReportLanguage language : List.of(ReportLanguage.ENGLISH, ReportLanguage.CHINESE)) {
+      for (String name : List.of("cert-mitm", "proxy-auth-required", "dns-hijack", "goproxy-no-fallthrough")) {
+        check(name + "-" + language, html(Corpus.read(name), List.of(), language), 8.27, 11.69);
+        assertThat(pages(visits.getLast().pdf())).as(name + " " + language).isBetween(2L, 6L);
       }
     }
   }
