@@ -50,6 +50,9 @@ public final class HostLetter {
     if (list.needs().stream().anyMatch(HostNeed::isPrivate)) {
       notes.add(texts.get("firewall.letter.private"));
     }
+    if (list.earlier() > 0) {
+      notes.add(texts.get("firewall.letter.earlier", list.earlier()));
+    }
     notes.add(texts.get("firewall.letter.limits", HostWords.name(list.module())));
     return notes;
   }

@@ -9,6 +9,7 @@ import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Report;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// "What must be reachable from here": the hops of a route, planned and met, as hosts. It comes from the route that
 /// `check` walks and knows no host that neither the settings nor an answer names. Immutable; any thread.
@@ -24,8 +26,9 @@ import java.util.Set;
 /// @param module what it asked for
 /// @param goproxy the value of GOPROXY that the route follows
 /// @param needs the lines: proxies before what is reached through them, else in the order of `go`
+/// @param earlier how many of the lines, the last ones, come from earlier runs only
 /// @param broken what `go` says instead of asking anybody
-public record HostList(Instant started, String module, String goproxy, List<HostNeed> needs,
+public record HostList(Instant started, String module, String goproxy, List<HostNeed> needs, int earlier,
     Optional<String> broken) {
   public HostList {
     needs = List.copyOf(needs);
@@ -46,7 +49,37 @@ public record HostList(Instant started, String module, String goproxy, List<Host
       lines.computeIfAbsent(host(hop), Line::new).add(why(hop), fallback, hop.isPrivate(), Seen.of(facts, hop));
     }
     return new HostList(report.started(), report.route().module(), report.route().goproxy(),
-        lines.values().stream().map(Line::need).toList(), report.route().broken().map(failure -> failure.raw()));
+        lines.values().stream().map(Line::need).toList(), 0, report.route().broken().map(failure -> failure.raw()));
+  }
+
+  /// The same with what earlier runs met besides, under the same settings: what another module needs, and where answers
+  /// led to that were not given this time. This run saw nothing of it. What is hidden in a stored report stays out.
+  ///
+  /// @param now the report of this list
+  public HostList with(Report now, List<Report> others) {
+    List<HostNeed> all = new ArrayList<>(needs);
+    Set<Key> known = needs.stream().map(HostList::key).collect(Collectors.toCollection(HashSet::new));
+    others.stream().filter(other -> isAlike(now, other)).flatMap(other -> of(other).needs().stream())
+        .filter(need -> need.host().indexOf('<') < 0 && need.through().filter(via -> via.indexOf('<') >= 0).isEmpty())
+        .filter(need -> known.add(key(need)))
+        .forEach(need -> all.add(new HostNeed(need.host(), need.port(), need.protocol(), need.sni(), need.asker(),
+            need.why(), need.through(), need.fallback(), need.isPrivate(), Seen.NOTHING)));
+    return new HostList(started, module, goproxy, all, all.size() - needs.size(), broken);
+  }
+
+  private static boolean isAlike(Report one, Report two) {
+    return one.route().goproxy().equals(two.route().goproxy()) && !one.started().equals(two.started())
+        && proxies(one).equals(proxies(two));
+  }
+
+  private static Map<String, String> proxies(Report report) {
+    return report.settings().environment().values().stream()
+        .filter(setting -> setting.name().toUpperCase(Locale.ROOT).endsWith("_PROXY"))
+        .collect(Collectors.toMap(setting -> setting.name(), setting -> setting.value()));
+  }
+
+  private static Key key(HostNeed need) {
+    return new Key(need.host(), need.port(), need.protocol(), need.sni(), need.asker(), need.through());
   }
 
   /// What makes two hops the same line.

@@ -10,6 +10,7 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
@@ -166,9 +167,27 @@ class HostListTest {
   void aHostileHostIsTextInTheLetter() {
     HostList list = new HostList(FactsBuilder.NOW, "<script>x</script>", "", List.of(new HostNeed(
         "<img src=x onerror=1>\u202e", 443, "https", Optional.empty(), Asker.GO, List.of(Why.MODULES),
-        Optional.of("a\nb"), false, true, Seen.NOTHING)), Optional.empty());
+        Optional.of("a\nb"), false, true, Seen.NOTHING)), 0, Optional.empty());
     HostLetter letter = new HostLetter(Texts.load(Language.ENGLISH), ZoneOffset.UTC);
     assertThat(letter.html(list)).doesNotContain("<img", "<script", "\u202e").contains("&lt;img");
     assertThat(letter.text(list)).doesNotContain("\u202e", "a\nb");
+  }
+
+  @Test
+  void whatEarlierRunsUnderTheSameSettingsMetIsListedBehind() {
+    Report now = new FactsBuilder().proxy("a", Separator.END).works("a").report();
+    Report before = later(new FactsBuilder().proxy("a", Separator.END).proxy("storage", Separator.END).works("a").report());
+    HostList list = HostList.of(now).with(now, List.of(before));
+    assertThat(list.earlier()).isEqualTo(1);
+    assertThat(list.needs().getLast().seen().state()).isEqualTo(Seen.State.NOT_ASKED);
+    Report elsewhere = later(new FactsBuilder().proxy("a", Separator.END).proxy("b", Separator.END).report()
+        .withRoute(new Route("m", before.route().hops(), "https://another.example", false, Optional.empty())));
+    assertThat(HostList.of(now).with(now, List.of(elsewhere, now)).earlier()).isZero();
+  }
+
+  private static Report later(Report report) {
+    return new Report(report.toolVersion(), report.started().plusSeconds(60), report.took(), report.end(),
+        report.target(), report.symptom(), report.scope(), report.settings(), report.route(), report.evidence(),
+        report.endings(), report.steps(), report.verdict(), report.remedies(), report.hostsContacted());
   }
 }

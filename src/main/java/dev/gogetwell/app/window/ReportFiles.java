@@ -30,14 +30,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Writes reports to files, redacted unless the user says otherwise; secrets are taken out always. Any thread.
 final class ReportFiles implements ReportWriter {
   private final ReportJson json;
   private final Workbench.Tools tools;
   private final Environment environment;
+  private final Supplier<List<Report>> kept;
 
-  ReportFiles(ReportJson json, Workbench.Tools tools, Environment environment) {
+  /// @param kept the runs that this program made here before
+  ReportFiles(ReportJson json, Workbench.Tools tools, Environment environment, Supplier<List<Report>> kept) {
+    this.kept = kept;
     this.json = json;
     this.tools = tools;
     this.environment = environment;
@@ -68,7 +72,8 @@ final class ReportFiles implements ReportWriter {
           found.stream().map(part -> appendix(texts.getFirst(), part, dependencies.orElseThrow().when())).toList());
       case JSON -> opened.own() ? json.writeOwn(safe) : json.write(safe);
       case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
-      case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault()).html(HostList.of(safe));
+      case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault()).html(HostList.of(safe)
+          .with(safe, opened.own() ? kept.get() : List.of()));
     };
     write(content.getBytes(StandardCharsets.UTF_8), file);
   }
@@ -91,12 +96,16 @@ final class ReportFiles implements ReportWriter {
     }
   }
 
-  /// Knows what must not be told of this machine and of this run.
-  Redactor redactor(Report report) {
+  private Redactor redactor(Report report) {
     return new Redactor(secrets(report));
   }
 
   private Secrets secrets(Report report) {
+    return secrets(tools, environment, report);
+  }
+
+  /// What must not be told of this machine and of this run.
+  static Secrets secrets(Workbench.Tools tools, Environment environment, Report report) {
     return new Workbench(tools, report.settings().source(), environment).secrets(report);
   }
 }

@@ -51,6 +51,17 @@ final class RunFolder implements RunStore {
     return names().stream().limit(SHOWN).flatMap(name -> entry(name).stream()).toList();
   }
 
+  /// The runs that this program made here.
+  List<Report> own() {
+    return names().stream().flatMap(name -> {
+      try {
+        return Stream.of(open(file(name)));
+      } catch (ServiceException _) {
+        return Stream.empty();
+      }
+    }).filter(LoadedReport::own).map(LoadedReport::report).toList();
+  }
+
   @Override
   public Entry save(Report report) throws ServiceException {
     String name = NAME.format(report.started());

@@ -10,6 +10,7 @@ import dev.gogetwell.lab.Lab;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.registry.UserVariables;
 import dev.gogetwell.report.LoadedReport;
+import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
@@ -126,13 +127,15 @@ public final class WindowStart {
 
   private WindowServices services(boolean here) {
     Language language = terminal.texts().language();
-    ReportFiles files = new ReportFiles(reports, tools, environment);
+    RunFolder runs = new RunFolder(tools.state().path().resolve("runs"), reports, opening,
+        report -> new Redactor(ReportFiles.secrets(tools, environment, report)));
+    ReportFiles files = new ReportFiles(reports, tools, environment, runs::own);
     return new WindowServices(new UserEnvironments(tools, environment, here,
         UserVariables.of(environment)), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), practice(),
-        new RunFolder(tools.state().path().resolve("runs"), reports, opening, files::redactor), files,
+        runs, files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language),
         new WindowFile(tools.state().path().resolve("window.properties")),

@@ -57,7 +57,7 @@ class ReportFilesTest {
   private String written(Report report, Optional<Looked> dependencies, Form form, Language language)
       throws Exception {
     Path file = folder.resolve("written");
-    new ReportFiles(new ReportJson(List.of(Texts.load(language))), tools(), environment()).write(
+    new ReportFiles(new ReportJson(List.of(Texts.load(language))), tools(), environment(), List::of).write(
         new LoadedReport(report, false, List.of()), List.of(), dependencies,
         new Wish(form, List.of(language), true), file);
     return Files.readString(file);
