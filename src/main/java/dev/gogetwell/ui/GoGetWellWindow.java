@@ -139,7 +139,7 @@ public final class GoGetWellWindow {
     StartScreen screen = new StartScreen(parts,
         new StartTop(parts, look, new StartTop.Actions(this::openFile, this::showChanges, this::chooseLanguage,
             this::chooseLook, this::showSettings)),
-        services.symptoms(), RefusableHosts.of(RefusableHosts.without(services.references(),
+        services.symptoms(), background, RefusableHosts.of(RefusableHosts.without(services.references(),
             choices.get().refusedHosts())).size(),
         services.practice().scenarios().size(), new StartActions());
     start = Optional.of(screen);

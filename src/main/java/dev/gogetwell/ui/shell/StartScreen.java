@@ -13,6 +13,7 @@ import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.theme.Tone;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -42,9 +42,8 @@ public final class StartScreen extends BorderPane {
   private static final KeyCombination LINE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN);
 
   private final Widgets parts;
-  private final PasteReader reader;
   private final Actions actions;
-  private final TextArea paste = new TextArea();
+  private final PasteBox paste;
   private final TextField module = new TextField();
   private final TextAnswer answer;
   private final VBox recognised;
@@ -52,6 +51,7 @@ public final class StartScreen extends BorderPane {
   private final EnvironmentCard environment;
   private final RecentRuns recent;
   private Optional<Symptom> symptom = Optional.empty();
+  private boolean beginWhenRead;
 
   /// What the page asks for.
   public interface Actions {
@@ -86,10 +86,10 @@ public final class StartScreen extends BorderPane {
   /// @param top the bar with language, theme and settings
   /// @param testHosts how many hosts beside the route may be asked
   /// @param networks how many practice networks there are
-  public StartScreen(
-      Widgets parts, Node top, PasteReader reader, int testHosts, int networks, Actions actions) {
+  public StartScreen(Widgets parts, Node top, PasteReader reader, Background background, int testHosts, int networks,
+      Actions actions) {
     this.parts = parts;
-    this.reader = reader;
+    this.paste = new PasteBox(reader, background);
     this.actions = actions;
     this.answer = new TextAnswer(parts);
     this.recognised = parts.column(4);
@@ -126,7 +126,7 @@ public final class StartScreen extends BorderPane {
 
   /// What stands in the paste box.
   public String draft() {
-    return paste.getText();
+    return paste.all();
   }
 
   /// Puts the focus into the paste box.
@@ -223,29 +223,42 @@ public final class StartScreen extends BorderPane {
     });
   }
 
-  /// Reads the box at once and answers from the text alone, with how certain that is; what proves it is a run.
+  /// Reads the box and answers from the text alone, with how certain that is; what proves it is a run.
   private void read() {
-    String text = paste.getText().strip();
-    symptom = text.isEmpty() ? Optional.empty() : reader.read(text);
-    if (text.isEmpty()) {
-      recognised.getChildren().setAll(parts.label("ui.start.nothing", "small", "muted"));
-      return;
+    beginWhenRead = false;
+    paste.read(this::answer, failure -> {
+      throw new IllegalStateException(failure);
+    });
+    if (paste.isReading()) {
+      recognised.getChildren().setAll(parts.row(8, parts.loader(14), parts.label("ui.start.reading", "small", "muted")));
     }
-    if (symptom.isEmpty() || symptom.get().candidates().isEmpty()) {
+  }
+
+  private void answer(Optional<Symptom> read) {
+    symptom = read;
+    if (paste.all().isBlank()) {
+      recognised.getChildren().setAll(parts.label("ui.start.nothing", "small", "muted"));
+    } else if (symptom.isEmpty() || symptom.get().candidates().isEmpty()) {
       recognised.getChildren().setAll(parts.point(Feather.INFO, Tone.NEUTRAL,
           parts.label("ui.start.unknown", "small", "muted")));
-      return;
+    } else {
+      recognised.getChildren().setAll(answer.alone(symptom.get()));
     }
-    recognised.getChildren().setAll(answer.alone(symptom.get()));
+    if (beginWhenRead) {
+      begin();
+    }
   }
 
   private void begin() {
-    String text = paste.getText().strip();
+    String text = paste.all().strip();
     if (text.isEmpty()) {
       beginModule();
       return;
     }
-    actions.begin(Targets.pasted(text, symptom, module.getText().strip()));
+    beginWhenRead = paste.isReading();
+    if (!beginWhenRead) {
+      actions.begin(Targets.pasted(text, symptom, module.getText().strip()));
+    }
   }
 
   private void beginModule() {
