@@ -332,7 +332,7 @@ public final class GoGetWellWindow {
 
   private void close() {
     leaveRun();
-    dependencyLook.forget();
+    dependencies.ifPresent(DependenciesScreen::end);
     workplace.close();
     frame.flatMap(WindowFrame::placement).ifPresent(place -> remembered = remembered.at(place));
     try {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -187,6 +188,18 @@ class DependenciesScreenTest {
     await().atMost(PATIENCE).until(() -> !screen.find("#undo-R1").orElseThrow().isDisabled());
     screen.press("undo-R1");
     await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("undo R1"));
+  }
+
+  @Test
+  void leavingThePageEndsWhatIsBeingTried() throws Exception {
+    fakes.dependencies.report = FakeDependencies.unsettled();
+    CountDownLatch ended = fakes.dependencies.desk.hangInTry();
+    Screen screen = looked();
+    await().atMost(PATIENCE).until(() -> screen.find("#offer-R1 .diff").isPresent());
+    screen.press("try-R1");
+    awaitText(screen, "Your command is running");
+    screen.press("back");
+    assertThat(ended.await(10, TimeUnit.SECONDS)).as("the command was interrupted").isTrue();
   }
 
   @Test

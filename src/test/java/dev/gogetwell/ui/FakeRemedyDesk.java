@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// A desk on which some remedies work. It writes nothing and remembers what it was asked.
@@ -26,6 +27,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final List<JournalEntry> undone = new CopyOnWriteArrayList<>();
   private volatile boolean asked;
+  private volatile Optional<CountDownLatch> hanging = Optional.empty();
 
   /// @param working the ids of the remedies with which the command passes
   FakeRemedyDesk(Set<String> working) {
@@ -35,6 +37,13 @@ final class FakeRemedyDesk implements RemedyDesk {
   /// What was done, in order: `try R1`, `apply R1`, `verify`, `undo R1`.
   List<String> done() {
     return done;
+  }
+
+  /// From now on a command that is tried ends only when it is interrupted, of which the latch tells.
+  CountDownLatch hangInTry() {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    hanging = Optional.of(interrupted);
+    return interrupted;
   }
 
   /// Whether the journal was read.
@@ -77,8 +86,16 @@ final class FakeRemedyDesk implements RemedyDesk {
   }
 
   @Override
-  public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) {
+  public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) throws InterruptedException {
     done.add("try " + remedy.id());
+    if (hanging.isPresent()) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        hanging.get().countDown();
+        throw e;
+      }
+    }
     return run(working.contains(remedy.id()), lines);
   }
 

@@ -53,6 +53,7 @@ public final class DependenciesScreen {
   private Optional<Path> project = Optional.empty();
   private Optional<Path> database = Optional.empty();
   private Optional<Path> policy = Optional.empty();
+  private Optional<RemedyBoard> board = Optional.empty();
   /// Whether what was found is on the screen: it is drawn once, not with every step of a clock.
   private boolean drawn;
 
@@ -115,8 +116,14 @@ public final class DependenciesScreen {
     Widgets.focus(node, bar.primary());
   }
 
-  private void leave() {
+  /// Ends what is going on: a look, or a command that a remedy is being tried with.
+  public void end() {
     look.cancel();
+    board.ifPresent(RemedyBoard::cancel);
+  }
+
+  private void leave() {
+    end();
     desk.home().run();
   }
 
@@ -129,6 +136,7 @@ public final class DependenciesScreen {
   }
 
   private void begin(Duration limit, boolean install) {
+    board.ifPresent(RemedyBoard::cancel);
     project.ifPresent(folder -> look.begin(new Wish(folder, limit, install, database, policy)));
     bar.primary().requestFocus();
   }
@@ -234,8 +242,9 @@ public final class DependenciesScreen {
         .map(one -> one.what().args().getLast()).toList();
     List<Remedy> fitting = DependencyRemedies.of(looked.settings(), hosts,
         findings.stream().anyMatch(one -> one.rule() == HygieneRule.TOOLCHAIN_REFUSED));
-    RemedyBoard board = new RemedyBoard(fitting, looked.desk(), desk.background(), true);
-    return fitting.stream().map(one -> new RemedyOffer(parts, board, one, this::copy).node()).toList();
+    RemedyBoard made = new RemedyBoard(fitting, looked.desk(), desk.background(), true);
+    board = Optional.of(made);
+    return fitting.stream().map(one -> new RemedyOffer(parts, made, one, this::copy).node()).toList();
   }
 
   private Node install(Looked looked) {
