@@ -91,7 +91,7 @@ public final class ByHand {
           : line(report.settings().os().equals("darwin")
               ? List.of("dscacheutil", "-q", "host", "-a", "name", seen.host()) : List.of("getent", "ahosts", seen.host()))),
           Optional.of(Message.of("by-hand.lookup")));
-      case CONFIGURED, PUBLIC -> dig(seen.host(), server);
+      case CONFIGURED, PUBLIC, NOT_A_RESOLVER -> dig(seen.host(), server);
       case DOH -> URL.matcher(server).matches() ? of("by-hand.doh", curl(List.of("-v", "-H", "accept: application/dns-json",
           server + "?type=A&name=" + seen.host()))) : Commands.NONE;
     };
