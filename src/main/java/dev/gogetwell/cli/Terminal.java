@@ -38,10 +38,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     return guarded(stream).raw();
   }
 
-  /// Writes over the last line of standard error, where colours may be used.
+  /// Writes over the last line of standard error, where colours may be used. A line that is longer than the terminal is
+  /// wide ends at its edge (DECAWM): wrapped, its beginning would stand there for good, one line more for each call.
   void line(String text) {
     if (colour) {
-      err.print(InertStream.mark("\rK") + text);
+      err.print(InertStream.mark("\rK") + InertStream.mark("?7l") + text + InertStream.mark("?7h"));
       err.flush();
     }
   }

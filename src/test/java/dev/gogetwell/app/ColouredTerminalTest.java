@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What stands on a terminal with colours: our own styles and nothing else that is no letter. A value that holds an
 /// escape is shown by number, and no sign is lost on the way.
 class ColouredTerminalTest {
-  private static final Pattern STYLE = Pattern.compile("\u001b\\[(?:\\d{1,2}m|K)|\r");
+  private static final Pattern STYLE = Pattern.compile("\u001b\\[(?:\\d{1,2}m|K|\\?7[lh])|\r");
 
   @TempDir private Path home;
 

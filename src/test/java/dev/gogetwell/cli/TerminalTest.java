@@ -61,9 +61,9 @@ class TerminalTest {
   }
 
   @Test
-  void theLineOfTheProgressIsWrittenOver() {
+  void theLineOfTheProgressIsWrittenOverAndDoesNotWrap() {
     terminal.line("waiting for a\u001b[2Jb");
-    assertThat(written()).isEqualTo("\r\u001b[Kwaiting for a[U+001B][2Jb");
+    assertThat(written()).isEqualTo("\r\u001b[K\u001b[?7lwaiting for a[U+001B][2Jb\u001b[?7h");
   }
 
   @ParameterizedTest
