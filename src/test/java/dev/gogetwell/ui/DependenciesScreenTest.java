@@ -7,6 +7,7 @@ import dev.gogetwell.hygiene.HygieneFinding;
 import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.hygiene.HygieneRule;
 import dev.gogetwell.hygiene.ModuleRow;
+import dev.gogetwell.hygiene.ToolOutcome;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
@@ -200,6 +201,27 @@ class DependenciesScreenTest {
     awaitText(screen, "Your command is running");
     screen.press("back");
     assertThat(ended.await(10, TimeUnit.SECONDS)).as("the command was interrupted").isTrue();
+  }
+
+  @Test
+  void withoutGoThePageSaysThatNothingCouldBeAsked() throws Exception {
+    HygieneReport none = FakeDependencies.clean();
+    fakes.dependencies.report = new HygieneReport("", "", List.of(), List.of(FakeDependencies.tool("go",
+        ToolOutcome.State.MISSING, 0)), List.of(), none.privates());
+    Screen screen = looked();
+    assertThat(screen.verdict()).isEqualTo("Nothing could be looked at");
+    assertThat(screen.texts()).contains("go was not found in the judged environment");
+    assertThat(screen.find("#install-tool")).as("without go nothing can be installed").isEmpty();
+  }
+
+  @Test
+  void anInstallationThatFailedIsSaidBesideTheOffer() throws Exception {
+    fakes.dependencies.report = new HygieneReport("a.test/a", "go1.26.8", List.of(), List.of(
+        FakeDependencies.tool("go install golang.org/x/vuln/cmd/govulncheck@latest", ToolOutcome.State.FAILED, 9),
+        FakeDependencies.tool("govulncheck -format json ./...", ToolOutcome.State.MISSING, 0)), List.of(), List.of());
+    Screen screen = looked();
+    assertThat(screen.texts()).contains("It could not be installed; what go said stands under Tools.");
+    assertThat(screen.find("#install-tool")).isPresent();
   }
 
   @Test

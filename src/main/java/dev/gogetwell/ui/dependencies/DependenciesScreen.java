@@ -1,15 +1,8 @@
 package dev.gogetwell.ui.dependencies;
 
-import dev.gogetwell.hygiene.HygieneFinding;
 import dev.gogetwell.hygiene.HygieneReport;
-import dev.gogetwell.hygiene.HygieneRule;
-import dev.gogetwell.hygiene.ToolOutcome;
-import dev.gogetwell.model.Remedy;
-import dev.gogetwell.remedy.DependencyRemedies;
 import dev.gogetwell.ui.dependencies.DependencyLook.State;
 import dev.gogetwell.ui.fix.RemedyBoard;
-import dev.gogetwell.ui.fix.RemedyOffer;
-import dev.gogetwell.ui.part.CommandLine;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
@@ -19,10 +12,8 @@ import dev.gogetwell.ui.port.Dependencies.Wish;
 import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.shell.FileDialogs;
 import dev.gogetwell.ui.shell.Notices;
-import dev.gogetwell.ui.theme.Tone;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,8 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// is open. JavaFX thread only.
 public final class DependenciesScreen {
   private static final Duration USUAL = Duration.ofMinutes(3);
-  private static final Duration LONG = Duration.ofMinutes(10);
-  private static final String INSTALL = "go install golang.org/x/vuln/cmd/govulncheck@latest";
 
   private final Widgets parts;
   private final DependencyLook look;
@@ -203,65 +192,14 @@ public final class DependenciesScreen {
   private void draw(Looked looked) {
     HygieneReport report = looked.report();
     found.getChildren().setAll(saving(looked));
-    offers(looked);
+    LookOffers offers = new LookOffers(parts, desk.background(), this::begin, this::copy);
+    found.getChildren().addAll(offers.draw(looked));
+    board = offers.board();
     found.getChildren().addAll(new FindingGroups(parts, this::copy).draw(report.findings()));
     found.getChildren().add(new ToolLines(parts).draw(report.tools()));
     if (!report.modules().isEmpty()) {
       found.getChildren().add(new ModuleTable(parts, report.findings()).draw(report.modules()));
     }
-  }
-
-  /// What would let more be found: another tool, or more time.
-  private void offers(Looked looked) {
-    List<ToolOutcome> tools = looked.report().tools();
-    if (tools.stream().anyMatch(tool -> tool.tool().startsWith("govulncheck")
-        && tool.state() == ToolOutcome.State.MISSING)) {
-      found.getChildren().add(install(looked));
-    }
-    if (tools.stream().anyMatch(tool -> tool.tool().equals("go") && tool.state() == ToolOutcome.State.MISSING)) {
-      found.getChildren().add(parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING, parts.label("ui.deps.no-go")));
-    }
-    List<Node> remedies = remedies(looked);
-    if (!remedies.isEmpty()) {
-      VBox mendable = parts.column(10, parts.label("ui.deps.mendable", "head"));
-      mendable.getChildren().addAll(remedies);
-      found.getChildren().add(mendable);
-    }
-    if (tools.stream().anyMatch(tool -> tool.state() == ToolOutcome.State.TIMED_OUT)) {
-      Button more = parts.button("ui.deps.longer.look", Feather.CLOCK, () -> begin(LONG, false), "small-button");
-      more.setId("look-longer");
-      found.getChildren().add(parts.card(10, parts.label("ui.deps.longer", "strong"),
-          parts.row(8, more)));
-    }
-  }
-
-  /// Settings that this program can mend, with preview, try and undo.
-  private List<Node> remedies(Looked looked) {
-    List<HygieneFinding> findings = looked.report().findings();
-    List<String> hosts = findings.stream().filter(one -> one.rule() == HygieneRule.PRIVATE_UNCOVERED)
-        .map(one -> one.what().args().getLast()).toList();
-    List<Remedy> fitting = DependencyRemedies.of(looked.settings(), hosts,
-        findings.stream().anyMatch(one -> one.rule() == HygieneRule.TOOLCHAIN_REFUSED));
-    RemedyBoard made = new RemedyBoard(fitting, looked.desk(), desk.background(), true);
-    board = Optional.of(made);
-    return fitting.stream().map(one -> new RemedyOffer(parts, made, one, this::copy).node()).toList();
-  }
-
-  private Node install(Looked looked) {
-    boolean tried = looked.report().tools().stream().anyMatch(tool -> tool.tool().equals(INSTALL) && !tool.answered());
-    Button install = parts.button("ui.deps.install.do", Feather.DOWNLOAD, () -> begin(LONG, true), "small-button",
-        "accent-button");
-    install.setId("install-tool");
-    VBox card = parts.card(10, parts.label("ui.deps.install", "strong"), parts.bound(
-        parts.texts().of("ui.deps.install.sub", looked.tools()), "small"));
-    if (tried) {
-      card.getChildren().add(parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING,
-          parts.label("ui.deps.install.failed", "small")));
-    }
-    card.getChildren().addAll(new CommandLine(parts, parts.texts().of("ui.deps.install.by-hand"), INSTALL, this::copy),
-        parts.row(8, install));
-    card.setId("install-card");
-    return card;
   }
 
   private Node saving(Looked looked) {
