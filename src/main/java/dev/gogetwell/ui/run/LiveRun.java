@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -122,6 +123,18 @@ public final class LiveRun {
   /// Whether the run is over.
   public boolean isOver() {
     return report.isPresent();
+  }
+
+  /// Does something once, when the run is over; at the next batch of events where it is already.
+  public void whenOver(Runnable then) {
+    InvalidationListener[] self = new InvalidationListener[1];
+    self[0] = change -> {
+      if (isOver()) {
+        revision().removeListener(self[0]);
+        then.run();
+      }
+    };
+    revision().addListener(self[0]);
   }
 
   /// The whole run, once it is over.

@@ -13,6 +13,7 @@ import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.RunStore;
+import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.theme.Tone;
 import java.nio.file.Path;
@@ -268,6 +269,13 @@ public final class StartScreen extends BorderPane {
       return;
     }
     actions.begin(Targets.module(asked));
+  }
+
+  /// Shows what the judged environment is told, once that was read.
+  public void readEnvironment(Background background, Workplace judged) {
+    showEnvironment(Message.of("ui.environment.reading"));
+    background.run(judged::settings, this::showEnvironment,
+        failure -> showEnvironment(Message.of("ui.environment.unreadable")));
   }
 
   /// Shows the settings of the judged environment.

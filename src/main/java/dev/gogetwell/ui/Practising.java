@@ -1,0 +1,46 @@
+package dev.gogetwell.ui;
+
+import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.port.Practice;
+import dev.gogetwell.ui.practice.PracticeScreen;
+import dev.gogetwell.ui.practice.PracticeVerdict;
+import dev.gogetwell.ui.run.Background;
+import dev.gogetwell.ui.run.LiveRun;
+import java.util.function.Consumer;
+
+/// Puts practice networks up and starts runs in them. JavaFX thread only.
+final class Practising {
+  private final GoGetWellWindow window;
+  private final Practice networks;
+  private final Widgets parts;
+  private final Background background;
+  private final PracticeScreen screen;
+
+  Practising(GoGetWellWindow window, Practice networks, Widgets parts, Background background) {
+    this.window = window;
+    this.networks = networks;
+    this.parts = parts;
+    this.background = background;
+    this.screen = new PracticeScreen(parts, networks, window::showStart,
+        (scenario, guess) -> start(scenario, guess, run -> { }));
+  }
+
+  /// Where a network is chosen.
+  PracticeScreen screen() {
+    return screen;
+  }
+
+  /// @param begun is given the run as soon as it goes
+  void start(Practice.Scenario scenario, PracticeVerdict.Guess guess, Consumer<LiveRun> begun) {
+    background.run(() -> networks.start(scenario), session -> {
+      var running = window.begin(session.workplace(), session.request());
+      running.owns(session.workplace());
+      running.screen().setBanner(new PracticeVerdict(parts, scenario, guess, screen, window::showPractice)
+          .watch(running.run()));
+      begun.accept(running.run());
+    }, failure -> {
+      screen.stopped();
+      window.refused(failure);
+    });
+  }
+}
