@@ -19,13 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,9 +50,11 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class ScenarioRuns {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> NAMED = Set.of(System.getProperty("gogetwell.scenarios", "").split(","));
-  /// The first network of each layer, with and without a promised fix, that waits for no long time limit.
-  private static final Set<String> OF_LAYERS = firstOf(one -> !one.slow(), CauseCode::layer, 16);
-  private static final Set<String> OF_CAUSES = firstOf(one -> true, CauseCode::code, 6);
+  /// One network of each layer, with a promised fix where there is one, that waits for no long time limit.
+  private static final Set<String> OF_LAYERS = firstOf(Scenarios.all().stream().filter(one -> !one.slow())
+      .sorted(Comparator.comparing(one -> !one.fixWorks())).toList(), (cause, _) -> cause.layer(), 16);
+  /// One network of each cause with a promised fix, and one of each without.
+  private static final Set<String> OF_CAUSES = firstOf(Scenarios.all(), (cause, fix) -> cause.code() + " " + fix, 6);
 
   /// The lab's variables reach the command as arguments only. Where something is to be mended, go is heard in a copy
   /// with a cache of its own, so that the fix finds everything as it was. `$HOME/go/pkg` is left out of the bytes: there
@@ -144,12 +146,12 @@ public abstract class ScenarioRuns {
   }
 
   /// The first network of each kind in their usual order; of the healthy ones, which are many, one in `every`.
-  private static Set<String> firstOf(Predicate<Scenario> of, Function<CauseCode, String> kind, int every) {
+  private static Set<String> firstOf(List<Scenario> from, BiFunction<CauseCode, Boolean, String> kind, int every) {
     Set<String> kinds = new HashSet<>();
     Set<String> names = new HashSet<>();
     int healthy = 0;
-    for (Scenario scenario : Scenarios.all().stream().filter(of).toList()) {
-      boolean isFirst = scenario.expected().map(cause -> kinds.add(kind.apply(cause) + " " + scenario.fixWorks()))
+    for (Scenario scenario : from) {
+      boolean isFirst = scenario.expected().map(cause -> kinds.add(kind.apply(cause, scenario.fixWorks())))
           .orElse(false);
       if (isFirst || scenario.expected().isEmpty() && healthy++ % every == 0) {
         names.add(scenario.name());

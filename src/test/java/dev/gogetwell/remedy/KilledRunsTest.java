@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class KilledRunsTest {
 
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void whateverTheMomentOfTheKillFilesAreOldOrNewAndUndoLeadsBack() throws Exception {
     RemedyProcesses processes = RemedyProcesses.in(folder);

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The contrast of every text as it is drawn, measured on the picture: the colour of its letters against the commonest
 /// colour around them. What the tables of colours promise does not hold where a text lies on a ground that nobody
 /// thought of.
+@Tag("slow")
 class ContrastTest {
   /// Of a shape beside a word (WCAG 2.2, 1.4.11).
   private static final double SHAPE = 3;

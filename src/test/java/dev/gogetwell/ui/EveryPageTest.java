@@ -18,6 +18,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +46,7 @@ class EveryPageTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(Language.class)
   void noTextIsCutOffAndNoPageGoesSidewaysAt200PercentInAWideFont(Language language) throws TimeoutException {

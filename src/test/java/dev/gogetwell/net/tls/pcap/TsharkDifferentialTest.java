@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Captures handshakes of openssl on loopback and asks tshark for its opinion. Skipped where the tools or the right to
 /// capture are missing; [CaptureFixturesTest] does the same with files.
+@Tag("slow")
 class TsharkDifferentialTest {
   private static final String SEEN = "tls.record.length,tls.handshake.type,tls.alert_message.desc";
 
