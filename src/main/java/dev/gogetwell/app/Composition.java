@@ -144,9 +144,9 @@ final class Composition {
     return there;
   }
 
-  /// The headless commands that these arguments need: the one that they begin with, alone; else all, for the help and for
-  /// a name that no command has. Of a command that is not named at all only its name is put together, since the whole
-  /// takes time; without arguments all are whole.
+  /// The headless commands that these arguments need: the one that they begin with, alone; else all, for the help and
+  /// for a name that no command has. Of a command that is not named at all only its name is put together, since the
+  /// whole takes time; without arguments all are whole.
   CommandLine commands(String... args) {
     Map<String, Supplier<Object>> all = commandsByName();
     CommandLine root = new CommandLine(new RootCommand(terminal));

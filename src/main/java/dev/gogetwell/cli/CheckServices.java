@@ -74,7 +74,8 @@ public record CheckServices(
     }
   }
 
-  /// Walks the route and asks nobody else. Without a command there is no witness: what comes was measured, nothing else.
+  /// Walks the route and asks nobody else. Without a command there is no witness: what comes was measured, nothing
+  /// else.
   Report walked(Target target, Duration timeout) throws InterruptedException {
     return engine.start(new CheckRequest(Targets.withoutCommand(target), timeout, false, ReferenceHosts.none()),
         _ -> { }).await();

@@ -67,7 +67,8 @@ final class GivenFile {
     }
   }
 
-  /// A stream for one JSON document a line, behind what the file holds. A file that holds something else than JSON stays.
+  /// A stream for one JSON document a line, behind what the file holds. A file that holds something else than JSON
+  /// stays.
   OutputStream jsonLines(String where) throws UsageException {
     if (where.equals(STANDARD_OUTPUT)) {
       return terminal.json();

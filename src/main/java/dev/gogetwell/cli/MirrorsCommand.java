@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `gogetwell mirrors [MODULE@VERSION]`: module proxies beside each other, and the list that may be recommended; with
-/// `--use` a list of the user's own. `--try` writes nothing, `--apply` writes and says how to undo. Asks hosts that `go`
-/// would not ask, which is why it has to be wanted. One run, one thread.
+/// `--use` a list of the user's own. `--try` writes nothing, `--apply` writes and says how to undo. Asks hosts that
+/// `go` would not ask, which is why it has to be wanted. One run, one thread.
 @Command(name = "mirrors", mixinStandardHelpOptions = true)
 public final class MirrorsCommand implements Callable<Integer> {
   private final Terminal terminal;

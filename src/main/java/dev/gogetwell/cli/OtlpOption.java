@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `--otlp`: tells a collector of each check, after its verdict was told. What becomes of that changes no exit code. Nobody
-/// is told without the option, whatever variables are set. One thread.
+/// `--otlp`: tells a collector of each check, after its verdict was told. What becomes of that changes no exit code.
+/// Nobody is told without the option, whatever variables are set. One thread.
 final class OtlpOption {
   @Option(names = "--otlp", paramLabel = "URL|env", descriptionKey = "otlp")
   private Optional<String> named = Optional.empty();

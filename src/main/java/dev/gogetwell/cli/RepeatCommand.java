@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `gogetwell repeat [E12 …]`: the curl, openssl, dig or git command with which others can see what a measurement of the
-/// last run, or of a report file, saw. Prints and runs nothing, contacts nobody. One run, one thread.
+/// `gogetwell repeat [E12 …]`: the curl, openssl, dig or git command with which others can see what a measurement of
+/// the last run, or of a report file, saw. Prints and runs nothing, contacts nobody. One run, one thread.
 @Command(name = "repeat", mixinStandardHelpOptions = true)
 public final class RepeatCommand implements Callable<Integer> {
   private final Terminal terminal;

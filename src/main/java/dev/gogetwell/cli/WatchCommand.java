@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `gogetwell watch`: the check again and again, one line for each change: since when, between which two checks, which
-/// settings differ. Ends after `--count` checks by the last verdict, or by Ctrl+C with a last line. One thread; the end of
-/// the program interrupts it.
+/// settings differ. Ends after `--count` checks by the last verdict, or by Ctrl+C with a last line. One thread; the end
+/// of the program interrupts it.
 @Command(name = "watch", mixinStandardHelpOptions = true)
 public final class WatchCommand implements Callable<Integer> {
   /// The hosts of others are not asked more often.

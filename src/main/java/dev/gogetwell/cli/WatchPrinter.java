@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tells the changes of a watch: as lines for a reader, as one JSON object a line, or both where the JSON has a file. One
-/// watch, one thread.
+/// Tells the changes of a watch: as lines for a reader, as one JSON object a line, or both where the JSON has a file.
+/// One watch, one thread.
 final class WatchPrinter implements AutoCloseable {
   private static final String SCHEMA = "gogetwell-watch-1";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);

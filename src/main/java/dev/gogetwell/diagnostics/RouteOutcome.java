@@ -103,8 +103,8 @@ public record RouteOutcome(
         && hop.role() == HopRole.VCS_GIT && way.last().role() == HopRole.VCS_DISCOVERY);
   }
 
-  /// The small answers came, and the archive does not, from the same hop or from where its redirect leads: `go` asks for
-  /// it as for them, entry by entry.
+  /// The small answers came, and the archive does not, from the same hop or from where its redirect leads: `go` asks
+  /// for it as for them, entry by entry.
   private static Optional<Failed> withoutArchive(Facts facts, Hop server) {
     if (!facts.works(server.id()) || storageIsOpen(facts, server)) {
       return Optional.empty();

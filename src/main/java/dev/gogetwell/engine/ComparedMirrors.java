@@ -57,7 +57,8 @@ public record ComparedMirrors(String reference, Settings settings, List<SeenMirr
   }
 
   /// The best one, if any: it has the version with the published hashes, and `go` gets its checksums there or at the
-  /// database itself. One that passes the database on comes first, since then `go` needs no other host; then the fastest.
+  /// database itself. One that passes the database on comes first, since then `go` needs no other host; then the
+  /// fastest.
   public Optional<SeenMirror> recommended() {
     boolean databaseAnswers = databases.stream().limit(1).anyMatch(database -> database.checksums() == Share.YES);
     return mirrors.stream().filter(SeenMirror::hasVersion)
@@ -77,7 +78,8 @@ public record ComparedMirrors(String reference, Settings settings, List<SeenMirr
       StringBuilder list = new StringBuilder();
       boolean direct = false;
       for (GoProxyList.Entry entry : entries(settings)) {
-        if (entry instanceof GoProxyList.Entry.Url url && seen(url).filter(own -> !stops(own, url.separator())).isPresent()) {
+        if (entry instanceof GoProxyList.Entry.Url url
+            && seen(url).filter(own -> !stops(own, url.separator())).isPresent()) {
           list.append(url.raw()).append(url.separator() == Separator.PIPE ? '|' : ',');
         }
         direct |= entry instanceof GoProxyList.Entry.Direct;

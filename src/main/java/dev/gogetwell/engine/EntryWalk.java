@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The walk through GOPROXY as a reader follows it: each entry, what it answered, and why `go` went on from there or did
-/// not. Says what [RouteOutcome] says, which decides; pure.
+/// The walk through GOPROXY as a reader follows it: each entry, what it answered, and why `go` went on from there or
+/// did not. Says what [RouteOutcome] says, which decides; pure.
 ///
 /// @param steps one an entry, in the order of the setting
 public record EntryWalk(List<Step> steps) {

@@ -176,8 +176,8 @@ final class VerdictFinder {
         || (said == CauseCode.VCS_PROTOCOL_BLOCKED && code.layer().equals("vcs")));
   }
 
-  /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What was
-  /// proved of the way there (a filter, a wrong address, a certificate) is more than that.
+  /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What
+  /// was proved of the way there (a filter, a wrong address, a certificate) is more than that.
   private static boolean isHowTheDatabaseFails(Facts facts, Finding finding, List<Finding> suspects) {
     boolean isOutOfReach = OUT_OF_REACH.contains(finding.code())
         || (KEPT_FROM.contains(finding.code()) && facts.all(TunnelRequest.class).anyMatch(Measurement::worked));

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The list as a letter to the people who keep the firewall: what to open from here, what the proxy must let through, and
-/// what the list does not know. It asks and accuses nobody. Immutable; any thread.
+/// The list as a letter to the people who keep the firewall: what to open from here, what the proxy must let through,
+/// and what the list does not know. It asks and accuses nobody. Immutable; any thread.
 public final class HostLetter {
   private final HtmlPage page = new HtmlPage();
   private final Texts texts;

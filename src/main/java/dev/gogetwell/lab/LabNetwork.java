@@ -232,7 +232,6 @@ public final class LabNetwork implements AutoCloseable {
     return authority.identity(form, List.of(host.name()));
   }
 
-  /// A good handshake for a host.
   public TlsBehaviour good(Host host) {
     return new TlsBehaviour.Serve(identity(LabAuthority.Form.GOOD, host));
   }

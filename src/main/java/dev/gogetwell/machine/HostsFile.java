@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The hosts file of the system: it comes before every resolver, and a line in it is easily forgotten. Read as `go` reads
-/// it (net/hosts.go: readHosts): an address, then names; `#` begins a comment. Immutable; any thread.
+/// The hosts file of the system: it comes before every resolver, and a line in it is easily forgotten. Read as `go`
+/// reads it (net/hosts.go: readHosts): an address, then names; `#` begins a comment. Immutable; any thread.
 public final class HostsFile {
   private final String path;
   private final List<String> lines;

@@ -58,7 +58,8 @@ public interface AllowedContacts {
   List<GoProxyList.Entry.Url> proxies(String goproxy);
 
   /// Whether the host from which the module comes by its path may be asked, although a rule of git may send `go`
-  /// elsewhere: one that is on the route, or, where other hosts may be asked at all, that of a module that is not private.
+  /// elsewhere: one that is on the route, or, where other hosts may be asked at all, that of a module that is not
+  /// private.
   boolean ownHost(String host);
 
   /// Where a proxy listens, as far as its name can be looked up.

@@ -28,7 +28,8 @@ public final class ExperimentBench {
     HelloCells cells = new HelloCells(tools, random);
     this.conducts = List.of(new ServerNamesConduct(cells), new HelloSizesConduct(cells),
         new OtherResolversConduct(tools, new DohProbe(recorder, verifier, hellos, handshaker), new ServerLookup(),
-            random), new DownloadConduct(tools), new CheckRecordConduct(tools, settings), new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
+            random), new DownloadConduct(tools), new CheckRecordConduct(tools, settings),
+        new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
         new SniffProxyConduct(tools, new ProxySniffer(handshaker), hellos), new OtherMirrorConduct(tools),
         new HiddenGoproxyConduct(tools), new PortalConduct(tools), new ControlConduct(tools),
         new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings),

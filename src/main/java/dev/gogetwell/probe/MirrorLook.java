@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at module proxies one by one, with the same questions, so that they can be compared: a version, its hashes, the
-/// checksum database, a toolchain. Judges nothing. Blocking; cancelled by interrupt; any thread.
+/// Looks at module proxies one by one, with the same questions, so that they can be compared: a version, its hashes,
+/// the checksum database, a toolchain. Judges nothing. Blocking; cancelled by interrupt; any thread.
 ///
 /// @param reference `path@version`, public
 /// @param key that must have signed the record of it; empty where no database is believed

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Ways to mend a setting that the dependencies of a project need otherwise; no run has to have failed. They are carried
-/// out like all others: preview, try, write, undo. Pure; any thread.
+/// Ways to mend a setting that the dependencies of a project need otherwise; no run has to have failed. They are
+/// carried out like all others: preview, try, write, undo. Pure; any thread.
 public final class DependencyRemedies {
   private DependencyRemedies() {}
 
@@ -29,8 +29,8 @@ public final class DependencyRemedies {
     return IntStream.range(0, fitting.size()).mapToObj(i -> numbered(fitting.get(i), i + 1)).toList();
   }
 
-  /// What stands in GOPRIVATE stays. Where one of the two lists that it stands for was written as well, that one counts,
-  /// and nobody but its author knows what it leaves out on purpose.
+  /// What stands in GOPRIVATE stays. Where one of the two lists that it stands for was written as well, that one
+  /// counts, and nobody but its author knows what it leaves out on purpose.
   private static Optional<Remedy> covering(Settings settings, Collection<String> hosts) {
     if (hosts.isEmpty() || isWritten(settings, "GONOPROXY") || isWritten(settings, "GONOSUMDB")) {
       return Optional.empty();

@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What somebody can type to see with curl, openssl, dig or git what a measurement saw, and where that differs from what
+/// What somebody can type to see with curl, openssl, dig or git what a measurement saw, and where that differs from
+/// what
 /// `go` does. Made of a redacted report: what was taken out leaves no command. A report may come from anybody, so only
 /// names, addresses and URLs of plain signs are taken out of it, and never an option. Pure; any thread.
 public final class ByHand {
   private static final Pattern NAME = Pattern.compile("(?!-)[A-Za-z0-9._:-]{1,253}");
-  private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9\\[][A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]{0,1000}");
+  private static final Pattern URL =
+      Pattern.compile("https?://[A-Za-z0-9\\[][A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]{0,1000}");
   private static final String SECONDS = "10";
 
   private final Report report;

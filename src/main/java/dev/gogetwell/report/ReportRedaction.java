@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Carries the redaction through the whole tree of a report. A new kind of measurement or change does not compile
-/// until it is listed here. A setting that [RecordedSettings] does not list is left out, wherever the report comes from.
+/// Carries the redaction through the whole tree of a report. A new kind of measurement or change does not compile until
+/// it is listed here. A setting that [RecordedSettings] does not list is left out, wherever the report comes from.
 final class ReportRedaction {
   private final Redactor redactor;
   private final MeasurementRedaction measurements;

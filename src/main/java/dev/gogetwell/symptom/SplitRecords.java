@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Puts together what the log of a container cut into records: a line that is too long, or has no end yet, goes on in the
-/// next record of the same stream. Docker's json-file driver leaves the line end out of such a record, Kubernetes marks
-/// it with `P` (docker/daemon/logger/copier.go; kubernetes.io, CRI log format). Pure; any thread.
+/// Puts together what the log of a container cut into records: a line that is too long, or has no end yet, goes on in
+/// the next record of the same stream. Docker's json-file driver leaves the line end out of such a record, Kubernetes
+/// marks it with `P` (docker/daemon/logger/copier.go; kubernetes.io, CRI log format). Pure; any thread.
 final class SplitRecords {
   /// So many records make one line; Docker cuts at 16 KiB, Kubernetes too.
   private static final int MOST = 16;

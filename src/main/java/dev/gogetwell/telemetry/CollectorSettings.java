@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Reads whom to tell: the word of the command line, and of the variables that the OpenTelemetry specification has for
-/// exporters those that fit (specification/protocol/exporter.md). A collector is only ever told when the command line asks
-/// for it. Immutable; any thread.
+/// exporters those that fit (specification/protocol/exporter.md). A collector is only ever told when the command line
+/// asks for it. Immutable; any thread.
 public final class CollectorSettings {
   /// The word that asks for the address in the variables.
   public static final String FROM_VARIABLES = "env";

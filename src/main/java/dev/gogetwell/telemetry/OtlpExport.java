@@ -26,9 +26,9 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a collector of runs, over HTTP by the OpenTelemetry SDK: each run once, without another try, and nobody but the
-/// collector that is named – no redirect is followed and no proxy asked. What it answers is only counted. The classes of
-/// the SDK are loaded when the first of these is made. One thread.
+/// Tells a collector of runs, over HTTP by the OpenTelemetry SDK: each run once, without another try, and nobody but
+/// the collector that is named – no redirect is followed and no proxy asked. What it answers is only counted. The
+/// classes of the SDK are loaded when the first of these is made. One thread.
 public final class OtlpExport {
   /// The SDK logs what a collector answers, and what it could not send. Held, since a logger that nobody holds forgets.
   private static final Logger SDK = Logger.getLogger("io.opentelemetry");

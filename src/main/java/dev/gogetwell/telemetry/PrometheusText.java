@@ -28,8 +28,8 @@ public final class PrometheusText {
     return value instanceof Double seconds ? String.format(Locale.ROOT, "%.6f", seconds) : value.toString();
   }
 
-  /// In braces, each value escaped (Prometheus, "Text format details"): a value can end neither itself nor its line. What
-  /// ends a line is gone from a plain text already.
+  /// In braces, each value escaped (Prometheus, "Text format details"): a value can end neither itself nor its line.
+  /// What ends a line is gone from a plain text already.
   static String labels(Map<String, String> labels) {
     if (labels.isEmpty()) {
       return "";

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// A run in numbers. What is measured of a hop has the name and the meaning that the blackbox exporter gives it; what only
-/// we know begins with `gogetwell_`. A hop that was not asked, or not to its end, has no value: nothing is zero that is not
-/// known. Immutable; any thread.
+/// A run in numbers. What is measured of a hop has the name and the meaning that the blackbox exporter gives it; what
+/// only we know begins with `gogetwell_`. A hop that was not asked, or not to its end, has no value: nothing is zero
+/// that is not known. Immutable; any thread.
 final class RunMetrics {
   private final CertificateParser parser =
       new CertificateParser(new X509Rules(X509Rules.OLDEST_MINOR, X509Rules.LATEST));

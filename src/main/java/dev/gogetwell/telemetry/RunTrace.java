@@ -26,9 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A run as one trace: a span for the run, one for each hop and each experiment, below them one for each measurement, all
-/// with the times of the report. The same report gives the same trace, ids included, whenever it is told. Only closed
-/// vocabulary, hosts, addresses and ports go in: neither what a peer said nor the address of a page. One trace, one thread.
+/// A run as one trace: a span for the run, one for each hop and each experiment, below them one for each measurement,
+/// all with the times of the report. The same report gives the same trace, ids included, whenever it is told. Only
+/// closed vocabulary, hosts, addresses and ports go in: neither what a peer said nor the address of a page. One trace,
+/// one thread.
 final class RunTrace {
   static final String SCOPE = "dev.gogetwell";
   /// A stored report may hold any number of them.

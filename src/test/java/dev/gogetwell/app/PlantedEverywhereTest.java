@@ -41,8 +41,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
 /// Some hundred secrets and private names in every place that the program reads; none may be found in anything that a
-/// command says, in a file that it keeps, or in the words of a child. A command, an option that takes a file, a recorded
-/// setting or a reader of files that is new fails here until it has its plant.
+/// command says, in a file that it keeps, or in the words of a child. A command, an option that takes a file, a
+/// recorded setting or a reader of files that is new fails here until it has its plant.
 @EnabledOnOs(OS.LINUX)
 class PlantedEverywhereTest {
   @TempDir private Path folder;

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Two practice networks at once, judged by the real go in the same network: what it says of both is what it says of one
-/// of them alone, and that one is the cause; where it passes, nothing may be accused.
+/// Two practice networks at once, judged by the real go in the same network: what it says of both is what it says of
+/// one of them alone, and that one is the cause; where it passes, nothing may be accused.
 ///
 /// A few kept ones run with the other slow tests. More of them, drawn from all networks, for as long as one wants:
 /// `./mvnw test -Dtest=ScenarioPairTest -Dtest.excluded=none -Dgogetwell.pairs=1000 -Dgogetwell.pairs.seed=1

@@ -57,8 +57,8 @@ public abstract class ScenarioRuns {
   private static final Set<String> OF_CAUSES = firstOf(Scenarios.all(), (cause, fix) -> cause.code() + " " + fix, 6);
 
   /// The lab's variables reach the command as arguments only. Where something is to be mended, go is heard in a copy
-  /// with a cache of its own, so that the fix finds everything as it was. `$HOME/go/pkg` is left out of the bytes: there
-  /// go itself keeps the tree heads of the checksum database, whoever runs it.
+  /// with a cache of its own, so that the fix finds everything as it was. `$HOME/go/pkg` is left out of the bytes:
+  /// there go itself keeps the tree heads of the checksum database, whoever runs it.
   private static final String SCRIPT = """
       module=$LAB_MODULE hosts=$LAB_HOSTS scratch=${LAB_HOSTS%/*}
       unset LAB_MODULE LAB_HOSTS

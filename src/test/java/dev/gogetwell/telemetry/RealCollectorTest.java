@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The collector of OpenTelemetry itself, with its receiver for OTLP and its exporter to a file: what it writes is what it
-/// understood.
+/// The collector of OpenTelemetry itself, with its receiver for OTLP and its exporter to a file: what it writes is what
+/// it understood.
 class RealCollectorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LISTENS = Pattern.compile("127\\.0\\.0\\.1:([1-9][0-9]*)");

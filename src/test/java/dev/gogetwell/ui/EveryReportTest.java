@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Every page of stored reports, as it stands on the screen and as a screen reader says it: no raw key, no argument that
-/// was not filled in, no name that only this program knows, no sign that was lost. Each report's turn comes at every
-/// tenth name; with `-Dgogetwell.pages=all` all of them, which takes minutes.
+/// Every page of stored reports, as it stands on the screen and as a screen reader says it: no raw key, no argument
+/// that was not filled in, no name that only this program knows, no sign that was lost. Each report's turn comes at
+/// every tenth name; with `-Dgogetwell.pages=all` all of them, which takes minutes.
 @Tag("slow")
 class EveryReportTest {
   private static final boolean ALL = "all".equals(System.getProperty("gogetwell.pages"));

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.image.Image;
 
-/// Draws pages of stored reports as PNG, to be looked at: how a page shows what [Screenshots] does not tell of. A program,
-/// not a test, started as that one is. Arguments: the folder, language, look, width, height, how large in per cent, then
+/// Draws pages of stored reports as PNG, to be looked at: how a page shows what [Screenshots] does not tell of. A
+/// program, not a test, started as that one is. Arguments: the folder, language, look, width, height, how large in per
+/// cent, then
 /// `REPORT:PLACE` as often as wanted.
 public final class ReportPages {
   private ReportPages() {}

@@ -11,10 +11,11 @@ import javafx.scene.image.Image;
 
 /// Draws every page in both languages, light and dark, as PNG: the pictures that the README shows and that
 /// [PictureTest] compares with. A program, not a test. Arguments: the folder, then optionally width, height, a look or
-/// `ALL`, how large in per cent, which of the [BroughtFonts], and the pages that are wanted, parted by commas, if not all.
+/// `ALL`, how large in per cent, which of the [BroughtFonts], and the pages that are wanted, parted by commas, if not
+/// all.
 ///
-/// ```
-/// FONTCONFIG_FILE=$PWD/src/test/resources/fonts/fonts.conf ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.ui.Screenshots \
+/// ``` FONTCONFIG_FILE=$PWD/src/test/resources/fonts/fonts.conf ./mvnw -q test-compile exec:exec
+/// -Dexec.classpathScope=test -Dmain.class=dev.gogetwell.ui.Screenshots \
 ///   "-Djvm.more=-Dglass.platform=Headless -Dprism.order=sw" \
 ///   -Dgogetwell.args=assets/screenshots
 /// ```

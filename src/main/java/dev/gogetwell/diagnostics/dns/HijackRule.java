@@ -23,10 +23,10 @@ import java.util.Set;
 /// differently); the certificate is the arbiter: the system's address fails, and an address that another resolver names
 /// shows a certificate for the name that a trusted authority signed.
 ///
-/// No wrong machine is an address that other resolvers name too or that lies beside the right ones, one that this machine
-/// has no way to, as an IPv6 address without IPv6, a placeholder of a local proxy program, and a private address that
-/// does not answer: somebody names his own machines like that, and his VPN may be off. A machine that shows no
-/// certificate may also be the right one of a content network that is down: then it is likely at most.
+/// No wrong machine is an address that other resolvers name too or that lies beside the right ones, one that this
+/// machine has no way to, as an IPv6 address without IPv6, a placeholder of a local proxy program, and a private
+/// address that does not answer: somebody names his own machines like that, and his VPN may be off. A machine that
+/// shows no certificate may also be the right one of a content network that is down: then it is likely at most.
 final class HijackRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Somebody on the way answers before, or instead of, the resolver, and the system believes him. Two things show it: one
-/// question gets two answers that have nothing in common, or an answer comes from where no resolver is, while nobody
-/// answers there for names that nobody forges. The certificate at an address of another answer is the control; else the
-/// silence of two machines is, and without either it is likely.
+/// Somebody on the way answers before, or instead of, the resolver, and the system believes him. Two things show it:
+/// one question gets two answers that have nothing in common, or an answer comes from where no resolver is, while
+/// nobody answers there for names that nobody forges. The certificate at an address of another answer is the control;
+/// else the silence of two machines is, and without either it is likely.
 final class InjectedAnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {

@@ -179,7 +179,8 @@ final class GitAnswerRule implements Rule {
             .ifPresent(git -> finding.detail("detail.git-version", git.version()));
       }
       broken.measurement().failure().filter(_ -> lacksTag()).ifPresentOrElse(
-          none -> finding.detail(listsNothing() ? "detail.git-empty-list" : "detail.git-no-tag", none.raw()), () -> finding.detail("detail.git-said", words()));
+          none -> finding.detail(listsNothing() ? "detail.git-empty-list" : "detail.git-no-tag", none.raw()),
+          () -> finding.detail("detail.git-said", words()));
       return controlled(finding, code, heard).build();
     }
 

@@ -25,9 +25,9 @@ import dev.gogetwell.model.Trial.Arm;
 import java.util.List;
 import java.util.Optional;
 
-/// IPv6 leads nowhere, or the connection over it dies as soon as it is used, and the same name over IPv4 shows the right
-/// certificate. `go` changes to IPv4 only while it dials (net.Dialer, RFC 6555): behind a connection that stands it never
-/// tries the other family (golang/go#68237).
+/// IPv6 leads nowhere, or the connection over it dies as soon as it is used, and the same name over IPv4 shows the
+/// right certificate. `go` changes to IPv4 only while it dials (net.Dialer, RFC 6555): behind a connection that stands
+/// it never tries the other family (golang/go#68237).
 final class Ipv6Rule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {

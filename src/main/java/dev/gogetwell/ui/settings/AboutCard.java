@@ -10,8 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Which program this is: its version and what it stands on, under which licences, and where its logs lie. JavaFX thread
-/// only.
+/// Which program this is: its version and what it stands on, under which licences, and where its logs lie. JavaFX
+/// thread only.
 final class AboutCard extends VBox {
   /// As their own files say; those go with every package (packaging/common/legal.sh).
   private static final List<Part> PARTS = List.of(
@@ -28,8 +28,8 @@ final class AboutCard extends VBox {
     super(8);
     getStyleClass().add("card");
     setId("about");
-    String line = "GoGetWell %s · Java %s · JavaFX %s · %s".formatted(about.version(), System.getProperty("java.version", "?"),
-        System.getProperty("javafx.version", "?"), System.getProperty("os.name", "?"));
+    String line = "GoGetWell %s · Java %s · JavaFX %s · %s".formatted(about.version(),
+        System.getProperty("java.version", "?"), System.getProperty("javafx.version", "?"), System.getProperty("os.name", "?"));
     getChildren().addAll(parts.label("ui.about.title", "head"), copied(parts, line, "copy-version", copy),
         parts.label("ui.about.logs", "small", "muted"),
         copied(parts, about.logs().toString(), "copy-logs", copy),

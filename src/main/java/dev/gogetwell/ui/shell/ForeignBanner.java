@@ -26,7 +26,8 @@ final class ForeignBanner {
     line.getStyleClass().add("practice-line");
     line.getChildren().setAll(parts.icon(Feather.FILE_TEXT, 16, Tone.WARNING), parts.grow(parts.flow(
         parts.piece(parts.texts().of("ui.foreign.title"), "small", "strong"),
-        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get("ui.foreign.sub", Wording.system(texts, report.settings().os()),
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap")
+            + texts.get("ui.foreign.sub", Wording.system(texts, report.settings().os()),
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(texts.language().tag())).withZone(ZoneId.systemDefault())
                 .format(report.started()))), "small"))));

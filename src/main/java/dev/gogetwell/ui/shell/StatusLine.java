@@ -29,7 +29,8 @@ final class StatusLine extends HBox {
     this.parts = parts;
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);
-    left = Slot.one(run -> new State(run.report().map(Report::end), run.isOver() ? Wording.seconds(run.elapsed()) : "", run.hosts()),
+    left = Slot.one(run -> new State(run.report().map(Report::end),
+        run.isOver() ? Wording.seconds(run.elapsed()) : "", run.hosts()),
         this::draw);
     getChildren().addAll(left, parts.filler(),
         new Keys(parts.shortcut("ui.keys.move", "F6"), parts.shortcut("ui.keys.details", "D")));

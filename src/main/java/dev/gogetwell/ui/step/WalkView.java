@@ -22,8 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Draws the walk through GOPROXY from top to bottom: each entry with what it was asked and what it answered, and between
-/// two of them the separator with why go went on there or did not. JavaFX thread only.
+/// Draws the walk through GOPROXY from top to bottom: each entry with what it was asked and what it answered, and
+/// between two of them the separator with why go went on there or did not. JavaFX thread only.
 final class WalkView {
   private final Widgets parts;
 
