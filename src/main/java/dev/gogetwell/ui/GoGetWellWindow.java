@@ -109,7 +109,8 @@ public final class GoGetWellWindow {
     appearance.dress(new ThemeSwitch(scene, fonts, texts));
     Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> crashed(thrown));
     door.accept(zoom);
-    ClosingQuestion closing = new ClosingQuestion(notices, () -> flow.map(RunFlow::screen), stage::close);
+    ClosingQuestion closing = new ClosingQuestion(notices, () -> flow.filter(running -> running.screen().isBusy())
+        .<Object>map(RunFlow::screen).or(() -> dependencies.filter(DependenciesScreen::isBusy)), stage::close);
     stage.setOnCloseRequest(closing::onRequest);
     new WindowKeys(closing::onKey, () -> flow.filter(RunFlow::canRepeat)
         .ifPresent(over -> check(over.run().target()))).listen(scene);
@@ -176,16 +177,15 @@ public final class GoGetWellWindow {
   /// Starts a run.
   RunFlow begin(Workplace where, CheckRequest request) {
     leaveRun();
-    RunFlow started = RunFlow.start(parts, desk(), where, request);
-    show(started);
-    return started;
+    return show(RunFlow.start(parts, desk(), where, request));
   }
 
-  private void show(RunFlow next) {
+  private RunFlow show(RunFlow next) {
     leaveStart(Optional.of(next.run().target()));
     flow = Optional.of(next);
     notices.setContent(next.screen());
     next.screen().focusPrimary();
+    return next;
   }
 
   /// Keeps what stands in the paste box, unless a run is about just that.

@@ -105,6 +105,11 @@ public final class DependenciesScreen {
     Widgets.focus(node, bar.primary());
   }
 
+  /// Whether a fix is being tried or written.
+  public boolean isBusy() {
+    return board.filter(RemedyBoard::isBusy).isPresent();
+  }
+
   /// Ends what is going on: a look, or a command that a remedy is being tried with.
   public void end() {
     look.cancel();

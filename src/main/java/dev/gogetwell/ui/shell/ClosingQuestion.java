@@ -1,23 +1,22 @@
 package dev.gogetwell.ui.shell;
 
-import dev.gogetwell.ui.fix.RemedyBoard;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.WindowEvent;
 
-/// Whether the window may close: while a run or a fix is going on it asks, once for each run. Who then closes once more
-/// means it. JavaFX thread only.
+/// Whether the window may close: while a run or a fix is going on it asks, once for each. Who then closes once more means
+/// it. JavaFX thread only.
 public final class ClosingQuestion {
   private final Notices notices;
-  private final Supplier<Optional<RunScreen>> shown;
+  private final Supplier<Optional<Object>> busy;
   private final Runnable close;
-  private Optional<RunScreen> askedFor = Optional.empty();
+  private Optional<Object> askedFor = Optional.empty();
 
-  /// @param shown the run on the screen
+  /// @param busy the screen on which something is going on, if there is one
   /// @param close ends the program
-  public ClosingQuestion(Notices notices, Supplier<Optional<RunScreen>> shown, Runnable close) {
+  public ClosingQuestion(Notices notices, Supplier<Optional<Object>> busy, Runnable close) {
     this.notices = notices;
-    this.shown = shown;
+    this.busy = busy;
     this.close = close;
   }
 
@@ -36,16 +35,12 @@ public final class ClosingQuestion {
   }
 
   private boolean mayClose() {
-    Optional<RunScreen> busy = shown.get().filter(ClosingQuestion::isBusy);
-    if (busy.isEmpty() || busy.equals(askedFor)) {
+    Optional<Object> going = busy.get();
+    if (going.isEmpty() || going.equals(askedFor)) {
       return true;
     }
-    askedFor = busy;
+    askedFor = going;
     notices.ask("ui.close.running", "ui.close.now", close);
     return false;
-  }
-
-  private static boolean isBusy(RunScreen screen) {
-    return !screen.run().isOver() || screen.board().filter(RemedyBoard::isBusy).isPresent();
   }
 }

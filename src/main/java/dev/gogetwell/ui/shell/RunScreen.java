@@ -114,6 +114,11 @@ public final class RunScreen extends BorderPane {
     return board;
   }
 
+  /// Whether a run or a fix is going on.
+  public boolean isBusy() {
+    return !run.isOver() || board().filter(RemedyBoard::isBusy).isPresent();
+  }
+
   /// The remedy that the primary button is about.
   public Optional<Remedy> recommended() {
     return board.flatMap(RemedyBoard::recommended);
