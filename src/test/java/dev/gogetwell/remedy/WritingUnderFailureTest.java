@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,7 @@ class WritingUnderFailureTest {
     fail("undo", Failure.ENOSPC);
   }
 
+  @Tag("slow")
   @Test
   void aRunKilledAtAnOperationIsToldAndTakenBack() throws Exception {
     fail("apply", Failure.KILL);

@@ -27,6 +27,7 @@ class EveryPageTest {
   @RegisterExtension
   final CssWatch css = new CssWatch();
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(Language.class)
   void noTextIsCutOffAndEverythingHasANameAt1000By700(Language language) throws TimeoutException {

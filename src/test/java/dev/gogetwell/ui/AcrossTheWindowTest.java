@@ -35,7 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
 
-class WindowTest {
+/// The ways through the window. They take longest of this package, and classes are begun in the order of their names: so
+/// one JVM is at them while the other does the rest.
+class AcrossTheWindowTest {
   @RegisterExtension
   final CssWatch css = new CssWatch();
 
