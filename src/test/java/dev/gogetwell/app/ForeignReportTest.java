@@ -46,7 +46,7 @@ class ForeignReportTest {
       new String[] {"fix", "apply", "R1", "--trust", "--from"}, new String[] {"fix", "script", "--from"},
       new String[] {"fix", "export", "--from"});
   /// Mutants of one run of the suite; `-Dgogetwell.mutants=10000` makes as many as the release asks for.
-  private static final int MUTANTS = Integer.getInteger("gogetwell.mutants", 100);
+  private static final int MUTANTS = Integer.getInteger("gogetwell.mutants", 50);
 
   @TempDir Path folder;
   private Map<String, String> variables;

@@ -52,7 +52,7 @@ public abstract class ScenarioRuns {
   private static final Set<String> NAMED = Set.of(System.getProperty("gogetwell.scenarios", "").split(","));
   /// One network of each layer, with a promised fix where there is one, that waits for no long time limit.
   private static final Set<String> OF_LAYERS = firstOf(Scenarios.all().stream().filter(one -> !one.slow())
-      .sorted(Comparator.comparing(one -> !one.fixWorks())).toList(), (cause, _) -> cause.layer(), 16);
+      .sorted(Comparator.comparing(one -> !one.fixWorks())).toList(), (cause, _) -> cause.layer(), 32);
   /// One network of each cause with a promised fix, and one of each without.
   private static final Set<String> OF_CAUSES = firstOf(Scenarios.all(), (cause, fix) -> cause.code() + " " + fix, 6);
 

@@ -76,6 +76,7 @@ class WritingUnderFailureTest {
     fail("apply", Failure.ENOSPC);
   }
 
+  @Tag("slow")
   @Test
   void anErrorAtAnOperationOfUndoChangesAllFilesOrNone() throws Exception {
     fail("undo", Failure.EIO);
