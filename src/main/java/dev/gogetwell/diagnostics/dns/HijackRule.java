@@ -111,9 +111,9 @@ final class HijackRule implements Rule {
     }
     answers.pinned().ifPresent(pinned -> finding.seen(pinned).detail("detail.hosts-pin", subject,
         String.join(", ", answers.systemAddresses().stream().sorted().toList()),
-        ((Measurement.NameLookup) pinned.measurement()).resolver().address()));
+        Answers.asked(pinned)));
     ownAnswersThatDiffer(answers).ifPresent(own -> finding.seen(own).detail("detail.own-resolver-right", subject,
-        ((Measurement.NameLookup) own.measurement()).resolver().address(),
+        Answers.asked(own),
         String.join(", ", ((Measurement.NameLookup) own.measurement()).addresses())));
     int addresses = (int) right.stream().map(Answers::address).distinct().count();
     return finding.seen(system, broken)

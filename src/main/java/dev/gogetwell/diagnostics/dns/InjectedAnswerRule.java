@@ -51,7 +51,7 @@ final class InjectedAnswerRule implements Rule {
     FindingBuilder finding = FindingBuilder.cause(CauseCode.DNS_INJECTED, answers.hop().id(), Operation.RESOLVE,
         answers.hop().host())
         .seen(answers.system().orElseThrow(), broken).seen(seen).seen(right)
-        .detail("detail.raced", answers.hop().host(), ((NameLookup) seen.getFirst().measurement()).resolver().address(),
+        .detail("detail.raced", answers.hop().host(), Answers.asked(seen.getFirst()),
             races.getFirst().stream().map(answer -> String.join(", ", Answers.addresses(answer)))
                 .collect(Collectors.joining(" / ")));
     return right.isEmpty() ? finding.withoutControl("missing.true-address").build()
@@ -89,7 +89,7 @@ final class InjectedAnswerRule implements Rule {
   /// The answers to each question of which one names what the system believes, and another nothing of it.
   private static List<List<Evidence>> races(Answers answers) {
     return answers.of(Arm.RACE).stream().filter(e -> e.measurement().worked())
-        .collect(Collectors.groupingBy(e -> ((NameLookup) e.measurement()).resolver().address())).values().stream()
+        .collect(Collectors.groupingBy(Answers::asked)).values().stream()
         .filter(race -> race.stream().anyMatch(answer -> isBelieved(answers, answer))
             && race.stream().anyMatch(answer -> !isBelieved(answers, answer))).toList();
   }
