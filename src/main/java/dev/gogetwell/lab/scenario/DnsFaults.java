@@ -133,7 +133,7 @@ final class DnsFaults {
   }
 
   /// A page of somebody else, with a certificate of its own, at the port of a host.
-  private static Host pageOf(LabNetwork site, Host host, String label, String title) throws IOException {
+  static Host pageOf(LabNetwork site, Host host, String label, String title) throws IOException {
     Host page = site.at(label, host.port());
     site.tls(page, site.good(page), path -> HttpAnswer.html(200, "OK", "<title>" + title + "</title>"));
     return page;

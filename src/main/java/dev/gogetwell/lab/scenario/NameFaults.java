@@ -6,7 +6,6 @@ import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.path.Middlebox;
 import dev.gogetwell.lab.server.DnsServer;
-import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,8 +40,7 @@ final class NameFaults {
         }),
         Scenario.broken("dns-injected-stranger", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "x509: ", site -> {
           Host host = served(site);
-          Host page = site.at("parking", host.port());
-          site.tls(page, site.good(page), _ -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          Host page = DnsFaults.pageOf(site, host, "parking", "parked");
           site.way().through(new Middlebox.InjectAnswer(host.name(), page.address(), TOO_LATE));
         }),
         Scenario.broken("dns-injected-dead", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "i/o timeout", site -> {
@@ -51,8 +49,7 @@ final class NameFaults {
         }).slowly(),
         Scenario.broken("dns-injected-alone", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "x509: ", site -> {
           Host host = served(site);
-          Host page = site.at("parking", host.port());
-          site.tls(page, site.good(page), _ -> HttpAnswer.html(200, "OK", "<title>parked</title>"));
+          Host page = DnsFaults.pageOf(site, host, "parking", "parked");
           site.way().through(new Middlebox.InjectAnswer(host.name(), page.address(), NEVER));
         }),
         Scenario.broken("dns-injected-alone-dead", CauseCode.DNS_INJECTED, GoCanSee.LINUX, "i/o timeout", site -> {
