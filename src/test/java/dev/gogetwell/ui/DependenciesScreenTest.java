@@ -27,7 +27,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -209,20 +208,14 @@ class DependenciesScreenTest {
     fakes.dependencies.report = FakeDependencies.unsettled();
     CountDownLatch ended = fakes.dependencies.desk.hangInTry();
     Screen screen = looked();
-    assertThat(request(screen).isConsumed()).as("nothing is going on").isFalse();
+    assertThat(screen.requestClose().isConsumed()).as("nothing is going on").isFalse();
     await().atMost(PATIENCE).until(() -> screen.find("#offer-R1 .diff").isPresent());
     screen.press("try-R1");
     awaitText(screen, "Your command is running");
-    assertThat(request(screen).isConsumed()).isTrue();
-    assertThat(request(screen).isConsumed()).as("who asks again means it").isFalse();
+    assertThat(screen.requestClose().isConsumed()).isTrue();
+    assertThat(screen.requestClose().isConsumed()).as("who asks again means it").isFalse();
     screen.press("back");
     assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  private static WindowEvent request(Screen screen) {
-    WindowEvent request = new WindowEvent(screen.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
-    screen.does(() -> screen.stage().getOnCloseRequest().handle(request));
-    return request;
   }
 
   @Test

@@ -60,7 +60,7 @@ class LeavingTest {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = open(fakes);
     begin(fakes, screen);
-    WindowEvent first = request(screen);
+    WindowEvent first = screen.requestClose();
     assertThat(first.isConsumed()).isTrue();
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
       Node notice = screen.find(".notification-bar").orElseThrow();
@@ -68,13 +68,7 @@ class LeavingTest {
       assertThat(covered(screen, notice)).isEmpty();
       assertThat(screen.texts()).contains("Something is still running");
     });
-    assertThat(request(screen).isConsumed()).isFalse();
-  }
-
-  private static WindowEvent request(Screen screen) {
-    WindowEvent request = new WindowEvent(screen.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
-    screen.does(() -> screen.stage().getOnCloseRequest().handle(request));
-    return request;
+    assertThat(screen.requestClose().isConsumed()).isFalse();
   }
 
   private static List<Node> covered(Screen screen, Node notice) {

@@ -25,6 +25,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -71,6 +72,13 @@ final class Screen {
 
   Stage stage() {
     return stage;
+  }
+
+  /// The user closes the window by its frame; whoever does not want that consumes the request.
+  WindowEvent requestClose() {
+    WindowEvent request = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+    does(() -> stage().getOnCloseRequest().handle(request));
+    return request;
   }
 
   void does(Runnable work) {
