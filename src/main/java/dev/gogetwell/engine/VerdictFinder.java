@@ -246,9 +246,11 @@ final class VerdictFinder {
           : Verdict.State.OPEN;
       case STOPS -> Verdict.State.CANNOT_TELL;
       // Without a witness the probes have to do; a witness that failed for an unknown reason is no healthy network, nor
-      // is one that has not ended when the run has: the probes ask for little, and a download may stall.
-      case ARRIVES -> facts.witness().isPresent() || (!stillTesting && facts.witnessMissing())
-          ? Verdict.State.CANNOT_TELL : Verdict.State.HEALTHY;
+      // is one that has not ended when the run has: the probes ask for little, and a download may stall. While it runs
+      // nothing is healthy yet.
+      case ARRIVES -> facts.witness().isPresent() ? Verdict.State.CANNOT_TELL
+          : !facts.witnessMissing() ? Verdict.State.HEALTHY
+          : stillTesting ? Verdict.State.OPEN : Verdict.State.CANNOT_TELL;
     };
   }
 

@@ -141,10 +141,10 @@ class VerdictFinderTest {
   }
 
   @Test
-  void aGoThatHasNotEndedWhenTheTimeIsOverIsNotHealthy() {
+  void nothingIsHealthyBeforeGoHasEndedNeitherForTheMomentNorWhenTheTimeIsOver() {
     Facts facts = one().goEnv("GOROOT", "/usr/lib/go").works("a").build();
     VerdictFinder finder = new VerdictFinder(SERVICES, new CrashedChecks(_ -> "GW-0001"));
-    assertThat(finder.find(facts, true).state()).isEqualTo(Verdict.State.HEALTHY);
+    assertThat(finder.find(facts, true).state()).isEqualTo(Verdict.State.OPEN);
     Verdict last = finder.find(facts, false);
     assertThat(last.state()).isEqualTo(Verdict.State.CANNOT_TELL);
     assertThat(last.notTestable()).anyMatch(missing -> missing.what().key().equals("missing.end-of-go"));
