@@ -260,23 +260,16 @@ public final class SkimReader {
         default -> json.skipChildren();
       }
     });
-    switch (seen.kind) {
-      case "name-lookup" -> {
-        if (seen.resolver.equals("configured")) {
-          draft.tell(Trait.RESOLVER, seen.address);
-        }
-      }
-      case "tls-handshake" -> {
-        if (!seen.trial && !seen.leaf.isEmpty()) {
-          draft.tell(Trait.SIGNER, signers.of(seen.leaf));
-        }
-      }
-      case "http-fetch" -> {
-        if (!seen.trial && seen.refusal) {
-          draft.tell(Trait.SERVER, seen.server);
-        }
-      }
-      default -> { }
+    tell(draft, seen);
+  }
+
+  private void tell(Draft draft, Seen seen) {
+    if (seen.kind.equals("name-lookup") && seen.resolver.equals("configured")) {
+      draft.tell(Trait.RESOLVER, seen.address);
+    } else if (seen.kind.equals("tls-handshake") && !seen.trial && !seen.leaf.isEmpty()) {
+      draft.tell(Trait.SIGNER, signers.of(seen.leaf));
+    } else if (seen.kind.equals("http-fetch") && !seen.trial && seen.refusal) {
+      draft.tell(Trait.SERVER, seen.server);
     }
   }
 

@@ -70,22 +70,7 @@ final class ClientHome {
     Files.writeString(goEnv, assignments(settings.goEnv(), ""));
     // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
     Files.writeString(Files.createDirectories(goEnv.resolveSibling("telemetry")).resolve("mode"), "off\n");
-    for (Map.Entry<String, String> file : settings.homeFiles().entrySet()) {
-      // What may be run is a script; none of these files is for anybody else, or ssh refuses its keys.
-      Path path = home.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-      }
-    }
-    for (ModuleArchive module : settings.cached()) {
-      cache(module, scratch.resolve("modcache"), settings.isDamaged());
-      Files.writeString(project.resolve("go.sum"), module.sumLines());
-    }
-    if (settings.goSum().isPresent()) {
-      Files.writeString(project.resolve("go.sum"), settings.goSum().get());
-    }
+    homeFiles(settings);
     if (outer.os() != OperatingSystem.WINDOWS) {
       Map<String, String> profile = new LinkedHashMap<>(base.variables());
       profile.keySet().removeAll(OF_THE_LOGIN);
@@ -99,6 +84,18 @@ final class ClientHome {
     }
     return new BrokenNetwork(scenario, site, folder, project, hosts, environment.with("PWD", project.toString())
         .with("LAB_MODULE", site.module().reference()).with("LAB_HOSTS", hosts.toString()));
+  }
+
+  private void homeFiles(ClientSettings settings) throws IOException {
+    for (Map.Entry<String, String> file : settings.homeFiles().entrySet()) {
+      // What may be run is a script; none of these files is for anybody else, or ssh refuses its keys.
+      Path path = home.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
   }
 
   /// The practising user: the same system, another home.
@@ -150,6 +147,13 @@ final class ClientHome {
     Files.writeString(project.resolve("main.go"), "package main\n\nfunc main() {}\n");
     if (settings.hasGoMod()) {
       Files.writeString(project.resolve("go.mod"), "module practice.test/app\n\ngo 1.18\n");
+    }
+    for (ModuleArchive module : settings.cached()) {
+      cache(module, scratch.resolve("modcache"), settings.isDamaged());
+      Files.writeString(project.resolve("go.sum"), module.sumLines());
+    }
+    if (settings.goSum().isPresent()) {
+      Files.writeString(project.resolve("go.sum"), settings.goSum().get());
     }
     return project;
   }

@@ -132,6 +132,24 @@ class PlantedEverywhereTest {
         || System.getenv("PATH").contains("go"), "there is no go in PATH");
     home = Files.createDirectories(folder.resolve("home").resolve(Plants.USER));
     Files.createDirectories(home.resolve(Plants.USER).resolve("x"));
+    serve();
+    tls = new PlantedServer(plants);
+    variables = plants.variables(home.toString());
+    Path bin = spiedTools();
+    variables.putAll(Map.of("HOME", home.toString(), "USER", Plants.USER, "LOGNAME", Plants.USER,
+        "PATH", bin + ":" + System.getenv("PATH") + ":/usr/local/go/bin", "NETRC", home.resolve(".netrc").toString(),
+        "XDG_STATE_HOME", folder.resolve("state").toString(), "GOENV", home.resolve("goenv").toString(),
+        "GIT_CONFIG_GLOBAL", home.resolve(".gitconfig").toString(), "SHELL", "/bin/sh"));
+    variables.putAll(Map.of("GIT_CONFIG_SYSTEM", home.resolve("system.gitconfig").toString(), "GOTOOLCHAIN", "local"));
+    variables.putAll(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer " + plants.at("collector header"),
+        "OTEL_RESOURCE_ATTRIBUTES", "team=git." + Plants.COMPANY + ",owner=" + Plants.USER, "OTEL_SERVICE_NAME",
+        variables.get("GITHUB_TOKEN"), "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "http://127.0.0.1:" + server.getAddress().getPort()));
+    writeFiles();
+  }
+
+  /// A host that says everything it heard, and all that it planted itself.
+  private void serve() throws IOException {
     headers = plants.at("server header");
     server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.createContext("/", exchange -> {
@@ -156,19 +174,6 @@ class PlantedEverywhereTest {
       }
     });
     server.start();
-    tls = new PlantedServer(plants);
-    variables = plants.variables(home.toString());
-    Path bin = spiedTools();
-    variables.putAll(Map.of("HOME", home.toString(), "USER", Plants.USER, "LOGNAME", Plants.USER,
-        "PATH", bin + ":" + System.getenv("PATH") + ":/usr/local/go/bin", "NETRC", home.resolve(".netrc").toString(),
-        "XDG_STATE_HOME", folder.resolve("state").toString(), "GOENV", home.resolve("goenv").toString(),
-        "GIT_CONFIG_GLOBAL", home.resolve(".gitconfig").toString(), "SHELL", "/bin/sh"));
-    variables.putAll(Map.of("GIT_CONFIG_SYSTEM", home.resolve("system.gitconfig").toString(), "GOTOOLCHAIN", "local"));
-    variables.putAll(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer " + plants.at("collector header"),
-        "OTEL_RESOURCE_ATTRIBUTES", "team=git." + Plants.COMPANY + ",owner=" + Plants.USER, "OTEL_SERVICE_NAME",
-        variables.get("GITHUB_TOKEN"), "OTEL_EXPORTER_OTLP_ENDPOINT",
-        "http://127.0.0.1:" + server.getAddress().getPort()));
-    writeFiles();
   }
 
   @AfterEach

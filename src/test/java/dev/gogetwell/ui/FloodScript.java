@@ -36,18 +36,7 @@ public final class FloodScript {
     Fakes fakes = new Fakes(story, Language.ENGLISH);
     List<Long> gaps = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch shown = new CountDownLatch(1);
-    AnimationTimer frames = new AnimationTimer() {
-      private long before;
-
-      @Override
-      public void handle(long now) {
-        long real = System.nanoTime();
-        if (before != 0) {
-          gaps.add(real - before);
-        }
-        before = real;
-      }
-    };
+    AnimationTimer frames = gapsInto(gaps);
     Platform.runLater(() -> {
       Stage stage = new Stage();
       new GoGetWellWindow(fakes.services(), owner -> new NoDialogs(), BroughtFonts.USUAL.load()).show(stage);
@@ -69,6 +58,22 @@ public final class FloodScript {
     System.out.printf("frames %d, gap p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n", sorted.size(),
         at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1.0));
     System.exit(0);
+  }
+
+  /// Writes down the time between one frame and the next.
+  private static AnimationTimer gapsInto(List<Long> gaps) {
+    return new AnimationTimer() {
+      private long before;
+
+      @Override
+      public void handle(long now) {
+        long real = System.nanoTime();
+        if (before != 0) {
+          gaps.add(real - before);
+        }
+        before = real;
+      }
+    };
   }
 
   private static double at(List<Long> sorted, double share) {

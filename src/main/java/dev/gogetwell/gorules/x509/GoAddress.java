@@ -86,98 +86,121 @@ final class GoAddress {
   }
 
   private static Parsed ipv6(String in) {
-    String s = in;
-    String zone = "";
-    int percent = s.indexOf('%');
-    if (percent >= 0) {
-      zone = s.substring(percent + 1);
-      s = s.substring(0, percent);
-      if (zone.isEmpty()) {
-        return failed(in, "zone must be a non-empty string", "");
-      }
+    int percent = in.indexOf('%');
+    String zone = percent < 0 ? "" : in.substring(percent + 1);
+    if (percent >= 0 && zone.isEmpty()) {
+      return failed(in, "zone must be a non-empty string", "");
     }
-    byte[] ip = new byte[16];
-    int ellipsis = -1;
-    if (s.startsWith("::")) {
-      ellipsis = 0;
-      s = s.substring(2);
-      if (s.isEmpty()) {
-        return new Parsed(ip, zone, "");
-      }
-    }
-    int filled = 0;
-    while (filled < 16) {
-      int off = 0;
-      int value = 0;
-      for (; off < s.length() && Character.digit(s.charAt(off), 16) >= 0 && s.charAt(off) < 0x80; off++) {
-        value = value << 4 | Character.digit(s.charAt(off), 16);
-        if (off > 3) {
-          return failed(in, "each group must have 4 or less digits", s);
-        }
-      }
-      if (off == 0) {
-        return failed(in, "each colon-separated field must have at least one digit", s);
-      }
-      if (off < s.length() && s.charAt(off) == '.') {
-        if (ellipsis < 0 && filled != 12) {
-          return failed(in, "embedded IPv4 address must replace the final 2 fields of the address", s);
-        }
-        if (filled + 4 > 16) {
-          return failed(in, "too many hex fields to fit an embedded IPv4 at the end of the address", s);
-        }
-        String error = ipv4Fields(in, s, ip, filled);
-        if (!error.isEmpty()) {
-          return new Parsed(null, "", error);
-        }
-        s = "";
-        filled += 4;
-        break;
-      }
-      ip[filled] = (byte) (value >> 8);
-      ip[filled + 1] = (byte) value;
-      filled += 2;
-      s = s.substring(off);
-      if (s.isEmpty()) {
-        break;
-      }
-      if (s.charAt(0) != ':') {
-        return failed(in, "unexpected character, want colon", s);
-      }
-      if (s.length() == 1) {
-        return failed(in, "colon must be followed by more characters", s);
-      }
-      s = s.substring(1);
-      if (s.charAt(0) == ':') {
-        if (ellipsis >= 0) {
-          return failed(in, "multiple :: in address", s);
-        }
-        ellipsis = filled;
-        s = s.substring(1);
-        if (s.isEmpty()) {
-          break;
-        }
-      }
-    }
-    return finishIpv6(in, s, zone, ip, filled, ellipsis);
+    Ipv6Groups groups = new Ipv6Groups(in, percent < 0 ? in : in.substring(0, percent));
+    String error = groups.read();
+    return error.isEmpty() ? new Parsed(groups.bytes, zone, "") : new Parsed(null, "", error);
   }
 
-  private static Parsed finishIpv6(String in, String rest, String zone, byte[] ip, int filled, int ellipsis) {
-    if (!rest.isEmpty()) {
-      return failed(in, "trailing garbage after address", rest);
+  /// netip.parseIPv6: group after group, each method with Go's error text, empty where there is none.
+  private static final class Ipv6Groups {
+    private final String in;
+    private final byte[] bytes = new byte[16];
+    private String rest;
+    private int filled;
+    private int ellipsis = -1;
+
+    Ipv6Groups(String in, String address) {
+      this.in = in;
+      this.rest = address;
     }
-    if (filled < 16) {
-      if (ellipsis < 0) {
-        return failed(in, "address string too short", "");
+
+    String read() {
+      if (rest.startsWith("::")) {
+        ellipsis = 0;
+        rest = rest.substring(2);
       }
-      int gap = 16 - filled;
-      for (int j = filled - 1; j >= ellipsis; j--) {
-        ip[j + gap] = ip[j];
-      }
-      Arrays.fill(ip, ellipsis, ellipsis + gap, (byte) 0);
-    } else if (ellipsis >= 0) {
-      return failed(in, "the :: must expand to at least one field of zeros", "");
+      String error = rest.isEmpty() ? "" : groups();
+      return error.isEmpty() ? expand() : error;
     }
-    return new Parsed(ip, zone, "");
+
+    private String groups() {
+      while (filled < 16) {
+        int digits = 0;
+        int value = 0;
+        for (; digits < rest.length() && isHex(rest.charAt(digits)); digits++) {
+          if (digits > 3) {
+            return error("each group must have 4 or less digits", rest);
+          }
+          value = value << 4 | Character.digit(rest.charAt(digits), 16);
+        }
+        if (digits == 0) {
+          return error("each colon-separated field must have at least one digit", rest);
+        }
+        if (digits < rest.length() && rest.charAt(digits) == '.') {
+          return embeddedIpv4();
+        }
+        bytes[filled++] = (byte) (value >> 8);
+        bytes[filled++] = (byte) value;
+        rest = rest.substring(digits);
+        String error = rest.isEmpty() ? "" : colon();
+        if (!error.isEmpty() || rest.isEmpty()) {
+          return error;
+        }
+      }
+      return "";
+    }
+
+    private static boolean isHex(char c) {
+      return c < 0x80 && Character.digit(c, 16) >= 0;
+    }
+
+    private String embeddedIpv4() {
+      if (ellipsis < 0 && filled != 12) {
+        return error("embedded IPv4 address must replace the final 2 fields of the address", rest);
+      }
+      if (filled + 4 > 16) {
+        return error("too many hex fields to fit an embedded IPv4 at the end of the address", rest);
+      }
+      String error = ipv4Fields(in, rest, bytes, filled);
+      filled += 4;
+      rest = "";
+      return error;
+    }
+
+    private String colon() {
+      if (rest.charAt(0) != ':') {
+        return error("unexpected character, want colon", rest);
+      }
+      if (rest.length() == 1) {
+        return error("colon must be followed by more characters", rest);
+      }
+      rest = rest.substring(1);
+      if (rest.charAt(0) == ':') {
+        if (ellipsis >= 0) {
+          return error("multiple :: in address", rest);
+        }
+        ellipsis = filled;
+        rest = rest.substring(1);
+      }
+      return "";
+    }
+
+    /// Puts the zeros where the `::` stood.
+    private String expand() {
+      if (!rest.isEmpty()) {
+        return error("trailing garbage after address", rest);
+      }
+      if (filled < 16) {
+        if (ellipsis < 0) {
+          return error("address string too short", "");
+        }
+        int gap = 16 - filled;
+        System.arraycopy(bytes, ellipsis, bytes, ellipsis + gap, filled - ellipsis);
+        Arrays.fill(bytes, ellipsis, ellipsis + gap, (byte) 0);
+      } else if (ellipsis >= 0) {
+        return error("the :: must expand to at least one field of zeros", "");
+      }
+      return "";
+    }
+
+    private String error(String message, String at) {
+      return failed(in, message, at).error();
+    }
   }
 
   /// Whether 16 bytes are an IPv4 address in IPv6 clothes.

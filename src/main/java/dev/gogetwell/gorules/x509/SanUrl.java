@@ -60,10 +60,17 @@ public record SanUrl(String scheme, String opaque, Optional<String> user, String
         throw new ParseFailure("first path segment in URL cannot contain colon");
       }
     }
+    return hierarchy(scheme, rest, query, forceQuery, rules);
+  }
+
+  /// What follows a scheme and its colon, with or without a host, up to the query.
+  private static SanUrl hierarchy(String scheme, String text, String query, boolean forceQuery, X509Rules rules)
+      throws ParseFailure {
     Optional<String> user = Optional.empty();
     String host = "";
-    boolean omitHost = false;
-    if ((!scheme.isEmpty() || !rest.startsWith("///")) && rest.startsWith("//")) {
+    String rest = text;
+    boolean hasAuthority = (!scheme.isEmpty() || !rest.startsWith("///")) && rest.startsWith("//");
+    if (hasAuthority) {
       String authority = beforeSlash(rest.substring(2));
       rest = rest.substring(2 + authority.length());
       int at = authority.lastIndexOf('@');
@@ -71,9 +78,8 @@ public record SanUrl(String scheme, String opaque, Optional<String> user, String
       if (at >= 0) {
         user = Optional.of(SanUrlHost.userInfo(authority.substring(0, at)));
       }
-    } else if (!scheme.isEmpty() && rest.startsWith("/")) {
-      omitHost = true;
     }
+    boolean omitHost = !hasAuthority && !scheme.isEmpty() && rest.startsWith("/");
     String path = SanUrlEscape.unescape(rest, Mode.PATH);
     String rawPath = rest.equals(SanUrlEscape.escape(path, Mode.PATH)) ? "" : rest;
     return of(scheme, "", user, host, path, rawPath, query, forceQuery, omitHost);

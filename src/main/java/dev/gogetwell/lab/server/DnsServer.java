@@ -155,6 +155,19 @@ public final class DnsServer implements AutoCloseable {
     if (delay.isPositive()) {
       Pause.of(delay);
     }
+    if (isSilent(query, question)) {
+      return new byte[0];
+    }
+    byte[] wire = answer(query, question).toWire(most);
+    if (behaviour == Behaviour.CUT_AND_NO_TCP) {
+      wire[2] |= 2; // The flag TC (RFC 1035, 4.1.1).
+    } else if (behaviour == Behaviour.GARBAGE) {
+      wire[7] = 3; // ANCOUNT.
+    }
+    return wire;
+  }
+
+  private Message answer(Message query, Record question) throws IOException {
     Message answer = new Message(query.getHeader().getID());
     answer.getHeader().setFlag(Flags.QR);
     answer.getHeader().setFlag(Flags.RA);
@@ -162,9 +175,6 @@ public final class DnsServer implements AutoCloseable {
       answer.getHeader().setFlag(Flags.RD);
     }
     answer.addRecord(question, Section.QUESTION);
-    if (isSilent(query, question)) {
-      return new byte[0];
-    }
     switch (behaviour) {
       case ANSWER, SILENT_FOR_IPV6, SILENT_FOR_EDNS -> fromZone(answer, question);
       case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
@@ -179,13 +189,7 @@ public final class DnsServer implements AutoCloseable {
       case LAME -> answer.getHeader().unsetFlag(Flags.RA);
       case SILENT, CUT_AND_NO_TCP, GARBAGE -> { }
     }
-    byte[] wire = answer.toWire(most);
-    if (behaviour == Behaviour.CUT_AND_NO_TCP) {
-      wire[2] |= 2; // The flag TC (RFC 1035, 4.1.1).
-    } else if (behaviour == Behaviour.GARBAGE) {
-      wire[7] = 3; // ANCOUNT.
-    }
-    return wire;
+    return answer;
   }
 
   private boolean isSilent(Message query, Record question) {

@@ -24,26 +24,29 @@ public final class Socks5 {
   /// @throws IOException if the connection breaks or the peer does not speak SOCKS5
   public Optional<String> connect(Wire proxy, String host, int port, Optional<Credentials> credentials,
       Deadline deadline) throws IOException {
+    Optional<String> refusal = login(proxy, credentials, deadline);
+    return refusal.isPresent() ? refusal : ask(proxy, host, port, deadline);
+  }
+
+  private static Optional<String> login(Wire proxy, Optional<Credentials> credentials, Deadline deadline)
+      throws IOException {
     proxy.write(credentials.isPresent() ? new byte[] {5, 2, 0, 2} : new byte[] {5, 1, 0});
     byte[] choice = readFully(proxy, 2, deadline);
     if (choice[0] != 5) {
       throw new IOException("unexpected protocol version " + (choice[0] & 0xff));
     }
-    switch (choice[1] & 0xff) {
-      case 0 -> { }
-      case 2 -> {
-        if (credentials.isEmpty()) {
-          return Optional.of("no acceptable authentication methods");
-        }
-        proxy.write(credentials.get().request());
-        if (readFully(proxy, 2, deadline)[1] != 0) {
-          return Optional.of("username/password authentication failed");
-        }
-      }
-      default -> {
-        return Optional.of("no acceptable authentication methods");
-      }
+    if (choice[1] == 0) {
+      return Optional.empty();
     }
+    if (choice[1] != 2 || credentials.isEmpty()) {
+      return Optional.of("no acceptable authentication methods");
+    }
+    proxy.write(credentials.get().request());
+    return readFully(proxy, 2, deadline)[1] == 0 ? Optional.empty()
+        : Optional.of("username/password authentication failed");
+  }
+
+  private static Optional<String> ask(Wire proxy, String host, int port, Deadline deadline) throws IOException {
     byte[] name = host.getBytes(StandardCharsets.US_ASCII);
     if (name.length > LONGEST_FIELD) {
       throw new IOException("FQDN too long");

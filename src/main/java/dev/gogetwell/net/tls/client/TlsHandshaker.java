@@ -49,25 +49,7 @@ public final class TlsHandshaker {
       HelloSpec spec, Deadline deadline) {
     try {
       protocol.connect(client);
-      if (spec.pauseInHello()) {
-        pump.flushSplit();
-      } else {
-        pump.flush();
-      }
-      byte[] first = pump.receiveRaw(deadline);
-      if (first.length == 0) {
-        return failure(FailureKind.EOF, "EOF");
-      }
-      if (!looksLikeTls(first)) {
-        return failure(FailureKind.NOT_TLS, printable(first));
-      }
-      pump.offer(first);
-      while (!protocol.isConnected()) {
-        if (!pump.receive(deadline)) {
-          return failure(FailureKind.EOF, "unexpected EOF");
-        }
-      }
-      return Optional.empty();
+      return exchange(protocol, pump, spec, deadline);
     } catch (TlsFatalAlertReceived e) {
       return failure(FailureKind.ALERT, AlertDescription.getName(e.getAlertDescription()));
     } catch (GivenUp e) {
@@ -87,6 +69,29 @@ public final class TlsHandshaker {
       // Bouncy Castle's state machine meets bytes from outside here; what it cannot digest is the peer's fault.
       return failure(FailureKind.PROTOCOL, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Optional<Failure> exchange(RecordingProtocol protocol, TlsPump pump, HelloSpec spec,
+      Deadline deadline) throws IOException {
+    if (spec.pauseInHello()) {
+      pump.flushSplit();
+    } else {
+      pump.flush();
+    }
+    byte[] first = pump.receiveRaw(deadline);
+    if (first.length == 0) {
+      return failure(FailureKind.EOF, "EOF");
+    }
+    if (!looksLikeTls(first)) {
+      return failure(FailureKind.NOT_TLS, printable(first));
+    }
+    pump.offer(first);
+    while (!protocol.isConnected()) {
+      if (!pump.receive(deadline)) {
+        return failure(FailureKind.EOF, "unexpected EOF");
+      }
+    }
+    return Optional.empty();
   }
 
   /// The first byte of a record is its type, 20 to 23; the second the major version, 3 (RFC 8446, section 5.1).

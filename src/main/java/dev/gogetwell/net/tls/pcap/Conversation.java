@@ -156,16 +156,20 @@ final class Conversation {
     if (segment.has(Segment.ACK) && other.reassembly.started()) {
       other.reassembly.acknowledged(segment.acknowledged, other);
     }
+    payload(segment, sequence, half);
+    if (segment.has(Segment.FIN)) {
+      half.fin = true;
+      firstFin = firstFin.isEmpty() && reset.isEmpty() ? Optional.of(half.direction) : firstFin;
+    }
+  }
+
+  private void payload(Segment segment, int sequence, Half half) {
     if (segment.length() > 0) {
       connected = true;
       if (segment.cut > 0) {
         dissector.note(StreamNote.PACKETS_CUT);
       }
       half.reassembly.segment(sequence, segment.bytes, segment.from, segment.to, segment.cut, half);
-    }
-    if (segment.has(Segment.FIN)) {
-      half.fin = true;
-      firstFin = firstFin.isEmpty() && reset.isEmpty() ? Optional.of(half.direction) : firstFin;
     }
   }
 
