@@ -72,10 +72,7 @@ final class ClientHome {
     Files.writeString(Files.createDirectories(goEnv.resolveSibling("telemetry")).resolve("mode"), "off\n");
     homeFiles(settings);
     if (outer.os() != OperatingSystem.WINDOWS) {
-      Map<String, String> profile = new LinkedHashMap<>(base.variables());
-      profile.keySet().removeAll(OF_THE_LOGIN);
-      profile.putAll(settings.profile());
-      Files.writeString(home.resolve(".profile"), assignments(profile, "export "));
+      Files.writeString(home.resolve(".profile"), profile(base, settings));
     }
 
     Environment environment = base;
@@ -84,6 +81,13 @@ final class ClientHome {
     }
     return new BrokenNetwork(scenario, site, folder, project, hosts, environment.with("PWD", project.toString())
         .with("LAB_MODULE", site.module().reference()).with("LAB_HOSTS", hosts.toString()));
+  }
+
+  private static String profile(Environment base, ClientSettings settings) {
+    Map<String, String> profile = new LinkedHashMap<>(base.variables());
+    profile.keySet().removeAll(OF_THE_LOGIN);
+    profile.putAll(settings.profile());
+    return assignments(profile, "export ");
   }
 
   private void homeFiles(ClientSettings settings) throws IOException {
