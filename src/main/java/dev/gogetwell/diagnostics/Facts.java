@@ -180,7 +180,12 @@ public record Facts(
 
   /// Whether the user's own `go` was to be heard, because one answers and there is a command for it, and was not.
   public boolean witnessMissing() {
-    return witness().isEmpty() && settings.goAnswers() && !target.command().isEmpty();
+    return witness().isEmpty() && canRunCommand();
+  }
+
+  /// Whether the user's own command can be run: there is a `go` that answers, and a command for it.
+  public boolean canRunCommand() {
+    return settings.goAnswers() && !target.command().isEmpty();
   }
 
   /// The command that was run in place of the user's, which could not be repeated.

@@ -69,6 +69,19 @@ public final class GoProxyList {
         : new Result.Valid(entries, "");
   }
 
+  /// The text of a list from an entry on, counted as [#parse] counts them.
+  public static String from(String goproxy, int entry) {
+    int skipped = 0;
+    int start = 0;
+    for (int end = 0; end < goproxy.length() && skipped < entry; end++) {
+      if (goproxy.charAt(end) == ',' || goproxy.charAt(end) == '|') {
+        skipped += goproxy.substring(start, end).isBlank() ? 0 : 1;
+        start = end + 1;
+      }
+    }
+    return goproxy.substring(start);
+  }
+
   private sealed interface Checked {
     record Good(GoUrl url) implements Checked {}
 

@@ -10,7 +10,7 @@ public sealed interface Experiment {
   default Purpose purpose() {
     return switch (this) {
       case ServerNames _, OtherResolvers _, Download _, SniffProxy _, HelloSizes _, Portal _, AskGo _,
-          WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
+          LaterEntries _, WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
       case CheckRecord _, WithoutProxy _, ThroughProxy _, OtherMirror _, HiddenGoproxy _ -> Purpose.FIND_WAY_OUT;
     };
   }
@@ -28,7 +28,7 @@ public sealed interface Experiment {
       case ServerNames _, CheckRecord _ -> Duration.ofMillis(1500);
       case Portal _ -> Duration.ofMillis(1600);
       case HelloSizes _ -> Duration.ofSeconds(4);
-      case WithoutHttp2 _ -> Duration.ofSeconds(10);
+      case LaterEntries _, WithoutHttp2 _ -> Duration.ofSeconds(10);
       case AskGit _ -> Duration.ofSeconds(12);
       case AskGo _ -> Duration.ofSeconds(20);
     };
@@ -136,6 +136,16 @@ public sealed interface Experiment {
     @Override
     public String label() {
       return "hidden-goproxy:" + value;
+    }
+  }
+
+  /// The user's own command with what stands in GOPROXY behind the entry at which it stops.
+  ///
+  /// @param value the list from the entry on that was measured to work
+  record LaterEntries(HopId hop, String value) implements AtHop {
+    @Override
+    public String label() {
+      return "later:" + hop;
     }
   }
 

@@ -102,6 +102,8 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     PAGE,
     /// The user's own Go.
     GO,
+    /// The user's command with the later entries of GOPROXY.
+    LATER,
     /// The user's command, without HTTP/2.
     HTTP1,
     /// The user's command again, as it is.

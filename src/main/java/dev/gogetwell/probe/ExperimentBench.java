@@ -31,7 +31,8 @@ public final class ExperimentBench {
             random), new DownloadConduct(tools), new CheckRecordConduct(tools, settings),
         new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
         new SniffProxyConduct(tools, new ProxySniffer(handshaker), hellos), new OtherMirrorConduct(tools),
-        new HiddenGoproxyConduct(tools), new PortalConduct(tools), new ControlConduct(tools),
+        new HiddenGoproxyConduct(tools), new LaterEntriesConduct(tools, commands), new PortalConduct(tools),
+        new ControlConduct(tools),
         new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings),
         new WithoutHttp2Conduct(tools, commands, settings));
   }

@@ -110,6 +110,7 @@ final class JsonForm {
         new NamedType(Experiment.SniffProxy.class, "sniff-proxy"),
         new NamedType(Experiment.OtherMirror.class, "other-mirror"),
         new NamedType(Experiment.HiddenGoproxy.class, "hidden-goproxy"),
+        new NamedType(Experiment.LaterEntries.class, "later-entries"),
         new NamedType(Experiment.HelloSizes.class, "hello-sizes"),
         new NamedType(Experiment.Portal.class, "portal"),
         new NamedType(Experiment.AskGo.class, "ask-go"),

@@ -180,6 +180,8 @@ final class ReportRedaction {
       case Experiment.OtherMirror e -> new Experiment.OtherMirror(text(e.url()));
       case Experiment.HiddenGoproxy e ->
           new Experiment.HiddenGoproxy(redactor.setting("GOPROXY", e.value()), text(e.where()));
+      case Experiment.LaterEntries e ->
+          new Experiment.LaterEntries(hopId(e.hop()), redactor.setting("GOPROXY", e.value()));
       case Experiment.HelloSizes e -> new Experiment.HelloSizes(hopId(e.hop()), measurements.endpoint(e.address()));
       case Experiment.Portal e -> e;
       case Experiment.AskGo e -> new Experiment.AskGo(hopId(e.hop()));

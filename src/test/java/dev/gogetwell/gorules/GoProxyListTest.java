@@ -53,4 +53,12 @@ class GoProxyListTest {
     assertThat(FallThrough.printed(List.of(broken, notFound, direct))).hasValue(2);
     assertThat(FallThrough.printed(List.of(notFound, notFound))).hasValue(1);
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ' ', value = {"https://a,https://b|direct 0 https://a,https://b|direct",
+      "https://a,https://b|direct 1 https://b|direct", ",,https://a,|https://b,off 1 |https://b,off",
+      "https://a,direct 1 direct", "https://a,direct 7 ''"})
+  void theRestOfAListBeginsAtAnEntryThatGoCounts(String list, int entry, String rest) {
+    assertThat(GoProxyList.from(list, entry)).isEqualTo(rest);
+  }
 }

@@ -34,7 +34,7 @@ public final class ModuleProxyService implements DiagnosticService {
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of(ModuleProxyService::otherMirrors);
+    return List.of(ModuleProxyService::otherMirrors, facts -> FallThroughRule.wanted(facts).stream().toList());
   }
 
   /// GOPROXY=off is cured by any list that works, so a mirror is worth asking although there is no route.

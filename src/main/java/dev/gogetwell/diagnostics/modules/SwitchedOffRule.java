@@ -6,6 +6,7 @@ import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.SettingNaming;
+import dev.gogetwell.gorules.GoProxyList;
 import dev.gogetwell.gorules.GoProxyRepair;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.CauseCode;
@@ -39,12 +40,13 @@ final class SwitchedOffRule implements Rule {
         .or(() -> broken.isPresent() ? Optional.empty() : misread(facts)).stream().toList();
   }
 
-  /// `https://mirror，direct` is one host to `go`, which it cannot find.
+  /// `https://mirror，direct` is one host to `go`, which it cannot find, be it for the module or for the database.
   private static Optional<Finding> misread(Facts facts) {
     RouteOutcome walk = RouteOutcome.of(facts);
-    boolean stopped = walk.stoppedAt().flatMap(facts.route()::hop)
-        .filter(hop -> hop.role() == HopRole.MODULE_PROXY).isPresent();
-    return stopped && GoProxyRepair.isMisread(facts.route().goproxy())
+    Optional<String> entry = walk.stoppedAt().flatMap(facts.route()::hop)
+        .filter(hop -> hop.role() == HopRole.MODULE_PROXY || hop.role() == HopRole.SUMDB_VIA_PROXY)
+        .map(hop -> GoProxyList.from(facts.route().goproxy(), hop.entry()).split("[,|]", 2)[0]);
+    return entry.filter(GoProxyRepair::isMisread).isPresent()
         ? walk.stop().flatMap(stop -> stop.measurement().failure())
             .map(failure -> proxies(facts,
                 new Failure(failure.operation(), FailureKind.MALFORMED_SETTING, failure.raw())))

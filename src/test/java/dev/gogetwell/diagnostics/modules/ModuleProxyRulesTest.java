@@ -14,7 +14,10 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModuleProxyRulesTest {
+  private static final Experiment LATER =
+      new Experiment.LaterEntries(new HopId("a"), "https://b.example");
+
   private static FactsBuilder one() {
     return new FactsBuilder().proxy("a", Separator.END);
   }
@@ -86,6 +92,39 @@ class ModuleProxyRulesTest {
   }
 
   @Test
+  void theUsersOwnGoDecidesWhetherTheLaterEntryWouldDo() {
+    FactsBuilder facts = two(Separator.COMMA).goEnv("GOROOT", "/usr/lib/go").answers("a", 403,
+        FailureKind.HTTP_FORBIDDEN).works("b");
+    assertThat(FallThroughRule.wanted(facts.build())).map(Experiment::label).contains("later:a");
+    Finding before = new FallThroughRule().judge(facts.build()).getFirst();
+    assertThat(before.proved()).isFalse();
+    assertThat(before.missingControl()).map(Message::key).contains("missing.later-entry");
+    facts.made(LATER);
+    assertThat(new FallThroughRule().judge(facts.build()).getFirst().proved()).isFalse();
+    assertThat(new FallThroughRule().judge(facts.sees("a", LATER, "later", run("")).build()).getFirst().proved())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '`', value = {
+      "go: m@v1.0.0: Get \"https://b.example/m/@v/v1.0.0.info\": stream error: stream ID 1; INTERNAL_ERROR, false",
+      "go: m@v1.0.0: reading https://b.example/m/@v/v1.0.0.zip: 403 Forbidden, false",
+      "go: m@v1.0.0: verifying module: Get \"https://b.example/sumdb/sum.golang.org/lookup/m\": EOF, true",
+      "go: downloading m v1.0.0: signal: killed, true"})
+  void aLaterEntryAtWhichGoStopsTooIsNoWayOut(String said, boolean accused) {
+    FactsBuilder facts = two(Separator.COMMA).goEnv("GOROOT", "/usr/lib/go").answers("a", 403,
+        FailureKind.HTTP_FORBIDDEN).works("b").made(LATER).sees("a", LATER, "later", run(said));
+    assertThat(new FallThroughRule().judge(facts.build())).hasSize(accused ? 1 : 0)
+        .noneMatch(Finding::proved);
+  }
+
+  private static CommandRun run(String failure) {
+    return new CommandRun(Purpose.REPEATED, List.of("go", "get", "m"), failure.isEmpty() ? 0 : 1, failure,
+        failure.isEmpty() ? Optional.empty()
+            : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, failure)));
+  }
+
+  @Test
   void aLaterEntryWhoseArchiveNobodyAskedForIsNoProofThatTheCommaIsTheCause() {
     Experiment download = new Experiment.Download(new HopId("a"), "https://x.example/x");
     assertThat(judge(new FallThroughRule(), two(Separator.COMMA).works("a").works("b").made(download)
@@ -142,6 +181,8 @@ class ModuleProxyRulesTest {
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).sees("a",
         FactsBuilder.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).containsExactly(CauseCode.GOPROXY_MALFORMED);
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).works("a"))).isEmpty();
+    assertThat(judge(new SwitchedOffRule(), two(Separator.COMMA).goEnv("GOPROXY", "https://a.example," + value)
+        .answers("a", 403, FailureKind.HTTP_FORBIDDEN))).as("another entry stops go").isEmpty();
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", "https://a.example,direct").sees("a",
         FactsBuilder.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).isEmpty();
   }
