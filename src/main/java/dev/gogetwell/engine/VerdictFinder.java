@@ -11,8 +11,6 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
-import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Operation;
@@ -29,30 +27,11 @@ import java.util.function.Predicate;
 /// Finds the root cause: what explains the failure of the hop at which `go` stops. Pure; any thread.
 ///
 /// The user's own `go` has the last word: if it passed with an empty cache, nothing is accused, whatever a probe saw.
-/// A setting that is proved to be wrong comes before what it leads to; proved comes before unproved; among unproved
-/// causes the earliest operation wins.
+/// Which of several causes is the root says [CauseOrder].
 final class VerdictFinder {
-  /// Causes that stand for what follows from them: changing them changes the way itself.
-  private static final List<Set<String>> SETTINGS_FIRST = List.of(
-      Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code()),
-      Set.of(CauseCode.ENV_OVERRIDE.code()),
-      Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
-          CauseCode.SUMDB_SETTING_MALFORMED.code(), CauseCode.PROXY_MALFORMED.code()),
-      Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES.code()),
-      Set.of(CauseCode.VCS_REWRITE.code()),
-      Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
-
   /// Causes that concern every host, although they are found at one.
   private static final Set<CauseCode> ABOUT_THIS_MACHINE =
       Set.of(CauseCode.CERT_MITM, CauseCode.CERT_MISSING_ROOTS, CauseCode.CERT_CLOCK, CauseCode.NETWORK_CAPTIVE_PORTAL);
-
-  /// What a host does that is out of reach, without a word why.
-  private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
-      CauseCode.NETWORK_UNREACHABLE, CauseCode.NETWORK_RESET, CauseCode.NETWORK_SLOW,
-      CauseCode.TLS_RESET_AFTER_CLIENTHELLO, CauseCode.TLS_EOF, CauseCode.TLS_TIMEOUT);
-
-  /// What a proxy says of one host only, where it lets another one through.
-  private static final Set<CauseCode> KEPT_FROM = Set.of(CauseCode.PROXY_FORBIDDEN, CauseCode.PROXY_BAD_GATEWAY);
 
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
@@ -87,8 +66,8 @@ final class VerdictFinder {
       suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
     }
     boolean heard = (measured.isEmpty() && !early) || !suspects.containsAll(measured);
-    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream().sorted(rootFirst(facts, suspects))
-        .toList();
+    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream()
+        .sorted(CauseOrder.rootFirst(facts, suspects)).toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
       return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings,
@@ -108,18 +87,6 @@ final class VerdictFinder {
   private static boolean isOurTimeOut(Facts facts, Finding finding) {
     return !finding.proved() && finding.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
         .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
-  }
-
-  private static Comparator<Finding> rootFirst(Facts facts, List<Finding> suspects) {
-    return Comparator.comparing((Finding finding) -> !isToolItself(finding))
-        .thenComparingInt(VerdictFinder::rank)
-        // Behind a login page every other observation answers for the page: names, addresses and certificates.
-        .thenComparing((Finding finding) -> finding.code() != CauseCode.NETWORK_CAPTIVE_PORTAL)
-        .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
-        .thenComparing((Finding finding) -> isHowTheDatabaseFails(facts, finding, suspects))
-        .thenComparing((Finding finding) -> !finding.proved())
-        .thenComparing(Finding::operation)
-        .thenComparing(Finding::confidence);
   }
 
   private Verdict withCause(Facts facts, RouteOutcome walk, List<Finding> relevant, List<Finding> suspects,
@@ -176,15 +143,6 @@ final class VerdictFinder {
         || (said == CauseCode.VCS_PROTOCOL_BLOCKED && code.layer().equals("vcs")));
   }
 
-  /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What
-  /// was proved of the way there (a filter, a wrong address, a certificate) is more than that.
-  private static boolean isHowTheDatabaseFails(Facts facts, Finding finding, List<Finding> suspects) {
-    boolean isOutOfReach = OUT_OF_REACH.contains(finding.code())
-        || (KEPT_FROM.contains(finding.code()) && facts.all(TunnelRequest.class).anyMatch(Measurement::worked));
-    return isOutOfReach && suspects.stream().anyMatch(other ->
-        other.code() == CauseCode.SUMDB_UNREACHABLE && other.hop().equals(finding.hop()));
-  }
-
   private static boolean isAboutTime(CauseCode code) {
     return code.code().endsWith(".timeout") || code == CauseCode.NETWORK_SLOW || code == CauseCode.NETWORK_MTU
         || code == CauseCode.PROXY_UNREACHABLE;
@@ -198,7 +156,7 @@ final class VerdictFinder {
   /// A fault that `go` survives. Where the root cause is a `go` that never came to the network, every fault off the hop
   /// at which the walk stops.
   private static boolean isHarmless(Finding finding, Finding root, RouteOutcome walk) {
-    return finding.hop().filter(hop -> isToolItself(root) ? !walk.stoppedAt().equals(Optional.of(hop))
+    return finding.hop().filter(hop -> CauseOrder.isToolItself(root) ? !walk.stoppedAt().equals(Optional.of(hop))
         : walk.survived().contains(hop) && !root.hop().equals(Optional.of(hop))).isPresent();
   }
 
@@ -207,24 +165,20 @@ final class VerdictFinder {
     return finding.operation() == Operation.LOCAL && finding.subject().equals("GOMODCACHE");
   }
 
-  /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.
-  private static boolean isToolItself(Finding finding) {
-    return finding.severity() == Severity.CAUSE && finding.hop().isEmpty()
-        && finding.operation() == Operation.LOCAL
-        && List.of("toolchain", "env").contains(finding.code().layer());
-  }
-
   /// A second fault that would stop `go` once the first is mended: a fault of the network beside a `go` that is
-  /// missing, or another host of the checksum database, which the root cause, being about one host only, does not
-  /// explain.
+  /// missing, or before a git that ends at once, or another host of the checksum database, which the root cause, being
+  /// about one host only, does not explain.
   private static boolean isIndependent(Facts facts, Finding root, Finding finding) {
-    if (isToolItself(root)) {
+    if (CauseOrder.isToolItself(root)) {
       return finding.hop().isPresent();
+    }
+    if (CauseOrder.isGitItself(root) && finding.hop().equals(root.hop())) {
+      return finding.operation().compareTo(Operation.GIT) < 0;
     }
     if (root.code() == finding.code() && root.subject().equals(finding.subject())) {
       return false;
     }
-    boolean rootIsAboutOneHost = root.hop().isPresent() && rank(root) == SETTINGS_FIRST.size()
+    boolean rootIsAboutOneHost = root.hop().isPresent() && !CauseOrder.isSetting(root)
         && !root.code().layer().equals("proxy") && !ABOUT_THIS_MACHINE.contains(root.code());
     boolean aboutChecksums = finding.hop().filter(hop -> facts.checksumHops().stream()
         .anyMatch(h -> h.id().equals(hop))).isPresent();
@@ -252,15 +206,6 @@ final class VerdictFinder {
           : !facts.witnessMissing() ? Verdict.State.HEALTHY
           : stillTesting ? Verdict.State.OPEN : Verdict.State.CANNOT_TELL;
     };
-  }
-
-  private static int rank(Finding finding) {
-    for (int i = 0; i < SETTINGS_FIRST.size(); i++) {
-      if (SETTINGS_FIRST.get(i).contains(finding.code().code())) {
-        return i;
-      }
-    }
-    return SETTINGS_FIRST.size();
   }
 
   private static Finding asNote(Finding finding) {

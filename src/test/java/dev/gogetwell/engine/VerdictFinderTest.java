@@ -19,10 +19,13 @@ import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
@@ -273,6 +276,18 @@ class VerdictFinderTest {
   void withoutGoAFaultWhereTheWalkStopsIsASecondCause() {
     assertThat(find(one().withoutGo().notConnected("a", FailureKind.REFUSED)).causes()).extracting(Finding::code)
         .containsExactly(CauseCode.TOOLCHAIN_GO_MISSING, CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
+  void aGitThatEndsAtOnceHasNotMetWhatIsOnItsWayYet() {
+    Experiment ask = new Experiment.AskGit(new HopId("git"), "https://git.example/x");
+    String words = "error: unknown option `end-of-options'";
+    FactsBuilder facts = new FactsBuilder().hop("git", HopRole.VCS_GIT, Optional.empty(), Separator.END)
+        .notConnected("git", FailureKind.REFUSED).made(ask).sees("git", ask, "git", new CommandRun(Purpose.GIT,
+            List.of("git", "ls-remote"), 129, words,
+            Optional.of(new Failure(Operation.GIT, FailureKind.COMMAND_FAILED, words))));
+    assertThat(find(facts).causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.VCS_GIT_TOO_OLD, CauseCode.NETWORK_REFUSED);
   }
 
   @Test

@@ -43,7 +43,9 @@ class ScenarioPairTest {
   private static final String KEPT = "path-cut|network-ipv6-only;dns-sinkhole,cert-unreadable-bundle;"
       + "download-redirect-refused,download-redirect-unknown;healthy-two-mirrors,sumdb-setting-blank;"
       + "healthy-far-away,portal-refuses-tls;goproxy-off|dns-hijack;"
-      + "env-override|cert-self-signed;healthy-cert-company-root,cert-file-missing;cert-mitm|healthy-behind-proxy";
+      + "env-override|cert-self-signed;healthy-cert-company-root,cert-file-missing;cert-mitm|healthy-behind-proxy;"
+      + "cert-negative-serial,http2-reset;sumdb-tiles-altered|goproxy-full-width-host;"
+      + "git-too-old,rewrite-dead-mirror-vanity";
   private static final long SEED = Long.getLong("gogetwell.pairs.seed", 20_261_129);
   private static final int WIDE = Integer.getInteger("gogetwell.pairs.wide", 2);
   private static final Path LINES = Path.of("target", "pairs.txt");

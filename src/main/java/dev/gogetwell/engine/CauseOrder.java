@@ -1,0 +1,88 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.TunnelRequest;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Which of several causes is the root. A tool that cannot work comes first, then a setting that is proved to be wrong,
+/// before what it leads to; proved comes before unproved; among unproved causes the earliest operation wins. Pure.
+final class CauseOrder {
+  /// Causes that stand for what follows from them: changing them changes the way itself.
+  private static final List<Set<String>> SETTINGS_FIRST = List.of(
+      Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code()),
+      Set.of(CauseCode.ENV_OVERRIDE.code()),
+      Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
+          CauseCode.SUMDB_SETTING_MALFORMED.code(), CauseCode.PROXY_MALFORMED.code()),
+      Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES.code()),
+      Set.of(CauseCode.VCS_REWRITE.code()),
+      Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
+
+  /// What a host does that is out of reach, without a word why.
+  private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
+      CauseCode.NETWORK_UNREACHABLE, CauseCode.NETWORK_RESET, CauseCode.NETWORK_SLOW,
+      CauseCode.TLS_RESET_AFTER_CLIENTHELLO, CauseCode.TLS_EOF, CauseCode.TLS_TIMEOUT);
+
+  /// What a proxy says of one host only, where it lets another one through.
+  private static final Set<CauseCode> KEPT_FROM = Set.of(CauseCode.PROXY_FORBIDDEN, CauseCode.PROXY_BAD_GATEWAY);
+
+  private CauseOrder() {}
+
+  /// The root first.
+  ///
+  /// @param suspects all findings that may be causes
+  static Comparator<Finding> rootFirst(Facts facts, List<Finding> suspects) {
+    return Comparator.comparing((Finding finding) -> !isToolItself(finding))
+        .thenComparing((Finding finding) -> !isGitItself(finding))
+        .thenComparingInt(CauseOrder::rank)
+        // Behind a login page every other observation answers for the page: names, addresses and certificates.
+        .thenComparing((Finding finding) -> finding.code() != CauseCode.NETWORK_CAPTIVE_PORTAL)
+        .thenComparing((Finding finding) -> finding.code() != CauseCode.GOPROXY_ZIP_REDIRECT)
+        .thenComparing((Finding finding) -> isHowTheDatabaseFails(facts, finding, suspects))
+        .thenComparing((Finding finding) -> !finding.proved())
+        .thenComparing(Finding::operation)
+        .thenComparing(Finding::confidence);
+  }
+
+  /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What
+  /// was proved of the way there (a filter, a wrong address, a certificate) is more than that.
+  private static boolean isHowTheDatabaseFails(Facts facts, Finding finding, List<Finding> suspects) {
+    boolean isOutOfReach = OUT_OF_REACH.contains(finding.code())
+        || (KEPT_FROM.contains(finding.code()) && facts.all(TunnelRequest.class).anyMatch(Measurement::worked));
+    return isOutOfReach && suspects.stream().anyMatch(other ->
+        other.code() == CauseCode.SUMDB_UNREACHABLE && other.hop().equals(finding.hop()));
+  }
+
+  /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.
+  static boolean isToolItself(Finding finding) {
+    return finding.severity() == Severity.CAUSE && finding.hop().isEmpty()
+        && finding.operation() == Operation.LOCAL
+        && List.of("toolchain", "env").contains(finding.code().layer());
+  }
+
+  /// A git that ends before it asks any server, wherever it was sent: what is on the way there it has not met yet.
+  static boolean isGitItself(Finding finding) {
+    return finding.severity() == Severity.CAUSE && finding.operation() == Operation.GIT
+        && (finding.code() == CauseCode.VCS_TOOL_MISSING || finding.code() == CauseCode.VCS_GIT_TOO_OLD);
+  }
+
+  /// Whether it is one of the settings that stand for what follows from them.
+  static boolean isSetting(Finding finding) {
+    return rank(finding) < SETTINGS_FIRST.size();
+  }
+
+  private static int rank(Finding finding) {
+    for (int i = 0; i < SETTINGS_FIRST.size(); i++) {
+      if (SETTINGS_FIRST.get(i).contains(finding.code().code())) {
+        return i;
+      }
+    }
+    return SETTINGS_FIRST.size();
+  }
+}
