@@ -26,7 +26,7 @@ public final class CodeErrors {
       int end = log.indexOf('\n', from);
       end = end < 0 ? log.length() : end;
       if (end - from <= LONGEST_LINE && mayBeOne(log, from, end)) {
-        of(Decoration.undecorated(Decoration.plain(Decoration.withoutColours(log.substring(from, end)))))
+        of(Decoration.undecorated(TerminalText.of(Decoration.withoutColours(log.substring(from, end)))))
             .ifPresent(found::add);
       }
       from = end + 1;

@@ -28,21 +28,27 @@ final class Normalizer {
     LogSieve.Sifted sifted = sieve.sift(Decoration.withoutColours(paste));
     Set<String> seen = new LinkedHashSet<>();
     List<String> lines = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
     boolean wasCut = sifted.wasCut();
-    for (String raw : SplitRecords.joined(List.of(Decoration.plain(sifted.text()).split("\n", -1)))) {
-      for (String line : Decoration.unescaped(Decoration.undecorated(raw)).split("\n", -1)) {
-        for (String piece : pieces(line.stripTrailing())) {
+    List<String> printed = SplitRecords.joined(Decoration.withoutFrame(TerminalText.of(sifted.text())));
+    List<String> written = CommonStart.without(printed.stream().map(Decoration::undecorated).toList());
+    for (int i = 0; i < printed.size(); i++) {
+      String[] parts = Decoration.unescaped(written.get(i)).split("\n", -1);
+      for (String part : parts) {
+        for (String piece : pieces(part.stripTrailing())) {
           if (piece.isBlank() || seen.add(piece)) {
             wasCut |= lines.size() >= MAX_LINES;
             if (lines.size() < MAX_LINES) {
               lines.add(piece);
+              // A terminal breaks a line with what stands in front of it.
+              widths.add(Wrapping.width(parts.length == 1 ? printed.get(i) : piece));
             }
           }
         }
       }
     }
     List<String> others = OwnPrograms.without(lines);
-    return new Paste(units(others), others, wasCut);
+    return new Paste(units(others, widths), others, wasCut);
   }
 
   private static List<String> pieces(String line) {
@@ -58,8 +64,7 @@ final class Normalizer {
 
   /// Every line, and beside it the line joined with what was wrapped, so that a text is found whether or not the break
   /// was one of the program that printed it.
-  private static List<Unit> units(List<String> lines) {
-    List<Integer> widths = lines.stream().map(Wrapping::width).toList();
+  private static List<Unit> units(List<String> lines, List<Integer> widths) {
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       int next = i;

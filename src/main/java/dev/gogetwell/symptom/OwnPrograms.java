@@ -23,7 +23,7 @@ final class OwnPrograms {
       + "|^HEAD 目前位于 |^之前的 HEAD 位置是 |^\\[[\\w./-]{1,80} (?:\\((?:root-commit|根提交)\\) )?[0-9a-f]{7,12}\\] ");
   private static final Pattern HISTORY = Pattern.compile("^commit [0-9a-f]{40}\\b");
   private static final Pattern HISTORY_GOES_ON =
-      Pattern.compile("^(?: {4}|Author: |Date: |Merge: |作者：|日期：|$)");
+      Pattern.compile("^(?: |Author: |Date: |Merge: |作者：|日期：|$)");
   private static final Pattern PANIC = Pattern.compile(START + "panic: ");
   private static final Pattern STACK = Pattern.compile("^goroutine \\d{1,9} \\[");
   private static final Pattern TOOL_STACK = Pattern.compile("^(?:cmd/|golang\\.org/x/tools)");

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 final class Wrapping {
   private static final int NARROWEST = 40;
   private static final int WIDEST = 260;
-  private static final int MOST_LINES = 6;
+  private static final int MOST_LINES = 8;
   private static final Pattern NEW_START = Pattern.compile(
-      "^(?:\\s{2,}|\\t|$|go(?: get| mod| build| install| list| work)?: |fatal: |error: |remote: |warning: |ssh: "
+      "^(?:$|go(?: get| mod| build| install| list| work)?: |fatal: |error: |remote: |warning: |ssh: "
           + "|verifying |package |# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: "
-          + "|make(?:\\[\\d\\])?: "
+          + "|At line:|所在位置|\\+ |make(?:\\[\\d\\])?: "
           + "|[\\w./\\\\-]{1,200}\\.go:\\d|(?:export |set |ENV )?GO[A-Z0-9]{2,12}=|[{}\\[\\]]|[A-Z]:\\\\[^:]*>)",
       Pattern.CASE_INSENSITIVE);
 
@@ -29,18 +29,21 @@ final class Wrapping {
     }
     StringBuilder text = new StringBuilder(lines.get(first));
     for (int next = first + 1; next < lines.size() && next <= first + MOST_LINES; next++) {
-      String line = lines.get(next);
+      String body = lines.get(next).strip();
+      int indent = lines.get(next).length() - lines.get(next).stripLeading().length();
       boolean isHard = widths.get(next - 1) >= widest - 1;
-      boolean isSoft = widths.get(next - 1) + 1 + firstWord(line) > widest;
-      if ((!isHard && !isSoft) || NEW_START.matcher(line).find()) {
+      boolean isSoft = widths.get(next - 1) + 1 + indent + firstWord(body) > widest;
+      if ((!isHard && !isSoft) || NEW_START.matcher(body).find()) {
         break;
       }
       String sofar = text.toString();
+      // One sign of indentation is a blank at which the line was broken.
+      String blank = indent == 1 ? " " : "";
       if (isHard) {
-        texts.add(sofar + line);
+        texts.add(sofar + blank + body);
       }
-      texts.add(sofar + " " + line.strip());
-      text.append(isHard && !sofar.endsWith(" ") ? "" : " ").append(isHard ? line : line.strip());
+      texts.add(sofar + " " + body);
+      text.append(isHard ? blank : " ").append(body);
     }
     return texts;
   }
@@ -58,7 +61,8 @@ final class Wrapping {
 
   private static int widest(List<Integer> widths, List<String> lines, int first) {
     int widest = 0;
-    for (int i = first; i < lines.size() && i <= first + MOST_LINES && !lines.get(i).isBlank(); i++) {
+    for (int i = first; i < lines.size() && i <= first + MOST_LINES
+        && (i == first || !NEW_START.matcher(lines.get(i).strip()).find()); i++) {
       widest = Math.max(widest, widths.get(i));
     }
     for (int i = first - 1; i >= 0 && i >= first - 2 && !lines.get(i).isBlank(); i--) {
