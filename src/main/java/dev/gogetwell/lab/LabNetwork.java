@@ -85,6 +85,12 @@ public final class LabNetwork implements AutoCloseable {
     trust.onlyForGo(authority.root()).publicly(authority.root());
   }
 
+  /// Somebody on the way signs for every host, with certificates of that time. Comes before any host.
+  public LabAuthority inspected(String organization, Instant then) {
+    authority = LabAuthority.create(organization, then);
+    return authority;
+  }
+
   /// Puts the module into a git repository of `host`, and serves it there.
   ///
   /// @param behaviour how the host does its handshakes

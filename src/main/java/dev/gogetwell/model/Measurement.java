@@ -116,8 +116,15 @@ public sealed interface Measurement {
   /// @param host the name asked for
   /// @param type Go's error type, for instance `x509.UnknownAuthorityError`; empty if accepted
   /// @param error the text, in Go's words where Go judges
-  record ChainCheck(ChainJudge judge, String host, String type, String error, Optional<Failure> failure)
-      implements Measurement {
+  /// @param acceptedInDate whether it would be accepted if all dates are left aside; empty if it was not refused for
+  /// them, or if that was not looked at
+  record ChainCheck(ChainJudge judge, String host, String type, String error, Optional<Boolean> acceptedInDate,
+      Optional<Failure> failure) implements Measurement {
+    /// A verdict in which dates play no part.
+    public ChainCheck(ChainJudge judge, String host, String type, String error, Optional<Failure> failure) {
+      this(judge, host, type, error, Optional.empty(), failure);
+    }
+
     @Override
     public Operation operation() {
       return Operation.VERIFY;

@@ -86,7 +86,11 @@ public final class GoChainVerifier implements ClientVerifier {
       return new ChainCheck(judge, host, "", "", Optional.empty());
     }
     ChainError error = verdict.error().orElseThrow();
-    return refusal(judge, host, kind(error), "x509." + error.type().goName(), error.text(), "");
+    FailureKind kind = kind(error);
+    Optional<Boolean> inDate = kind == FailureKind.EXPIRED || kind == FailureKind.NOT_YET_VALID
+        ? Optional.of(rules.acceptsApartFromDates(usable, anchors(judge, host), host, now)) : Optional.empty();
+    return new ChainCheck(judge, host, "x509." + error.type().goName(), error.text(), inDate,
+        Optional.of(new Failure(Operation.VERIFY, kind, error.text())));
   }
 
   private static ChainCheck refusal(ChainJudge judge, String host, FailureKind kind, String type, String error,

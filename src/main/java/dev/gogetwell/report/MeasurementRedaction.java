@@ -39,7 +39,7 @@ final class MeasurementRedaction {
           texts(m.authenticate()), texts(m.head()), m.page().map(this::text), failure(m.failure()));
       case TlsHandshake m -> handshake(m);
       case ChainCheck m -> new ChainCheck(m.judge(), text(m.host()), text(m.type()), text(m.error()),
-          failure(m.failure()));
+          m.acceptedInDate(), failure(m.failure()));
       case HttpFetch m -> new HttpFetch(text(m.url()), m.via().map(this::proxy), m.status(), text(m.contentType()),
           text(m.excerpt()), m.clocks(), texts(m.head()), failure(m.failure()));
       case ChecksumRecord m -> new ChecksumRecord(text(m.url()), text(m.key()), text(m.reference()), texts(m.signers()),

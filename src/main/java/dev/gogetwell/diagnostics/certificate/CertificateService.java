@@ -35,7 +35,7 @@ public final class CertificateService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new ValidityRule(), new NameRule(), new AuthorityRule(interceptors), new OtherRefusalRule());
+    return List.of(new ValidityRule(interceptors), new NameRule(), new AuthorityRule(interceptors), new OtherRefusalRule());
   }
 
   @Override

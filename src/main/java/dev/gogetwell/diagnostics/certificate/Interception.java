@@ -105,8 +105,7 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   private static boolean isStrangerToAll(Facts facts, Evidence handshake) {
     return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop()) && e.trial()
         .equals(handshake.trial())
-        && e.measurement() instanceof ChainCheck check && check.judge() == ChainJudge.PUBLIC_LIST
-        && check.failure().filter(f -> f.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent());
+        && e.measurement() instanceof ChainCheck check && Refusal.isStrangers(check));
   }
 
   /// Whether a host that has nothing to do with the refused one was accepted in this run by the public list.

@@ -75,6 +75,23 @@ record Refusal(
     return accepts(ChainJudge.PUBLIC_LIST);
   }
 
+  /// Whether the public list does not know who signed, whatever the date: a private authority, or somebody on the way.
+  boolean isByStranger() {
+    return opinion(ChainJudge.PUBLIC_LIST).map(Evidence::measurement)
+        .filter(check -> isStrangers((ChainCheck) check)).isPresent();
+  }
+
+  /// The same of one opinion.
+  static boolean isStrangers(ChainCheck check) {
+    return check.judge() == ChainJudge.PUBLIC_LIST && (check.acceptedInDate().filter(known -> !known).isPresent()
+        || check.failure().filter(f -> f.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent());
+  }
+
+  /// Whether the client that refuses the chain would accept it in its time.
+  boolean isAcceptedInDate() {
+    return broken.measurement().acceptedInDate().orElse(true);
+  }
+
   /// Whether another client accepts the chain.
   boolean accepts(ChainJudge other) {
     return opinion(other).filter(e -> e.measurement().worked()).isPresent();

@@ -36,9 +36,19 @@ import java.util.stream.Collectors;
 /// - the time in the answers of unrelated hosts, as long as they agree: a clock that is right or wrong the other way
 ///   is not the cause, and one that is wrong this way is only if the certificate is in date by their time;
 /// - another host's certificate, in date by the same clock, clears the clock;
-/// - hosts that have nothing in common, not even a proxy that signs for them, out of date in the same direction, accuse
-///   it.
+/// - hosts that have nothing in common, out of date in the same direction, accuse it. Somebody on the way who signs for
+///   them all is common to them: what the public list does not know, dates aside, says nothing of the clock.
 final class ValidityRule implements Rule {
+  private final Interception interception;
+
+  ValidityRule() {
+    this(new Interceptors(InspectionVendorsReader.shipped()));
+  }
+
+  ValidityRule(Interceptors interceptors) {
+    this.interception = new Interception(interceptors);
+  }
+
   /// An owner who forgot to renew notices within weeks; the wording differs for an old wreck.
   private static final Duration RECENT = Duration.ofDays(28);
   /// The limit that was missed, in Go's words (crypto/x509/verify.go, isValid).
@@ -112,9 +122,9 @@ final class ValidityRule implements Rule {
     }
   }
 
-  private static Finding byCertificates(Facts facts, Refusal refusal, FailureKind kind, Set<String> sites,
+  private Finding byCertificates(Facts facts, Refusal refusal, FailureKind kind, Set<String> sites,
       boolean someInDate, OtherClocks others) {
-    boolean alone = kind == FailureKind.NOT_YET_VALID && Mirrors.working(facts).isEmpty();
+    boolean alone = kind == FailureKind.NOT_YET_VALID && Mirrors.working(facts).isEmpty() && !refusal.isByStranger();
     String missing = others.disagree() ? "missing.dates-disagree" : "missing.clock";
     return !someInDate && (areUnrelated(facts, refusal, sites) || alone) ? clock(facts, refusal, kind, sites, missing)
         : certificate(facts, refusal, kind, someInDate, missing);
@@ -122,7 +132,10 @@ final class ValidityRule implements Rule {
 
   /// The sites whose certificates are out of date in this direction, on the route or in an experiment.
   private static Set<String> sites(Facts facts, FailureKind kind) {
+    Set<String> strangers = facts.all(ChainCheck.class).filter(Refusal::isStrangers).map(ChainCheck::host)
+        .collect(Collectors.toSet());
     return facts.all(ChainCheck.class).filter(check -> check.failure().filter(f -> f.kind() == kind).isPresent())
+        .filter(check -> !strangers.contains(check.host()))
         .map(check -> Interception.site(check.host())).collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -147,9 +160,21 @@ final class ValidityRule implements Rule {
     return finding.withoutControl(missing).build();
   }
 
-  private static Finding certificate(
-      Facts facts, Refusal refusal, FailureKind kind, boolean someInDate, String missing) {
+  private Finding certificate(Facts facts, Refusal refusal, FailureKind kind, boolean someInDate, String missing) {
+    if (refusal.isByStranger() && !refusal.isAcceptedInDate()) {
+      Optional<FindingBuilder> signedAnew = interception.tell(facts, refusal);
+      if (signedAnew.isPresent()) {
+        return withDates(facts, refusal, signedAnew.get()).build();
+      }
+    }
+    return outOfDate(facts, refusal, kind, someInDate, missing);
+  }
+
+  private Finding outOfDate(Facts facts, Refusal refusal, FailureKind kind, boolean someInDate, String missing) {
     FindingBuilder finding = dated(facts, refusal, CauseCode.CERT_EXPIRED);
+    if (refusal.isByStranger()) {
+      interception.alsoSeen(facts, refusal, finding);
+    }
     if (kind == FailureKind.NOT_YET_VALID) {
       finding.detail("detail.not-yet-valid");
     }
@@ -164,7 +189,10 @@ final class ValidityRule implements Rule {
   }
 
   private static FindingBuilder dated(Facts facts, Refusal refusal, CauseCode code) {
-    FindingBuilder finding = Clients.finding(code, refusal);
+    return withDates(facts, refusal, Clients.finding(code, refusal));
+  }
+
+  private static FindingBuilder withDates(Facts facts, Refusal refusal, FindingBuilder finding) {
     Optional<Certificate> old = Served.of(refusal.chain()).outOfDate(facts.now());
     if (old.isEmpty()) {
       finding.detail("detail.out-of-date-root");

@@ -3,6 +3,7 @@ package dev.gogetwell.gorules.x509;
 import dev.gogetwell.gorules.x509.ChainError.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Certificate.buildChains and Certificate.isValid (crypto/x509/verify.go): every path from the leaf to a root, and the
@@ -16,12 +17,13 @@ final class ChainBuilder {
   private final SignatureCheck signatures;
   private final CertificatePool roots;
   private final CertificatePool intermediates;
-  private final GoTime now;
+  private final Optional<GoTime> now;
   private final List<List<Certificate>> chains = new ArrayList<>();
   private int signatureChecks;
 
+  /// @param now empty where dates are left aside
   ChainBuilder(X509Rules rules, SignatureCheck signatures, CertificatePool roots, CertificatePool intermediates,
-      GoTime now) {
+      Optional<GoTime> now) {
     this.rules = rules;
     this.signatures = signatures;
     this.roots = roots;
@@ -163,6 +165,15 @@ final class ChainBuilder {
     return false;
   }
 
+  private static @Nullable ChainError outOfDate(Certificate certificate, GoTime now) {
+    if (now.isBefore(certificate.notBefore())) {
+      return ChainError.invalid(Reason.EXPIRED,
+          "current time " + now.rfc3339() + " is before " + certificate.notBefore().rfc3339());
+    }
+    return !certificate.notAfter().isBefore(now) ? null : ChainError.invalid(Reason.EXPIRED,
+        "current time " + now.rfc3339() + " is after " + certificate.notAfter().rfc3339());
+  }
+
   /// verify.go:isValid.
   @Nullable ChainError invalidity(Certificate certificate, Role role, List<Certificate> path) {
     if (certificate.hasUnhandledCriticalExtension()) {
@@ -171,13 +182,9 @@ final class ChainBuilder {
     if (!path.isEmpty() && !path.getLast().issuer().raw().equals(certificate.subject().raw())) {
       return ChainError.invalid(Reason.NAME_MISMATCH, "");
     }
-    if (now.isBefore(certificate.notBefore())) {
-      return ChainError.invalid(Reason.EXPIRED,
-          "current time " + now.rfc3339() + " is before " + certificate.notBefore().rfc3339());
-    }
-    if (certificate.notAfter().isBefore(now)) {
-      return ChainError.invalid(Reason.EXPIRED,
-          "current time " + now.rfc3339() + " is after " + certificate.notAfter().rfc3339());
+    ChainError outOfDate = now.map(time -> outOfDate(certificate, time)).orElse(null);
+    if (outOfDate != null) {
+      return outOfDate;
     }
     if (role != Role.LEAF && certificate.nameConstraints().present()
         && !rules.constraintsCheckedOnWholeChainAtEnd()) {

@@ -72,8 +72,15 @@ public final class ChainVerifier {
     return switch (parse(request.leaf())) {
       case ParsedCertificate.Bad bad ->
           new ChainVerdict(Optional.of(ChainError.of(ChainError.Type.PARSE, bad.error())), List.of());
-      case ParsedCertificate.Good good -> verify(good.certificate(), request);
+      case ParsedCertificate.Good good -> verify(good.certificate(), request, Optional.of(request.now()));
     };
+  }
+
+  /// Whether Go would accept the chain if all dates are left aside: then only they are the trouble.
+  public boolean acceptsApartFromDates(List<byte[]> served, RootSet roots, String host, GoTime now) {
+    VerifyRequest request = VerifyRequest.server(served, roots, host, now);
+    return parse(request.leaf()) instanceof ParsedCertificate.Good good
+        && verify(good.certificate(), request, Optional.empty()).accepted();
   }
 
   /// The verdict of a handshake of Go, which reads every certificate that the server sent before it verifies any: one
@@ -95,14 +102,14 @@ public final class ChainVerifier {
     return verify(VerifyRequest.server(served, roots, host, now));
   }
 
-  private ChainVerdict verify(Certificate leaf, VerifyRequest request) {
+  private ChainVerdict verify(Certificate leaf, VerifyRequest request, Optional<GoTime> now) {
     if (!request.roots().loadError().isEmpty()) {
       return ChainVerdict.refused(ChainError.of(ChainError.Type.SYSTEM_ROOTS, request.roots().loadError()));
     }
     CertificatePool roots = request.roots().pool();
     CertificatePool intermediates = request.intermediates().isEmpty() ? CertificatePool.EMPTY
         : new CertificatePool(readable(request.intermediates()));
-    ChainBuilder builder = new ChainBuilder(rules, signatures, roots, intermediates, request.now());
+    ChainBuilder builder = new ChainBuilder(rules, signatures, roots, intermediates, now);
     ChainError error = builder.invalidity(leaf, Role.LEAF, List.of());
     if (error == null && !request.host().isEmpty()) {
       error = new HostNames(rules).check(leaf, GoText.encode(request.host()));

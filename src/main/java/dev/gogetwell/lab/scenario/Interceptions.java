@@ -13,6 +13,7 @@ import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ final class Interceptions {
   private Interceptions() {}
 
   static List<Scenario> all() {
-    return List.of(namedProduct(), oneHostOnly(), companyRoot(), antivirusRoot(), nearMiss());
+    return List.of(namedProduct(), oneHostOnly(), companyRoot(), antivirusRoot(), nearMiss(),
+        signsWithOldDates(true), signsWithOldDates(false));
   }
 
   /// A product that everybody has heard of.
@@ -41,6 +43,20 @@ final class Interceptions {
       site.settings().goEnv("GOPROXY", host.url());
       site.references().mirror(site.mirror("mirror").url()).mirror(host.url());
     }).orCalled(CauseCode.CERT_PRIVATE_CA).fixable();
+  }
+
+  /// A box on the way signs for everybody, and what it signs has ended: the clock is right, and nobody says so.
+  ///
+  /// @param known whether IT installed its root
+  private static Scenario signsWithOldDates(boolean known) {
+    return Scenario.broken(known ? "cert-box-ended" : "cert-box-ended-unknown",
+        known ? CauseCode.CERT_EXPIRED : CauseCode.CERT_MITM, GoCanSee.LINUX, "certificate has expired", site -> {
+          LabAuthority box = site.inspected("Some Company", site.now().minus(Duration.ofDays(200)));
+          if (known) {
+            site.trust().installed(box.root());
+          }
+          site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+        });
   }
 
   /// The control: everything is inspected, and IT installed the root.
