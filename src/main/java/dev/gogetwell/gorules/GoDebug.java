@@ -31,6 +31,10 @@ public record GoDebug(String key, int from, int gone) {
   /// Switches HTTP/2 of a client off, since Go 1.6.
   public static final String WITHOUT_HTTP2 = "http2client=0";
 
+  /// Asks for names without EDNS (RFC 6891), as the C library does (net/dnsclient_unix.go, newRequest); known since Go
+  /// 1.21.12, 1.22.5 and 1.23. Another resolver is no way out: the go command of the releases is built without cgo.
+  public static final String WITHOUT_EDNS = "netedns0=0";
+
   /// A value with one more setting.
   public static String with(String value, String setting) {
     return value.isEmpty() ? setting : value + "," + setting;

@@ -39,7 +39,8 @@ final class AllowedChanges {
   private static final Pattern PROXY_URL = Pattern.compile("(?:(?:https?|socks5h?)://)?[^\\s<>\"'`\\\\/]+/?");
   private static final Pattern NO_PROXY = Pattern.compile("[^\\s<>\"'`\\\\]*(?:,\\s*[^\\s<>\"'`\\\\]+)*");
   /// Each of these gives up speed or a key exchange, never a check.
-  private static final Set<String> DEBUG = Set.of("tlsmlkem=0", "tlskyber=0", "http2client=0", "netdns=go", "netdns=cgo");
+  private static final Set<String> DEBUG = Set.of("tlsmlkem=0", "tlskyber=0", "http2client=0", "netedns0=0", "netdns=go",
+      "netdns=cgo");
 
   /// Names of `go env` that a remedy takes away.
   private static final Set<String> GO_UNSET =

@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.gorules.GoDebug;
+import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Experiment;
@@ -11,8 +12,12 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +94,11 @@ public final class RemedyPlanner {
           drafts.add(debugSetting(facts, cause, "remedy.no-http2", GoDebug.WITHOUT_HTTP2));
         }
       }
+      case DNS_SERVER_DOWN, DNS_MISBEHAVING -> {
+        if (isGoAlone(facts, cause)) {
+          drafts.add(debugSetting(facts, cause, "remedy.no-edns", GoDebug.WITHOUT_EDNS));
+        }
+      }
       case CERT_MISSING_ROOTS, CERT_MITM, CERT_PRIVATE_CA ->
           new TrustRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       default -> { }
@@ -97,6 +107,17 @@ public final class RemedyPlanner {
     drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
         List.of(step(facts, cause))));
     return drafts;
+  }
+
+  /// Whether the system finds every name of the route in the same run in which go itself is told nothing.
+  private static boolean isGoAlone(Facts facts, Finding cause) {
+    List<NameLookup> lookups = facts.all(NameLookup.class)
+        .filter(lookup -> lookup.resolver().kind() == Resolver.Kind.SYSTEM).toList();
+    boolean isKnown = facts.settings().go().map(Tool::version).flatMap(GoVersion::parse)
+        .filter(version -> version.atLeast(21)).isPresent();
+    return cause.operation() == Operation.COMMAND && isKnown && !lookups.isEmpty()
+        && lookups.stream().allMatch(NameLookup::worked)
+        && !GoDebug.parse(facts.settings().environmentValue("GODEBUG")).containsKey("netedns0");
   }
 
   /// What a person does. Where an entry of netrc nearly fits, to add another one would be no help.

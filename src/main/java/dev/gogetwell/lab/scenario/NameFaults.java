@@ -33,7 +33,9 @@ final class NameFaults {
         behaves("dns-cut", CauseCode.DNS_MISBEHAVING, "lookup \\S+", DnsServer.Behaviour.CUT_AND_NO_TCP),
         // The C library asks without EDNS and is answered, go is not.
         behaves("dns-edns-dropped", CauseCode.DNS_SERVER_DOWN, "i/o timeout", DnsServer.Behaviour.SILENT_FOR_EDNS)
-            .slowly(),
+            .slowly().fixable(),
+        behaves("dns-edns-refused", CauseCode.DNS_MISBEHAVING, "server misbehaving",
+            DnsServer.Behaviour.FORMERR_FOR_EDNS).fixable(),
         Scenario.broken("dns-empty", CauseCode.DNS_FILTERED, GoCanSee.LINUX, "no such host", site -> {
           Host host = served(site);
           site.names().answer(host, List.of(), List.of(host.address()));

@@ -61,6 +61,8 @@ public final class DnsServer implements AutoCloseable {
     SERVFAIL_FOR_IPV6,
     /// Never to a question that says how large a packet may be (EDNS, RFC 6891), as old firewalls see to.
     SILENT_FOR_EDNS,
+    /// "I do not understand" to such a question, as servers from before do.
+    FORMERR_FOR_EDNS,
     /// "Too long, ask by TCP" to everything, and nothing by TCP.
     CUT_AND_NO_TCP,
     /// An answer that announces more than it holds.
@@ -176,6 +178,13 @@ public final class DnsServer implements AutoCloseable {
     }
     answer.addRecord(question, Section.QUESTION);
     switch (behaviour) {
+      case FORMERR_FOR_EDNS -> {
+        if (query.getOPT() != null) {
+          answer.getHeader().setRcode(Rcode.FORMERR);
+        } else {
+          fromZone(answer, question);
+        }
+      }
       case ANSWER, SILENT_FOR_IPV6, SILENT_FOR_EDNS -> fromZone(answer, question);
       case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
       case REFUSED -> answer.getHeader().setRcode(Rcode.REFUSED);
