@@ -131,6 +131,9 @@ public final class BreakPointRules {
       return List.of();
     }
     BreakScene scene = new BreakScene(stream, stream.breakPoint().get());
+    if (scene.captureEnded()) {
+      return List.of();
+    }
     Map<CauseCode, Cause> causes = new LinkedHashMap<>();
     for (Row row : TABLE) {
       if (row.applies().test(scene)) {

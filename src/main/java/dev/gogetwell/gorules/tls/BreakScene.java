@@ -9,6 +9,7 @@ import dev.gogetwell.model.tls.PlainText;
 import dev.gogetwell.model.tls.ProtocolVersion;
 import dev.gogetwell.model.tls.Stage;
 import dev.gogetwell.model.tls.StreamEnd;
+import dev.gogetwell.model.tls.StreamNote;
 import dev.gogetwell.model.tls.TlsStream;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,11 @@ record BreakScene(TlsStream stream, BreakPoint at) {
 
   boolean alert(Integer... numbers) {
     return at.alert().map(Alert::number).filter(List.of(numbers)::contains).isPresent();
+  }
+
+  /// Nobody kept silent: the capture ends before it could show that.
+  boolean captureEnded() {
+    return ended(StreamEnd.TIMEOUT) && stream.notes().contains(StreamNote.CAPTURE_ENDED);
   }
 
   /// The connection leads to an HTTP proxy that was asked for a tunnel.

@@ -41,6 +41,9 @@ final class BreakSentences {
   }
 
   private static Message ending(TlsStream stream, BreakPoint at) {
+    if (new BreakScene(stream, at).captureEnded()) {
+      return Message.of(PREFIX + "capture-ended", last(stream, at));
+    }
     if (new BreakScene(stream, at).answerBegun()) {
       return Message.of(PREFIX + "answer-begun");
     }

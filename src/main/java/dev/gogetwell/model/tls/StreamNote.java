@@ -20,6 +20,8 @@ public enum StreamNote {
   UNKNOWN_BYTES,
   /// There are more events than are kept.
   EVENTS_DROPPED,
+  /// The capture ends while something is on its way: what came next, if anything, is not in it.
+  CAPTURE_ENDED,
   /// The secrets were there, but a record did not open with them.
   DECRYPTION_FAILED;
 

@@ -28,6 +28,10 @@ public final class CaptureTimeline {
   /// For how many packets a closed connection still waits for late ones.
   private static final int LATE_PACKETS = 2000;
 
+  /// Who has waited so long for an answer when the capture ends was hardly about to get one. Go gives a handshake ten
+  /// seconds (net/http/transport.go, TLSHandshakeTimeout), and a lost packet is sent again within one or two.
+  private static final long PATIENCE_NANOS = 4_000_000_000L;
+
   private final MessageParser parser;
   private final KeyLog given;
 
@@ -138,6 +142,7 @@ public final class CaptureTimeline {
     private final Set<Integer> links = new TreeSet<>();
     private boolean found;
     private long packets;
+    private long end = Long.MIN_VALUE;
 
     Table(KeyLog keys, Consumer<TlsStream> streams) {
       this.keys = keys;
@@ -152,6 +157,7 @@ public final class CaptureTimeline {
     @Override
     public void packet(long nanos, int linkType, byte[] bytes, int from, int to, int original) {
       packets++;
+      end = Math.max(end, nanos);
       if (!decoder.decode(linkType, bytes, from, to, original)) {
         if (!found) {
           links.add(linkType);
@@ -206,6 +212,9 @@ public final class CaptureTimeline {
       for (Slot slot : List.copyOf(order)) {
         if (truncated && slot.conversation != null) {
           slot.conversation.note(StreamNote.FILE_TRUNCATED);
+        }
+        if (slot.conversation != null && slot.conversation.wasOpenAt(end, PATIENCE_NANOS)) {
+          slot.conversation.note(StreamNote.CAPTURE_ENDED);
         }
         if (slot.conversation != null && decoder.hasFragments()) {
           slot.conversation.note(StreamNote.IP_FRAGMENTS);

@@ -36,6 +36,8 @@ final class Conversation {
   private final Half toClient;
   private final Optional<Integer> synSequence;
   private long last;
+  /// When something new was said; what is only sent again is none.
+  private long spoke;
   private boolean connected;
   private Optional<Direction> firstFin = Optional.empty();
   private Optional<Direction> reset = Optional.empty();
@@ -46,6 +48,18 @@ final class Conversation {
     private Reassembly reassembly = new Reassembly();
     private long bytes;
     private boolean fin;
+    private boolean begun;
+    private int end;
+
+    /// Whether what ends at `sequence` was not said before.
+    boolean isNew(int sequence) {
+      if (begun && sequence - end <= 0) {
+        return false;
+      }
+      begun = true;
+      end = sequence;
+      return true;
+    }
 
     Half(Direction direction) {
       this.direction = direction;
@@ -76,6 +90,7 @@ final class Conversation {
     synSequence = syn && fromClient ? Optional.of(first.sequence) : Optional.empty();
     start = nanos;
     last = nanos;
+    spoke = nanos;
     connected = !syn;
     rolesKnown = syn;
     dissector = new TlsDissector(parser, keys, syn);
@@ -122,6 +137,11 @@ final class Conversation {
     dissector.note(note);
   }
 
+  /// Whether nobody had ended the connection, and nobody had kept silent for so long, when the capture ended.
+  boolean wasOpenAt(long nanos, long patience) {
+    return firstFin.isEmpty() && reset.isEmpty() && nanos - spoke < patience;
+  }
+
   /// Whether no more bytes can follow, but for late ones.
   boolean closed() {
     return reset.isPresent() || (toServer.fin && toClient.fin);
@@ -137,6 +157,9 @@ final class Conversation {
     Half half = fromClient ? toServer : toClient;
     Half other = fromClient ? toClient : toServer;
     int sequence = segment.sequence;
+    if ((segment.has(Segment.SYN) || segment.length() > 0) && half.isNew(sequence + segment.length())) {
+      spoke = Math.max(spoke, nanos);
+    }
     if (segment.has(Segment.SYN)) {
       sequence++;
       if (!half.reassembly.started()) {
