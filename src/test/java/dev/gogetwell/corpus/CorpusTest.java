@@ -67,6 +67,8 @@ class CorpusTest {
       right.add(scenario.expected().get());
       assertThat(causes).isNotEmpty().first().isIn(right);
     }
+    assertThat(verdict.causes()).as("a sentence with nothing in its place")
+        .noneMatch(cause -> cause.sentence().args().contains(""));
     scenario.warning().ifPresent(code -> assertThat(verdict.warnings()).extracting(Finding::code).contains(code));
     if (scenario.fixWorks()) {
       assertThat(again.remedies()).as("an automatic remedy").anyMatch(remedy -> !remedy.changes().isEmpty());

@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.Sites;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -96,7 +97,7 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
       if (evidence.measurement() instanceof TlsHandshake handshake && !handshake.serverName().isEmpty()
           && !own.contains(handshake.serverName()) && isStrangerToAll(facts, evidence)
           && Leaf.of(handshake.chain()).filter(leaf -> leaf.issuerKey().equals(issuerKey)).isPresent()) {
-        hosts.putIfAbsent(site(handshake.serverName()), handshake.serverName());
+        hosts.putIfAbsent(Sites.of(handshake.serverName()), handshake.serverName());
       }
     }
     return hosts;
@@ -111,14 +112,6 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   /// Whether a host that has nothing to do with the refused one was accepted in this run by the public list.
   static boolean otherSiteAccepted(Facts facts, Refusal refusal) {
     return facts.all(ChainCheck.class).anyMatch(check -> check.judge() == ChainJudge.PUBLIC_LIST && check.worked()
-        && !site(check.host()).equals(site(refusal.host())));
-  }
-
-  /// The last two labels of a name; an address stands for itself. Rough on purpose: it only has to keep the names of
-  /// one owner together.
-  static String site(String host) {
-    String[] labels = host.split("\\.", 0);
-    boolean isAddress = host.contains(":") || host.matches("[0-9.]+");
-    return isAddress || labels.length < 3 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
+        && !Sites.of(check.host()).equals(Sites.of(refusal.host())));
   }
 }

@@ -2,6 +2,7 @@ package dev.gogetwell.diagnostics.certificate;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.diagnostics.Sites;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -65,7 +66,7 @@ record OtherClocks(List<Witness> witnesses) {
   /// The words of all hosts but one.
   static OtherClocks of(Facts facts, String exceptHost) {
     List<Witness> witnesses = new ArrayList<>();
-    Set<String> sites = new HashSet<>(Set.of(Interception.site(exceptHost)));
+    Set<String> sites = new HashSet<>(Set.of(Sites.of(exceptHost)));
     Set<String> plainAddresses = new HashSet<>();
     for (Evidence evidence : facts.evidence()) {
       if (evidence.measurement() instanceof HttpFetch fetch && fetch.clocks().isPresent()) {
@@ -75,7 +76,7 @@ record OtherClocks(List<Witness> witnesses) {
             && (verified ? isAccepted(facts, evidence) : isExpected(fetch));
         String host = host(fetch.url());
         // A portal answers under every name from one address.
-        if (counts && (verified || plainAddresses.add(address(facts, evidence))) && sites.add(Interception.site(host))) {
+        if (counts && (verified || plainAddresses.add(address(facts, evidence))) && sites.add(Sites.of(host))) {
           witnesses.add(new Witness(evidence, host, ahead, verified));
         }
       }

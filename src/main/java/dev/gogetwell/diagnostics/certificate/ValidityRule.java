@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Sites;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -136,14 +137,14 @@ final class ValidityRule implements Rule {
         .collect(Collectors.toSet());
     return facts.all(ChainCheck.class).filter(check -> check.failure().filter(f -> f.kind() == kind).isPresent())
         .filter(check -> !strangers.contains(check.host()))
-        .map(check -> Interception.site(check.host())).collect(Collectors.toCollection(TreeSet::new));
+        .map(check -> Sites.of(check.host())).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Sites have something in common behind a proxy where one key signed for all of them: a proxy that signs anew may do
   /// so with old dates, or by a wrong clock of its own.
   private static boolean areUnrelated(Facts facts, Refusal refusal, Set<String> sites) {
     boolean oneSigner = refusal.broken().hop().via().isPresent() && facts.all(TlsHandshake.class)
-        .filter(shaken -> sites.contains(Interception.site(shaken.serverName())))
+        .filter(shaken -> sites.contains(Sites.of(shaken.serverName())))
         .flatMap(shaken -> Leaf.of(shaken.chain()).stream()).map(Leaf::issuerKey).distinct().limit(2).count() == 1;
     return sites.size() > 1 && !oneSigner;
   }

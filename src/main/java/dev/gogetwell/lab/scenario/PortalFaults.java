@@ -24,7 +24,7 @@ final class PortalFaults {
   private PortalFaults() {}
 
   static List<Scenario> all() {
-    return List.of(refusesTls(), signsForItself(), namesItself(), redirects(), onePageOdd(), bothPagesDown(),
+    return List.of(refusesTls(), signsForItself(), onlySigns(), namesItself(), redirects(), onePageOdd(), bothPagesDown(),
         pagesOddAllWell(), pagesOddServerDown());
   }
 
@@ -41,14 +41,25 @@ final class PortalFaults {
   /// Plain HTTP and TLS are answered, the latter with a certificate of the hotel.
   private static Scenario signsForItself() {
     return Scenario.broken("portal-signs", CauseCode.NETWORK_CAPTIVE_PORTAL, GoCanSee.LINUX, "x509: ", site -> {
-      Host host = served(site, 2);
-      TlsBehaviour hotel = new TlsBehaviour.Serve(site.stranger("Hotel").identity(Form.GOOD, List.of("login.hotel")));
+      signs(site, served(site, 2));
       site.portal(80, socket -> LOGIN.serve(socket.getInputStream(), socket.getOutputStream()));
-      site.portal(HTTPS, TlsServer.always(hotel, LOGIN));
-      if (host.port() != HTTPS) {
-        site.portal(host.port(), TlsServer.always(hotel, LOGIN));
-      }
     });
+  }
+
+  /// Plain HTTP is refused, so that only the certificate tells.
+  private static Scenario onlySigns() {
+    return Scenario.broken("portal-only-signs", CauseCode.NETWORK_CAPTIVE_PORTAL, GoCanSee.LINUX, "x509: ", site -> {
+      signs(site, served(site, 2));
+      site.way().through(new Middlebox.RefusePort(80));
+    });
+  }
+
+  private static void signs(LabNetwork site, Host host) throws IOException {
+    TlsBehaviour hotel = new TlsBehaviour.Serve(site.stranger("Hotel").identity(Form.GOOD, List.of("login.hotel")));
+    site.portal(HTTPS, TlsServer.always(hotel, LOGIN));
+    if (host.port() != HTTPS) {
+      site.portal(host.port(), TlsServer.always(hotel, LOGIN));
+    }
   }
 
   /// The resolver names the address of the page for whatever it is asked, and the page answers for everybody.

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Sites;
 import dev.gogetwell.lab.server.CertificateOrder;
 import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.lab.server.LabAuthority;
@@ -80,7 +81,7 @@ class AuthorityStoriesTest {
     "go.works.example, works.example, true", "go.works.example, go.elsewhere.test, false",
     "192.0.2.1, 192.0.2.2, false"})
   void namesOfOneOwnerCountAsOneSite(String one, String other, boolean same) {
-    assertThat(Interception.site(one).equals(Interception.site(other))).isEqualTo(same);
+    assertThat(Sites.of(one).equals(Sites.of(other))).isEqualTo(same);
   }
 
   @Test

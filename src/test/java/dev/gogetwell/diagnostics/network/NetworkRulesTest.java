@@ -13,6 +13,8 @@ import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Der;
+import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -21,6 +23,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.NameLookup;
+import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Separator;
 import java.util.List;
@@ -162,6 +165,33 @@ class NetworkRulesTest {
     List<Finding> findings = new PortalRule().judge(portal(first, second, third).build());
     assertThat(findings.stream().map(finding -> finding.code().code()).findFirst())
         .isEqualTo(Optional.ofNullable(code));
+  }
+
+  @ParameterizedTest(name = "{0} shows {1} at {2}, {3} shows {4} at {5}: {6}")
+  @CsvSource({
+    "a, 01, 192.0.2.1, b, 01, 192.0.2.2, network.captive-portal",
+    "a, 01, 192.0.2.1, b, 02, 192.0.2.2,",
+    "a, 01, 192.0.2.1, b, 01, 192.0.2.1,",
+    "proxy.golang, 01, 192.0.2.1, sum.golang, 01, 192.0.2.2,"})
+  void oneCertificateAtHostsThatHaveNothingInCommonIsALoginPage(String one, String first, String at, String other,
+      String second, String there, String code) {
+    FactsBuilder facts = shows(shows(new FactsBuilder().proxy(one, Separator.COMMA).proxy(other, Separator.END), one,
+        first, at), other, second, there);
+    List<Finding> findings = new PortalRule().judge(facts.build());
+    assertThat(findings.stream().map(finding -> finding.code().code()).findFirst())
+        .isEqualTo(Optional.ofNullable(code));
+    assertThat(findings).noneMatch(Finding::proved);
+    assertThat(new PortalRule().judge(facts.proxy("c", Separator.END).works("c").build())).isEmpty();
+  }
+
+  private static FactsBuilder shows(FactsBuilder facts, String hop, String leaf, String address) {
+    String name = hop + ".example";
+    TlsHandshake plain = FactsBuilder.shaken(hop, new Der(leaf));
+    return facts.sees(hop, FactsBuilder.resolved(name, address)).sees(hop, FactsBuilder.connected(address))
+        .sees(hop, new TlsHandshake(new Endpoint(address, 443), Optional.empty(), name, plain.shape(), plain.version(),
+            plain.cipherSuite(), plain.alpn(), plain.chain(), plain.stream(), Optional.empty()))
+        .sees(hop, FactsBuilder.refusal(ChainJudge.GO, hop, FailureKind.NAME_MISMATCH,
+            "x509: certificate is valid for login.hotel, not " + name));
   }
 
   @Test
