@@ -27,6 +27,9 @@ final class OwnPrograms {
   private static final Pattern PANIC = Pattern.compile(START + "panic: ");
   private static final Pattern STACK = Pattern.compile("^goroutine \\d{1,9} \\[");
   private static final Pattern TOOL_STACK = Pattern.compile("^(?:cmd/|golang\\.org/x/tools)");
+  /// What a list of changes tells.
+  private static final Pattern RELEASE_NOTE = Pattern.compile("(?i)^\\s*[-*•] (?:\\[[^\\]]{1,40}\\] ?)?(?:fix(?:e[sd])?"
+      + "|improved?|handles?d?|add(?:ed|s)?|support(?:ed|s)?|document(?:ed|s)?|bump(?:ed|s)?|chore|feat|refactor(?:ed)?)\\b");
   private static final int MOST_BELOW = 40;
 
   private boolean inTest;
@@ -51,7 +54,7 @@ final class OwnPrograms {
       String line = lines.get(i);
       isLog = TEST_LOG.matcher(line).find() || (isLog && TEST_LOG_GOES_ON.matcher(line).find());
       isHistory = HISTORY.matcher(line).find() || (isHistory && HISTORY_GOES_ON.matcher(line).find());
-      boolean isOwn = programs.isOfTest(line) || isLog || isHistory || COMMIT.matcher(line).find()
+      boolean isOwn = programs.isOfTest(line) || RELEASE_NOTE.matcher(line).find() || isLog || isHistory || COMMIT.matcher(line).find()
           || (PANIC.matcher(line).find() && isOfProgram(lines, i));
       if (!isOwn && TEST_RESULT.matcher(line).find()) {
         withoutOutputAbove(others);
