@@ -23,7 +23,8 @@ final class BrokenHandshakeRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, TlsHandshake.class).stream()
-        .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
+        .flatMap(broken -> ClosedTunnels.finding(facts, broken)
+            .or(() -> code(broken).map(code -> finding(facts, broken, code))).stream()).toList();
   }
 
   private static Optional<CauseCode> code(Break<TlsHandshake> broken) {

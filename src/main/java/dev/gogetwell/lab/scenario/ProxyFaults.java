@@ -31,7 +31,7 @@ final class ProxyFaults {
             proxy -> "http://clerk:a@long/password@" + proxy),
         misread("proxy-quoted", "lookup \"http", "", proxy -> "\"http://" + proxy + "\""),
         misread("proxy-escape-bad", "lookup \\S+test", "clerk:100%long", proxy -> "http://clerk:100%long@" + proxy),
-        passwordWithAt(), bypassWithScheme(), bypass(), overTls(true), overTls(false), signsWithOldDates());
+        passwordWithAt(), bypassWithScheme(), bypass(), overTls(true), overTls(false), signsWithOldDates(), hollow());
   }
 
   /// The variable is not read as it was meant; only the proxy gets out.
@@ -67,6 +67,16 @@ final class ProxyFaults {
           site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty(),
               target -> new ConnectProxy.Intercept(TlsServer.always(new TlsBehaviour.Serve(box.identity(
                   LabAuthority.Form.EXPIRED, List.of(target.substring(0, target.lastIndexOf(':'))))), service))));
+        });
+  }
+
+  /// The proxy program runs and has lost its own way out: it promises every tunnel and keeps none.
+  private static Scenario hollow() {
+    return Scenario.broken("proxy-hollow-tunnels", CauseCode.PROXY_BAD_GATEWAY, GoCanSee.LINUX, "EOF|connection reset",
+        site -> {
+          inside(site);
+          site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty(),
+              _ -> new ConnectProxy.Hollow()));
         });
   }
 

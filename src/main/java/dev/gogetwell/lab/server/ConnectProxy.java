@@ -20,6 +20,7 @@ public record ConnectProxy(
     String label, Optional<String> credentials, Function<String, Outcome> policy, ServerLog log)
     implements TcpServer.Handler {
   private static final int CONNECT_MILLIS = 5000;
+  private static final int HELLO = 4096;
 
   /// What the proxy does with a target.
   public sealed interface Outcome {}
@@ -29,6 +30,9 @@ public record ConnectProxy(
 
   /// Says that the tunnel stands and speaks TLS itself.
   public record Intercept(TlsServer instead) implements Outcome {}
+
+  /// Says that the tunnel stands, and hangs up when something is said in it.
+  public record Hollow() implements Outcome {}
 
   /// Answers with another status than 200.
   public record Refuse(int status, String phrase) implements Outcome {}
@@ -57,6 +61,10 @@ public record ConnectProxy(
       case Intercept(TlsServer instead) -> {
         established(out);
         instead.serve(client);
+      }
+      case Hollow() -> {
+        established(out);
+        client.getInputStream().read(new byte[HELLO]);
       }
       case Refuse refuse -> refuse(client, refuse);
     }
