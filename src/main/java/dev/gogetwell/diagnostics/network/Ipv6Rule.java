@@ -79,8 +79,9 @@ final class Ipv6Rule implements Rule {
         .stream().anyMatch(e -> e.measurement() instanceof NameLookup pinned && pinned.addresses().contains(address));
   }
 
+  /// What is mapped into IPv6 is dialled over IPv4 (RFC 4291, 2.5.5.2; net.IP.To4).
   private static boolean isIpv6(Endpoint endpoint) {
-    return endpoint.address().indexOf(':') >= 0;
+    return endpoint.address().indexOf(':') >= 0 && !endpoint.address().startsWith("::ffff:");
   }
 
   private static List<Evidence> provedOverIpv4(Facts facts, Hop hop) {

@@ -266,6 +266,12 @@ class NetworkRulesTest {
   }
 
   @Test
+  void anAddressOfIpv4InTheFormOfIpv6SaysNothingOfIpv6() {
+    assertThat(new Ipv6Rule().judge(overIpv6(FactsBuilder.notConnected("::ffff:192.0.2.9", FailureKind.REFUSED,
+        "refused")).build())).isEmpty();
+  }
+
+  @Test
   void anAddressThatSomebodyWroteDownSaysNothingOfIpv6() {
     FactsBuilder written = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.REFUSED, "refused"))
         .sees("a", Experiments.resolvers("a"), "pinned", new NameLookup(
