@@ -8,7 +8,9 @@ enum Weakness {
   /// Never accepted.
   MD5("md5", "MD5"),
   /// Refused since Go 1.24 (crypto/rsa/rsa.go, checkKeySize).
-  SMALL_RSA("small-rsa", "-bit keys are insecure");
+  SMALL_RSA("small-rsa", "-bit keys are insecure"),
+  /// Refused in a handshake since Go 1.19.12 and 1.20.7 (crypto/tls/handshake_client.go, checkKeySize).
+  LARGE_RSA("large-rsa", "RSA key larger than ");
 
   private final String id;
   private final String mark;
@@ -27,6 +29,6 @@ enum Weakness {
   }
 
   static boolean isIn(String error) {
-    return error.contains("insecure algorithm") || SMALL_RSA.in(error);
+    return error.contains("insecure algorithm") || SMALL_RSA.in(error) || LARGE_RSA.in(error);
   }
 }

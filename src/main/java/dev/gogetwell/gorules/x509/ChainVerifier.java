@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// JDK's own path validation is used. Remembers certificates and signatures it has seen, within bounds. Any thread.
 public final class ChainVerifier {
   private static final int REMEMBERED_CERTIFICATES = 16_384;
-  private static final int LARGEST_RSA = 8192;
   private static final String UNREADABLE = "tls: failed to parse certificate from server: ";
-  private static final String TOO_LARGE =
-      "tls: server sent certificate containing RSA key larger than " + LARGEST_RSA + " bits";
+  private static final String TOO_LARGE = "tls: server sent certificate containing RSA key larger than %d bits";
 
   private final X509Rules rules;
   private final CertificateParser parser;
@@ -93,8 +91,8 @@ public final class ChainVerifier {
           return ChainVerdict.refused(ChainError.of(ChainError.Type.PARSE, UNREADABLE + bad.error()));
         }
         case ParsedCertificate.Good good when good.certificate().publicKey() instanceof PublicKey.Rsa rsa
-            && rules.largeRsaKeysRefused() && rsa.modulus().bitLength() > LARGEST_RSA -> {
-          return ChainVerdict.refused(ChainError.plain(TOO_LARGE));
+            && rsa.modulus().bitLength() > rules.largestRsaKey() -> {
+          return ChainVerdict.refused(ChainError.plain(TOO_LARGE.formatted(rules.largestRsaKey())));
         }
         case ParsedCertificate.Good _ -> { }
       }

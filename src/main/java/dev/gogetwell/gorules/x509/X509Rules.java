@@ -3,6 +3,7 @@ package dev.gogetwell.gorules.x509;
 import dev.gogetwell.gorules.GoDebug;
 import dev.gogetwell.gorules.GoVersion;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param minor the minor version: 26 for Go 1.26.8
 /// @param patch the patch number, or [#LATEST]
 /// @param negativeSerials whether GODEBUG=x509negativeserial=1 is in force, by itself or by the user
-public record X509Rules(int minor, int patch, boolean negativeSerials) {
+/// @param rsaLimit the bits of GODEBUG=tlsmaxrsasize; empty where it is not set to a number
+public record X509Rules(int minor, int patch, boolean negativeSerials, OptionalLong rsaLimit) {
   /// The patch number of a version such as `1.26`.
   public static final int LATEST = Integer.MAX_VALUE;
 
@@ -22,6 +24,7 @@ public record X509Rules(int minor, int patch, boolean negativeSerials) {
   /// The newest minor version whose rules are known.
   public static final int NEWEST_MINOR = 27;
 
+  private static final long LARGEST_RSA = 8192;
   private static final Pattern VERSION = Pattern.compile("(?:go)?1\\.(\\d{1,3})(?:\\.(\\d{1,4}))?(?:[-+ a-z].*)?");
 
   /// The rules of a version as `go version` or a person writes it: `1.26`, `go1.19.8`, `1.24rc1`.
@@ -38,7 +41,7 @@ public record X509Rules(int minor, int patch, boolean negativeSerials) {
 
   /// The rules of a program built with that release, without any GODEBUG.
   public X509Rules(int minor, int patch) {
-    this(minor, patch, false);
+    this(minor, patch, false, OptionalLong.empty());
   }
 
   /// The rules that the `go` command of a version acts by, which has built-in GODEBUG defaults of its own.
@@ -48,7 +51,17 @@ public record X509Rules(int minor, int patch, boolean negativeSerials) {
   public static X509Rules ofGoCommand(String version, String godebug) {
     X509Rules program = of(version);
     Map<String, String> debug = GoDebug.parse(GoDebug.ofCommand(new GoVersion(1, program.minor, 0, ""), godebug));
-    return new X509Rules(program.minor, program.patch, "1".equals(debug.get("x509negativeserial")));
+    return new X509Rules(program.minor, program.patch, "1".equals(debug.get("x509negativeserial")),
+        number(debug.getOrDefault("tlsmaxrsasize", "")));
+  }
+
+  /// As strconv.Atoi reads it.
+  private static OptionalLong number(String text) {
+    try {
+      return OptionalLong.of(Long.parseLong(text));
+    } catch (NumberFormatException _) {
+      return OptionalLong.empty();
+    }
   }
 
   /// The version as it was asked for: `1.26` or `1.26.8`.
@@ -73,9 +86,10 @@ public record X509Rules(int minor, int patch, boolean negativeSerials) {
 
   // crypto/tls/handshake_client.go
 
-  /// CVE-2023-29409.
-  boolean largeRsaKeysRefused() {
-    return fixedIn(19, 12, 20, 7);
+  /// How many bits an RSA key of a server may have (CVE-2023-29409; the setting came one release later).
+  long largestRsaKey() {
+    long fixed = fixedIn(19, 12, 20, 7) ? LARGEST_RSA : Long.MAX_VALUE;
+    return fixedIn(19, 13, 20, 8, 21, 1) ? rsaLimit.orElse(fixed) : fixed;
   }
 
   // parser.go and vendor/golang.org/x/crypto/cryptobyte/asn1.go

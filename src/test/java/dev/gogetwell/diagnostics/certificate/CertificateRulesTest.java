@@ -178,6 +178,7 @@ class CertificateRulesTest {
     "NAME_MISMATCH | x509: certificate is valid for b, not a | cert.hostname-mismatch",
     "NAME_MISMATCH | x509: certificate relies on legacy Common Name field, use SANs instead | cert.legacy-cn",
     "BAD_CERTIFICATE | x509: cannot verify signature: insecure algorithm SHA1-RSA | cert.weak-key-or-hash",
+    "BAD_CERTIFICATE | tls: server sent certificate containing RSA key larger than 8192 bits | cert.weak-key-or-hash",
     "BAD_CERTIFICATE | x509: negative serial number | cert.malformed"})
   void goesWordsNameTheForm(FailureKind kind, String error, String code) {
     List<Finding> findings = new CertificateService().rules().stream()

@@ -31,7 +31,11 @@ class HandshakeVerdictTest {
   }
 
   private static ChainVerdict shaken(String version, Issued... more) throws Exception {
-    ChainVerifier verifier = new ChainVerifier(X509Rules.of(version));
+    return shaken(X509Rules.of(version), more);
+  }
+
+  private static ChainVerdict shaken(X509Rules rules, Issued... more) throws Exception {
+    ChainVerifier verifier = new ChainVerifier(rules);
     List<byte[]> served = new ArrayList<>(List.of(der(LEAF), der(AUTHORITY.intermediate())));
     for (Issued one : more) {
       served.add(der(one));
@@ -57,6 +61,12 @@ class HandshakeVerdictTest {
         .contains("tls: server sent certificate containing RSA key larger than 8192 bits");
     assertThat(shaken("1.20.6", old).accepted()).isTrue();
     assertThat(shaken("1.20.7", old).accepted()).isFalse();
+    assertThat(shaken(X509Rules.ofGoCommand("1.26", "tlsmaxrsasize=16384"), old).accepted()).isTrue();
+    assertThat(shaken(X509Rules.ofGoCommand("1.26", "tlsmaxrsasize=8000"), old).error()).map(ChainError::text)
+        .contains("tls: server sent certificate containing RSA key larger than 8000 bits");
+    assertThat(shaken(X509Rules.ofGoCommand("1.26", "tlsmaxrsasize=many"), old).accepted()).isFalse();
+    assertThat(shaken(X509Rules.ofGoCommand("1.20.7", "tlsmaxrsasize=16384"), old).accepted()).as("not known yet")
+        .isFalse();
   }
 
   @Test
