@@ -15,6 +15,7 @@ import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The proxy is reached and gives no tunnel. Its own answer names the cause; where the answer is not HTTP, what the
@@ -74,6 +75,9 @@ final class TunnelRule implements Rule {
     CauseCode code = switch (broken.failure().kind()) {
       case EOF, RESET, TOO_LONG -> CauseCode.PROXY_BAD_GATEWAY;
       case NOT_TLS, NOT_HTTP, PROTOCOL -> CauseCode.PROXY_WRONG_SCHEME;
+      // Only a proxy that is spoken to over TLS sends one, and that it does not like our hello is no wrong scheme.
+      case ALERT -> broken.failure().raw().toLowerCase(Locale.ROOT).contains("protocol_version")
+          ? CauseCode.TLS_VERSION : CauseCode.TLS_ALERT;
       default -> CauseCode.PROXY_UNREACHABLE;
     };
     return base(code, broken).withoutControl("missing.proxy-protocol").build();

@@ -79,6 +79,11 @@ class ProxyRulesTest {
   }
 
   @Test
+  void aProxyThatRefusesTlsWithAnAlertIsReached() {
+    assertThat(tunnel(behind("https", 0, FailureKind.ALERT)).code()).isEqualTo(CauseCode.TLS_ALERT);
+  }
+
+  @Test
   void aPortThatSpeaksAnotherProtocolIsAWrongScheme() {
     FactsBuilder facts = speaking(behind("https", 0, FailureKind.NOT_TLS), Spoken.HTTP_PROXY);
     assertThat(tunnel(facts).code()).isEqualTo(CauseCode.PROXY_WRONG_SCHEME);
