@@ -34,7 +34,7 @@ final class FactReader {
   private static final Pattern URL = Pattern.compile(ADDRESS);
   private static final Pattern LOOKUP = Pattern.compile("lookup ([\\w.-]{1,255})(?= on |: )");
   private static final Pattern GIT_HOST =
-      Pattern.compile("(?:resolve host(?:name)?:? |connect to(?: host)? )([\\w.-]{1,255})");
+      Pattern.compile("(?:resolve host(?:name)?:? |connect to(?: host)? )(?!the )([\\w.-]{1,255})");
   private static final Pattern GIT_ORIGIN = Pattern.compile("git (?:-c \\S+ )?(?:ls-remote|fetch|clone) ");
   private static final Pattern HOSTED =
       Pattern.compile("(?<![\\w./-])(github\\.com|gitlab\\.com|bitbucket\\.org|gitee\\.com)(?=/)");

@@ -30,6 +30,8 @@ final class OwnPrograms {
   /// What a list of changes tells.
   private static final Pattern RELEASE_NOTE = Pattern.compile("(?i)^\\s*[-*•] (?:\\[[^\\]]{1,40}\\] ?)?(?:fix(?:e[sd])?"
       + "|improved?|handles?d?|add(?:ed|s)?|support(?:ed|s)?|document(?:ed|s)?|bump(?:ed|s)?|chore|feat|refactor(?:ed)?)\\b");
+  /// A server says it of its clients (net/http/server.go), the go command is none.
+  private static final Pattern SERVER_LOG = Pattern.compile("http: (?:TLS handshake error from |proxy error: |panic serving )");
   private static final int MOST_BELOW = 40;
 
   private boolean inTest;
@@ -54,7 +56,8 @@ final class OwnPrograms {
       String line = lines.get(i);
       isLog = TEST_LOG.matcher(line).find() || (isLog && TEST_LOG_GOES_ON.matcher(line).find());
       isHistory = HISTORY.matcher(line).find() || (isHistory && HISTORY_GOES_ON.matcher(line).find());
-      boolean isOwn = programs.isOfTest(line) || RELEASE_NOTE.matcher(line).find() || isLog || isHistory || COMMIT.matcher(line).find()
+      boolean isOwn = programs.isOfTest(line) || RELEASE_NOTE.matcher(line).find()
+          || SERVER_LOG.matcher(line).find() || isLog || isHistory || COMMIT.matcher(line).find()
           || (PANIC.matcher(line).find() && isOfProgram(lines, i));
       if (!isOwn && TEST_RESULT.matcher(line).find()) {
         withoutOutputAbove(others);
