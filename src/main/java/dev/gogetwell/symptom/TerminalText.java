@@ -1,5 +1,6 @@
 package dev.gogetwell.symptom;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ final class TerminalText {
   /// A line of a mail that was broken for the transport (RFC 2045, 6.7).
   private static final Pattern SOFT_BREAK = Pattern.compile("(?<=[^\n]{60,75})=\n");
   private static final Pattern SOFT_OCTETS = Pattern.compile("(?:=[0-9A-F]{2})+");
+  private static final Pattern IN_ADDRESS = Pattern.compile("\\s*\\S*%3A(?:\\+|%20)\\S*\\s*");
   private static final Pattern WRITTEN_COLOUR = Pattern.compile(
       "(?:\\^\\[|\u241b|\\\\{1,2}(?:u001[bB]|x1[bB]|033|e))\\[[0-9;:?]{0,40}[A-Za-z]");
   private static final Pattern ENTITY = Pattern.compile(
@@ -52,7 +54,7 @@ final class TerminalText {
 
   /// `text` in the signs of a terminal.
   static String of(String text) {
-    String plain = withoutSoftBreaks(BREAK.matcher(text).replaceAll("\n"));
+    String plain = withoutSoftBreaks(BREAK.matcher(decoded(text)).replaceAll("\n"));
     plain = WRITTEN_COLOUR.matcher(plain).replaceAll("");
     if (plain.indexOf('&') >= 0) {
       plain = withoutEntities(withoutEntities(plain));
@@ -67,6 +69,15 @@ final class TerminalText {
     plain = WRITTEN_SIGN.matcher(plain).replaceAll("");
     plain = BLANK.matcher(BARE_COLOUR.matcher(plain).replaceAll("")).replaceAll(" ");
     return withPlainSigns(INVISIBLE.matcher(plain).replaceAll(""));
+  }
+
+  /// A text that somebody took out of the address of a search.
+  private static String decoded(String text) {
+    try {
+      return IN_ADDRESS.matcher(text).matches() ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
   }
 
   private static String withPlainSigns(String text) {

@@ -97,6 +97,7 @@ class HowItWasPastedTest {
     ways.put("every line spaced", text -> text.replace("\n", "\n\n"));
     ways.put("words of Python", text -> "Error: stderr=b'" + text.replace("'", "\\'").replace("\n", "\\n")
         .replace("\t", "\\t") + "'");
+    ways.put("an address", text -> java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8));
     ways.put("mail, transport", HowItWasPastedTest::quotedPrintable);
     ways.put("address cut", text -> text.replaceAll("(https://proxy[^/\\s\"]+/)[^\\s\":]+", "$1…"));
   }
