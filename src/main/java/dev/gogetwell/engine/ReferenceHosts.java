@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param control names that nobody filters: for a second SNI on the same address, and as a network control
 /// @param mirrors module proxies that may stand in
 /// @param databases other hosts at which a checksum database answers
+/// @param ssh other places of hosts of git that speak ssh, for where port 22 is closed
 /// @param publicRoots PEM file with the public roots; empty for the list inside the runtime
 public record ReferenceHosts(
     List<Endpoint> udp,
@@ -21,6 +22,7 @@ public record ReferenceHosts(
     List<String> control,
     List<String> mirrors,
     List<Database> databases,
+    List<SshPlace> ssh,
     Optional<Path> publicRoots) {
   public ReferenceHosts {
     udp = List.copyOf(udp);
@@ -29,6 +31,13 @@ public record ReferenceHosts(
     control = List.copyOf(control);
     mirrors = List.copyOf(mirrors);
     databases = List.copyOf(databases);
+    ssh = List.copyOf(ssh);
+  }
+
+  /// Hosts among which no other place for ssh is.
+  public ReferenceHosts(List<Endpoint> udp, List<Doh> doh, List<Portal> portal, List<String> control,
+      List<String> mirrors, List<Database> databases, Optional<Path> publicRoots) {
+    this(udp, doh, portal, control, mirrors, databases, List.of(), publicRoots);
   }
 
   /// Hosts among which no other one of a checksum database is.
@@ -56,6 +65,12 @@ public record ReferenceHosts(
   /// @param name of the database
   /// @param url its base
   public record Database(String name, String url) {}
+
+  /// Where else the operator of a host lets ssh in, with the same keys.
+  ///
+  /// @param host as addresses spell it
+  /// @param name of the machine that answers instead
+  public record SshPlace(String host, String name, int port) {}
 
   /// A page that answers `status` and `body` unless a login page stands in the way.
   public record Portal(String url, int status, String body) {}

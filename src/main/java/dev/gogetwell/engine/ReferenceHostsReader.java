@@ -3,6 +3,7 @@ package dev.gogetwell.engine;
 import dev.gogetwell.engine.ReferenceHosts.Database;
 import dev.gogetwell.engine.ReferenceHosts.Doh;
 import dev.gogetwell.engine.ReferenceHosts.Portal;
+import dev.gogetwell.engine.ReferenceHosts.SshPlace;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
@@ -76,6 +77,8 @@ public final class ReferenceHostsReader {
         list(root, "mirrors", node -> withoutSlash(node.asString()), otherwise.mirrors()),
         list(root, "databases", node -> new Database(node.path("name").asString(""),
             withoutSlash(node.path("url").asString(""))), otherwise.databases()),
+        list(root, "ssh", node -> new SshPlace(node.path("host").asString(""), node.path("name").asString(""),
+            node.path("port").asInt(443)), otherwise.ssh()),
         root.has("publicRoots") ? Optional.of(root.get("publicRoots").asString("")).filter(text -> !text.isEmpty())
             .map(folder::resolve) : otherwise.publicRoots());
   }

@@ -8,6 +8,7 @@ import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.ModuleUrls;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.ProxyRules;
+import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.gorules.SumDbSetting;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
@@ -166,6 +167,12 @@ public final class RunSurroundings implements AllowedContacts {
     boolean anybody = !references.control().isEmpty() || !references.mirrors().isEmpty();
     return route.hops().stream().anyMatch(hop -> hop.host().equals(host))
         || (anybody && !isPrivate(ModulePath.Query.parse(route.module()).path()));
+  }
+
+  @Override
+  public Optional<SshConfigText> otherSshPlace(String host) {
+    return references.ssh().stream().filter(ssh -> ssh.host().equalsIgnoreCase(host))
+        .map(ssh -> new SshConfigText(host, ssh.name(), ssh.port())).findFirst();
   }
 
   /// A mirror is asked over the way that `go` would take to it.

@@ -64,6 +64,21 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
     return asked(List.of("url.ssh://git@" + address.host() + "/.insteadOf=https://" + address.authority() + "/"));
   }
 
+  /// Over ssh at another place of the same operator.
+  public List<String> overSshAt(SshConfigText place) {
+    return asked(List.of("core.sshCommand=ssh " + place.options()));
+  }
+
+  /// The host that git asks over ssh at its usual port, if a configuration of ssh alone can send it elsewhere: a port in
+  /// the address and a command of the user's own are stronger.
+  public Optional<String> usualSshHost(Settings settings) {
+    boolean plain = settings.environmentValue("GIT_SSH_COMMAND").isEmpty()
+        && settings.environmentValue("GIT_SSH").isEmpty()
+        && WeakSettings.gitConfigOfGo(settings).value("core.sshcommand").isEmpty();
+    return GitAddress.parse(rewritten).filter(address -> plain && address.isSsh() && address.port() < 0)
+        .map(GitAddress::host).filter(host -> host.matches("(?!-)[A-Za-z0-9.-]+"));
+  }
+
   private List<String> asked(List<String> changed) {
     List<String> words = new ArrayList<>();
     changed.forEach(setting -> words.addAll(List.of("-c", setting)));

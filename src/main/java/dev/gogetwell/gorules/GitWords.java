@@ -67,6 +67,22 @@ public final class GitWords {
   /// @param at the host, `host port N` or scheme that the text names; empty if none
   public record Heard(Said said, String at) {}
 
+  /// git's advice, a few lines below the refusal.
+  private static final Pattern TRUST = Pattern.compile("^fatal: (?:detected dubious ownership in repository at"
+      + "|unsafe repository \\()[^\\n]*\\n(?:[^\\n]*\\n){0,6}?\\tgit config --global --add safe\\.directory "
+      + "(?<word>[^\\n]+)$", Pattern.MULTILINE);
+  /// One word as quote.c:sq_quote_buf writes it.
+  private static final Pattern WORD = Pattern.compile("(?:'[^']*+'|\\\\['!]|[^'\\\\!\\s]++)++");
+
+  /// The folder that git wants to be told to trust, out of its own advice (git setup.c:die_upon_dubious_ownership).
+  /// Empty where it names none.
+  public static Optional<String> distrusted(String output) {
+    Matcher advice = TRUST.matcher(output.length() > MOST ? output.substring(output.length() - MOST) : output);
+    return !advice.find() || !WORD.matcher(advice.group("word")).matches() ? Optional.empty()
+        : Optional.of(advice.group("word").replaceAll("'([^']*)'|\\\\(['!])", "$1$2"))
+            .filter(folder -> !folder.isEmpty() && folder.chars().noneMatch(c -> c < ' ' || c == 0x7f));
+  }
+
   /// The innermost reason; empty for words that are not known.
   public static Optional<Heard> of(String output) {
     String text = output.length() > MOST ? output.substring(output.length() - MOST) : output;

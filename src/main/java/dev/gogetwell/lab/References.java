@@ -12,6 +12,7 @@ public final class References {
   private final List<String> control = new ArrayList<>();
   private final List<String> mirrors = new ArrayList<>();
   private final List<Object> databases = new ArrayList<>();
+  private final List<Object> ssh = new ArrayList<>();
   private final List<Object> doh = new ArrayList<>();
   private final List<Object> portal = new ArrayList<>();
 
@@ -41,6 +42,12 @@ public final class References {
     return this;
   }
 
+  /// Where else a host lets ssh in.
+  public References ssh(String host, String name, int port) {
+    ssh.add(Map.of("host", host, "name", name, "port", port));
+    return this;
+  }
+
   /// A DNS-over-HTTPS service and where it is.
   public References doh(String url, String address) {
     doh.add(Map.of("name", "practice", "url", url, "addresses", List.of(address)));
@@ -62,6 +69,7 @@ public final class References {
     json.put("control", List.copyOf(control));
     json.put("mirrors", List.copyOf(mirrors));
     json.put("databases", List.copyOf(databases));
+    json.put("ssh", List.copyOf(ssh));
     json.put("publicRoots", publicRoots);
     return json;
   }

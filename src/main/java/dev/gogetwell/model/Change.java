@@ -20,6 +20,16 @@ public sealed interface Change {
   record GitConfig(String name, Optional<String> value, Optional<String> expected, Optional<String> file)
       implements Change {}
 
+  /// `git config --global --add KEY VALUE`: one value more of a key that may have many, which all stay.
+  record GitConfigAdded(String name, String value) implements Change {}
+
+  /// Sends ssh for one host to another place of the same operator, in the user's own ssh configuration. The key of the
+  /// host has to be the one that is known for its name.
+  ///
+  /// @param name of the host as addresses spell it
+  /// @param server where it is asked instead
+  record SshHost(String name, String server, int port) implements Change {}
+
   /// A variable of the user's environment: set it, or take it away where the value is empty.
   record UserEnvironment(String name, Optional<String> value, Optional<String> expected) implements Change {}
 

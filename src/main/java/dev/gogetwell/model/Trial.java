@@ -1,6 +1,7 @@
 package dev.gogetwell.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
   /// One value of the varied thing.
   ///
   /// @param arm which
-  /// @param of the address or page where there are many of an arm; empty text else
+  /// @param of the address, page or place where there are many of an arm; empty text else
   public record Cell(Arm arm, String of) {
     /// An arm of which there is one.
     public static Cell of(Arm arm) {
@@ -22,9 +23,10 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
 
     /// The cell that a text names, as [#text] writes it.
     public static Optional<Cell> parse(String text) {
-      String address = Arm.ADDRESS.word() + ":";
-      if (text.startsWith(address)) {
-        return Optional.of(new Cell(Arm.ADDRESS, text.substring(address.length())));
+      for (Arm arm : List.of(Arm.ADDRESS, Arm.SSH_ELSEWHERE)) {
+        if (text.startsWith(arm.word() + ":")) {
+          return Optional.of(new Cell(arm, text.substring(arm.word().length() + 1)));
+        }
       }
       return text.contains("://") ? Optional.of(new Cell(Arm.PAGE, text))
           : Arrays.stream(Arm.values()).filter(arm -> arm.word().equals(text)).findFirst().map(Cell::of);
@@ -34,7 +36,7 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     public String text() {
       return switch (arm) {
         case PAGE -> of;
-        case ADDRESS -> arm.word() + ":" + of;
+        case ADDRESS, SSH_ELSEWHERE -> arm.word() + ":" + of;
         default -> arm.word();
       };
     }
@@ -113,7 +115,9 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     /// git without the rule that rewrites this address.
     UNREWRITTEN,
     /// git over ssh instead.
-    SSH;
+    SSH,
+    /// git over ssh at the other place that the operator of the host names.
+    SSH_ELSEWHERE;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,7 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.gorules.GoProxyList;
+import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.NameLookup;
@@ -61,6 +62,9 @@ public interface AllowedContacts {
   /// elsewhere: one that is on the route, or, where other hosts may be asked at all, that of a module that is not
   /// private.
   boolean ownHost(String host);
+
+  /// Where else the operator of a host of git lets ssh in.
+  Optional<SshConfigText> otherSshPlace(String host);
 
   /// Where a proxy listens, as far as its name can be looked up.
   List<Endpoint> addresses(ProxyRef proxy) throws InterruptedException;

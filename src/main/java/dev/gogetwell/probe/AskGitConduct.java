@@ -6,6 +6,7 @@ import dev.gogetwell.gorules.GitWords;
 import dev.gogetwell.gorules.GitWords.Heard;
 import dev.gogetwell.gorules.GitWords.Said;
 import dev.gogetwell.gorules.ModulePath;
+import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.machine.git.RemoteListing;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
@@ -47,9 +48,28 @@ record AskGitConduct(BenchTools tools, GitSource source, Settings settings) impl
     if (question.proxy().isPresent()) {
       run(ask, Arm.DIRECT, question.direct(), host(question.rewritten()));
     }
+    boolean shut = said.isEmpty() ? isLate(asItIs.get())
+        : said.get() == Said.SSH_NOT_CONNECTED || said.get() == Said.SSH_CLOSED;
+    if (shut) {
+      sshElsewhere(ask, question);
+    }
     Optional<GitAddress> web = GitAddress.parse(question.url()).filter(address -> address.scheme().equals("https"));
     if (!question.isRewritten() && said.equals(Optional.of(Said.NO_CREDENTIALS)) && web.isPresent()) {
       run(ask, Arm.SSH, question.overSsh(web.get()), web.get().host());
+    }
+  }
+
+  private static boolean isLate(CommandRun run) {
+    return run.failure().filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+  }
+
+  /// The port of ssh is shut: the operator may have another one, with the same keys.
+  private void sshElsewhere(Experiment.AskGit ask, GitQuestion question) throws InterruptedException {
+    Optional<SshConfigText> place =
+        question.usualSshHost(settings).flatMap(tools.surroundings()::otherSshPlace);
+    if (place.isPresent()) {
+      run(ask, new Trial.Cell(Arm.SSH_ELSEWHERE, place.get().place()), question.overSshAt(place.get()),
+          place.get().server());
     }
   }
 
@@ -63,7 +83,12 @@ record AskGitConduct(BenchTools tools, GitSource source, Settings settings) impl
 
   private Optional<CommandRun> run(Experiment.AskGit ask, Arm arm, List<String> arguments, String host)
       throws InterruptedException {
-    Trial trial = new Trial(ask, Trial.Cell.of(arm), arm != Arm.GIT);
+    return run(ask, Trial.Cell.of(arm), arguments, host);
+  }
+
+  private Optional<CommandRun> run(Experiment.AskGit ask, Trial.Cell cell, List<String> arguments, String host)
+      throws InterruptedException {
+    Trial trial = new Trial(ask, cell, cell.arm() != Arm.GIT);
     long start = System.nanoTime();
     if (!host.isEmpty()) {
       tools.recorder().contacting(host);

@@ -59,6 +59,8 @@ final class AllowedChanges {
   private static final Pattern OVER_SSH = Pattern.compile("url\\.ssh://git@([A-Za-z0-9.-]+)/\\.insteadof");
   private static final Pattern GIT_VERIFY = Pattern.compile("http\\.(?:.+\\.)?sslverify");
 
+  private static final Pattern HOST = Pattern.compile("(?!-)[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+
   private final Optional<Path> bundles;
   private final Settings settings;
 
@@ -87,6 +89,9 @@ final class AllowedChanges {
     boolean allowed = switch (change) {
       case Change.GoEnv go -> go.value().map(value -> mayBe(go.name(), value)).orElse(GO_UNSET.contains(go.name()));
       case Change.GitConfig git -> git.file().map(this::isOwnGitFile).orElse(true) && mayBeGit(git);
+      case Change.GitConfigAdded git -> git.name().equals("safe.directory") && isOneFolder(git.value());
+      case Change.SshHost host -> HOST.matcher(host.name()).matches() && HOST.matcher(host.server()).matches()
+          && host.port() > 0 && host.port() < 65536;
       case Change.UserEnvironment variable -> variable.value().map(value -> mayBeVariable(variable.name(), value))
           .orElseGet(() -> PROXIES.contains(variable.name()) || VARIABLE_UNSET.contains(variable.name())
               || GO_UNSET.contains(variable.name()));
@@ -181,6 +186,12 @@ final class AllowedChanges {
   /// A list of ours: a file right in our own folder.
   private boolean isBundle(String file) {
     return isAbsolute(file) && file.endsWith(".pem") && bundles.equals(Optional.ofNullable(Path.of(file).getParent()));
+  }
+
+  /// Never all folders, and never what lies below one: for git a star does that (git-config(1), safe.directory).
+  private static boolean isOneFolder(String folder) {
+    return isAbsolute(folder) && folder.indexOf('*') < 0 && !folder.startsWith("%(")
+        && Path.of(folder).normalize().getNameCount() > 0;
   }
 
   private static boolean isAbsolute(String text) {

@@ -35,6 +35,8 @@ record BundlePlace(UnaryOperator<String> place) {
       case Change.GoEnv go -> go;
       case Change.GitConfig git ->
           new Change.GitConfig(git.name(), follow.apply(git.value()), git.expected(), git.file());
+      case Change.GitConfigAdded git -> git;
+      case Change.SshHost host -> host;
       case Change.UserEnvironment user ->
           new Change.UserEnvironment(user.name(), follow.apply(user.value()), user.expected());
       case Change.TrustBundle bundle ->

@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
@@ -50,6 +51,10 @@ public final class CommandText {
         Change.GitConfig global = new Change.GitConfig(name, value, expected, Optional.empty());
         yield Optional.of(isAllowed(global) ? Message.of(COMMAND, command(global)) : leftOut(global));
       }
+      case Change.GitConfigAdded added -> Optional.of(!isAllowed(added) ? leftOut(added) : Message.of(COMMAND,
+          "git config --global --add " + word(added.name()) + " " + word(added.value())));
+      case Change.SshHost host -> Optional.of(!isAllowed(host) ? leftOut(host)
+          : Message.of("remedy.by-hand.ssh", new SshConfigText(host.name(), host.server(), host.port()).inOneLine()));
       case Change.UserEnvironment variable when variable.value().filter(bundles::contains).isPresent() ->
           Optional.empty();
       case Change.UserEnvironment variable -> Optional.of(!isAllowed(variable) ? leftOut(variable)

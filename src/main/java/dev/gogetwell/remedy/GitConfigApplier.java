@@ -57,6 +57,38 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     edit.change(Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)), byHand);
   }
 
+  /// One value more; the others of the same key stay.
+  void planAdded(Change.GitConfigAdded change, Draft draft, Path folder)
+      throws RemedyException, InterruptedException, IOException {
+    List<String> words = List.of("--add", change.name(), change.value());
+    List<String> typed = new ArrayList<>(List.of("git", "config", "--global"));
+    typed.addAll(words);
+    String byHand = ShellWords.of(environment.os().id()).line(typed);
+    Draft.Edit edit = draft.file(global(), byHand);
+    Path copy = folder.resolve("gitconfig");
+    Files.write(copy, edit.after().orElse(new byte[0]));
+    if (values(copy, change.name(), folder).contains(change.value())) {
+      return; // A second line would say nothing more.
+    }
+    List<String> command = new ArrayList<>(List.of(gitPath().toString(), "config", "--file", copy.toString()));
+    command.addAll(words);
+    tools.require(command, bare(folder), folder);
+    edit.change(Optional.of(RegularFile.at(copy).bytes(InputLimit.SETTINGS)), byHand);
+  }
+
+  /// The same file is meant.
+  static Change.GitConfig like(Change.GitConfigAdded change) {
+    return new Change.GitConfig(change.name(), Optional.of(change.value()), Optional.empty(), Optional.empty());
+  }
+
+  void requireAdded(Change.GitConfigAdded change) throws RemedyException, InterruptedException {
+    Path real = global();
+    List<String> now = Files.exists(real) ? values(real, change.name(), folderOf(real)) : List.of();
+    if (!now.contains(change.value())) {
+      throw RemedyErrors.of("not-effective", change.name(), String.join(" ", now));
+    }
+  }
+
   private static List<String> words(Change.GitConfig change) {
     return change.value()
         .map(value -> List.of("--replace-all", change.name(), value))
@@ -64,10 +96,19 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   }
 
   private Optional<String> value(Path file, String key, Path folder) throws RemedyException, InterruptedException {
+    return got(file, "--get", key, folder).map(out -> out.replaceFirst("\u0000$", ""));
+  }
+
+  private List<String> values(Path file, String key, Path folder) throws RemedyException, InterruptedException {
+    return got(file, "--get-all", key, folder).map(out -> List.of(out.split("\u0000", 0))).orElse(List.of());
+  }
+
+  private Optional<String> got(Path file, String how, String key, Path folder)
+      throws RemedyException, InterruptedException {
     ProcessResult result = tools.run(
-        List.of(gitPath().toString(), "config", "--file", file.toString(), "-z", "--get", key), bare(folder), folder);
+        List.of(gitPath().toString(), "config", "--file", file.toString(), "-z", how, key), bare(folder), folder);
     return switch (result.exitCode()) {
-      case 0 -> Optional.of(result.out().replaceFirst("\u0000$", ""));
+      case 0 -> Optional.of(result.out());
       case 1 -> Optional.empty();
       default -> throw RemedyErrors.of("refused", "git", result.err().strip());
     };

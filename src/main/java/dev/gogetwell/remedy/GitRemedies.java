@@ -5,15 +5,16 @@ import dev.gogetwell.diagnostics.GitAnswers;
 import dev.gogetwell.gorules.GitAddress;
 import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.gorules.GitQuestion;
+import dev.gogetwell.gorules.GitWords;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
-
 import dev.gogetwell.model.Trial.Arm;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,24 @@ final class GitRemedies {
           "url.ssh://git@" + web.host() + "/.insteadOf", Optional.of("https://" + web.authority() + "/"),
           Optional.empty(), Optional.empty())), web.host(), ask.url())));
     }
+    if (cause.code() == CauseCode.VCS_SSH_BLOCKED) {
+      GitAnswers.sshPlace(facts, hop).ifPresent(place -> found.add(remedy(cause, "ssh-elsewhere",
+          List.of(new Change.SshHost(place.host(), place.server(), place.port())), place.host(), place.server(),
+          place.port(), ask.url())));
+    }
+    if (cause.code() == CauseCode.VCS_UNSAFE_DIR && isOnThisDisk(ask)) {
+      GitAnswers.broken(facts, hop).map(e -> ((CommandRun) e.measurement()).output()).flatMap(GitWords::distrusted)
+          .ifPresent(folder -> found.add(new Remedy("", cause.code(), Harm.WIDER,
+              Message.of("remedy.safe-folder.title", folder), Message.of("remedy.safe-folder.why", folder),
+              List.of(new Change.GitConfigAdded("safe.directory", folder)), List.of())));
+    }
     return found;
+  }
+
+  /// What another machine says over ssh of its own disk is nothing that this one could mend.
+  private boolean isOnThisDisk(Experiment.AskGit ask) {
+    String asked = GitQuestion.of(facts.settings(), ask.url()).rewritten();
+    return asked.startsWith("file:") || asked.startsWith("/") || asked.matches("[A-Za-z]:[/\\\\].*");
   }
 
   /// A key with several values holds other rules too, which stay as they are.

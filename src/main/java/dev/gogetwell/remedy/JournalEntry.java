@@ -25,6 +25,8 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
     return remedy.changes().stream().flatMap(change -> switch (change) {
       case Change.GoEnv go -> Stream.of(Message.of("remedy.acts.go"));
       case Change.GitConfig git -> Stream.of(Message.of("remedy.acts.git"));
+      case Change.GitConfigAdded git -> Stream.of(Message.of("remedy.acts.git"));
+      case Change.SshHost host -> Stream.of(Message.of("remedy.acts.ssh", host.name()));
       case Change.UserEnvironment variable -> Stream.of(Message.of("remedy.acts.environment"));
       case Change.TrustBundle bundle -> Stream.<Message>empty();
     }).distinct().toList();
@@ -35,6 +37,9 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
     return remedy.changes().stream().flatMap(change -> switch (change) {
       case Change.GoEnv c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
       case Change.GitConfig c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
+      case Change.GitConfigAdded c -> Stream.of(new Line(c.name(), Optional.empty(), Optional.of(c.value())));
+      case Change.SshHost c -> Stream.of(new Line("ssh " + c.name(), Optional.empty(),
+          Optional.of(c.server() + ":" + c.port())));
       case Change.UserEnvironment c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
       // The bytes of a list of authorities say nothing to a reader.
       case Change.TrustBundle bundle -> Stream.<Line>empty();

@@ -83,6 +83,8 @@ final class JournalStore {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.GoEnv.class, name = "goEnv"),
     @JsonSubTypes.Type(value = Change.GitConfig.class, name = "gitConfig"),
+    @JsonSubTypes.Type(value = Change.GitConfigAdded.class, name = "gitConfigAdded"),
+    @JsonSubTypes.Type(value = Change.SshHost.class, name = "sshHost"),
     @JsonSubTypes.Type(value = Change.UserEnvironment.class, name = "userEnvironment"),
     @JsonSubTypes.Type(value = Change.TrustBundle.class, name = "trustBundle")
   })

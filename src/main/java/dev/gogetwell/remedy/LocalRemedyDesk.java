@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 /// Carries out remedies on this computer, in the judged environment. One thread at a time.
 public final class LocalRemedyDesk implements RemedyDesk {
-  /// A list of roots has thousands of lines; the ones that matter come first.
   /// The sources that a new login refreshes whole.
   private static final Set<EnvironmentSource.Kind> NEW_LOGINS =
       Set.of(EnvironmentSource.Kind.LOGIN_SHELL, EnvironmentSource.Kind.USER_REGISTRY);
@@ -33,6 +32,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   private final Journal journal;
   private final GoEnvApplier goEnv;
   private final GitConfigApplier gitConfig;
+  private final SshHostApplier ssh;
   private final LoginApplier userEnvironment;
   private final TrustBundleApplier trustBundle = new TrustBundleApplier();
   private final BundlePlace real;
@@ -50,6 +50,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     SettingTools tools = new SettingTools(parts.processes(), parts.toolLimit());
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
+    this.ssh = new SshHostApplier(tools, environment);
     this.real = BundlePlace.below(environment.home());
     this.allowed = AllowedChanges.below(environment.home(), settings);
     this.userEnvironment = parts.variables()
@@ -88,6 +89,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
         case Change.TrustBundle bundle -> trustBundle.plan(bundle, draft, folder);
         case Change.GoEnv go -> goEnv.plan(go, draft, folder);
         case Change.GitConfig git -> gitConfig.plan(git, draft, folder);
+        case Change.GitConfigAdded added -> gitConfig.planAdded(added, draft, folder);
+        case Change.SshHost host -> ssh.plan(host, draft, folder);
         case Change.UserEnvironment user -> userEnvironment.plan(user, draft, folder);
       }
     }
@@ -108,6 +111,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
         overriding.addAll(switch (change) {
           case Change.GoEnv go -> goEnv.overriddenBy(go);
           case Change.GitConfig git -> gitConfig.overriddenBy(git);
+          case Change.GitConfigAdded _ -> List.<String>of();
+          case Change.SshHost host -> ssh.overriddenBy(host);
           case Change.UserEnvironment user -> userEnvironment.overriddenBy(user);
           case Change.TrustBundle bundle -> trustBundle.overriddenBy(bundle);
         });
@@ -127,6 +132,9 @@ public final class LocalRemedyDesk implements RemedyDesk {
         seen = switch (change) {
           case Change.GoEnv go -> goEnv.overriding(go, draft, seen, folder);
           case Change.GitConfig git -> gitConfig.overriding(git, draft, seen, folder);
+          case Change.GitConfigAdded added ->
+              gitConfig.overriding(GitConfigApplier.like(added), draft, seen, folder);
+          case Change.SshHost host -> ssh.overriding(host, draft, seen, folder);
           case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
           case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
         };
@@ -161,6 +169,8 @@ public final class LocalRemedyDesk implements RemedyDesk {
     switch (change) {
       case Change.GoEnv go -> goEnv.requireEffective(go);
       case Change.GitConfig git -> gitConfig.requireEffective(git);
+      case Change.GitConfigAdded added -> gitConfig.requireAdded(added);
+      case Change.SshHost host -> ssh.requireEffective(host);
       case Change.UserEnvironment user -> userEnvironment.requireEffective(user);
       case Change.TrustBundle bundle -> trustBundle.requireEffective(bundle);
     }

@@ -19,6 +19,7 @@ import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,8 @@ public final class ByHand {
       case ProtocolSniff seen -> new Commands(List.of("http", "socks5h").stream().flatMap(scheme -> curl(List.of("-v", "-o",
           nothing(), "--proxy", scheme + "://" + seen.endpoint(), "https://go.dev/"), seen.endpoint().address()).stream())
           .toList(), Optional.of(Message.of("by-hand.sniff")));
+      case CommandRun _ when evidence.trial().filter(one -> one.cell().arm() == Trial.Arm.SSH_ELSEWHERE).isPresent() ->
+          of("by-hand.command", overSsh(evidence.trial().get().cell().of()));
       case CommandRun seen -> of("by-hand.command", command(seen));
       case StoreRead _ -> Commands.NONE;
     };
@@ -183,6 +186,13 @@ public final class ByHand {
     boolean known = own && !seen.command().isEmpty() && seen.command().getFirst().matches("go|git");
     return !known || seen.command().stream().anyMatch(ByHand::isTakenOut) ? Optional.empty()
         : Optional.of(line(seen.command()));
+  }
+
+  /// What git has ssh do there, without git.
+  private Optional<String> overSsh(String place) {
+    int colon = place.lastIndexOf(':');
+    return colon < 0 || !isName(place) || !place.substring(colon + 1).matches("\\d{1,5}") ? Optional.empty()
+        : Optional.of(line(List.of("ssh", "-T", "-p", place.substring(colon + 1), "git@" + place.substring(0, colon))));
   }
 
   /// @param names what must be a plain name or address in it

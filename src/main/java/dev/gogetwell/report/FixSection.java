@@ -1,6 +1,7 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.gorules.ShellWords;
+import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -120,6 +121,8 @@ final class FixSection {
           c.file().map(f -> List.of("--file", f)).orElse(List.of("--global")),
           c.value().map(v -> List.of("--replace-all", c.name(), v)).orElse(List.of("--unset-all", c.name())))
           .flatMap(List::stream).toList());
+      case Change.GitConfigAdded c -> shell.line(List.of("git", "config", "--global", "--add", c.name(), c.value()));
+      case Change.SshHost c -> new SshConfigText(c.name(), c.server(), c.port()).inOneLine();
       case Change.UserEnvironment c -> c.value().map(v -> c.name() + "=" + v).orElse("unset " + c.name());
       case Change.TrustBundle c -> "cat " + String.join(" ", c.sources()) + " > " + c.name();
     };

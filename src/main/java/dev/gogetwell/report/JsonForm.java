@@ -92,6 +92,8 @@ final class JsonForm {
         new NamedType(Measurement.ChecksumRecord.class, "checksum-record"),
         new NamedType(Change.GoEnv.class, "go-env"),
         new NamedType(Change.GitConfig.class, "git-config"),
+        new NamedType(Change.GitConfigAdded.class, "git-config-added"),
+        new NamedType(Change.SshHost.class, "ssh-host"),
         new NamedType(Change.UserEnvironment.class, "user-environment"),
         new NamedType(Change.TrustBundle.class, "trust-bundle"));
     experiments(module);

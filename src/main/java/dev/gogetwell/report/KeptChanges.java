@@ -48,6 +48,8 @@ public final class KeptChanges {
     Optional<String> value = switch (change) {
       case Change.GoEnv go -> go.value();
       case Change.GitConfig git -> git.value();
+      case Change.GitConfigAdded git -> Optional.of(git.value());
+      case Change.SshHost host -> Optional.of(host.name() + host.server());
       case Change.UserEnvironment variable -> variable.value();
       case Change.TrustBundle bundle -> Optional.of(bundle.name());
     };
@@ -70,6 +72,8 @@ public final class KeptChanges {
       case Change.GoEnv c -> new Change.GoEnv(c.name(), written(c.name(), c.value()), present(c.name(), c.expected()));
       case Change.GitConfig c -> new Change.GitConfig(
           c.name(), written(c.name(), c.value()), present(c.name(), c.expected()), c.file().map(this::path));
+      case Change.GitConfigAdded c -> new Change.GitConfigAdded(c.name(), path(c.value()));
+      case Change.SshHost c -> c;
       case Change.UserEnvironment c -> new Change.UserEnvironment(
           c.name(), written(c.name(), c.value()), present(c.name(), c.expected()));
       case Change.TrustBundle c ->

@@ -228,6 +228,8 @@ final class ReportRedaction {
       case Change.GitConfig c -> new Change.GitConfig(
           redactor.settingName(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()),
           c.file().map(this::text));
+      case Change.GitConfigAdded c -> new Change.GitConfigAdded(c.name(), text(c.value()));
+      case Change.SshHost c -> new Change.SshHost(text(c.name()), text(c.server()), c.port());
       case Change.UserEnvironment c -> new Change.UserEnvironment(
           text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()));
       case Change.TrustBundle c -> new Change.TrustBundle(text(c.name()), texts(c.sources()), c.added());

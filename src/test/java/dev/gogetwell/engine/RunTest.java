@@ -14,6 +14,7 @@ import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoProxyList;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Failure;
@@ -189,6 +190,11 @@ class RunTest {
     @Override
     public boolean ownHost(String host) {
       return false;
+    }
+
+    @Override
+    public Optional<SshConfigText> otherSshPlace(String host) {
+      return Optional.empty();
     }
 
     @Override

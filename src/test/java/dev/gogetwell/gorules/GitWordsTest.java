@@ -82,7 +82,24 @@ class GitWordsTest {
   }
 
   @Test
+  void theFolderToTrustIsTheOneOfGitsOwnAdvice() {
+    String advice = "fatal: detected dubious ownership in repository at '%s'\n%sTo add an exception for this directory, "
+        + "call:\n\n\tgit config --global --add safe.directory %s" + RIGHTS;
+    assertThat(GitWords.distrusted(advice.formatted("/srv/lib.git", "", "/srv/lib.git"))).contains("/srv/lib.git");
+    assertThat(GitWords.distrusted(advice.formatted("/srv/it's a.git", "", "'/srv/it'\\''s a.git'")))
+        .contains("/srv/it's a.git");
+    assertThat(GitWords.distrusted(advice.formatted("C:/lib", "'C:/lib' is owned by:\n\tB/x\nbut the current user is:"
+        + "\n\tB/y\n", "C:/lib"))).contains("C:/lib");
+    assertThat(GitWords.distrusted(advice.formatted("/a", "", "/a; id"))).isEmpty();
+    assertThat(GitWords.distrusted(advice.formatted("/a", "", "'/a"))).isEmpty();
+    assertThat(GitWords.distrusted("remote: " + advice.formatted("/a", "", "/a"))).isEmpty();
+    assertThat(GitWords.distrusted("\tgit config --global --add safe.directory /a")).isEmpty();
+  }
+
+  @Test
   void longTextsCostLittleTime() {
+    assertThat(GitWords.distrusted("fatal: detected dubious ownership in repository at\n".repeat(2000)
+        + "\tgit config --global --add safe.directory " + "'a'".repeat(20_000) + "'")).isEmpty();
     String text = "fatal: unable to access '" + "': ".repeat(60_000);
     assertThat(GitWords.of(text.repeat(3))).isEmpty();
   }

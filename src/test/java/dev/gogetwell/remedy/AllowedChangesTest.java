@@ -65,6 +65,8 @@ class AllowedChangesTest {
         variable("HTTPS_PROXY", null), variable("NO_PROXY", "localhost,.corp.test"), variable("SSL_CERT_FILE", OWN),
         variable("SSL_CERT_DIR", null), variable("GIT_SSL_NO_VERIFY", null),
         variable("GODEBUG", "x509sha1=1,tlsmlkem=0"), variable("GODEBUG", "netdns=go"),
+        new Change.GitConfigAdded("safe.directory", HOME.resolve("my repo.git").toString()),
+        new Change.SshHost("github.com", "ssh.github.com", 443),
         new Change.TrustBundle(OWN, List.of(HOME.resolve("list.pem").toString()), List.of()));
   }
 
@@ -101,6 +103,14 @@ class AllowedChangesTest {
         new Change.TrustBundle("/etc/ssl/certs/ca-certificates.crt", List.of(), List.of()),
         new Change.TrustBundle(HOME.resolve(".ssh").resolve("authorized_keys").toString(), List.of(), List.of()),
         new Change.TrustBundle(OWN.replace("go-roots.pem", ".." + java.io.File.separator + "x.pem"), List.of(), List.of()),
+        new Change.GitConfigAdded("safe.directory", "*"), new Change.GitConfigAdded("safe.directory", "/home/*"),
+        new Change.GitConfigAdded("safe.directory", "/"), new Change.GitConfigAdded("safe.directory", "/srv/.."),
+        new Change.GitConfigAdded("safe.directory", "repo"), new Change.GitConfigAdded("safe.directory", ""),
+        new Change.GitConfigAdded("safe.directory", HOME + "\n[core]"), new Change.GitConfigAdded("core.fsmonitor", OWN),
+        new Change.GitConfigAdded("include.path", OWN), new Change.SshHost("*", "ssh.github.com", 443),
+        new Change.SshHost("github.com", "ssh.github.com\n  ProxyCommand sh", 443),
+        new Change.SshHost("github.com\nMatch", "ssh.github.com", 443), new Change.SshHost("-oProxyCommand=x.y", "a.b", 443),
+        new Change.SshHost("github.com", "ssh.github.com", 0), new Change.SshHost("github.com", "$(id).test", 443),
         new Change.TrustBundle(OWN, List.of("relative.pem"), List.of()));
   }
 

@@ -224,6 +224,47 @@ class LocalRemedyDeskTest {
     assertThat(Files.readString(file)).isEqualTo(text);
   }
 
+  @Test
+  void aFolderIsTrustedBesideTheOthersAndTheRealGitReadsItThen() throws Exception {
+    Path repository = Files.createDirectories(folder.resolve("it's theirs.git"));
+    String text = "[safe]\n\tdirectory = /srv/one\n\tdirectory = /srv/two\n# mine";
+    Path file = Files.writeString(bench.home().resolve(".gitconfig"), text);
+    assertThat(git(folder, "init", "-q", "--bare", repository.toString())).isEqualTo(0);
+    environment = environment.with("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    assertThat(git(folder, "ls-remote", "file://" + repository)).isEqualTo(128);
+    Remedy fix = remedy(new Change.GitConfigAdded("safe.directory", repository.toString()));
+    assertThat(desk().preview(fix).edits()).singleElement().matches(edit ->
+        edit.unifiedDiff().stream().noneMatch(line -> line.startsWith("-") && !line.startsWith("---")));
+    JournalEntry entry = desk().apply(fix);
+    assertThat(Files.readString(file)).contains("/srv/one").contains("/srv/two").contains("# mine");
+    assertThat(git(folder, "ls-remote", "file://" + repository)).isEqualTo(0);
+    assertThat(desk().preview(fix).edits()).isEmpty();
+    desk().undo(entry);
+    assertThat(Files.readString(file)).isEqualTo(text);
+    assertThat(git(folder, "ls-remote", "file://" + repository)).isEqualTo(128);
+  }
+
+  private int git(Path where, String... words) throws Exception {
+    List<String> command = new java.util.ArrayList<>(List.of(bench.git().toString()));
+    command.addAll(List.of(words));
+    return new Processes().run(ProcessSpec.of(command, environment, where, Duration.ofSeconds(20))).exitCode();
+  }
+
+  /// ssh looks for its file in the home of the list of users. In a test that is another one, so ssh shows something else,
+  /// and what it does not see does not stay.
+  @Test
+  void anSshConfigurationThatSshDoesNotReadIsTakenBack() throws Exception {
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/ssh")), "skipped: no ssh");
+    Path file = bench.home().resolve(".ssh/config");
+    Remedy fix = remedy(new Change.SshHost("code.example.test", "ssh.example.test", 443));
+    assertThat(desk().preview(fix).edits()).singleElement().matches(edit ->
+        edit.unifiedDiff().contains("+  HostKeyAlias code.example.test") && edit.command().isEmpty());
+    assertThatThrownBy(() -> desk().apply(fix)).isInstanceOfSatisfying(RemedyException.class,
+        e -> assertThat(e.what().key()).isEqualTo("remedy.error.not-effective"));
+    assertThat(file.getParent()).doesNotExist();
+    assertThat(desk().journal()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/bin/sh", "/bin/bash"})
   void aVariableIsSetForNewLoginShellsAndTakenBack(String shell) throws Exception {

@@ -75,6 +75,11 @@ final class FakeRemedyDesk implements RemedyDesk {
             "+" + go.name() + "=" + go.value().orElse("")), "go env -w " + go.name() + "=" + go.value().orElse(""));
         case Change.GitConfig git -> new Preview.FileEdit("C:\\Users\\lin\\.gitconfig", true,
             List.of(" [http]", "-\tsslVerify = false"), "git config --global --unset " + git.name());
+        case Change.GitConfigAdded git -> new Preview.FileEdit("C:\\Users\\lin\\.gitconfig", true,
+            List.of("+[safe]", "+\tdirectory = " + git.value()),
+            "git config --global --add " + git.name() + " " + git.value());
+        case Change.SshHost host -> new Preview.FileEdit("/home/lin/.ssh/config", false,
+            List.of("+Host " + host.name(), "+  HostName " + host.server()), "");
         case Change.UserEnvironment user -> new Preview.FileEdit("/home/lin/.config/environment.d/60-go.conf", false,
             List.of("+" + user.name() + "=" + user.value().orElse("")),
             "export " + user.name() + "=" + user.value().orElse(""));

@@ -174,6 +174,11 @@ final class GitAnswerRule implements Rule {
       if (code == CauseCode.VCS_AUTH_PROMPT_DISABLED || code == CauseCode.VCS_REPO_NOT_FOUND) {
         RepositoryBehind.twoPartsOf(facts, hop).ifPresent(path -> finding.detail("detail.sub-group", path));
       }
+      if (code == CauseCode.VCS_UNSAFE_DIR && isSsh()) {
+        finding.detail("detail.unsafe-on-server", subject(code));
+      }
+      GitAnswers.unknownSshPlace(facts, hop.id()).filter(_ -> code == CauseCode.VCS_SSH_BLOCKED).ifPresent(place ->
+          finding.detail("detail.ssh-elsewhere-unknown", place.place(), place.host()));
       if (code == CauseCode.VCS_GIT_TOO_OLD) {
         facts.settings().git().filter(git -> !git.version().isEmpty())
             .ifPresent(git -> finding.detail("detail.git-version", git.version()));
@@ -201,6 +206,11 @@ final class GitAnswerRule implements Rule {
       if (passed(Arm.DIRECT)) {
         return finding.proved().compared(Message.of("compare.without-proxy"), asItIs,
             new Cell(Message.of("cell.direct", subject(CauseCode.VCS_GIT_NETWORK)), 1, 1, true));
+      }
+      if (passed(Arm.SSH_ELSEWHERE) && code == CauseCode.VCS_SSH_BLOCKED) {
+        return finding.proved().compared(Message.of("compare.ssh-elsewhere"), asItIs, new Cell(Message.of(
+            "cell.git-asks", GitAnswers.sshPlace(facts, hop.id()).map(place -> "ssh://" + place.place())
+                .orElse("ssh")), 1, 1, true));
       }
       if (passed(Arm.SSH)) {
         return finding.proved().compared(Message.of("compare.over-ssh"), asItIs,

@@ -145,7 +145,7 @@ final class RepositoryFaults {
           Host host = RewriteFaults.vanity(site);
           RewriteFaults.insteadOf(site, "file://" + site.content().repositories() + "/", RewriteFaults.at(host));
           site.settings().variable("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
-        });
+        }).fixable();
   }
 
   /// The tag names a repository on a host that does not exist.

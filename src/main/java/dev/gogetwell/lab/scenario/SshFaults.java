@@ -20,7 +20,7 @@ final class SshFaults {
 
   static List<Scenario> all() {
     return List.of(refused(), silent(), closed(), noBanner(), hostUnknown(), hostChanged(), keyRefused(),
-        repositoryMissing(), working(), behindDiscovery(), scpForm(), otherPort());
+        repositoryMissing(), portShut(), portCut(), otherPlaceUnknown(), otherPlaceShut(), otherPlaceUnneeded(), working(), behindDiscovery(), scpForm(), otherPort());
   }
 
   private static Scenario refused() {
@@ -79,6 +79,61 @@ final class SshFaults {
           signIn(site, host, true, " ");
           rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + "/nowhere/");
         });
+  }
+
+  /// The port of ssh is refused, and the operator has another one, at which the same key answers.
+  private static Scenario portShut() {
+    return Scenario.broken("ssh-other-port-open", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection refused", site -> elsewhere(site, site.refusing("code"), true)).fixable();
+  }
+
+  /// The same behind a box that closes what is opened, with a user who has an ssh configuration already.
+  private static Scenario portCut() {
+    return Scenario.broken("ssh-other-port-cut", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection (closed|reset)", site -> {
+      Host host = site.at("code", 22);
+      site.raw(host, _ -> { });
+      elsewhere(site, host, true);
+      site.settings().homeFile(".ssh/config", "ServerAliveInterval 30\n\nHost *.corp.test\n  User clerk\n"
+          + PATIENCE.stripTrailing());
+    }).fixable();
+  }
+
+  /// Nobody here knows a key of the host: the other port is told of, and nothing is believed.
+  private static Scenario otherPlaceUnknown() {
+    return Scenario.broken("ssh-other-port-unknown", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection refused", site -> elsewhere(site, site.refusing("code"), false));
+  }
+
+  private static Scenario otherPlaceShut() {
+    return Scenario.broken("ssh-other-port-shut", CauseCode.VCS_SSH_BLOCKED, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "onnection refused", site -> {
+      Host host = site.refusing("code");
+      overSsh(site, host);
+      site.references().ssh(host.name(), site.refusing("ssh").name(), 443);
+    });
+  }
+
+  /// Where the usual port works, nobody asks at the other one.
+  private static Scenario otherPlaceUnneeded() {
+    return Scenario.healthy("healthy-ssh-two-ports", GoCanSee.LINUX, site -> {
+      Host host = daemon(site, true, " ");
+      site.references().ssh(host.name(), site.refusing("ssh").name(), 443);
+    });
+  }
+
+  /// @param known whether the key of the host is
+  private static void elsewhere(LabNetwork site, Host host, boolean known) throws IOException {
+    Host place = site.at("ssh", 443);
+    String folder = folder(site, host);
+    SshDaemon daemon = site.sshDaemon();
+    site.raw(place, daemon);
+    site.settings().homeFile(".ssh/id_ed25519", daemon.userKey());
+    if (known) {
+      site.settings().homeFile(".ssh/known_hosts", host.name() + " " + daemon.hostKey() + "\n");
+    }
+    site.references().ssh(host.name(), place.name(), 443);
+    rewrite(site, host, "ssh://" + SshDaemon.USER + "@" + host.name() + folder);
   }
 
   private static Scenario working() {

@@ -18,7 +18,8 @@ public final class RefusableHosts {
     DOH,
     PORTAL,
     CONTROL,
-    MIRROR
+    MIRROR,
+    SSH
   }
 
   /// One host.
@@ -35,6 +36,7 @@ public final class RefusableHosts {
     hosts.control().forEach(control -> all.add(new Entry(Purpose.CONTROL, control)));
     hosts.mirrors().forEach(mirror -> all.add(new Entry(Purpose.MIRROR, host(mirror))));
     hosts.databases().forEach(database -> all.add(new Entry(Purpose.MIRROR, host(database.url()))));
+    hosts.ssh().forEach(ssh -> all.add(new Entry(Purpose.SSH, ssh.name())));
     return List.copyOf(all);
   }
 
@@ -47,6 +49,7 @@ public final class RefusableHosts {
         hosts.control().stream().filter(each -> !refused.contains(each)).toList(),
         hosts.mirrors().stream().filter(each -> !refused.contains(host(each))).toList(),
         hosts.databases().stream().filter(each -> !refused.contains(host(each.url()))).toList(),
+        hosts.ssh().stream().filter(each -> !refused.contains(each.name())).toList(),
         hosts.publicRoots());
   }
 

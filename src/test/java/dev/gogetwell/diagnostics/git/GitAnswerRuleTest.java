@@ -103,6 +103,29 @@ class GitAnswerRuleTest {
         .matches(finding -> finding.code() == CauseCode.VCS_REWRITE && finding.proved());
   }
 
+  @Test
+  void theOtherPortOfSshIsTheControlOfTheUsualOne() {
+    String shut = "ssh: connect to host code.test port 22: Connection refused";
+    FactsBuilder facts = rewrittenTo("ssh://git@code.test/").sees("d", ASK, "git", said(shut));
+    assertThat(judged(facts.sees("d", ASK, "ssh-elsewhere:ssh.code.test:443", said("Host key verification failed."))))
+        .singleElement().satisfies(finding -> {
+          assertThat(finding.proved()).isFalse();
+          assertThat(finding.details()).contains(
+              Message.of("detail.ssh-elsewhere-unknown", "ssh.code.test:443", "code.test"));
+        });
+    assertThat(judged(facts.sees("d", ASK, "ssh-elsewhere:ssh.code.test:443", said("")))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_SSH_BLOCKED && finding.proved());
+  }
+
+  @Test
+  void aFolderThatGitDoesNotTrustOnTheOtherSideIsSaidToLieThere() {
+    String words = "fatal: detected dubious ownership in repository at '/srv/lib.git'";
+    assertThat(judged(rewrittenTo("ssh://git@code.test/").sees("d", ASK, "git", said(words)))).singleElement()
+        .matches(finding -> finding.details().contains(Message.of("detail.unsafe-on-server", "code.test")));
+    assertThat(judged(rewrittenTo("file:///srv/").sees("d", ASK, "git", said(words)))).singleElement()
+        .matches(finding -> finding.details().stream().noneMatch(d -> d.key().equals("detail.unsafe-on-server")));
+  }
+
   private static FactsBuilder rewrittenTo(String base) {
     return discovered().gitConfig("url." + base + ".insteadof", "https://code.test/");
   }

@@ -14,13 +14,15 @@ class RefusableHostsTest {
   private static final ReferenceHosts HOSTS = new ReferenceHosts(List.of(new Endpoint("192.0.2.53", 53)),
       List.of(new ReferenceHosts.Doh("one", "https://doh.example/dns-query", List.of("192.0.2.1"))),
       List.of(new ReferenceHosts.Portal("http://portal.example/204", 204, "")), List.of("control.example"),
-      List.of("https://mirror.example"), Optional.empty());
+      List.of("https://mirror.example"), List.of(),
+      List.of(new ReferenceHosts.SshPlace("code.example", "ssh.code.example", 443)), Optional.empty());
 
   @Test
   void everyHostThatIsListedCanBeRefused() {
     Set<String> all = RefusableHosts.of(HOSTS).stream().map(RefusableHosts.Entry::name).collect(Collectors.toSet());
     assertThat(all).containsExactlyInAnyOrder(
-        "192.0.2.53", "doh.example", "portal.example", "control.example", "mirror.example");
+        "192.0.2.53", "doh.example", "portal.example", "control.example", "mirror.example",
+        "ssh.code.example");
     assertThat(RefusableHosts.without(HOSTS, all)).isEqualTo(ReferenceHosts.none());
   }
 
