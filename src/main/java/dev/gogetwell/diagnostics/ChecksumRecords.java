@@ -52,6 +52,11 @@ public final class ChecksumRecords {
     return of(facts, check(seen), Arm.TREE_HEAD).filter(head -> head.measurement().worked()).findFirst();
   }
 
+  /// The tree head that `go` keeps of this database, whether it holds or not.
+  public static Optional<Evidence> kept(Facts facts, Evidence seen) {
+    return of(facts, check(seen), Arm.KEPT_HEAD).findFirst();
+  }
+
   /// The same record over another way, if it held there.
   public static Optional<Held> otherWay(Facts facts, Evidence seen) {
     return of(facts, check(seen), Arm.OTHER_WAY).filter(other -> other.measurement().worked()).findFirst()

@@ -88,6 +88,8 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     RECORD,
     /// The signed tree head of the same database.
     TREE_HEAD,
+    /// The last tree head of the database that `go` has kept on this machine.
+    KEPT_HEAD,
     /// The same record over another way to the database.
     OTHER_WAY,
     /// Without a proxy.

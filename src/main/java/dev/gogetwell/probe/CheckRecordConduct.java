@@ -48,16 +48,21 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
     if (key.isEmpty() || lookup.isEmpty() || ways.isEmpty()) {
       return;
     }
-    ChecksumRecord asGo = record(wanted, Arm.RECORD, wanted.url(), lookup.get(), key.get());
+    Optional<KeptHead> kept = KeptHead.read(settings, key.get());
+    kept.ifPresent(known -> tools.record(wanted.hop(), new Trial(wanted, Trial.Cell.of(Arm.KEPT_HEAD), true),
+        known.seen(), System.nanoTime()));
+    Asked asked = new Asked(wanted, lookup.get(), key.get(), kept.flatMap(KeptHead::head));
+    ChecksumRecord asGo = record(asked, Arm.RECORD, wanted.url());
     // A version that the database does not know may be private, and is none of anybody else's business.
-    if (asGo.worked() || asGo.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent()) {
+    if (asGo.worked() || (asGo.record() < 0
+        && asGo.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent())) {
       return;
     }
     if (asGo.isRefused()) {
       head(wanted, key.get());
     }
     for (String way : ways) {
-      if (!way.equals(wanted.url()) && record(wanted, Arm.OTHER_WAY, way, lookup.get(), key.get()).worked()) {
+      if (!way.equals(wanted.url()) && record(asked, Arm.OTHER_WAY, way).worked()) {
         return;
       }
     }
@@ -78,41 +83,54 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
         .map(version -> new ModuleUrls("").lookup(path, version)));
   }
 
-  private ChecksumRecord record(Experiment.CheckRecord wanted, Arm arm, String base, String lookup, NoteKey key)
-      throws InterruptedException {
-    Hop hop = tools.hop(wanted.hop());
-    Trial trial = new Trial(wanted, Trial.Cell.of(arm), arm != Arm.RECORD);
+  /// What is asked everywhere alike.
+  ///
+  /// @param lookup the path below any base
+  /// @param kept what go has seen of this database before
+  private record Asked(Experiment.CheckRecord wanted, String lookup, NoteKey key, Optional<TreeHead> kept) {}
+
+  private ChecksumRecord record(Asked asked, Arm arm, String base) throws InterruptedException {
+    Hop hop = tools.hop(asked.wanted().hop());
+    Trial trial = new Trial(asked.wanted(), Trial.Cell.of(arm), arm != Arm.RECORD);
+    String url = base + asked.lookup();
     WholeFetch fetch = new WholeFetch(tools, hop, trial);
     long start = System.nanoTime();
-    ChecksumRecord seen = switch (fetch.get(base + lookup)) {
-      case WholeFetch.Came.Not not -> new ChecksumRecord(base + lookup, key.id(), wanted.reference(), List.of(), 0, -1,
-          List.of(), Optional.of(not.failure()));
-      case WholeFetch.Came.Answer answer -> checked(fetch, base, answer.body().bytes(), wanted.reference(), key,
-          base + lookup);
+    ChecksumRecord seen = switch (fetch.get(url)) {
+      case WholeFetch.Came.Not not -> new ChecksumRecord(url, asked.key().id(), asked.wanted().reference(), List.of(), 0,
+          -1, List.of(), Optional.of(not.failure()));
+      case WholeFetch.Came.Answer answer -> checked(fetch, base, answer.body().bytes(), asked);
     };
     tools.record(hop.id(), trial, seen, start);
     return seen;
   }
 
-  private static ChecksumRecord checked(WholeFetch fetch, String base, byte[] answer, String reference, NoteKey key,
-      String url) throws InterruptedException {
+  private static ChecksumRecord checked(WholeFetch fetch, String base, byte[] answer, Asked asked)
+      throws InterruptedException {
+    String reference = asked.wanted().reference();
     AtomicReference<Optional<Failure>> missing = new AtomicReference<>(Optional.empty());
-    CheckedRecord checked = CheckedRecord.of(answer, reference, key, path -> switch (fetch.get(base + path)) {
+    TileProof.Tiles tiles = path -> switch (fetch.get(base + path)) {
       case WholeFetch.Came.Answer tile -> Optional.of(tile.body().bytes());
       case WholeFetch.Came.Not not -> {
         missing.set(Optional.of(not.failure()));
         yield Optional.empty();
       }
-    });
+    };
+    CheckedRecord checked = CheckedRecord.of(answer, reference, asked.key(), tiles);
     String start = reference.replaceFirst("@(?=[^@]*$)", " ") + " h1:";
     Optional<Failure> failure = switch (checked.outcome()) {
       case TileProof.Outcome.Proved _ when checked.lines().stream().noneMatch(line -> line.startsWith(start)) ->
           Optional.of(refused("checksum missing from sumdb response"));
-      case TileProof.Outcome.Proved _ -> Optional.empty();
+      case TileProof.Outcome.Proved _ -> asked.kept().isEmpty() || checked.head().isEmpty() ? Optional.empty()
+          : switch (TileProof.timeline(asked.kept().get(), checked.head().get(), tiles)) {
+            case TileProof.Outcome.Proved _ -> Optional.empty();
+            case TileProof.Outcome.Refused fork -> Optional.of(refused(fork.words()));
+            // A log that is smaller by now lacks what the kept head is made of.
+            case TileProof.Outcome.Missing _ -> missing.get();
+          };
       case TileProof.Outcome.Refused refused -> Optional.of(refused(refused.words()));
       case TileProof.Outcome.Missing _ -> missing.get();
     };
-    return new ChecksumRecord(url, key.id(), reference, checked.signers(), checked.tree(), checked.record(),
+    return new ChecksumRecord(base + asked.lookup(), asked.key().id(), reference, checked.signers(), checked.tree(), checked.record(),
         checked.lines(), failure);
   }
 

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 /// Turns causes into ways out. A way is offered only if a measurement of this run speaks for it: a mirror that gave the
 /// module, a proxy that let the hop through. Pure; any thread.
 public final class RemedyPlanner {
+  /// What go keeps of a checksum database has a remedy of its own.
+  private static final Set<String> KEPT_HEADS = Set.of("detail.kept-head", "detail.record-forked");
+
   /// The ways out, least harm first; those for the root cause before those for warnings.
   public List<Remedy> plan(Facts facts, Verdict verdict) {
     List<Draft> drafts = new ArrayList<>();
@@ -122,6 +125,10 @@ public final class RemedyPlanner {
 
   /// What a person does. Where an entry of netrc nearly fits, to add another one would be no help.
   private static Message step(Facts facts, Finding cause) {
+    Optional<Message> kept = cause.details().stream().filter(detail -> KEPT_HEADS.contains(detail.key())).findFirst();
+    if (kept.isPresent()) {
+      return Message.of(kept.get().key().replace("detail.", "remedy.") + ".next", kept.get().args().getFirst());
+    }
     if (cause.code() == CauseCode.GOPROXY_401) {
       Optional<NetrcMiss> miss = cause.hop().flatMap(facts.route()::hop).flatMap(hop -> NetrcMiss.of(facts, hop));
       if (miss.isPresent()) {

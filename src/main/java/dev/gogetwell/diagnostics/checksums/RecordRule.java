@@ -16,10 +16,14 @@ import dev.gogetwell.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The answer of the checksum database does not hold under its key. That the same key signs something else at the same
 /// host, or the same record over another way, is the control: then neither the key nor we are wrong.
 final class RecordRule implements Rule {
+  /// What was kept and what is served are not one log (gorules.sumdb.TileProof).
+  private static final Pattern FORKED = Pattern.compile("^checking tree#|misbehavior detected");
+
   @Override
   public List<Finding> judge(Facts facts) {
     return ChecksumRecords.seen(facts).filter(seen -> record(seen).isRefused()).limit(1)
@@ -42,11 +46,15 @@ final class RecordRule implements Rule {
       controls.add(new Cell(Message.of("cell.record", held.record().reference(), Mirrors.host(held.base())), 1, 1, true));
       finding.detail("detail.record-held", Mirrors.host(held.base()), refused.reference());
     });
+    Optional<Evidence> kept = ChecksumRecords.kept(facts, seen).filter(e -> e.measurement().worked())
+        .filter(_ -> FORKED.matcher(refused.failure().orElseThrow().raw()).find());
+    kept.ifPresent(held -> finding.detail("detail.record-forked", record(held).url(), record(held).tree(), host,
+        refused.tree()));
     if (controls.isEmpty()) {
       return finding.withoutControl("missing.record-elsewhere", host).build();
     }
     controls.addFirst(new Cell(Message.of("cell.record", refused.reference(), host), 0, 1, false));
-    return finding.seen(head.stream().toList()).seen(other.map(ChecksumRecords.Held::evidence).stream().toList())
+    return finding.seen(head.stream().toList()).seen(kept.stream().toList()).seen(other.map(ChecksumRecords.Held::evidence).stream().toList())
         .compared(Message.of("compare.record"), controls.toArray(Cell[]::new)).proved().build();
   }
 

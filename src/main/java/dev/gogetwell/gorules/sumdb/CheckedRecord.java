@@ -9,15 +9,20 @@ import java.util.Optional;
 /// knows no earlier tree head. Pure but for the tiles; any thread.
 ///
 /// @param signers the keys that say they have signed, as `name+hash`
-/// @param tree the size of the tree whose head was signed; 0 where no signature was verified
+/// @param head of the tree, if its signature was verified
 /// @param record the number that the answer gives the record; -1 if it is none
 /// @param lines what the answer says of the version, whether it is true or not
 /// @param outcome what came of it
-public record CheckedRecord(List<String> signers, long tree, long record, List<String> lines,
+public record CheckedRecord(List<String> signers, Optional<TreeHead> head, long record, List<String> lines,
     TileProof.Outcome outcome) {
   public CheckedRecord {
     signers = List.copyOf(signers);
     lines = List.copyOf(lines);
+  }
+
+  /// The size of the tree; 0 where no signature was verified.
+  public long tree() {
+    return head.map(TreeHead::size).orElse(0L);
   }
 
   /// Checks what was answered about a version.
@@ -27,21 +32,21 @@ public record CheckedRecord(List<String> signers, long tree, long record, List<S
       throws InterruptedException {
     Optional<LookupAnswer> read = LookupAnswer.parse(answer);
     if (read.isEmpty()) {
-      return new CheckedRecord(List.of(), 0, -1, List.of(), new TileProof.Outcome.Refused("malformed record data"));
+      return new CheckedRecord(List.of(), Optional.empty(), -1, List.of(), new TileProof.Outcome.Refused("malformed record data"));
     }
     LookupAnswer record = read.get();
     List<String> lines = record.linesOf(reference);
     // An empty note is the unsigned head of an empty tree (client.go:mergeLatestMem).
     if (record.note().length == 0) {
-      return new CheckedRecord(List.of(), 0, record.record(), lines,
+      return new CheckedRecord(List.of(), Optional.empty(), record.record(), lines,
           new TileProof(new TreeHead(0, new byte[TileProof.HASH]), tiles).of(record));
     }
     return switch (SignedNote.open(record.note(), key)) {
-      case Opened.Refused refused -> new CheckedRecord(refused.signers(), 0, record.record(), lines,
+      case Opened.Refused refused -> new CheckedRecord(refused.signers(), Optional.empty(), record.record(), lines,
           new TileProof.Outcome.Refused(refused.words()));
       case Opened.Signed signed -> {
         Optional<TreeHead> head = TreeHead.parse(signed.text());
-        yield new CheckedRecord(signed.signers(), head.map(TreeHead::size).orElse(0L), record.record(), lines,
+        yield new CheckedRecord(signed.signers(), head, record.record(), lines,
             head.isEmpty() ? new TileProof.Outcome.Refused("malformed tree note")
                 : new TileProof(head.get(), tiles).of(record));
       }

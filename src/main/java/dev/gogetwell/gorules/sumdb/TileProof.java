@@ -13,6 +13,7 @@ public final class TileProof {
   static final int HASH = 32;
   private static final int HEIGHT = 8;
   private static final int WIDTH = 1 << HEIGHT;
+  private static final String MISBEHAVES = "go.sum database server misbehavior detected!";
   private static final String INCONSISTENT = "downloaded inconsistent tile";
 
   private final TreeHead tree;
@@ -59,6 +60,18 @@ public final class TileProof {
     this.tiles = tiles;
   }
 
+  /// Whether a head that was kept and one that was served are of one log, whichever of them is older. As `go` does at
+  /// its start, the kept one is first held against the tiles alone (client.go:init, mergeLatest).
+  public static Outcome timeline(TreeHead kept, TreeHead served, Tiles tiles) throws InterruptedException {
+    Outcome alone = new TileProof(kept, tiles).extending(kept);
+    if (!(alone instanceof Outcome.Proved)) {
+      return alone instanceof Outcome.Refused refused
+          ? new Outcome.Refused("checking tree#" + kept.size() + ": " + refused.words()) : alone;
+    }
+    return kept.size() <= served.size() ? new TileProof(served, tiles).extending(kept)
+        : new TileProof(kept, tiles).extending(served);
+  }
+
   /// Whether the record of this answer stands in the tree.
   public Outcome of(LookupAnswer answer) throws InterruptedException {
     long record = answer.record();
@@ -76,6 +89,49 @@ public final class TileProof {
     } catch (Stop stop) {
       return stop.outcome;
     }
+  }
+
+  /// Whether the log was, when it had as many records as an older head says, what that head says: so nothing was taken
+  /// back (client.go:checkTrees, tlog.go:TreeHash).
+  ///
+  /// @param older of a tree that is not larger; its signature was verified
+  public Outcome extending(TreeHead older) throws InterruptedException {
+    try {
+      if (tree.size() == 0 || older.size() == 0) {
+        return tree.size() == 0 && !Arrays.equals(older.hash(), tree.hash()) ? new Outcome.Refused(MISBEHAVES)
+            : new Outcome.Proved();
+      }
+      if (!Arrays.equals(root(), tree.hash())) {
+        return new Outcome.Refused(INCONSISTENT);
+      }
+      return Arrays.equals(beginning(older.size()), older.hash()) ? new Outcome.Proved()
+          : new Outcome.Refused(MISBEHAVES);
+    } catch (Stop stop) {
+      return stop.outcome;
+    }
+  }
+
+  /// The hash of the tree of the first `size` records: every set bit of that is a full subtree, the largest first.
+  private byte[] beginning(long size) throws Stop, InterruptedException {
+    List<byte[]> subtrees = new ArrayList<>();
+    long begin = 0;
+    for (int bit = Long.SIZE - Long.numberOfLeadingZeros(size) - 1; bit >= 0; bit--) {
+      long span = 1L << bit;
+      if ((size & span) != 0) {
+        int level = bit / HEIGHT;
+        long first = begin >> (level * HEIGHT);
+        Place place = new Place(level, first >> HEIGHT);
+        authenticate(place);
+        int position = (int) (first & (WIDTH - 1));
+        subtrees.add(hash(tile(place), position, position + (1 << (bit % HEIGHT))));
+        begin += span;
+      }
+    }
+    byte[] root = subtrees.getLast();
+    for (byte[] left : subtrees.reversed().subList(1, subtrees.size())) {
+      root = node(left, root);
+    }
+    return root;
   }
 
   /// The hash of the whole tree out of the tiles at its right edge, which end where the tree ends: every set bit of its

@@ -23,7 +23,8 @@ final class RecordFaults {
   private RecordFaults() {}
 
   static List<Scenario> all() {
-    return List.of(lyingMirror(), otherHost(), forgedHost(), wrongLine(), changedModule(), changedAgainstLine());
+    return List.of(lyingMirror(), otherHost(), forgedHost(), wrongLine(), changedModule(), changedAgainstLine(),
+        keptHeadDamaged(), keptHeadOfAnotherKey(), forked(), behind(), keptHead());
   }
 
   /// The module proxy passes the database on and changes a hash; the database itself says what it always said.
@@ -86,6 +87,55 @@ final class RecordFaults {
       goproxy(site, changed(site.module()));
       site.settings().goSum(site.module().sumLines());
     });
+  }
+
+  /// What go keeps of the database was cut off.
+  private static Scenario keptHeadDamaged() {
+    return Scenario.broken("sumdb-kept-head-cut", CauseCode.ENV_MODCACHE, GoCanSee.LINUX, "malformed note", site -> {
+      goproxy(site, site.module());
+      String head = site.database().head();
+      kept(site, head.substring(0, head.length() / 2));
+    });
+  }
+
+  /// The database was set up anew under its old name, with a new key.
+  private static Scenario keptHeadOfAnotherKey() {
+    return Scenario.broken("sumdb-kept-head-of-old-key", CauseCode.ENV_MODCACHE, GoCanSee.LINUX,
+        "no verifiable signatures", site -> {
+      goproxy(site, site.module());
+      kept(site, ChecksumDatabase.create(site.database().name(), List.of(site.module()), 4).head());
+    });
+  }
+
+  /// go has seen another log under the same key.
+  private static Scenario forked() {
+    return Scenario.broken("sumdb-forked", CauseCode.SUMDB_BAD_SIGNATURE, GoCanSee.LINUX, "downloaded inconsistent tile", site -> {
+      goproxy(site, site.module());
+      kept(site, site.database().forked().head());
+    });
+  }
+
+  /// The database is asked where it lags behind; another place has all of it.
+  private static Scenario behind() {
+    return Scenario.broken("sumdb-behind", CauseCode.SUMDB_UNREACHABLE, GoCanSee.LINUX, "checking tree#.*404", site -> {
+      ChecksumDatabase grown = site.database().grown();
+      Host other = site.host("othersums");
+      site.tls(other, site.good(other), path -> grown.answer(path.substring(other.prefix().length())));
+      site.references().database(site.database().name(), other.url());
+      goproxy(site, site.module());
+      kept(site, grown.head());
+    }).fixable();
+  }
+
+  private static Scenario keptHead() {
+    return Scenario.healthy("healthy-sumdb-kept-head", GoCanSee.LINUX, site -> {
+      goproxy(site, site.module());
+      kept(site, site.database().before().head());
+    });
+  }
+
+  private static void kept(LabNetwork site, String head) {
+    site.settings().homeFile("go/pkg/sumdb/" + site.database().name() + "/latest", head);
   }
 
   private static ModuleArchive changed(ModuleArchive module) {

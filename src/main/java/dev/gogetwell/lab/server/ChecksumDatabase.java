@@ -28,14 +28,14 @@ public final class ChecksumDatabase implements HttpService {
   private final MerkleLog log;
   private final int first;
 
-  private ChecksumDatabase(String name, KeyPair keys, List<ModuleArchive> modules, int strangers) {
+  private ChecksumDatabase(String name, KeyPair keys, List<ModuleArchive> modules, int strangers, String word) {
     this.name = name;
     this.keys = keys;
     this.modules = List.copyOf(modules);
     this.first = strangers;
     List<String> records = new ArrayList<>();
     for (int i = 0; i < strangers; i++) {
-      records.add(ModuleArchive.create("example.test/other" + i, "v0.0." + i).sumLines());
+      records.add(ModuleArchive.create("example.test/" + word + i, "v0.0." + i).sumLines());
     }
     modules.forEach(module -> records.add(module.sumLines()));
     this.log = new MerkleLog(records);
@@ -44,7 +44,8 @@ public final class ChecksumDatabase implements HttpService {
   /// A database that knows `modules` after `strangers` other ones, so that proofs have something to prove.
   public static ChecksumDatabase create(String name, List<ModuleArchive> modules, int strangers) {
     try {
-      return new ChecksumDatabase(name, KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), modules, strangers);
+      return new ChecksumDatabase(name, KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), modules, strangers,
+          "other");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has Ed25519", e);
     }
@@ -58,6 +59,28 @@ public final class ChecksumDatabase implements HttpService {
   /// The value for GOSUMDB: `name+hash+key`.
   public String verifierKey() {
     return name + "+" + HexFormat.of().formatHex(keyHash()) + "+" + Base64.getEncoder().encodeToString(publicKey());
+  }
+
+  /// The same key over another log, as if its keeper had told somebody else another story.
+  public ChecksumDatabase forked() {
+    return new ChecksumDatabase(name, keys, modules, first, "told");
+  }
+
+  /// The same key over the log as it was before its last record.
+  public ChecksumDatabase before() {
+    return new ChecksumDatabase(name, keys, modules.subList(0, modules.size() - 1), first, "other");
+  }
+
+  /// The same key over the log with one record more.
+  public ChecksumDatabase grown() {
+    List<ModuleArchive> more = new ArrayList<>(modules);
+    more.add(ModuleArchive.create("example.test/newest", "v0.1.0"));
+    return new ChecksumDatabase(name, keys, more, first, "other");
+  }
+
+  /// The signed head of the whole log.
+  public String head() {
+    return signedTree();
   }
 
   @Override

@@ -125,4 +125,48 @@ class RecordRulesTest {
             "go: dep.test/x@v0.1.0: verifying module: reading https://sumdb.example/lookup/x: 404 Not Found").build()))
         .isEmpty();
   }
+
+  private static ChecksumRecord kept(String words) {
+    return new ChecksumRecord("/home/u/go/pkg/sumdb/sum.golang.org/latest", "sum.golang.org+033de0ae", "", List.of(),
+        words.isEmpty() ? 7 : 0, -1, List.of(), words.isEmpty() ? Optional.empty()
+            : Optional.of(new Failure(Operation.CHECKSUM, FailureKind.BAD_CONTENT, words)));
+  }
+
+  @Test
+  void aKeptTreeHeadThatDoesNotHoldIsThisMachinesAndNotTheDatabases() {
+    FactsBuilder facts = walk().made(CHECK).sees("sumdb", CHECK, "kept-head", kept("malformed note"));
+    assertThat(new KeptHeadRule().judge(facts.build())).isEmpty();
+    Finding finding = new KeptHeadRule().judge(facts.sees("sumdb", CHECK, "record", record("sumdb.example", null)).build())
+        .getFirst();
+    assertThat(finding.code()).isEqualTo(CauseCode.ENV_MODCACHE);
+    assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(finding.details().toString()).contains("detail.kept-head", "/home/u/go/pkg/sumdb/sum.golang.org/latest");
+    assertThat(new RecordRule().judge(facts.build())).isEmpty();
+  }
+
+  @Test
+  void withoutARecordThatHoldsTheKeyOfTheSettingMayBeWrong() {
+    Finding finding = new KeptHeadRule().judge(refused().sees("sumdb", CHECK, "kept-head",
+        kept("note has no verifiable signatures")).build()).getFirst();
+    assertThat(finding.confidence()).isNotEqualTo(Confidence.CERTAIN);
+    assertThat(finding.missingControl()).isPresent();
+  }
+
+  @Test
+  void aKeptTreeHeadThatHoldsIsNamedOnlyWhereTheServedLogIsAnother() {
+    ChecksumRecord good = record("sumdb.example", null);
+    FactsBuilder whole = walk().made(CHECK).sees("sumdb", CHECK, "kept-head", kept(""))
+        .sees("sumdb", CHECK, "record", good);
+    assertThat(new KeptHeadRule().judge(whole.build())).isEmpty();
+    assertThat(new RecordRule().judge(whole.build())).isEmpty();
+    ChecksumRecord forked = new ChecksumRecord(good.url(), good.key(), good.reference(), good.signers(), 9, 3, good.lines(),
+        Optional.of(new Failure(Operation.CHECKSUM, FailureKind.BAD_CONTENT,
+            "go.sum database server misbehavior detected!")));
+    Finding finding = new RecordRule().judge(walk().made(CHECK).sees("sumdb", CHECK, "kept-head", kept(""))
+        .sees("sumdb", CHECK, "record", forked).sees("sumdb", CHECK, "tree-head", head(true)).build()).getFirst();
+    assertThat(finding.confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(finding.details().toString()).contains("detail.record-forked");
+    assertThat(new RecordRule().judge(refused().sees("sumdb", CHECK, "kept-head", kept("")).build()).getFirst().details()
+        .toString()).doesNotContain("detail.record-forked");
+  }
 }

@@ -29,7 +29,13 @@ final class GoSumDb {
   }
 
   /// One lookup and everything that the database would answer.
-  record Case(String key, String path, String version, Map<String, byte[]> answers) {}
+  ///
+  /// @param latest the tree head that was kept from before; empty for none
+  record Case(String key, String path, String version, Map<String, byte[]> answers, byte[] latest) {
+    Case(String key, String path, String version, Map<String, byte[]> answers) {
+      this(key, path, version, answers, new byte[0]);
+    }
+  }
 
   /// What the client says of it.
   record Verdict(boolean ok, List<String> lines, String error) {}
@@ -67,6 +73,7 @@ final class GoSumDb {
       Map<String, String> answers = new LinkedHashMap<>();
       each.answers().forEach((path, bytes) -> answers.put(path, Base64.getEncoder().encodeToString(bytes)));
       line.put("answers", answers);
+      line.put("latest", Base64.getEncoder().encodeToString(each.latest()));
       lines.add(json.writeValueAsString(line));
     }
     Path in = Files.write(folder.resolve("cases"), lines);

@@ -40,7 +40,11 @@ class SumDbAgainstGoTest {
     ChecksumDatabase database = ChecksumDatabase.create("sums.test", modules, strangers);
     Map<String, byte[]> answers = new TreeMap<>();
     ask(database, answers, LOOKUP);
-    int size = strangers + modules.size();
+    tiles(database, strangers + modules.size(), answers);
+    return new Honest(database.verifierKey(), answers);
+  }
+
+  private static void tiles(ChecksumDatabase database, int size, Map<String, byte[]> answers) {
     for (int level = 0; size >> (8 * level) > 0; level++) {
       int count = size >> (8 * level);
       for (int tile = 0; tile <= count >> 8; tile++) {
@@ -50,7 +54,6 @@ class SumDbAgainstGoTest {
         }
       }
     }
-    return new Honest(database.verifierKey(), answers);
   }
 
   private static void ask(ChecksumDatabase database, Map<String, byte[]> answers, String path) {
@@ -141,5 +144,68 @@ class SumDbAgainstGoTest {
         .anyMatch(w -> w.startsWith("malformed record")).anyMatch(w -> w.startsWith("invalid signature"))
         .anyMatch(w -> w.startsWith("cannot authenticate")).anyMatch(w -> w.startsWith("cannot validate"))
         .anyMatch(w -> w.startsWith("downloaded inconsistent")).anyMatch(w -> w.startsWith("note has no verifiable"));
+  }
+
+  /// A served log and what was kept of it, or of another one.
+  private static Case remembered(int strangers, int which) {
+    List<ModuleArchive> modules = List.of(MODULE, ModuleArchive.create("example.test/later", "v0.1.0"));
+    ChecksumDatabase whole = ChecksumDatabase.create("sums.test", modules, strangers);
+    ChecksumDatabase served = which == 2 ? whole.before() : whole;
+    String kept = switch (which) {
+      case 0 -> whole.head();
+      case 1 -> whole.before().head();
+      case 2 -> whole.head();
+      case 3 -> whole.forked().head();
+      case 4 -> whole.forked().grown().head();
+      case 5 -> whole.head().substring(0, whole.head().length() / 2);
+      case 6 -> ChecksumDatabase.create("sums.test", modules, strangers).head();
+      default -> "";
+    };
+    Map<String, byte[]> answers = new TreeMap<>();
+    tiles(whole, strangers + 2, answers);
+    tiles(whole.before(), strangers + 1, answers);
+    ask(served, answers, LOOKUP);
+    return new Case(whole.verifierKey(), MODULE.path(), MODULE.version(), answers, kept.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Ours oursWith(Case asked) throws InterruptedException {
+    Ours alone = ours(asked);
+    NoteKey key = ((NoteKey.Read.Good) NoteKey.parse(asked.key())).key();
+    if (asked.latest().length == 0) {
+      return alone;
+    }
+    if (SignedNote.open(asked.latest(), key) instanceof SignedNote.Opened.Refused refused) {
+      return new Ours(false, List.of(), refused.words());
+    }
+    TreeHead kept = TreeHead.parse(((SignedNote.Opened.Signed) SignedNote.open(asked.latest(), key)).text()).orElseThrow();
+    TreeHead served = CheckedRecord.of(asked.answers().get(LOOKUP), MODULE.reference(), key,
+        path -> Optional.ofNullable(asked.answers().get(path))).head().orElseThrow();
+    return switch (TileProof.timeline(kept, served, path -> Optional.ofNullable(asked.answers().get(path)))) {
+      case TileProof.Outcome.Proved _ -> alone;
+      case TileProof.Outcome.Refused refused -> new Ours(false, List.of(), refused.words());
+      case TileProof.Outcome.Missing missing -> new Ours(false, List.of(), "404 Not Found: " + missing.path());
+    };
+  }
+
+  @Test
+  void whatWasKeptIsHeldAgainstWhatIsServedAsTheGoCommandHoldsIt(@TempDir Path folder) throws Exception {
+    GoSumDb go = GoSumDb.build(folder);
+    List<Case> cases = new ArrayList<>();
+    for (int strangers : List.of(0, 1, 2, 7, 30, 127, 253, 254, 255, 256, 257, 300, 511, 700)) {
+      for (int which = 0; which < 8; which++) {
+        cases.add(remembered(strangers, which));
+      }
+    }
+    List<Verdict> verdicts = go.judge(cases);
+    Map<String, Integer> kinds = new TreeMap<>();
+    for (int i = 0; i < cases.size(); i++) {
+      Ours ours = oursWith(cases.get(i));
+      Verdict theirs = verdicts.get(i);
+      assertThat(ours.ok()).as("case %d, go says: %s; we say: %s", i, theirs.error(), ours.words()).isEqualTo(theirs.ok());
+      assertThat(theirs.error()).as("case %d", i).contains(ours.words());
+      kinds.merge(ours.ok() ? "believed" : ours.words().replaceAll("[0-9/(].*", ""), 1, Integer::sum);
+    }
+    assertThat(kinds.keySet()).as("every kind was met: %s", kinds).contains("believed", "malformed note",
+        "note has no verifiable signatures", "checking tree#");
   }
 }
