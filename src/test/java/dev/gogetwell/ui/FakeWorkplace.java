@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A workplace made of fakes.
 record FakeWorkplace(Settings settings, Engine engine, FakeRemedyDesk fakeDesk,
-    FakeDependencies dependencies, AtomicBoolean closed)
+    FakeDependencies dependencies, FakeMirrors mirrors, AtomicBoolean closed)
     implements Workplace {
   @Override
   public EnvironmentSource source() {

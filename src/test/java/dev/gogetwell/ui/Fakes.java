@@ -46,6 +46,7 @@ final class Fakes {
   final FakeEngine engine;
   final FakeRemedyDesk desk = new FakeRemedyDesk(Set.of("R1", "R2"));
   final FakeDependencies dependencies = new FakeDependencies();
+  final FakeMirrors mirrors = new FakeMirrors(desk);
   final FakeRunStore runs = new FakeRunStore();
   final List<List<Der>> savedCertificates = new CopyOnWriteArrayList<>();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
@@ -67,7 +68,7 @@ final class Fakes {
     this.told = List.of(companyProxy(), nameFilter(), story);
     this.choices = choices;
     this.engine = new FakeEngine(story);
-    this.workplace = new FakeWorkplace(story.report().settings(), engine, desk, dependencies,
+    this.workplace = new FakeWorkplace(story.report().settings(), engine, desk, dependencies, mirrors,
         new AtomicBoolean());
   }
 
@@ -155,7 +156,7 @@ final class Fakes {
     @Override
     public Session start(Scenario scenario) {
       engine.runFreely();
-      return new Session(scenario, new FakeWorkplace(workplace.settings(), engine, desk, dependencies, practiceClosed),
+      return new Session(scenario, new FakeWorkplace(workplace.settings(), engine, desk, dependencies, mirrors, practiceClosed),
           new CheckRequest(story.report().target(), Duration.ofSeconds(30), false, references()));
     }
   }

@@ -12,6 +12,7 @@ import dev.gogetwell.report.KeptChanges;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.ui.port.Dependencies;
+import dev.gogetwell.ui.port.MirrorBench;
 import dev.gogetwell.ui.port.Workplace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,6 +66,11 @@ final class OwnWorkplace implements Workplace {
   @Override
   public Dependencies dependencies() {
     return new DependencyFiles(bench);
+  }
+
+  @Override
+  public MirrorBench mirrors() {
+    return new MirrorsFromHere(source, bench);
   }
 
   @Override

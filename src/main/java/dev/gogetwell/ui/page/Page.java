@@ -21,4 +21,12 @@ public interface Page {
 
   /// The C key: side by side.
   default void toggleCompare() {}
+
+  /// Whether something is being written from this page, so that a window asks before it closes.
+  default boolean isBusy() {
+    return false;
+  }
+
+  /// Ends what was begun on this page; it will not be shown again.
+  default void end() {}
 }

@@ -28,6 +28,9 @@ public interface Workplace extends AutoCloseable {
   /// Looks at the dependencies of projects, as this environment sees them.
   Dependencies dependencies();
 
+  /// Compares module proxies, as this environment sees them.
+  MirrorBench mirrors();
+
   /// Ends what belongs to it: the servers of a practice network.
   @Override
   default void close() {}

@@ -77,14 +77,15 @@ public final class RunFlow implements Navigation {
       Function<Target, Optional<Dependencies.Looked>> dependencies) {}
 
   /// @param own whether this program made the run here, for this user
-  private RunFlow(Widgets parts, Desk desk, Workplace workplace, LiveRun run, boolean own) {
+  private RunFlow(Widgets parts, Desk desk, Workplace workplace, LiveRun run, boolean own,
+      Optional<PageContext.Comparing> comparing) {
     this.own = own;
     this.parts = parts;
     this.desk = desk;
     this.workplace = workplace;
     this.run = run;
     this.handouts = new Handouts(parts, desk, run, own, this::refused);
-    this.context = new PageContext(parts, desk.background(), desk.reader(), this);
+    this.context = new PageContext(parts, desk.background(), desk.reader(), this, comparing);
     this.screen = new RunScreen(parts, run, new RunPages(context, desk.reports(), this::board)::of,
         new RunScreen.Handlers(desk.home(), this::cancel, this::act));
   }
@@ -92,7 +93,8 @@ public final class RunFlow implements Navigation {
   /// Starts a run.
   public static RunFlow start(Widgets parts, Desk desk, Workplace workplace, CheckRequest request) {
     LiveRun run = new LiveRun(request.target(), request.timeLimit());
-    RunFlow flow = new RunFlow(parts, desk, workplace, run, true);
+    RunFlow flow = new RunFlow(parts, desk, workplace, run, true,
+        Optional.of(new PageContext.Comparing(workplace.mirrors(), request.references())));
     EventBatches batches = new EventBatches(desk.queue(), batch -> {
       run.take(batch);
       flow.afterBatch(true);
@@ -103,7 +105,8 @@ public final class RunFlow implements Navigation {
 
   /// Shows a saved run.
   public static RunFlow open(Widgets parts, Desk desk, Workplace workplace, LoadedReport opened) {
-    RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(opened.report()), opened.own());
+    RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(opened.report()), opened.own(),
+        Optional.empty());
     if (!opened.own()) {
       flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened.report())));
     }

@@ -116,7 +116,8 @@ public final class RunScreen extends BorderPane {
 
   /// Whether a run or a fix is going on.
   public boolean isBusy() {
-    return !run.isOver() || board().filter(RemedyBoard::isBusy).isPresent();
+    return !run.isOver() || board().filter(RemedyBoard::isBusy).isPresent()
+        || pages.values().stream().anyMatch(Page::isBusy);
   }
 
   /// The remedy that the primary button is about.
@@ -148,6 +149,7 @@ public final class RunScreen extends BorderPane {
   /// Stops listening and ticking; the screen will not be shown again.
   public void end() {
     bar.end();
+    pages.values().forEach(Page::end);
     run.revision().removeListener(onChange);
     board.ifPresent(remedies -> {
       remedies.revision().removeListener(onChange);
