@@ -5,7 +5,11 @@ import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -18,10 +22,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class EvidenceTable {
   private EvidenceTable() {}
 
-  static List<Node> draw(Widgets parts, List<Evidence> found) {
+  /// @param repeat makes the button that copies a command; empty while the run goes on
+  static List<Node> draw(Widgets parts, List<Evidence> found, Optional<Function<Evidence, Button>> repeat) {
     GridPane grid = new GridPane(12, 10);
     for (int i = 0; i < found.size(); i++) {
       row(parts, grid, i, found.get(i));
+      int line = i;
+      repeat.ifPresent(button -> grid.add(button.apply(found.get(line)), 4, line));
     }
     ColumnConstraints icon = new ColumnConstraints();
     icon.setMinWidth(Region.USE_PREF_SIZE);
@@ -31,7 +38,9 @@ final class EvidenceTable {
     time.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints id = new ColumnConstraints();
     id.setMinWidth(Region.USE_PREF_SIZE);
-    grid.getColumnConstraints().addAll(icon, words, time, id);
+    ColumnConstraints copy = new ColumnConstraints();
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    grid.getColumnConstraints().addAll(icon, words, time, id, copy);
     return List.of(parts.column(10, parts.label("ui.measured", "head"), parts.card(0, grid)));
   }
 
@@ -39,6 +48,7 @@ final class EvidenceTable {
     boolean worked = evidence.measurement().worked();
     VBox words = parts.column(2,
         parts.bound(parts.texts().compute(texts -> Wording.evidence(texts, evidence)), "small"));
+    words.setAlignment(Pos.CENTER_LEFT);
     evidence.measurement().failure().filter(failure -> !failure.raw().isBlank()).ifPresent(failure ->
         words.getChildren().add(parts.raw(failure.raw(), "mono", "muted")));
     boolean onTheWay = evidence.hop().isPresent() && evidence.trial().isEmpty();

@@ -14,6 +14,7 @@ import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,8 +54,10 @@ class StepPage implements Page {
 
   /// Adds the list of what was measured.
   final void addEvidence(Predicate<Evidence> wanted) {
-    add(Slot.of(run -> new Found(newest(run, wanted), run.isOver()), found -> found.evidence().isEmpty()
-        ? List.of(nothing(found.over())) : EvidenceTable.draw(parts(), found.evidence())));
+    Repeating repeating = new Repeating(context);
+    add(Slot.of(run -> new Found(newest(run, wanted), repeating.take(run)), found -> found.evidence().isEmpty()
+        ? List.of(nothing(found.over())) : EvidenceTable.draw(parts(), found.evidence(),
+            found.over() ? Optional.of(repeating::button) : Optional.empty())));
   }
 
   private record Found(List<Evidence> evidence, boolean over) {}
