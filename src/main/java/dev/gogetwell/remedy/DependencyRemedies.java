@@ -1,7 +1,13 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.diagnostics.ChecksumRecords;
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.gorules.ChecksumWords;
+import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
@@ -11,12 +17,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Ways to mend a setting that the dependencies of a project need otherwise; no run has to have failed. They are
 /// carried out like all others: preview, try, write, undo. Pure; any thread.
 public final class DependencyRemedies {
+  private static final Pattern PUBLIC = Pattern.compile("^(?:[^/]*\\.)?(?:github\\.com|gitlab\\.com|bitbucket\\.org"
+      + "|gitee\\.com|codeberg\\.org|sr\\.ht|golang\\.org|go\\.dev|google\\.golang\\.org|k8s\\.io|gopkg\\.in)/");
+
   private DependencyRemedies() {}
 
   /// All that fit, with their numbers.
@@ -27,6 +37,18 @@ public final class DependencyRemedies {
     List<Remedy> fitting = Stream.concat(covering(settings, hosts).stream(),
         toolchain ? Stream.of(anyToolchain(settings)) : Stream.<Remedy>empty()).toList();
     return IntStream.range(0, fitting.size()).mapToObj(i -> numbered(fitting.get(i), i + 1)).toList();
+  }
+
+  /// The narrowest pattern for a module that the public database cannot see: its own path. Only where `go` had it from
+  /// its repository, and that lies at none of the hosts that everybody uses: there a missing record may be a matter of
+  /// minutes, or somebody's doing.
+  static Optional<Remedy> privately(Facts facts) {
+    String path = ModulePath.Query.parse(ChecksumRecords.said(facts).flatMap(ChecksumWords::reference)
+        .orElse(facts.route().module())).path();
+    boolean direct = RouteOutcome.of(facts).server().flatMap(facts.route()::hop).filter(hop ->
+        hop.role() == HopRole.VCS_DISCOVERY || hop.role() == HopRole.VCS_GIT).isPresent();
+    return !direct || !path.matches("[A-Za-z0-9.-]+(?:/[A-Za-z0-9_.~-]+)+") || PUBLIC.matcher(path).find()
+        ? Optional.empty() : covering(facts.settings(), List.of(path));
   }
 
   /// What stands in GOPRIVATE stays. Where one of the two lists that it stands for was written as well, that one

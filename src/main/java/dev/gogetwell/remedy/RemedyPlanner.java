@@ -87,6 +87,7 @@ public final class RemedyPlanner {
       case PROXY_WRONG_SCHEME -> rightScheme(facts, cause).ifPresent(drafts::add);
       case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
+      case SUMDB_PRIVATE -> DependencyRemedies.privately(facts).map(Draft::of).ifPresent(drafts::add);
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
       case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES, MODULE_GET_DEPRECATED,
           MODULE_GOPATH_MODE ->

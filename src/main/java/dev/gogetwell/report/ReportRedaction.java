@@ -36,6 +36,8 @@ import java.util.Optional;
 /// Carries the redaction through the whole tree of a report. A new kind of measurement or change does not compile until
 /// it is listed here. A setting that [RecordedSettings] does not list is left out, wherever the report comes from.
 final class ReportRedaction {
+  private static final String COVER = "remedy.cover-private.title";
+
   private final Redactor redactor;
   private final MeasurementRedaction measurements;
 
@@ -218,7 +220,14 @@ final class ReportRedaction {
 
   private Remedy remedy(Remedy r) {
     return new Remedy(r.id(), r.cures(), r.harm(), message(r.title()), message(r.why()),
-        r.changes().stream().map(this::change).toList(), messages(r.steps()));
+        r.changes().stream().map(change -> r.title().key().equals(COVER) ? named(change) : change(change)).toList(),
+        messages(r.steps()));
+  }
+
+  /// What is added to a list of private patterns stands in the title as well; what was in it is taken out as everywhere.
+  private Change named(Change change) {
+    return change instanceof Change.GoEnv c
+        ? new Change.GoEnv(c.name(), c.value().map(this::text), value(c.name(), c.expected())) : change(change);
   }
 
   private Change change(Change change) {

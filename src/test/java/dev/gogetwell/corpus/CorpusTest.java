@@ -43,7 +43,9 @@ class CorpusTest {
     Report stored = Corpus.read(name);
     Report again = Rejudging.again(stored);
     if (Corpus.isVeiled(stored)) {
-      assertThat(again.verdict().state()).isEqualTo(Verdict.State.CANNOT_TELL);
+      // What the pattern was meant for cannot be told any more, so nobody is accused.
+      assertThat(again.verdict().state()).isIn(Verdict.State.CANNOT_TELL, Verdict.State.HEALTHY);
+      assertThat(again.verdict().causes()).isEmpty();
       return;
     }
     assertThat(again.verdict()).usingRecursiveComparison().isEqualTo(stored.verdict());

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import java.util.HashMap;
@@ -66,5 +69,29 @@ class DependencyRemediesTest {
     assertThat(DependencyRemedies.of(with(set("GOTOOLCHAIN", "local", Origin.Kind.GO_ENV_FILE)), List.of(), true)
         .getFirst().changes()).containsExactly(new Change.GoEnv("GOTOOLCHAIN", Optional.of("auto"),
             Optional.of("local")));
+  }
+
+  private static Optional<Remedy> unseen(String module, HopRole server) {
+    FactsBuilder facts = new FactsBuilder().module(module).hop("d", server, Optional.empty(), Separator.END).works("d")
+        .database("sumdb").answers("sumdb", 404, FailureKind.NOT_FOUND);
+    return DependencyRemedies.privately(facts.build());
+  }
+
+  @Test
+  void aModuleOfAnOwnRepositoryIsNamedByItsPathAndNoWider() {
+    assertThat(unseen("git.corp.example/team/lib@v1.2.3", HopRole.VCS_DISCOVERY)).get()
+        .satisfies(remedy -> assertThat(remedy.changes()).singleElement()
+            .matches(change -> change instanceof Change.GoEnv go && go.name().equals("GOPRIVATE")
+                && go.value().equals(Optional.of("git.corp.example/team/lib"))));
+  }
+
+  /// There a record may be missing for minutes, or somebody keeps it back: nothing is taken out of the checks.
+  @Test
+  void aModuleThatEverybodyCanSeeIsNeverNamedPrivate() {
+    for (String module : List.of("github.com/gin-gonic/gin@v1.10.0", "golang.org/x/text@v0.3.0", "gopkg.in/yaml.v3@v3.0.1")) {
+      assertThat(unseen(module, HopRole.VCS_GIT)).as(module).isEmpty();
+    }
+    assertThat(unseen("git.corp.example/team/lib@v1.2.3", HopRole.MODULE_PROXY)).isEmpty();
+    assertThat(unseen("git.corp.example/*@v1.2.3", HopRole.VCS_DISCOVERY)).isEmpty();
   }
 }

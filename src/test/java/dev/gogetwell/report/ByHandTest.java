@@ -3,6 +3,8 @@ package dev.gogetwell.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gogetwell.lab.server.DnsServer;
+import dev.gogetwell.lab.server.ServerLog;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.EvidenceId;
@@ -23,12 +25,14 @@ import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.tls.StreamEnd;
 import dev.gogetwell.model.tls.TlsStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,5 +129,25 @@ class ByHandTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     assertThat(said.split("[|]")).endsWith("*", url);
+  }
+
+  /// The real dig against a resolver of the practice networks, on a port of its own.
+  @Test
+  void digSeesWhatWasMeasured() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/dig")), "skipped: no dig");
+    try (DnsServer server = DnsServer.start("dns", InetAddress.ofLiteral("127.0.0.1"), 0, Map.of("www.example.test",
+        List.of("203.0.113.7")), DnsServer.Behaviour.ANSWER, Duration.ZERO, new ServerLog())) {
+      List<String> lines = sh(new NameLookup(new Resolver(Resolver.Kind.CONFIGURED, "127.0.0.1:" + server.port()),
+          "www.example.test", List.of(), Optional.empty()));
+      assertThat(said(lines.getFirst())).contains("status: NOERROR").containsPattern("www.example.test.*203\\.0\\.113\\.7");
+      assertThat(said(lines.getLast())).contains("ANSWER: 0");
+    }
+  }
+
+  private static String said(String line) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("/bin/sh", "-c", line + " +time=5 +tries=1").redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 }

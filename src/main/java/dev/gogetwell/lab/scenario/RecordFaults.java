@@ -24,7 +24,7 @@ final class RecordFaults {
 
   static List<Scenario> all() {
     return List.of(lyingMirror(), otherHost(), forgedHost(), wrongLine(), changedModule(), changedAgainstLine(),
-        keptHeadDamaged(), keptHeadOfAnotherKey(), forked(), behind(), keptHead());
+        privateModule(), privateCovered(), keptHeadDamaged(), keptHeadOfAnotherKey(), forked(), behind(), keptHead());
   }
 
   /// The module proxy passes the database on and changes a hash; the database itself says what it always said.
@@ -87,6 +87,26 @@ final class RecordFaults {
       goproxy(site, changed(site.module()));
       site.settings().goSum(site.module().sumLines());
     });
+  }
+
+  /// The repository gives the module, and the database has never seen it.
+  private static Scenario privateModule() {
+    return Scenario.broken("sumdb-private-module", CauseCode.SUMDB_PRIVATE, GoCanSee.LINUX,
+        "verifying module: .*404 Not Found", RecordFaults::unseen);
+  }
+
+  /// The same where GOPRIVATE names the module.
+  private static Scenario privateCovered() {
+    return Scenario.healthy("healthy-sumdb-private", GoCanSee.LINUX, site -> {
+      unseen(site);
+      site.settings().goEnv("GOPRIVATE", site.module().path());
+    });
+  }
+
+  private static void unseen(LabNetwork site) throws IOException {
+    RewriteFaults.vanity(site);
+    site.content().databaseAnswers(database -> path -> path.contains("/lookup/") ? HttpAnswer.notFound(path)
+        : database.answer(path));
   }
 
   /// What go keeps of the database was cut off.
