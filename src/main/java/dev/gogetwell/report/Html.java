@@ -10,11 +10,12 @@ import java.util.Set;
 public final class Html {
   private static final Set<String> TAGS = Set.of("section", "header", "main", "nav", "div", "span", "p", "h1", "h2",
       "h3", "b", "br", "bdi", "a", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "pre",
+      "details", "summary",
       "svg", "g", "path", "rect", "circle", "line", "polyline", "polygon", "text", "title");
   private static final Set<String> EMPTY = Set.of("br", "path", "rect", "circle", "line", "polyline", "polygon");
   private static final Set<String> ATTRIBUTES = Set.of("class", "id", "lang", "href", "role", "aria-label",
-      "aria-hidden", "scope", "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx",
-      "d", "points", "text-anchor");
+      "aria-hidden", "scope", "colspan", "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r",
+      "rx", "d", "points", "text-anchor");
 
   private final StringBuilder out = new StringBuilder(32_768);
   private final Deque<String> open = new ArrayDeque<>();

@@ -63,7 +63,7 @@ public final class HtmlReport {
       html.open("h2", "id", section.id()).text(number++ + " ");
       speech.line(html, "report.section." + section.id());
       html.close();
-      section.write().accept(html);
+      content(html, speech, section);
       html.close();
     }
     html.close();
@@ -71,6 +71,20 @@ public final class HtmlReport {
     HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell · " + speech.plain("report.title"),
         Visible.cut(command, 60) + " · " + TIME.format(report.started().atZone(zone)), removedLine(speech, removed));
     return page.wrap(speech.lead().language().tag(), "GoGetWell: " + command, edges, html);
+  }
+
+  /// A long list is folded on a screen and open on paper. What is folded is no part of the element that folds it, since
+  /// no browser prints what a closed one holds; the style sheet hides it, but not from a link that leads into it.
+  private static void content(Html html, BilingualWriter speech, ReportSections.Section section) {
+    if (section.appendix()) {
+      html.open("details", "class", "fold").open("summary");
+      speech.line(html, "report.fold");
+      html.close().close().open("div", "class", "folded");
+      section.write().accept(html);
+      html.close();
+    } else {
+      section.write().accept(html);
+    }
   }
 
   private String removedLine(BilingualWriter speech, List<Removed> removed) {

@@ -42,7 +42,12 @@ final class ReportSections {
   }
 
   /// @param id part of the text key, and the anchor
-  record Section(String id, Consumer<Html> write) {}
+  /// @param appendix whether it is a long list for whoever doubts, folded on a screen
+  record Section(String id, Consumer<Html> write, boolean appendix) {
+    Section(String id, Consumer<Html> write) {
+      this(id, write, false);
+    }
+  }
 
   List<Section> list() {
     Verdict verdict = report.verdict();
@@ -58,9 +63,13 @@ final class ReportSections {
     list.add(new Section("ruled-out", this::ruledOut));
     list.add(new Section("not-testable", this::notTestable));
     list.add(new Section("fixes", html -> new FixSection(speech, report, fixes, zone).write(html)));
-    list.add(new Section("settings", tables::settings));
-    list.add(new Section("measurements", tables::measurements));
-    list.add(new Section("hosts", tables::hosts));
+    list.add(new Section("settings", tables::settings, true));
+    list.add(new Section("measurements", tables::measurements, true));
+    list.add(new Section("hosts", tables::hosts, true));
+    CertificateTable certificates = new CertificateTable(speech, report, zone);
+    if (!certificates.isEmpty()) {
+      list.add(new Section("certificates", certificates::draw, true));
+    }
     list.add(new Section("about", tables::about));
     return list;
   }

@@ -87,6 +87,23 @@ final class Browser implements AutoCloseable {
     return new Visit(List.copyOf(complaints), List.copyOf(requests), title, pdf, shot);
   }
 
+  /// The text that a reader sees, on the screen or on paper.
+  ///
+  /// @param anchor a part of the page that a link leads to; may be empty
+  String shown(Path file, String anchor, boolean paper) {
+    String target = call("", "Target.createTarget", node().put("url", "about:blank")).path("targetId").asString();
+    String session = call("", "Target.attachToTarget", node().put("targetId", target).put("flatten", true))
+        .path("sessionId").asString();
+    call(session, "Page.enable", node());
+    call(session, "Page.navigate", node().put("url", file.toUri() + (anchor.isEmpty() ? "" : "#" + anchor)));
+    await("Page.loadEventFired");
+    call(session, "Emulation.setEmulatedMedia", node().put("media", paper ? "print" : "screen"));
+    String text = call(session, "Runtime.evaluate", node().put("expression", "document.body.innerText"))
+        .path("result").path("value").asString();
+    call("", "Target.closeTarget", node().put("targetId", target));
+    return text;
+  }
+
   private static byte[] decode(JsonNode answer) {
     return Base64.getDecoder().decode(answer.path("data").asString());
   }

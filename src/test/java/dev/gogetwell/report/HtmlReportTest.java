@@ -71,7 +71,7 @@ class HtmlReportTest {
     assertThat(page.indexOf("re-signs proxy.golang.org")).isPositive().isLessThan(page.indexOf("<nav"));
     List<String> headings = Pattern.compile("<h2 id=\"([a-z-]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
     assertThat(headings).containsExactly("evidence", "route", "handshake", "findings", "ruled-out", "not-testable",
-        "fixes", "settings", "measurements", "hosts", "about");
+        "fixes", "settings", "measurements", "hosts", "certificates", "about");
     headings.forEach(id -> assertThat(page).contains("href=\"#" + id + "\""));
     assertThat(page).contains("cert.mitm", "0/3", "3/3", "www.example.org:443", "exit code 0, 8.1 s", "overridden");
   }

@@ -73,6 +73,21 @@ class ReportInBrowserTest {
     }
   }
 
+  @Test
+  void longListsAreFoldedOnTheScreenAndOpenOnPaperAndForALink() throws Exception {
+    Path file = Files.writeString(folder.resolve("folded.html"),
+        html(Corpus.read("cert-mitm"), List.of(), ReportLanguage.ENGLISH));
+    String measured = "Read the roots";
+    String raw = "-----BEGIN CERTIFICATE-----";
+    assertThat(browser.shown(file, "", false)).contains("Every measurement", "Every certificate", "Show or hide")
+        .doesNotContain(measured, raw);
+    assertThat(browser.shown(file, "", true)).contains(measured, "SHA-256", "The bytes of each")
+        .doesNotContain("Show or hide", raw);
+    assertThat(Files.readString(file)).as("for who opens it").contains(raw);
+    assertThat(browser.shown(file, "E1", false)).as("a link into it opens it").contains(measured)
+        .doesNotContain(raw);
+  }
+
   /// So that "no complaint" means something: the policy must stop a page that does try.
   @Test
   void aPageThatDisobeysWouldBeHeard() throws IOException {
