@@ -12,10 +12,11 @@ for program in wine x86_64-w64-mingw32-gcc; do
   command -v "$program" > /dev/null || { echo "skipped: no $program here" >&2; exit 77; }
 done
 [ -f "$java/bin/java.exe" ] || { echo "no Java for Windows in $java" >&2; exit 2; }
-[ $# -gt 0 ] || set -- RealSystemRootsTest WindowsVerifierTest RealWindowsProxyTest RealUserVariablesTest
+[ $# -gt 0 ] || set -- RealSystemRootsTest WindowsVerifierTest RealWindowsProxyTest RealUserVariablesTest \
+  RealWindowsTerminalTest
 
-# shellcheck source=packaging/windows/wine.sh
-. packaging/windows/wine.sh
+# shellcheck source=packaging/test/windows/wine.sh
+. packaging/test/windows/wine.sh
 folder=$(mktemp -d)
 trap 'wine_end; rm -rf "$folder"' EXIT
 cp -r "$java" "$folder/java"

@@ -50,6 +50,16 @@ final class UnkeptDesk implements RemedyDesk {
   }
 
   @Override
+  public List<String> inTerminal() {
+    return desk.inTerminal();
+  }
+
+  @Override
+  public void openTerminal() throws RemedyException, InterruptedException {
+    desk.openTerminal();
+  }
+
+  @Override
   public void undo(JournalEntry entry) throws RemedyException {
     throw new UnkeptException(trouble);
   }

@@ -35,6 +35,7 @@ import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.registry.UserVariables;
+import dev.gogetwell.machine.terminal.TerminalOpener;
 import dev.gogetwell.machine.truststore.TrustStore;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
@@ -70,6 +71,8 @@ public final class Workbench {
   private static final Duration SHELL_LIMIT = Duration.ofMillis(1200);
   /// WSL answers at once unless its service hangs.
   private static final Duration INNER_LIMIT = Duration.ofSeconds(2);
+  /// The first window of a desktop session may be slow.
+  private static final Duration TERMINAL_LIMIT = Duration.ofSeconds(10);
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
 
   private final Tools tools;
@@ -185,9 +188,15 @@ public final class Workbench {
     RemedyDesk desk = new LocalRemedyDesk(new DeskParts(tools.processes(),
         new CommandRunner(tools.processes(), temporary()), new LoginShell(new ToolRun(tools.processes(), TOOL_LIMIT)),
         UserVariables.of(environment), tools.clock(), temporary(), journal(judged), TOOL_LIMIT, COMMAND_LIMIT,
-        new Redactor(identity(Secrets.of(settings, target)))::text), settings, environment, target);
+        new Redactor(identity(Secrets.of(settings, target)))::text, terminals()), settings, environment, target);
     return judged.trouble().<RemedyDesk>map(trouble -> new UnkeptDesk(desk, trouble, environment.homeIsUnspellable()))
         .orElse(desk);
+  }
+
+  /// No terminal of this computer is in a practice network.
+  private Optional<TerminalOpener> terminals() {
+    return isPractice() ? Optional.empty()
+        : Optional.of(new TerminalOpener(tools.processes(), Environment.ofThisProcess(), TERMINAL_LIMIT));
   }
 
   /// A practice network has a home of its own, and so has what its remedies change.

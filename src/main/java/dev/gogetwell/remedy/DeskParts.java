@@ -4,6 +4,7 @@ import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.machine.registry.UserVariables;
+import dev.gogetwell.machine.terminal.TerminalOpener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 /// @param toolLimit for one edit by `go env` or `git config`
 /// @param commandLimit for the user's command
 /// @param redaction takes secrets out of what the command printed
+/// @param terminals opens terminals; empty where the judged environment is none that a terminal could have
 public record DeskParts(
     Processes processes,
     CommandRunner runner,
@@ -32,4 +34,5 @@ public record DeskParts(
     Path journal,
     Duration toolLimit,
     Duration commandLimit,
-    UnaryOperator<String> redaction) {}
+    UnaryOperator<String> redaction,
+    Optional<TerminalOpener> terminals) {}

@@ -4,6 +4,9 @@ import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.Repetition;
 import dev.gogetwell.machine.ScratchProject;
+import dev.gogetwell.machine.terminal.PlainCommand;
+import dev.gogetwell.machine.terminal.Repeated;
+import dev.gogetwell.machine.terminal.TerminalOpener;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Remedy;
@@ -219,6 +222,25 @@ public final class LocalRemedyDesk implements RemedyDesk {
       throw RemedyErrors.of("no-command");
     }
     return List.of("go", "get", target.module());
+  }
+
+  @Override
+  public List<String> inTerminal() {
+    return parts.terminals().flatMap(_ -> PlainCommand.of(target)).map(PlainCommand::words).orElse(List.of());
+  }
+
+  @Override
+  public void openTerminal() throws RemedyException, InterruptedException {
+    PlainCommand command = PlainCommand.of(target).orElseThrow(() -> RemedyErrors.of("no-command"));
+    TerminalOpener terminals = parts.terminals().orElseThrow(() -> RemedyErrors.of("no-terminal"));
+    Repeated repeated = new Repeated(command, environmentNow(), path(command.isOfGit() ? settings.git() : settings.go()));
+    try {
+      if (!terminals.open(repeated, parts.temporary())) {
+        throw RemedyErrors.of("no-terminal");
+      }
+    } catch (IOException e) {
+      throw RemedyErrors.of("scratch", e, parts.temporary());
+    }
   }
 
   @Override

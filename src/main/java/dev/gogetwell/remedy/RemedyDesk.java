@@ -28,6 +28,16 @@ public interface RemedyDesk {
   /// Runs the user's command with the written settings, as they are read anew.
   CommandOutcome verify(Consumer<String> lines) throws RemedyException, InterruptedException;
 
+  /// What [#openTerminal] repeats; empty where it repeats nothing: a practice network, a command that could start
+  /// something else.
+  List<String> inTerminal();
+
+  /// Opens a terminal that has what was written, and repeats the user's command there, in view and in his own folder.
+  /// Returns when the terminal has begun.
+  ///
+  /// @throws RemedyException if none can be opened
+  void openTerminal() throws RemedyException, InterruptedException;
+
   /// Restores the former bytes.
   ///
   /// @throws RemedyException if a file was changed by somebody else since; nothing is overwritten then

@@ -5,6 +5,7 @@ import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LoginShell;
 import dev.gogetwell.machine.process.Processes;
+import dev.gogetwell.machine.terminal.TerminalOpener;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.EnvironmentSource;
@@ -40,6 +41,10 @@ record DeskBench(Bench bench, Environment environment, Path journal) {
   }
 
   LocalRemedyDesk desk() throws IOException {
+    return desk(Optional.empty());
+  }
+
+  LocalRemedyDesk desk(Optional<TerminalOpener> terminals) throws IOException {
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
         Optional.of(new Tool(bench.go().toString(), "")), Optional.of(new Tool(bench.git().toString(), "")),
         Map.of(), Map.of(), List.of(), List.of(), List.of());
@@ -47,7 +52,7 @@ record DeskBench(Bench bench, Environment environment, Path journal) {
     Processes processes = new Processes();
     DeskParts parts = new DeskParts(processes, new CommandRunner(processes, bench.temporary()),
         new LoginShell(Bench.tools()), Optional.empty(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-        bench.temporary(), journal, Duration.ofSeconds(20), Duration.ofSeconds(60), text -> text);
+        bench.temporary(), journal, Duration.ofSeconds(20), Duration.ofSeconds(60), text -> text, terminals);
     return new LocalRemedyDesk(parts, settings, environment, target);
   }
 

@@ -45,7 +45,7 @@ class WindowsEnvironmentTest {
   private LocalRemedyDesk desk() {
     DeskParts parts = new DeskParts(new Processes(), new CommandRunner(new Processes(), folder),
         new LoginShell(Bench.tools()), Optional.of(registry), Clock.systemUTC(), folder, folder.resolve("journal"),
-        Duration.ofSeconds(5), Duration.ofSeconds(5), text -> text);
+        Duration.ofSeconds(5), Duration.ofSeconds(5), text -> text, Optional.empty());
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "windows",
         Optional.empty(), Optional.empty(), Map.of(), Map.of(), List.of(), List.of(), List.of());
     return new LocalRemedyDesk(parts, settings, environment,

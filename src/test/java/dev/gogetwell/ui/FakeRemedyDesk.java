@@ -1,6 +1,7 @@
 package dev.gogetwell.ui;
 
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.remedy.ChangeLog;
 import dev.gogetwell.remedy.CommandOutcome;
@@ -8,6 +9,7 @@ import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.PastChange;
 import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.remedy.RemedyDesk;
+import dev.gogetwell.remedy.RemedyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final List<JournalEntry> undone = new CopyOnWriteArrayList<>();
   private volatile boolean asked;
+  private volatile boolean terminals = true;
   private volatile Optional<CountDownLatch> hanging = Optional.empty();
 
   /// @param working the ids of the remedies with which the command passes
@@ -44,6 +47,11 @@ final class FakeRemedyDesk implements RemedyDesk {
     CountDownLatch interrupted = new CountDownLatch(1);
     hanging = Optional.of(interrupted);
     return interrupted;
+  }
+
+  /// As on a machine without a terminal.
+  void haveNoTerminal() {
+    terminals = false;
   }
 
   /// Whether the journal was read.
@@ -117,6 +125,19 @@ final class FakeRemedyDesk implements RemedyDesk {
   public CommandOutcome verify(Consumer<String> lines) {
     done.add("verify");
     return run(journal.stream().anyMatch(entry -> working.contains(entry.remedy().id())), lines);
+  }
+
+  @Override
+  public List<String> inTerminal() {
+    return COMMAND;
+  }
+
+  @Override
+  public void openTerminal() throws RemedyException {
+    if (!terminals) {
+      throw new RemedyException(Message.of("remedy.error.no-terminal"));
+    }
+    done.add("terminal");
   }
 
   @Override

@@ -72,6 +72,16 @@ final class KeptRunDesk implements RemedyDesk {
   }
 
   @Override
+  public List<String> inTerminal() {
+    return desk.inTerminal();
+  }
+
+  @Override
+  public void openTerminal() throws RemedyException, InterruptedException {
+    desk.openTerminal();
+  }
+
+  @Override
   public void undo(JournalEntry entry) throws RemedyException {
     desk.undo(entry);
   }

@@ -63,6 +63,16 @@ class KeptRunDeskTest {
     }
 
     @Override
+    public List<String> inTerminal() {
+      return List.of();
+    }
+
+    @Override
+    public void openTerminal() {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
     public void undo(JournalEntry entry) {
       throw new AssertionError("not asked for");
     }
