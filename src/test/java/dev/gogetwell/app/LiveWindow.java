@@ -21,8 +21,8 @@ final class LiveWindow {
   private LiveWindow() {}
 
   /// Starts the program as a user would who names no command.
-  static LiveWindow start() {
-    Thread.ofPlatform().daemon().start(() -> Main.main(new String[0]));
+  static LiveWindow start(String... arguments) {
+    Thread.ofPlatform().daemon().start(() -> Main.main(arguments));
     return new LiveWindow();
   }
 

@@ -50,10 +50,18 @@ final class Program {
 
   private static List<String> words(List<String> before, String... arguments) {
     List<String> words = new ArrayList<>(before);
+    words.addAll(wordsOf(Main.class, List.of("-Xmx256m")));
+    words.addAll(List.of(arguments));
+    return words;
+  }
+
+  /// The words that start a class in a JVM like this one, with the options that the program is shipped with.
+  static List<String> wordsOf(Class<?> main, List<String> options) {
+    List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JvmOptions.shipped());
-    words.addAll(List.of("-Xmx256m", "-cp", classPath(), Main.class.getName()));
-    words.addAll(List.of(arguments));
+    words.addAll(options);
+    words.addAll(List.of("-cp", classPath(), main.getName()));
     return words;
   }
 
