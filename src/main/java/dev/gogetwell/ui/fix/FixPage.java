@@ -67,6 +67,8 @@ public final class FixPage implements Page {
     slot(right, Slot.maybe(view -> view.all() ? Optional.<Chosen>empty() : work(view), this::actions));
     slot(right, Slot.of(view -> work(view).map(Chosen::work).orElse(RemedyWork.UNTOUCHED),
         new OutcomeView(parts)::draw));
+    slot(right, Slot.maybe(FixPage::written, new AfterFixView(parts,
+        () -> boards.get().ifPresent(board -> board.terminal().open()), copy)::draw));
     columns = new SideBySide(0.44, 24, 640, left, right);
     ArrowKeys.through(left, "way");
     node = parts.column(0, parts.label("ui.fix.after-run", "muted"));
@@ -130,6 +132,12 @@ public final class FixPage implements Page {
   }
 
   private record Chosen(Remedy remedy, RemedyWork work) {}
+
+  private static Optional<AfterFixView.Shown> written(View view) {
+    return view.chosen().filter(_ -> !view.all()).map(view.board()::work)
+        .filter(work -> work.state() == RemedyState.APPLIED || work.state() == RemedyState.VERIFIED)
+        .flatMap(RemedyWork::entry).map(entry -> new AfterFixView.Shown(entry, view.board().terminal().now()));
+  }
 
   private Optional<Chosen> work(View view) {
     return view.chosen().map(remedy -> new Chosen(remedy, view.board().work(remedy)));

@@ -1,9 +1,7 @@
 package dev.gogetwell.ui.fix;
 
-import dev.gogetwell.model.Change;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.remedy.CommandOutcome;
-import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
@@ -47,17 +45,9 @@ final class OutcomeView {
       padded.getChildren().add(parts.point(Feather.CHECK, Tone.SUCCESS, parts.label("ui.fix.scratch", "small")));
       padded.getChildren().add(parts.point(Feather.CHECK, Tone.SUCCESS, parts.label("ui.fix.unchanged", "small")));
     }
-    // A cure that works here does not work yet in what is open.
-    if (work.entry().filter(OutcomeView::changedVariables).isPresent()) {
-      padded.getChildren().add(parts.point(Feather.REFRESH_CW, Tone.WARNING, parts.label("ui.fix.reopen", "small")));
-    }
     VBox card = new VBox(head(work), padded);
     card.getStyleClass().addAll("card", "flush");
     return List.of(card);
-  }
-
-  private static boolean changedVariables(JournalEntry entry) {
-    return entry.remedy().changes().stream().anyMatch(Change.UserEnvironment.class::isInstance);
   }
 
   private static List<String> lines(RemedyWork work) {

@@ -32,6 +32,7 @@ public final class RemedyBoard {
   private final List<Remedy> applied = new ArrayList<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final EarlierChanges earlier;
+  private final TerminalOffer terminal;
   private Optional<Thread> running = Optional.empty();
 
   /// @param remedies least harm first
@@ -40,8 +41,8 @@ public final class RemedyBoard {
     this.remedies = List.copyOf(remedies);
     this.desk = desk;
     this.background = background;
-    this.earlier = new EarlierChanges(desk, here, background, this::isOfThisRun,
-        () -> revision.set(revision.get() + 1));
+    this.earlier = new EarlierChanges(desk, here, background, this::isOfThisRun, this::tell);
+    this.terminal = new TerminalOffer(desk, background, this::tell);
   }
 
   /// Rises with every change.
@@ -126,6 +127,11 @@ public final class RemedyBoard {
   /// What earlier runs wrote.
   EarlierChanges earlier() {
     return earlier;
+  }
+
+  /// Where the user may see for himself.
+  TerminalOffer terminal() {
+    return terminal;
   }
 
   private boolean isOfThisRun(JournalEntry entry) {
@@ -249,6 +255,10 @@ public final class RemedyBoard {
 
   private void change(Remedy remedy, UnaryOperator<RemedyWork> step) {
     works.put(remedy.id(), step.apply(work(remedy)));
+    tell();
+  }
+
+  private void tell() {
     revision.set(revision.get() + 1);
   }
 

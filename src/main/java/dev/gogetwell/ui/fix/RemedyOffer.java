@@ -53,6 +53,8 @@ public final class RemedyOffer {
         parts.point(Feather.INFO, Tone.WARNING, parts.message(sentence, "small"))));
     card.getChildren().add(buttons(work));
     card.getChildren().addAll(new OutcomeView(parts).draw(work));
+    work.entry().ifPresent(entry -> card.getChildren().add(new AfterFixView(parts, board.terminal()::open, copy)
+        .draw(new AfterFixView.Shown(entry, board.terminal().now()))));
     focused.map(id -> card.lookup("#" + id)).filter(node -> !node.isDisabled()).ifPresent(Node::requestFocus);
   }
 
