@@ -8,9 +8,8 @@ import dev.gogetwell.model.NotTestable;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RuledOut;
-import dev.gogetwell.model.Step;
-import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.report.StepSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,21 +54,18 @@ final class VerdictPrinter {
         text("environment." + report.settings().source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
   }
 
-  /// One line a step, as a doctor reads a chart: what is fine, where it breaks, what was not reached.
   private void steps(Report report) {
     out("");
-    report.steps().stream().filter(status -> status.step() != Step.FIX && status.step() != Step.REPORT)
-        .forEach(status -> out("  " + sign(status.state()) + text(status.step().messageKey()) + "  "
-            + dim(text(status.summary()))));
+    StepSummary.lines(report.steps()).forEach(line -> out("  " + mark(line.sign().text(), style(line.sign()))
+        + text(line.name()) + "  " + dim(text(line.summary()))));
   }
 
-  private String sign(StepState state) {
-    return switch (state) {
-      case FINE -> mark("✓", Style.GOOD);
-      case CAUSE -> mark("✗", Style.BAD);
-      case NOTE, UNTESTABLE -> mark("!", Style.WARN);
-      case CONSEQUENCE -> mark("↳", Style.DIM);
-      case RUNNING, WAITING, NOT_NEEDED -> mark("–", Style.DIM);
+  private static Style style(StepSummary.Sign sign) {
+    return switch (sign) {
+      case FINE -> Style.GOOD;
+      case BROKEN -> Style.BAD;
+      case NOTE -> Style.WARN;
+      case FOLLOWS, OPEN -> Style.DIM;
     };
   }
 

@@ -25,7 +25,7 @@ record StepTable(BilingualWriter speech, Report report) {
     html.close().open("td", "class", "w-state " + style(step.state()));
     speech.line(html, "report.step-state." + JsonForm.word(step.state()));
     html.close().open("td");
-    speech.line(html, step.summary());
+    speech.line(html, StepSummary.afterwards(step));
     html.close().close();
   }
 

@@ -112,8 +112,7 @@ public final class GoGetWellWindow {
     ClosingQuestion closing = new ClosingQuestion(notices, () -> flow.filter(running -> running.screen().isBusy())
         .<Object>map(RunFlow::screen).or(() -> dependencies.filter(DependenciesScreen::isBusy)), stage::close);
     stage.setOnCloseRequest(closing::onRequest);
-    new WindowKeys(closing::onKey, () -> flow.filter(RunFlow::canRepeat)
-        .ifPresent(over -> check(over.run().target()))).listen(scene);
+    new WindowKeys(closing::onKey, () -> flow.ifPresent(RunFlow::repeat)).listen(scene);
     showStart();
     stage.setOnHidden(hidden -> close());
     stage.show();
@@ -200,7 +199,7 @@ public final class GoGetWellWindow {
   private RunFlow.Desk desk() {
     return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
         services.symptoms(), board, files.orElseThrow(), notices, this::showStart, this::showStart,
-        other -> check(Targets.module(other.target().module())), dependencyLook::found);
+        over -> check(over.target()), other -> check(Targets.module(other.target().module())), dependencyLook::found);
   }
 
   /// Practises with a network without a guess, and says when the run is over.

@@ -58,7 +58,8 @@ class EndedPagesTest {
     List<String> slips = new ArrayList<>();
     for (Place place : Place.values()) {
       screen.goTo(place);
-      if (screen.texts().contains("yet.") || screen.find(".loader").isPresent()) {
+      if (screen.texts().contains("yet.") || screen.texts().lines().anyMatch("waiting"::equalsIgnoreCase)
+          || screen.find(".loader").isPresent()) {
         slips.add(place + ": " + screen.texts());
       }
       if (place != Place.OVERVIEW && place != Place.FIX) {

@@ -2,6 +2,7 @@ package dev.gogetwell.ui;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.port.Preferences.Choices;
@@ -49,6 +50,33 @@ final class Tour {
     halfWay(width, height);
     changes(width, height);
     dependencies(width, height);
+    states(width, height);
+  }
+
+  /// What a run looks like before, without and after a cause: nothing measured yet, stopped by the user, healthy; and
+  /// a page on which there is nothing at all.
+  void states(int width, int height) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), choices);
+    Screen screen = Screen.open(fakes, fonts, width, height);
+    screen.press("changes");
+    await().atMost(PATIENCE).until(() -> fakes.desk.asked());
+    see("changes-empty", screen);
+    screen.press("back");
+    screen.paste(NameFilter.PASTE);
+    screen.press("find");
+    screen.goTo(Place.NETWORK);
+    see("waiting-network", screen);
+    fakes.engine.allow(12);
+    screen.goTo(Place.OVERVIEW);
+    await().atMost(PATIENCE).until(() -> screen.window().flow().orElseThrow().run().evidence().size() > 2);
+    screen.press("primary");
+    await().atMost(PATIENCE).until(() -> screen.window().flow().orElseThrow().run().isOver());
+    see("cancelled", screen);
+    screen.does(() -> screen.window().open(new LoadedReport(Partial.healthy(Fakes.companyProxy().report()), true,
+        List.of())));
+    awaitEnd(screen);
+    see("healthy", screen);
+    screen.close();
   }
 
   /// Before a look, while it goes on, and what it found; then where a tool is missing.

@@ -113,7 +113,7 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
     Mark state = beyond ? Mark.NOT_REACHED
         : broken ? harmless ? Mark.PASSED : Mark.BROKEN
         : allWork ? Mark.WORKS
-        : run.isOver() ? Mark.WAITING : Mark.RUNNING;
+        : run.isOver() ? Mark.NOT_REACHED : Mark.RUNNING;
     return new Stop(hops, stages, state, hops.getLast().separator());
   }
 
@@ -170,7 +170,7 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
   private static Mark mark(List<Evidence> seen, Operation operation, boolean over) {
     List<Evidence> of = seen.stream().filter(e -> counts(e.measurement(), operation)).toList();
     if (of.isEmpty()) {
-      return over ? Mark.WAITING : Mark.RUNNING;
+      return over ? Mark.NOT_REACHED : Mark.RUNNING;
     }
     return of.stream().anyMatch(e -> e.measurement().worked()) ? Mark.WORKS : Mark.BROKEN;
   }

@@ -7,6 +7,7 @@ import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
+import dev.gogetwell.report.StepSummary;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.ReportWriter;
@@ -83,6 +84,11 @@ final class Handouts {
       saving.run();
       return file;
     }, saved -> desk.notices().tell(parts.texts().of("ui.report.saved", saved.getFileName())), refused);
+  }
+
+  /// Puts the run in a few lines on the clipboard and says so.
+  void copySummary() {
+    run.report().ifPresent(report -> copy(StepSummary.text(report, parts.texts().current().get())));
   }
 
   /// Puts text on the clipboard and says so.

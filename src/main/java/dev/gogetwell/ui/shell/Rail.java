@@ -3,6 +3,7 @@ package dev.gogetwell.ui.shell;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.report.StepSummary;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.Slot;
@@ -43,9 +44,10 @@ final class Rail extends BorderPane {
   private final Map<Place, Slot<LiveRun, Shown>> slots = new EnumMap<>(Place.class);
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final Slot<LiveRun, Optional<List<String>>> foot;
+  private final RailTop top;
   private Place current = Place.OVERVIEW;
 
-  Rail(Widgets parts, Runnable home, Consumer<Place> open) {
+  Rail(Widgets parts, RailTop.Actions actions, Consumer<Place> open) {
     this.parts = parts;
     this.open = open;
     this.foot = Slot.maybe(Rail::environment, this::drawEnvironment);
@@ -57,7 +59,8 @@ final class Rail extends BorderPane {
     }
     ScrollPane scroll = parts.scrolling(steps);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    setTop(new Brand(parts, home, narrow));
+    top = new RailTop(parts, actions, narrow);
+    setTop(top);
     setCenter(scroll);
     VBox environment = new VBox(foot);
     environment.getStyleClass().add("rail-foot");
@@ -87,7 +90,8 @@ final class Rail extends BorderPane {
     button(current).requestFocus();
   }
 
-  void refresh(LiveRun run) {
+  void refresh(LiveRun run, boolean canRepeat) {
+    top.refresh(canRepeat, run.isOver());
     slots.values().forEach(slot -> slot.refresh(run));
     foot.refresh(run);
   }
@@ -132,7 +136,8 @@ final class Rail extends BorderPane {
   private record Shown(StepStatus status, boolean over) {}
 
   private Node drawStep(Pressable button, Place place, Shown shown) {
-    StepStatus status = shown.status();
+    StepStatus status = !shown.over() ? shown.status() : new StepStatus(shown.status().step(), shown.status().state(),
+        StepSummary.afterwards(shown.status()));
     var name = parts.texts().compute(texts -> texts.get("ui.step.spoken", texts.get(place.messageKey()),
         texts.get(Wording.stateKey(status, shown.over())), texts.get(status.summary())));
     button.accessibleTextProperty().bind(name);

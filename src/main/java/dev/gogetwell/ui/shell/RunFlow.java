@@ -59,6 +59,7 @@ public final class RunFlow implements Navigation {
 
   /// What every run needs from the window.
   ///
+  /// @param repeat asks here the very same once more
   /// @param check asks on this computer what a report of another one asked
   /// @param dependencies what was found in the project of a target, if somebody looked
   public record Desk(
@@ -73,6 +74,7 @@ public final class RunFlow implements Navigation {
       Notices notices,
       Runnable home,
       Runnable again,
+      Consumer<Report> repeat,
       Consumer<Report> check,
       Function<Target, Optional<Dependencies.Looked>> dependencies) {}
 
@@ -87,7 +89,8 @@ public final class RunFlow implements Navigation {
     this.handouts = new Handouts(parts, desk, run, own, this::refused);
     this.context = new PageContext(parts, desk.background(), desk.reader(), this, comparing);
     this.screen = new RunScreen(parts, run, new RunPages(context, desk.reports(), this::board)::of,
-        new RunScreen.Handlers(desk.home(), this::cancel, this::act));
+        new RunScreen.Handlers(desk.home(), this::cancel, this::act, this::canRepeat, this::repeat,
+            handouts::copySummary));
   }
 
   /// Starts a run.
@@ -140,9 +143,15 @@ public final class RunFlow implements Navigation {
     }
   }
 
-  /// Whether the same can be asked once more: a run that was opened lacks what was taken out of it.
-  public boolean canRepeat() {
-    return handle.isPresent() && run.isOver() && !ownsWorkplace;
+  private boolean canRepeat() {
+    return run.isOver() && !ownsWorkplace && (handle.isPresent() || !run.target().module().isEmpty());
+  }
+
+  /// Asks the same once more. A run that was opened lacks what was taken out of it: of that only the module is asked.
+  public void repeat() {
+    if (canRepeat()) {
+      (handle.isPresent() ? desk.repeat() : desk.check()).accept(run.report().orElseThrow());
+    }
   }
 
   /// What was pasted for a run that the user cancelled: it is not lost by that.
@@ -177,8 +186,7 @@ public final class RunFlow implements Navigation {
     }
     Report report = run.report().orElseThrow();
     RemedyBoard board = new RemedyBoard(report.remedies(), workplace.desk(report), desk.background(), own);
-    InvalidationListener markFixed = change -> markFixed(board);
-    board.revision().addListener(markFixed);
+    board.revision().addListener((InvalidationListener) change -> markFixed(board));
     screen.give(board);
     screen.focusPrimary();
     if (rescuing) {

@@ -9,6 +9,7 @@ import dev.gogetwell.ui.run.LiveRun;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -44,7 +45,11 @@ public final class RunScreen extends BorderPane {
   /// @param home back to the start
   /// @param cancel ends the run
   /// @param act carries out what the primary button says, apart from cancel
-  public record Handlers(Runnable home, Runnable cancel, Consumer<Act> act) {}
+  /// @param canRepeat whether the same can be asked once more now
+  /// @param again asks it
+  /// @param summary puts the run in a few lines on the clipboard
+  public record Handlers(Runnable home, Runnable cancel, Consumer<Act> act, BooleanSupplier canRepeat, Runnable again,
+      Runnable summary) {}
 
   /// What the primary button asks for, with the remedy it is about.
   public enum Act {
@@ -63,7 +68,8 @@ public final class RunScreen extends BorderPane {
     this.run = run;
     this.makePage = makePage;
     this.handlers = handlers;
-    this.rail = new Rail(parts, handlers.home(), this::show);
+    this.rail = new Rail(parts, new RailTop.Actions(handlers.home(), handlers.again(), handlers.summary()),
+        this::show);
     this.bar = new VerdictBar(parts, this::act);
     this.status = new StatusLine(parts);
     getStyleClass().add("run-screen");
@@ -158,7 +164,7 @@ public final class RunScreen extends BorderPane {
   }
 
   private void refresh() {
-    rail.refresh(run);
+    rail.refresh(run, handlers.canRepeat().getAsBoolean());
     bar.refresh(run, board);
     status.refresh(run);
     page(place).refresh(run);

@@ -8,6 +8,7 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.report.StepSummary;
 import dev.gogetwell.ui.finding.ComparisonCard;
 import dev.gogetwell.ui.finding.RoutePicture;
 import dev.gogetwell.ui.finding.RouteView;
@@ -58,6 +59,8 @@ public final class OverviewPage implements Page {
     slots.add(Slot.maybe(run -> run.isOver() ? Optional.<RoutePicture>empty() : RoutePicture.of(run), route::draw));
     slots.add(Slot.of(run -> run.isOver() ? List.<Evidence>of() : latest(run), this::feed));
     slots.add(Slot.of(run -> run.isOver() ? run.verdict().causes() : List.<Finding>of(), this::causes));
+    slots.add(Slot.of(run -> run.isOver() ? StepSummary.lines(run.steps()) : List.<StepSummary.Line>of(),
+        new GlanceView(parts)::draw));
     slots.add(Slot.of(run -> new Answers(run.verdict(), run.isOver()), this::answers));
     slots.add(Slot.maybe(run -> run.isOver() ? RoutePicture.of(run) : Optional.<RoutePicture>empty(), route::draw));
     slots.add(Slot.maybe(OverviewPage::promise, this::promised));

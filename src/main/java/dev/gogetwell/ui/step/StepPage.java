@@ -3,6 +3,7 @@ package dev.gogetwell.ui.step;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.report.StepSummary;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
@@ -99,7 +100,7 @@ class StepPage implements Page {
           parts().texts().of(Wording.stateKey(status, standing.over())),
           standing.over() && status.state() == StepState.RUNNING ? Feather.SLASH : Tone.icon(status.state()),
           Tone.of(status.state())),
-          parts().message(status.summary(), "small", "muted")));
+          parts().message(standing.over() ? StepSummary.afterwards(status) : status.summary(), "small", "muted")));
     }
     return List.of(row);
   }
