@@ -224,14 +224,8 @@ public final class FixPage implements Page {
   }
 
   private List<Node> cleanUps(List<WayList.Row> rows) {
-    if (rows.isEmpty() || boards.get().isEmpty()) {
-      return List.of();
-    }
-    RemedyBoard board = boards.get().get();
-    VBox card = parts.card(0);
-    card.getStyleClass().add("flush");
-    rows.forEach(row -> card.getChildren().add(cleanUp(row, board)));
-    return List.of(parts.label("ui.harmful.title", "head"), parts.label("ui.harmful.sub", "small", "muted"), card);
+    return boards.get().filter(_ -> !rows.isEmpty())
+        .<List<Node>>map(board -> new CleanUpView(parts, this::select).draw(rows, board)).orElse(List.of());
   }
 
   private static List<EarlierChanges.Left> halfWay(RemedyBoard board) {
@@ -260,28 +254,7 @@ public final class FixPage implements Page {
     VBox words = parts.column(2, parts.label("ui.fix.half-way", "strong"),
         parts.message(left.entry().remedy().title(), "small", "muted"));
     left.trouble().ifPresent(sentence -> words.getChildren().add(parts.message(sentence, "small")));
-    return cardRow(words, undo);
-  }
-
-  private HBox cardRow(VBox words, Button act) {
-    HBox line = new HBox(12, parts.icon(Feather.ALERT_TRIANGLE, 18, Tone.WARNING), parts.grow(words), act);
-    line.getStyleClass().add("card-row");
-    return line;
-  }
-
-  private Node cleanUp(WayList.Row row, RemedyBoard board) {
-    Remedy remedy = row.remedy();
-    boolean applied = board.work(remedy).entry().isPresent();
-    Button act = applied
-        ? parts.button("ui.fix.undo", Feather.ROTATE_CCW, () -> board.undo(remedy), "small-button")
-        : parts.button(remedy.isAutomatic() ? "ui.harmful.remove" : "ui.harmful.steps",
-            remedy.isAutomatic() ? Feather.TRASH_2 : Feather.LIST, () -> select(remedy), "small-button");
-    act.getStyleClass().add("clean-up");
-    VBox words = remedy.isAutomatic()
-        ? parts.column(2, parts.raw(remedy.changes().getFirst().name(), "mono", "strong"),
-            parts.message(remedy.title(), "small", "muted"))
-        : parts.column(2, parts.message(remedy.title(), "strong"), parts.message(remedy.why(), "small", "muted"));
-    return cardRow(words, act);
+    return CleanUpView.row(parts, words, undo);
   }
 
   static String stateKey(RemedyState state) {

@@ -104,6 +104,8 @@ public final class CompareScreen {
           take(() -> sources.store().open(path), use);
         }));
     file.setId(id + "-file");
+    parts.named(file, parts.texts().compute(texts -> texts.get("ui.spoken", texts.get("ui.compare.open"),
+        texts.get(before ? "ui.compare.left" : "ui.compare.right"))));
     return parts.row(8, parts.grow(box), file);
   }
 

@@ -231,7 +231,10 @@ public final class OverviewPage implements Page {
       warning.details().forEach(detail -> words.getChildren().add(parts.message(detail, "small", "muted")));
       HBox row = parts.point(Feather.ALERT_TRIANGLE, Tone.WARNING, words);
       if (warning.code() == dev.gogetwell.model.CauseCode.CONFIG_WEAKENED) {
-        row.getChildren().add(parts.link("ui.warning.show", () -> context.navigation().goTo(Place.FIX)));
+        Button show = parts.link("ui.warning.show", () -> context.navigation().goTo(Place.FIX));
+        row.getChildren().add(parts.named(show, parts.texts().compute(texts -> texts.get("ui.spoken",
+            texts.get("ui.warning.show"), warning.subject().isEmpty() ? texts.get(warning.sentence())
+                : Widgets.inert(warning.subject())))));
       }
       card.getChildren().add(row);
     }
