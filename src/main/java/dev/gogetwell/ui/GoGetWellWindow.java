@@ -29,6 +29,7 @@ import dev.gogetwell.ui.shell.Notices;
 import dev.gogetwell.ui.shell.RunFlow;
 import dev.gogetwell.ui.shell.StartScreen;
 import dev.gogetwell.ui.shell.StartTop;
+import dev.gogetwell.ui.shell.TextMenu;
 import dev.gogetwell.ui.shell.WindowKeys;
 import dev.gogetwell.ui.shell.Zoom;
 import dev.gogetwell.ui.theme.Fonts;
@@ -113,6 +114,7 @@ public final class GoGetWellWindow {
         .<Object>map(RunFlow::screen).or(() -> dependencies.filter(DependenciesScreen::isBusy)), stage::close);
     stage.setOnCloseRequest(closing::onRequest);
     new WindowKeys(closing::onKey, () -> flow.ifPresent(RunFlow::repeat)).listen(scene);
+    new TextMenu(parts, board, notices, beside::visit).listen(scene);
     showStart();
     stage.setOnHidden(hidden -> close());
     stage.show();

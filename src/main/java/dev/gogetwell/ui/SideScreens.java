@@ -16,6 +16,7 @@ import dev.gogetwell.ui.shell.FileDialogs;
 import dev.gogetwell.ui.shell.Notices;
 import dev.gogetwell.ui.shell.OpenedCapture;
 import dev.gogetwell.ui.timeline.CaptureScreen;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,6 +48,14 @@ record SideScreens(WindowServices services, Widgets parts, Background background
       board.putCommand(value);
       notices.tell(parts.texts().of("ui.copied"));
     }, home).node();
+  }
+
+  /// Shows an address in the browser.
+  void visit(URI address) {
+    background.run(() -> {
+      services.links().open(address);
+      return address;
+    }, _ -> { }, refused);
   }
 
   /// A recorded conversation of somebody else.

@@ -6,6 +6,7 @@ import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Captures;
 import dev.gogetwell.ui.port.EnvironmentChoice;
+import dev.gogetwell.ui.port.Links;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
@@ -32,6 +33,7 @@ public record WindowServices(
     Preferences preferences,
     WindowMemory memory,
     About about,
+    Links links,
     UnaryOperator<String> redaction,
     Function<Language, Texts> texts,
     Clock clock) {}

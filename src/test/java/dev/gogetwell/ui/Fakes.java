@@ -26,6 +26,7 @@ import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
 import dev.gogetwell.ui.story.Story;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class Fakes {
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
   final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
   final AtomicReference<Optional<Dependencies.Looked>> appended = new AtomicReference<>(Optional.empty());
+  final List<URI> visited = new CopyOnWriteArrayList<>();
   final FakeWorkplace workplace;
   final AtomicBoolean practiceClosed = new AtomicBoolean();
   private final List<Story> told;
@@ -84,7 +86,7 @@ final class Fakes {
 
   WindowServices services() {
     return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs, new Writer(),
-        new FakeCaptures(), new Kept(), memory, new About("0.1.0", Path.of("logs")),
+        new FakeCaptures(), new Kept(), memory, new About("0.1.0", Path.of("logs")), visited::add,
         text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
         Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
   }

@@ -8,7 +8,9 @@ import dev.gogetwell.engine.ReferenceHostsReader;
 import dev.gogetwell.gorules.tls.TlsNames;
 import dev.gogetwell.lab.Lab;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.process.LinkOpener;
 import dev.gogetwell.machine.registry.UserVariables;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
@@ -18,7 +20,9 @@ import dev.gogetwell.ui.GoGetWellWindow;
 import dev.gogetwell.ui.WindowServices;
 import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Practice;
+import dev.gogetwell.ui.port.ServiceException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -121,6 +125,14 @@ public final class WindowStart {
     }
   }
 
+  private void openLink(URI address) throws ServiceException, InterruptedException {
+    try {
+      new LinkOpener(tools.processes(), Environment.ofThisProcess()).open(address);
+    } catch (IOException e) {
+      throw new ServiceException(Message.of("window.error.no-browser", address), e);
+    }
+  }
+
   private Practice practice() {
     return new LabPractice(tools, lab, environment.os());
   }
@@ -139,7 +151,7 @@ public final class WindowStart {
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language),
         new WindowFile(tools.state().path().resolve("window.properties")),
-        new About(tools.version(), tools.state().path().resolve("crashes")), terminal.redaction(), Texts::load,
-        tools.clock());
+        new About(tools.version(), tools.state().path().resolve("crashes")), this::openLink, terminal.redaction(),
+        Texts::load, tools.clock());
   }
 }
