@@ -14,7 +14,7 @@ import javafx.scene.control.TextFormatter;
 final class PasteBox extends TextArea {
   /// More than any error; laid out within a frame.
   static final int MOST = 64_000;
-  private static final int SHOWN = 6_000;
+  private static final int SHOWN = 3_000;
 
   private final PasteReader reader;
   private final Background background;
