@@ -66,7 +66,7 @@ final class VerdictFinder {
       suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
     }
     boolean heard = (measured.isEmpty() && !early) || !suspects.containsAll(measured);
-    List<Finding> relevant = (heard ? saidByGo(suspects) : measured).stream()
+    List<Finding> relevant = (heard ? heardOf(suspects) : measured).stream()
         .sorted(CauseOrder.rootFirst(facts, suspects)).toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
@@ -146,6 +146,16 @@ final class VerdictFinder {
   private static boolean isAboutTime(CauseCode code) {
     return code.code().endsWith(".timeout") || code == CauseCode.NETWORK_SLOW || code == CauseCode.NETWORK_MTU
         || code == CauseCode.PROXY_UNREACHABLE;
+  }
+
+  /// That no protocol worked is what go says of a path that ends in `.git`, whatever git met: a setting that is proved
+  /// to be wrong says more.
+  private static List<Finding> heardOf(List<Finding> suspects) {
+    List<Finding> said = saidByGo(suspects);
+    List<Finding> settings = suspects.stream().filter(finding -> finding.proved() && CauseOrder.isSetting(finding))
+        .toList();
+    boolean masks = said.stream().allMatch(finding -> finding.code() == CauseCode.VCS_PROTOCOL_BLOCKED);
+    return masks && !settings.isEmpty() ? settings : said;
   }
 
   /// Where nothing that was measured explains the stop, the words of `go` itself are the best that there is.

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChainVerifier {
   private static final int REMEMBERED_CERTIFICATES = 16_384;
   private static final String UNREADABLE = "tls: failed to parse certificate from server: ";
-  private static final String TOO_LARGE = "tls: server sent certificate containing RSA key larger than %d bits";
 
   private final X509Rules rules;
   private final CertificateParser parser;
@@ -92,7 +91,8 @@ public final class ChainVerifier {
         }
         case ParsedCertificate.Good good when good.certificate().publicKey() instanceof PublicKey.Rsa rsa
             && rsa.modulus().bitLength() > rules.largestRsaKey() -> {
-          return ChainVerdict.refused(ChainError.plain(TOO_LARGE.formatted(rules.largestRsaKey())));
+          return ChainVerdict.refused(ChainError.plain(
+              "tls: server sent certificate containing RSA key larger than " + rules.largestRsaKey() + " bits"));
         }
         case ParsedCertificate.Good _ -> { }
       }
