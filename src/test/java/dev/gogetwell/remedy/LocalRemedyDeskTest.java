@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gogetwell.machine.Bench;
 import dev.gogetwell.machine.Environment;
+import dev.gogetwell.machine.file.AtomicFile;
+import dev.gogetwell.machine.file.FileChangedException;
+import dev.gogetwell.machine.file.Prepared;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.Change;
@@ -242,6 +245,34 @@ class LocalRemedyDeskTest {
     desk().undo(entry);
     assertThat(Files.readString(file)).isEqualTo(text);
     assertThat(git(folder, "ls-remote", "file://" + repository)).isEqualTo(128);
+  }
+
+  /// Whoever comes second sees what the first has written: no line of go's is lost, and none of ours.
+  @Test
+  void whatGoWritesBetweenOurTwoStepsIsNotLost() throws Exception {
+    writeGoEnv("# mine\nGOFLAGS=-x\n");
+    FilePlace place = new FilePlace(AtomicFile.at(goEnvFile), "");
+    Optional<byte[]> before = place.read();
+    byte[] ours = "# mine\nGOFLAGS=-x\nGOPRIVATE=a.test\n".getBytes(StandardCharsets.UTF_8);
+    try (Prepared ready = place.prepare(before, Optional.of(ours), AtomicFile.newMark())) {
+      goWrites("GONOPROXY=b.test");
+      assertThatThrownBy(ready::commit).isInstanceOf(FileChangedException.class);
+    }
+    String theirs = Files.readString(goEnvFile);
+    assertThat(theirs).contains("# mine\n", "GOFLAGS=-x\n", "GONOPROXY=b.test\n").doesNotContain("GOPRIVATE");
+    JournalEntry entry = desk().apply(remedy(goEnv("GOPRIVATE", "a.test", null)));
+    goWrites("GOTOOLCHAIN=local");
+    assertThat(Files.readString(goEnvFile)).contains("# mine\n", "GONOPROXY=b.test\n", "GOPRIVATE=a.test\n",
+        "GOTOOLCHAIN=local\n");
+    assertThatThrownBy(() -> desk().undo(entry)).isInstanceOfSatisfying(RemedyException.class,
+        e -> assertThat(e.what().key()).isEqualTo("remedy.error.undo-changed"));
+    assertThat(Files.readString(goEnvFile)).contains("GOTOOLCHAIN=local\n", "GOPRIVATE=a.test\n");
+  }
+
+  private void goWrites(String assignment) throws Exception {
+    assertThat(new Processes().run(ProcessSpec.of(List.of(bench.go().toString(), "env", "-w", assignment), environment
+        .with("GOENV", goEnvFile.toString()).without(assignment.replaceFirst("=.*", "")), folder, Duration.ofSeconds(60)))
+        .ok()).isTrue();
   }
 
   private int git(Path where, String... words) throws Exception {
