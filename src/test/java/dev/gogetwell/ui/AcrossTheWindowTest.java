@@ -287,6 +287,7 @@ class AcrossTheWindowTest {
         assertThat(screen.texts()).contains("You guessed right."));
     screen.press("leave-practice");
     assertThat(screen.texts()).contains("1 of 1");
+    assertThat(screen.find("#stars").orElseThrow().getAccessibleText()).isEqualTo("1 of 1");
     await().atMost(Duration.ofSeconds(10)).untilTrue(fakes.practiceClosed);
   }
 

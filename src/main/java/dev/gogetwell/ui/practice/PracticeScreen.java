@@ -1,6 +1,7 @@
 package dev.gogetwell.ui.practice;
 
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Widgets;
@@ -73,9 +74,9 @@ public final class PracticeScreen {
     draw();
   }
 
-  /// Notes whether a guess was right.
+  /// Notes whether a guess was right: the first one of each network, since then the answer is known.
   void note(Scenario scenario, boolean guessedRight) {
-    right.put(scenario.id(), guessedRight);
+    right.putIfAbsent(scenario.id(), guessedRight);
     draw();
   }
 
@@ -175,8 +176,22 @@ public final class PracticeScreen {
     long good = right.values().stream().filter(each -> each).count();
     HBox score = parts.row(8, parts.grow(parts.label("ui.practice.score", "small", "muted")),
         parts.bound(parts.texts().of("ui.count", good, right.size()), "strong"));
-    score.getStyleClass().add("card-row");
-    side.getChildren().setAll(story, guess, score);
+    VBox below = parts.column(6, score);
+    below.getStyleClass().add("card-row");
+    if (!right.isEmpty()) {
+      below.getChildren().add(stars((int) good, right.size()));
+    }
+    side.getChildren().setAll(story, guess, below);
+  }
+
+  /// A star for each network whose cause was named before the answer; a pale one where it was another.
+  private Node stars(int good, int all) {
+    Lines row = new Lines(4);
+    for (int i = 0; i < all; i++) {
+      row.getChildren().add(parts.icon(Feather.STAR, 16, i < good ? Tone.WARNING : Tone.SUBTLE));
+    }
+    row.setId("stars");
+    return parts.named(row, parts.texts().of("ui.count", good, all));
   }
 
   private RadioButton choice(String key, PracticeVerdict.Guess guess) {
