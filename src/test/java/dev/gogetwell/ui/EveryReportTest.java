@@ -75,7 +75,7 @@ class EveryReportTest {
   }
 
   private static Set<String> texts(Screen screen, Place place) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       RunScreen run = screen.window().flow().orElseThrow().screen();
       run.show(place);
       run.applyCss();
