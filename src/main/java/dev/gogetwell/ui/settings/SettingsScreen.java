@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -91,6 +92,15 @@ public final class SettingsScreen {
   private Node contacted(ReferenceHosts hosts) {
     VBox card = parts.card(10, parts.label("ui.settings.hosts", "head"),
         parts.label("ui.settings.hosts.sub", "small", "muted"));
+    Set<String> all = RefusableHosts.of(hosts).stream().map(RefusableHosts.Entry::name).collect(Collectors.toSet());
+    List<CheckBox> boxes = new ArrayList<>();
+    ToggleSwitch only = toggle("ui.settings.only-go", now().refusedHosts().containsAll(all), on -> {
+      if (on != now().refusedHosts().containsAll(all)) {
+        choices.set(now().withRefusedHosts(on ? all : Set.of()));
+        boxes.forEach(box -> box.setSelected(!on));
+      }
+    });
+    card.getChildren().add(line("ui.settings.only-go", "ui.settings.only-go.sub", only));
     for (RefusableHosts.Purpose purpose : RefusableHosts.Purpose.values()) {
       List<RefusableHosts.Entry> of =
           RefusableHosts.of(hosts).stream().filter(entry -> entry.purpose() == purpose).toList();
@@ -98,12 +108,13 @@ public final class SettingsScreen {
         continue;
       }
       card.getChildren().add(parts.label("ui.hosts." + purpose.name().toLowerCase(Locale.ROOT), "small", "strong"));
-      of.forEach(entry -> card.getChildren().add(host(entry)));
+      of.forEach(entry -> boxes.add(host(entry, () -> only.setSelected(now().refusedHosts().containsAll(all)))));
+      card.getChildren().addAll(boxes.subList(boxes.size() - of.size(), boxes.size()));
     }
     return card;
   }
 
-  private Node host(RefusableHosts.Entry entry) {
+  private CheckBox host(RefusableHosts.Entry entry, Runnable changed) {
     CheckBox box = new CheckBox(entry.name());
     box.getStyleClass().addAll("mono", "host");
     box.setSelected(!now().refusedHosts().contains(entry.name()));
@@ -115,6 +126,7 @@ public final class SettingsScreen {
         refused.add(entry.name());
       }
       choices.set(now().withRefusedHosts(refused));
+      changed.run();
     });
     return box;
   }
@@ -127,7 +139,7 @@ public final class SettingsScreen {
     return parts.row(16, parts.grow(words), control);
   }
 
-  private Node toggle(String key, boolean on, Consumer<Boolean> change) {
+  private ToggleSwitch toggle(String key, boolean on, Consumer<Boolean> change) {
     ToggleSwitch toggle = new ToggleSwitch();
     toggle.setSelected(on);
     toggle.selectedProperty().addListener((property, before, now) -> change.accept(now));
