@@ -16,7 +16,8 @@ import java.util.Set;
 final class CauseOrder {
   /// Causes that stand for what follows from them: changing them changes the way itself.
   private static final List<Set<String>> SETTINGS_FIRST = List.of(
-      Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code()),
+      Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code(),
+          CauseCode.MODULE_GOPATH_MODE.code(), CauseCode.MODULE_GET_DEPRECATED.code()),
       Set.of(CauseCode.ENV_OVERRIDE.code()),
       Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
           CauseCode.SUMDB_SETTING_MALFORMED.code(), CauseCode.PROXY_MALFORMED.code()),
@@ -70,6 +71,13 @@ final class CauseOrder {
   static boolean isGitItself(Finding finding) {
     return finding.severity() == Severity.CAUSE && finding.operation() == Operation.GIT
         && (finding.code() == CauseCode.VCS_TOOL_MISSING || finding.code() == CauseCode.VCS_GIT_TOO_OLD);
+  }
+
+  /// What `go` says before it asks anybody: whatever else is wrong, it has not met it yet.
+  static boolean isBeforeTheNetwork(Finding finding) {
+    return finding.severity() == Severity.CAUSE && finding.operation() == Operation.COMMAND
+        && (finding.code() == CauseCode.MODULE_GOPATH_MODE || finding.code() == CauseCode.MODULE_GET_DEPRECATED
+        || finding.code() == CauseCode.MODULE_NO_GO_MOD);
   }
 
   /// Whether it is one of the settings that stand for what follows from them.

@@ -101,6 +101,8 @@ final class VerdictFinder {
       }
       if (isHarmless(finding, root, walk)) {
         warnings.add(asNote(finding));
+      } else if (causes.stream().anyMatch(cause -> cause != root && isTheSameFault(cause, finding))) {
+        consequences.add(finding);
       } else if (isIndependent(facts, root, finding)) {
         // Whether the database's own host is needed shows only once a proxy has answered.
         if (isAtDatabaseItself(facts, finding) && !RouteOutcome.leadsToDatabaseItself(facts)) {
@@ -125,7 +127,8 @@ final class VerdictFinder {
   /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops, or the
   /// walk does not stop and `go` says it itself.
   private static boolean explains(Finding finding, RouteOutcome walk) {
-    return finding.operation() == Operation.COMMAND ? walk.end() == RouteOutcome.End.ARRIVES
+    return finding.operation() == Operation.COMMAND
+        ? walk.end() == RouteOutcome.End.ARRIVES || CauseOrder.isBeforeTheNetwork(finding)
         : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
   }
 
@@ -179,13 +182,13 @@ final class VerdictFinder {
   /// missing, or before a git that ends at once, or another host of the checksum database, which the root cause, being
   /// about one host only, does not explain.
   private static boolean isIndependent(Facts facts, Finding root, Finding finding) {
-    if (CauseOrder.isToolItself(root)) {
-      return finding.hop().isPresent();
+    if (CauseOrder.isToolItself(root) || CauseOrder.isBeforeTheNetwork(root)) {
+      return finding.hop().isPresent() && finding.operation() != Operation.COMMAND;
     }
     if (CauseOrder.isGitItself(root) && finding.hop().equals(root.hop())) {
       return finding.operation().compareTo(Operation.GIT) < 0;
     }
-    if (root.code() == finding.code() && root.subject().equals(finding.subject())) {
+    if (isTheSameFault(root, finding)) {
       return false;
     }
     boolean rootIsAboutOneHost = root.hop().isPresent() && !CauseOrder.isSetting(root)
@@ -194,6 +197,11 @@ final class VerdictFinder {
         .anyMatch(h -> h.id().equals(hop))).isPresent();
     return rootIsAboutOneHost && aboutChecksums && !finding.hop().equals(root.hop())
         && !host(facts, root.hop()).equals(host(facts, finding.hop()));
+  }
+
+  /// One fault that shows at several hops, as that of a proxy.
+  private static boolean isTheSameFault(Finding one, Finding other) {
+    return one.code() == other.code() && one.subject().equals(other.subject());
   }
 
   private static boolean isAtDatabaseItself(Facts facts, Finding finding) {

@@ -79,7 +79,7 @@ public final class GoProxyList {
         start = end + 1;
       }
     }
-    return goproxy.substring(start);
+    return skipped < entry ? "" : goproxy.substring(start);
   }
 
   private sealed interface Checked {

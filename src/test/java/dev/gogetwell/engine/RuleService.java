@@ -3,8 +3,12 @@ package dev.gogetwell.engine;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
@@ -17,6 +21,10 @@ record RuleService(Rule rule) implements DiagnosticService {
     return new RuleService(_ -> {
       throw new IllegalStateException("a bug of ours");
     });
+  }
+
+  static RuleService saying(CauseCode code, Operation operation, String hop, String subject) {
+    return new RuleService(_ -> List.of(FindingBuilder.cause(code, new HopId(hop), operation, subject).build()));
   }
 
   @Override

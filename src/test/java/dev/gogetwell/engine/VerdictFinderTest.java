@@ -291,6 +291,18 @@ class VerdictFinderTest {
   }
 
   @Test
+  void whatGoSaysBeforeItAsksAnybodyIsTheRootAndAFaultOfTheNetworkIsToldOnce() {
+    FactsBuilder facts = one().hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END)
+        .notConnected("a", FailureKind.REFUSED).witness(false, "go: modules disabled by GO111MODULE=off");
+    List<DiagnosticService> services = new ArrayList<>(SERVICES);
+    services.add(RuleService.saying(CauseCode.MODULE_GOPATH_MODE, Operation.COMMAND, "a", "a.example"));
+    services.add(RuleService.saying(CauseCode.PROXY_UNREACHABLE, Operation.TUNNEL, "a", "proxy:3128"));
+    services.add(RuleService.saying(CauseCode.PROXY_UNREACHABLE, Operation.TUNNEL, "sumdb", "proxy:3128"));
+    assertThat(find(facts.build(), services).causes()).extracting(Finding::code).containsExactly(
+        CauseCode.MODULE_GOPATH_MODE, CauseCode.NETWORK_REFUSED, CauseCode.PROXY_UNREACHABLE);
+  }
+
+  @Test
   void withoutGoAHopThatNobodyNeedsIsNotAccused() {
     Verdict verdict = find(new FactsBuilder().withoutGo().proxy("a", Separator.COMMA).proxy("b", Separator.END)
         .works("a").notConnected("b", FailureKind.REFUSED));

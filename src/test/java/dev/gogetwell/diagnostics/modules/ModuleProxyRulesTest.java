@@ -110,7 +110,8 @@ class ModuleProxyRulesTest {
       "go: m@v1.0.0: Get \"https://b.example/m/@v/v1.0.0.info\": stream error: stream ID 1; INTERNAL_ERROR, false",
       "go: m@v1.0.0: reading https://b.example/m/@v/v1.0.0.zip: 403 Forbidden, false",
       "go: m@v1.0.0: verifying module: Get \"https://b.example/sumdb/sum.golang.org/lookup/m\": EOF, true",
-      "go: downloading m v1.0.0: signal: killed, true"})
+      "go: m@v1.0.0: Get \"https://storage.example/m.zip\": dial tcp: lookup storage.example: no such host, false",
+      "go: m@v1.0.0: verifying m@v1.0.0: checksum mismatch, true"})
   void aLaterEntryAtWhichGoStopsTooIsNoWayOut(String said, boolean accused) {
     FactsBuilder facts = two(Separator.COMMA).goEnv("GOROOT", "/usr/lib/go").answers("a", 403,
         FailureKind.HTTP_FORBIDDEN).works("b").made(LATER).sees("a", LATER, "later", run(said));
