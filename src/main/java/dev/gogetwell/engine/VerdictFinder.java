@@ -101,7 +101,7 @@ final class VerdictFinder {
       }
       if (isHarmless(finding, root, walk)) {
         warnings.add(asNote(finding));
-      } else if (causes.stream().anyMatch(cause -> cause != root && isTheSameFault(cause, finding))) {
+      } else if (causes.stream().skip(1).anyMatch(cause -> isTheSameFault(cause, finding))) {
         consequences.add(finding);
       } else if (isIndependent(facts, root, finding)) {
         // Whether the database's own host is needed shows only once a proxy has answered.

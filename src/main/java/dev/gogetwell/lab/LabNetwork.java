@@ -18,7 +18,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,7 +42,7 @@ public final class LabNetwork implements AutoCloseable {
   private final Way way;
   private final LabContent content;
   private final LabProxies proxies;
-  private final List<AutoCloseable> running = new ArrayList<>();
+  private final RunningServers running = new RunningServers();
   private boolean onlyProxyGetsOut;
 
   /// @param programs the real ones that may serve here
@@ -277,7 +276,7 @@ public final class LabNetwork implements AutoCloseable {
       standing.database();
       standing.controls(words);
     }
-    running.addAll(names.start(system, references, log));
+    names.start(system, references, log).forEach(running::add);
     way.open();
   }
 
@@ -294,13 +293,7 @@ public final class LabNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    for (AutoCloseable server : running.reversed()) {
-      try {
-        server.close();
-      } catch (Exception _) {
-        // The next one still has to be closed.
-      }
-    }
+    running.close();
     ground.close();
   }
 }

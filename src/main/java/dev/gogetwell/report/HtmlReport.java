@@ -54,11 +54,11 @@ public final class HtmlReport {
     facts(html, speech, report);
     new StepTable(speech, report).write(html);
     ReportSections sections = new ReportSections(speech, report, fixes, removed, zone);
-    List<ReportSections.Section> all = new ArrayList<>(sections.list());
-    more.forEach(one -> all.add(new ReportSections.Section(one.id(), one.write())));
+    List<Section> all = new ArrayList<>(sections.list());
+    more.forEach(one -> all.add(new Section(one.id(), one.write())));
     contents(html, speech, all);
     int number = 1;
-    for (ReportSections.Section section : all) {
+    for (Section section : all) {
       html.open("section");
       html.open("h2", "id", section.id()).text(number++ + " ");
       speech.line(html, "report.section." + section.id());
@@ -75,7 +75,7 @@ public final class HtmlReport {
 
   /// A long list is folded on a screen and open on paper. What is folded is no part of the element that folds it, since
   /// no browser prints what a closed one holds; the style sheet hides it, but not from a link that leads into it.
-  private static void content(Html html, BilingualWriter speech, ReportSections.Section section) {
+  private static void content(Html html, BilingualWriter speech, Section section) {
     if (section.appendix()) {
       html.open("details", "class", "fold").open("summary");
       speech.line(html, "report.fold");
@@ -192,10 +192,10 @@ public final class HtmlReport {
     html.close().open("dd", "class", mono ? "mono" : "").outside(value).close();
   }
 
-  private static void contents(Html html, BilingualWriter speech, List<ReportSections.Section> sections) {
+  private static void contents(Html html, BilingualWriter speech, List<Section> sections) {
     html.open("nav", "aria-label", speech.plain("report.contents")).open("ol", "class", "contents");
     int number = 1;
-    for (ReportSections.Section section : sections) {
+    for (Section section : sections) {
       html.open("li").open("a", "href", "#" + section.id());
       html.text(number++ + " " + speech.lead("report.section." + section.id())).close().close();
     }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.function.Consumer;
 
 /// The numbered parts of the report that say what was found. What was done about it and the tables of facts are written
 /// by [FixSection] and [FactTables].
@@ -39,14 +38,6 @@ final class ReportSections {
     this.fixes = fixes;
     this.removed = removed;
     this.zone = zone;
-  }
-
-  /// @param id part of the text key, and the anchor
-  /// @param appendix whether it is a long list for whoever doubts, folded on a screen
-  record Section(String id, Consumer<Html> write, boolean appendix) {
-    Section(String id, Consumer<Html> write) {
-      this(id, write, false);
-    }
   }
 
   List<Section> list() {

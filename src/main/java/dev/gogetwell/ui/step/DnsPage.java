@@ -66,19 +66,23 @@ public final class DnsPage extends StepPage {
       }
     }
     ArrowKeys.through(grid, 1, 1);
-    // A table of addresses has a least width; it scrolls alone where that is missing, not the page.
-    grid.setMinWidth(COLUMN * (1 + table.resolvers().size()));
-    ScrollPane scroll = parts.scrolling(grid);
-    scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
-    scroll.hbarPolicyProperty().bind(Bindings.when(scroll.widthProperty().lessThan(grid.getMinWidth()))
-        .then(ScrollBarPolicy.ALWAYS).otherwise(ScrollBarPolicy.NEVER));
-    scroll.getStyleClass().add("wide-table");
-    VBox card = parts.card(0, scroll);
+    VBox card = parts.card(0, scrolling(grid, table.resolvers().size()));
     card.getStyleClass().add("flush");
     return List.of(card, parts.point(Feather.INFO, Tone.NEUTRAL, parts.bound(parts.texts().compute(texts ->
         String.join(texts.get("ui.space"), texts.get("ui.dns.read"), table.split()
             .map(host -> texts.get("ui.dns.split", host)).orElseGet(() -> texts.get("ui.dns.same")))), "small",
         "muted")));
+  }
+
+  private ScrollPane scrolling(GridPane grid, int resolvers) {
+    // A table of addresses has a least width; it scrolls alone where that is missing, not the page.
+    grid.setMinWidth(COLUMN * (1 + resolvers));
+    ScrollPane scroll = parts().scrolling(grid);
+    scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
+    scroll.hbarPolicyProperty().bind(Bindings.when(scroll.widthProperty().lessThan(grid.getMinWidth()))
+        .then(ScrollBarPolicy.ALWAYS).otherwise(ScrollBarPolicy.NEVER));
+    scroll.getStyleClass().add("wide-table");
+    return scroll;
   }
 
   /// What a screen reader says of one cell: the host, who was asked, the answer.
