@@ -4,6 +4,7 @@ import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.ServerLog;
 import dev.gogetwell.lab.server.TcpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -55,7 +56,26 @@ public final class LabProxies {
   /// A proxy on loopback with a policy of its own.
   public String start(Optional<String> credentials, Function<String, ConnectProxy.Outcome> policy)
       throws IOException {
-    ServerSocket listener = way.local();
+    return start(way.local(), credentials, policy);
+  }
+
+  /// A proxy on loopback at the first of the ports that is free, as a program that the user installed.
+  ///
+  /// @return its `host:port`
+  public String startAtOneOf(List<Integer> ports) throws IOException {
+    IOException taken = new IOException("no port to choose from");
+    for (int port : ports) {
+      try {
+        return start(way.local(port), Optional.empty(), this::reach);
+      } catch (BindException e) {
+        taken = e;
+      }
+    }
+    throw taken;
+  }
+
+  private String start(ServerSocket listener, Optional<String> credentials,
+      Function<String, ConnectProxy.Outcome> policy) {
     running.accept(TcpServer.start(listener, new ConnectProxy("proxy", credentials, policy, log)));
     return "127.0.0.1:" + listener.getLocalPort();
   }

@@ -46,7 +46,12 @@ public final class Way {
 
   /// A listener on the client's own loopback.
   ServerSocket local() throws IOException {
-    return place.isPresent() ? place.get().local() : new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    return local(0);
+  }
+
+  /// The same at a port of its own; only where the client has no network of its own.
+  ServerSocket local(int port) throws IOException {
+    return place.isPresent() ? place.get().local() : new ServerSocket(port, 50, InetAddress.ofLiteral("127.0.0.1"));
   }
 
   private ClientPlace place() throws IOException {

@@ -1,6 +1,7 @@
 package dev.gogetwell.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// A controlled experiment that a rule wants: one variable is changed, a control is kept. Data; the bench carries it
@@ -11,7 +12,8 @@ public sealed interface Experiment {
     return switch (this) {
       case ServerNames _, OtherResolvers _, Download _, SniffProxy _, HelloSizes _, Portal _, AskGo _,
           LaterEntries _, WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
-      case CheckRecord _, WithoutProxy _, ThroughProxy _, OtherMirror _, HiddenGoproxy _ -> Purpose.FIND_WAY_OUT;
+      case CheckRecord _, WithoutProxy _, ThroughProxy _, LocalPorts _, OtherMirror _, HiddenGoproxy _ ->
+          Purpose.FIND_WAY_OUT;
     };
   }
 
@@ -21,6 +23,7 @@ public sealed interface Experiment {
       case SniffProxy _ -> Duration.ofMillis(400);
       case HiddenGoproxy _ -> Duration.ofMillis(900);
       case OtherResolvers _, Download _ -> Duration.ofSeconds(1);
+      case LocalPorts _ -> Duration.ofMillis(1050);
       case ThroughProxy _ -> Duration.ofMillis(1100);
       case WithoutProxy _ -> Duration.ofMillis(1200);
       case OtherMirror _ -> Duration.ofMillis(1300);
@@ -118,6 +121,22 @@ public sealed interface Experiment {
     @Override
     public String label() {
       return "sniff:" + proxy.authority();
+    }
+  }
+
+  /// The ports at which proxy programs usually listen, on the loopback address where nobody answers for the proxy that
+  /// is set. Only what answers is recorded.
+  ///
+  /// @param proxy the one that is set
+  /// @param ports those that are tried, in this order
+  record LocalPorts(HopId hop, ProxyRef proxy, List<Integer> ports) implements AtHop {
+    public LocalPorts {
+      ports = List.copyOf(ports);
+    }
+
+    @Override
+    public String label() {
+      return "ports:" + hop;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.proxy.LocalProxies;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.ProxyRef;
@@ -40,7 +41,8 @@ final class ProxySettings {
 
   private static Stream<ProxyRef> passed(Facts facts, Hop hop) {
     return facts.made(Experiment.ThroughProxy.class)
-        .filter(through -> through.hop().equals(hop.id()) && facts.passed(through, hop.id()))
+        .filter(through -> !LocalProxies.isOne(through) && through.hop().equals(hop.id())
+            && facts.passed(through, hop.id()))
         .map(Experiment.ThroughProxy::proxy).sorted(Comparator.comparing(ProxyRef::scheme)
             .thenComparing(ProxyRef::authority));
   }

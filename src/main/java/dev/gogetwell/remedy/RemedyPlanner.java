@@ -172,6 +172,7 @@ public final class RemedyPlanner {
     cause.hop().flatMap(facts.route()::hop).filter(h -> h.via().isPresent())
         .flatMap(h -> ProxySettings.passing(facts, h)).flatMap(authority -> useProxy(facts, cause, authority))
         .ifPresent(drafts::add);
+    MovedProxyRemedy.of(facts, cause).map(Draft::of).ifPresent(drafts::add);
     return drafts;
   }
 

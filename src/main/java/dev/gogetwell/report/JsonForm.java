@@ -110,6 +110,7 @@ final class JsonForm {
         new NamedType(Experiment.WithoutProxy.class, "without-proxy"),
         new NamedType(Experiment.ThroughProxy.class, "through-proxy"),
         new NamedType(Experiment.SniffProxy.class, "sniff-proxy"),
+        new NamedType(Experiment.LocalPorts.class, "local-ports"),
         new NamedType(Experiment.OtherMirror.class, "other-mirror"),
         new NamedType(Experiment.HiddenGoproxy.class, "hidden-goproxy"),
         new NamedType(Experiment.LaterEntries.class, "later-entries"),

@@ -179,6 +179,8 @@ final class ReportRedaction {
       case Experiment.ThroughProxy e ->
           new Experiment.ThroughProxy(hopId(e.hop()), measurements.proxy(e.proxy()), text(e.origin()));
       case Experiment.SniffProxy e -> new Experiment.SniffProxy(measurements.proxy(e.proxy()));
+      case Experiment.LocalPorts e ->
+          new Experiment.LocalPorts(hopId(e.hop()), measurements.proxy(e.proxy()), e.ports());
       case Experiment.OtherMirror e -> new Experiment.OtherMirror(text(e.url()));
       case Experiment.HiddenGoproxy e ->
           new Experiment.HiddenGoproxy(redactor.setting("GOPROXY", e.value()), text(e.where()));

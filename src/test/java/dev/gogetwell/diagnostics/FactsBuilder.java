@@ -98,6 +98,13 @@ public final class FactsBuilder {
         Optional.of(new ProxyRef(scheme, "proxy.example.net", 3128, false, "HTTPS_PROXY")), Separator.END);
   }
 
+  /// A setting says that the hop is nobody else's business.
+  public FactsBuilder privately(String id) {
+    hops.replaceAll(hop -> hop.id().value().equals(id) ? new Hop(hop.id(), hop.role(), hop.url(), hop.host(),
+        hop.port(), hop.tls(), hop.via(), hop.entry(), hop.separator(), true) : hop);
+    return this;
+  }
+
   /// The next entry of GOPROXY, or a hop of the checksum database (which belongs to the entry of the same number).
   public FactsBuilder hop(String id, HopRole role, Optional<ProxyRef> via, Separator separator) {
     boolean checksum = role == HopRole.SUMDB_VIA_PROXY || role == HopRole.SUMDB_DIRECT;

@@ -8,8 +8,10 @@ import dev.gogetwell.engine.RunSurroundings;
 import dev.gogetwell.gorules.ClientHelloProfile;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.lab.server.ConnectProxy;
 import dev.gogetwell.lab.server.HttpAnswer;
 import dev.gogetwell.lab.server.LabAuthority;
+import dev.gogetwell.lab.server.ServerLog;
 import dev.gogetwell.lab.server.TcpServer;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
@@ -22,7 +24,10 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement.ProtocolSniff;
+import dev.gogetwell.model.Measurement.Spoken;
 import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
@@ -138,5 +143,45 @@ class ExperimentBenchTest {
           assertThat(clocks.there()).isEqualTo("2000-01-01T00:00:00Z");
           assertThat(clocks.here()).isBetween(before, Instant.now());
         }));
+  }
+
+  private void ports(String host, Integer... ports) throws InterruptedException {
+    ProxyRef dead = new ProxyRef("http", host, 1, false, "HTTPS_PROXY");
+    Hop hop = new Hop(new HopId("a"), HopRole.MODULE_PROXY, "https://target.test/x", "target.test", 443, true,
+        Optional.of(dead), 0, Separator.END, false);
+    bench(hop).run(new Experiment.LocalPorts(hop.id(), dead, List.of(ports)));
+  }
+
+  private static ServerSocket listener() throws Exception {
+    return new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  @Test
+  void onlyPortsAtWhichSomebodyListensAreGreetedAndTheNameOfTheHopIsToldToNobody() throws Exception {
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    ServerSocket proxy = listener();
+    int dead;
+    try (ServerSocket free = listener()) {
+      dead = free.getLocalPort();
+    }
+    try (TcpServer _ = TcpServer.start(proxy, new ConnectProxy("proxy", Optional.empty(), target -> {
+      asked.add(target);
+      return new ConnectProxy.Refuse(502, "Bad Gateway");
+    }, new ServerLog()))) {
+      ports("127.0.0.1", dead, proxy.getLocalPort());
+      assertThat(seen).extracting(Evidence::measurement).containsExactly(new ProtocolSniff(
+          new Endpoint("127.0.0.1", proxy.getLocalPort()), Optional.of(Spoken.HTTP_PROXY), Optional.empty()));
+      assertThat(asked).containsExactly("gogetwell.invalid:443");
+    }
+  }
+
+  @Test
+  void noPortOfAnotherMachineIsTriedWhateverTheExperimentSays() throws Exception {
+    try (ServerSocket everywhere = new ServerSocket(0, 50, InetAddress.ofLiteral("0.0.0.0"))) {
+      ports("0.0.0.0", everywhere.getLocalPort());
+      assertThat(seen).isEmpty();
+      ports("127.0.0.1", everywhere.getLocalPort());
+      assertThat(seen).hasSize(1);
+    }
   }
 }

@@ -41,7 +41,8 @@ public final class ProxyService implements DiagnosticService {
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of(ProxyService::without, ProxyService::sniff, ProxyService::others);
+    return List.of(ProxyService::without, ProxyService::sniff, ProxyService::others,
+        LocalProxies::wanted);
   }
 
   /// Where the way to or through the proxy fails, or the chain behind it is refused: does the hop work without it?

@@ -35,6 +35,9 @@ final class UnreachableRule implements Rule {
     FindingBuilder finding = FindingBuilder.cause(CauseCode.PROXY_UNREACHABLE, hop.id(), operation, proxy).seen(broken)
         .detail("detail.proxy-set-by", hop.via().orElseThrow().setting(), proxy)
         .detail("detail.connect", proxy, broken.measurement().failure().orElseThrow().raw());
+    LocalProxies.passing(facts, hop).ifPresent(other -> finding.seen(facts.of(other))
+        .detail("detail.proxy-moved", other.proxy().authority(), hop.host(),
+            LocalProxyPorts.shipped().program(other.proxy().port())));
     Cell asItIs = new Cell(Message.of("cell.through-proxy", proxy), 0, 1, false);
     Optional<Cell> control = passing(facts, hop);
     if (control.isPresent()) {

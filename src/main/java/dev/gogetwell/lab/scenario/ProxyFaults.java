@@ -20,11 +20,14 @@ import java.util.function.UnaryOperator;
 
 /// The way out is a proxy, and go does not get through it.
 final class ProxyFaults {
+  /// Where proxy programs usually listen; what else the machine runs may have taken one of them.
+  private static final List<Integer> USUAL_PORTS = List.of(7897, 10809, 8118, 1087, 10808, 7891);
+
   private ProxyFaults() {}
 
   static List<Scenario> all() {
-    return List.of(unreachable(), wrongScheme(), authRequired(), notUsed(), storageRefused(), databaseRefused(),
-        mirrorRefused(), storagePasses(),
+    return List.of(unreachable(), movedPort(), besideAnother(), wrongScheme(), authRequired(), notUsed(),
+        storageRefused(), databaseRefused(), mirrorRefused(), storagePasses(),
         misread("proxy-password-torn", "lookup http", "clerk:a/long#Pa55word",
             proxy -> "http://clerk:a/long#Pa55word@" + proxy),
         misread("proxy-password-at", "lookup long", "clerk:a@long/password",
@@ -158,6 +161,25 @@ final class ProxyFaults {
         "proxyconnect tcp: dial tcp \\S+: connect(?:ex)?: ", site -> site.settings()
             .goEnv("GOPROXY", site.mirror("goproxy").url())
             .variable("HTTPS_PROXY", "http://" + site.proxies().dead())).fixable();
+  }
+
+  /// The proxy program was set to another port since, and only it gets out.
+  private static Scenario movedPort() {
+    return Scenario.broken("proxy-moved-port", CauseCode.PROXY_UNREACHABLE, GoCanSee.LINUX,
+        "proxyconnect tcp: dial tcp \\S+: connect(?:ex)?: ", site -> {
+          inside(site);
+          site.proxies().startAtOneOf(USUAL_PORTS);
+          site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().dead());
+        }).fixable();
+  }
+
+  /// The proxy that is set works; what listens at a usual port beside it is nobody's business.
+  private static Scenario besideAnother() {
+    return Scenario.healthy("healthy-proxy-beside-another", GoCanSee.LINUX, site -> {
+      inside(site);
+      site.proxies().startAtOneOf(USUAL_PORTS);
+      site.settings().variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty()));
+    });
   }
 
   /// `https://` in front of a proxy that speaks plain HTTP.
