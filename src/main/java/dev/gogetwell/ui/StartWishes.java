@@ -8,6 +8,8 @@ import dev.gogetwell.ui.settings.EnvironmentChooser;
 import dev.gogetwell.ui.shell.StartScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// What the start page asks the window for. JavaFX thread only.
@@ -40,6 +42,14 @@ record StartWishes(GoGetWellWindow window, WindowServices services, Widgets part
   @Override
   public void open(RunStore.Entry entry) {
     background.run(() -> services.runs().open(entry), window::open, window::refused);
+  }
+
+  @Override
+  public void delete(RunStore.Entry entry, Consumer<List<RunStore.Entry>> left) {
+    background.run(() -> {
+      services.runs().delete(entry);
+      return services.runs().recent();
+    }, left, window::refused);
   }
 
   @Override

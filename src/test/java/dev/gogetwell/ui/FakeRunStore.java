@@ -35,13 +35,22 @@ final class FakeRunStore implements RunStore {
   }
 
   @Override
+  public void delete(Entry entry) {
+    entries.remove(entry);
+    reports.remove(entry.id());
+  }
+
+  @Override
   public void markFixed(Entry entry) {
     entries.replaceAll(each -> each.id().equals(entry.id())
         ? new Entry(each.id(), each.started(), each.module(), each.state(), each.cause(), true) : each);
   }
 
   @Override
-  public LoadedReport open(Entry entry) {
+  public LoadedReport open(Entry entry) throws ServiceException {
+    if (!reports.containsKey(entry.id())) {
+      throw new ServiceException(Message.of("window.error.cannot-open", entry.id()));
+    }
     return new LoadedReport(reports.get(entry.id()), true, List.of());
   }
 

@@ -14,6 +14,7 @@ import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Recent runs as redacted JSON files in one folder; a file beside a run says that a remedy was verified. Any thread.
@@ -31,6 +33,8 @@ final class RunFolder implements RunStore {
   private static final int SHOWN = 8;
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern OURS = Pattern.compile("\\d{8}-\\d{6}-\\d{3}");
 
   private final Path folder;
   private final ReportJson json;
@@ -78,8 +82,32 @@ final class RunFolder implements RunStore {
     return of(name, report);
   }
 
+  /// Deletes an ordinary file of a run in this very folder and nothing else: a link, whatever it leads to, a folder,
+  /// and what has no name of ours stay as they are.
+  @Override
+  public void delete(Entry entry) throws ServiceException {
+    Path file = file(entry.id());
+    try {
+      if (!OURS.matcher(entry.id()).matches() || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw new ServiceException(Message.of("window.error.cannot-delete", file));
+      }
+      for (Path each : List.of(file, fixed(entry.id()))) {
+        if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(each);
+        } else if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)) {
+          throw new ServiceException(Message.of("window.error.cannot-delete", each));
+        }
+      }
+    } catch (IOException e) {
+      throw new ServiceException(Message.of("window.error.cannot-delete", file), e);
+    }
+  }
+
   @Override
   public void markFixed(Entry entry) throws ServiceException {
+    if (!Files.exists(file(entry.id()))) {
+      return; // It was deleted since.
+    }
     try {
       Files.writeString(fixed(entry.id()), "");
     } catch (IOException e) {

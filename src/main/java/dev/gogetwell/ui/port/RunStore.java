@@ -20,6 +20,9 @@ public interface RunStore {
   /// Notes that a remedy was applied to a kept run and that the command passed with it.
   void markFixed(Entry entry) throws ServiceException;
 
+  /// Forgets a kept run for good. One that is gone already is no error; what this program did not write is refused.
+  void delete(Entry entry) throws ServiceException;
+
   /// A recent run, judged by the rules of this version.
   LoadedReport open(Entry entry) throws ServiceException;
 

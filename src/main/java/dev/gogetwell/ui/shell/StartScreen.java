@@ -19,6 +19,7 @@ import dev.gogetwell.ui.theme.Tone;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -71,6 +72,11 @@ public final class StartScreen extends BorderPane {
     /// Opens a recent run.
     void open(RunStore.Entry entry);
 
+    /// Forgets a recent run for good.
+    ///
+    /// @param left takes the runs that are left
+    void delete(RunStore.Entry entry, Consumer<List<RunStore.Entry>> left);
+
     /// Lets the user pick two runs.
     void compare();
 
@@ -96,7 +102,7 @@ public final class StartScreen extends BorderPane {
     this.recognised = parts.column(4);
     this.project = parts.card(4);
     this.environment = new EnvironmentCard(parts, actions::changeEnvironment);
-    this.recent = new RecentRuns(parts, actions::open, actions::compare);
+    this.recent = new RecentRuns(parts, actions);
     getStyleClass().add("start-screen");
     setTop(top);
     VBox left = parts.column(16, pasteCard(), ways(), promise(testHosts));
