@@ -411,6 +411,6 @@ class AcrossTheWindowTest {
     screen.goToByKeyboard(Place.SYMPTOM);
     await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".symptom-note").isPresent());
     assertThat(((Label) screen.find(".symptom-note").orElseThrow()).getText()).startsWith("proxy.golang.org ")
-        .contains(word(language, "signs anew", "重新签发"));
+        .contains(word(language, "replaces the certificate", "重新签发"));
   }
 }
