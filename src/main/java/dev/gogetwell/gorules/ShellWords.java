@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 public final class ShellWords {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
   private static final Pattern PLAIN_WINDOWS = Pattern.compile("[A-Za-z0-9_@+=:./\\\\~-]+");
-  /// What cmd or PowerShell reads inside of double quotes.
-  private static final Pattern READ_IN_QUOTES = Pattern.compile("[\"$`%]");
+  /// What cmd or PowerShell reads inside of double quotes; for PowerShell curly ones are quotes too.
+  private static final Pattern READ_IN_QUOTES = Pattern.compile("[\"$`%\\u201c-\\u201e]");
+  /// All of these end a text that any of them began (the tokenizer of PowerShell, IsSingleQuote); two are one sign.
+  private static final Pattern SINGLE_QUOTE = Pattern.compile("['\\u2018-\\u201b]");
   private static final String HOME = "<home>";
 
   private final boolean windows;
@@ -39,9 +41,14 @@ public final class ShellWords {
       return text;
     }
     if (windows) {
-      return READ_IN_QUOTES.matcher(text).find() ? "'" + text.replace("'", "''") + "'" : "\"" + text + "\"";
+      return READ_IN_QUOTES.matcher(text).find() ? powerShell(text) : "\"" + text + "\"";
     }
     return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /// One word of PowerShell in single quotes, whatever it holds.
+  public static String powerShell(String text) {
+    return "'" + SINGLE_QUOTE.matcher(text).replaceAll("$0$0") + "'";
   }
 
   /// A line from which the home folder was taken out, as it runs for whoever pastes it: with the variable in its place.

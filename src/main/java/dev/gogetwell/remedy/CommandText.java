@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Message;
@@ -94,6 +95,6 @@ public final class CommandText {
 
   /// One word of PowerShell or of a POSIX shell, whatever it holds.
   private String word(String text) {
-    return "'" + text.replace("'", windows ? "''" : "'\\''") + "'";
+    return windows ? ShellWords.powerShell(text) : "'" + text.replace("'", "'\\''") + "'";
   }
 }

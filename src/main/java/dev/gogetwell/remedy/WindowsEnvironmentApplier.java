@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.registry.RegistryValue;
 import dev.gogetwell.machine.registry.UserVariables;
@@ -63,7 +64,7 @@ final class WindowsEnvironmentApplier implements LoginApplier {
 
   private static String byHand(Change.UserEnvironment change) {
     return "[Environment]::SetEnvironmentVariable('" + change.name() + "', "
-        + change.value().map(value -> "'" + value.replace("'", "''") + "'").orElse("$null") + ", 'User')";
+        + change.value().map(ShellWords::powerShell).orElse("$null") + ", 'User')";
   }
 
   /// The registry is that of the user who runs this program. Another profile, as a practice network has one, has none

@@ -38,6 +38,19 @@ class ShellWordsTest {
     assertThat(ShellWords.of("windows").word("a $b's")).isEqualTo("'a $b''s'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"'", "\u2018", "\u2019", "\u201a", "\u201b"})
+  void noSignThatPowerShellTakesForAQuoteEndsAWord(String quote) {
+    assertThat(ShellWords.powerShell("a" + quote + ";calc;" + quote))
+        .isEqualTo("'a" + quote + quote + ";calc;" + quote + quote + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u201c", "\u201d", "\u201e"})
+  void aCurlyDoubleQuoteIsKeptOutOfDoubleQuotes(String quote) {
+    assertThat(ShellWords.of("windows").word("a" + quote + ";calc")).isEqualTo("'a" + quote + ";calc'");
+  }
+
   @Test
   void theHomeThatWasTakenOutBecomesItsVariableInAndOutOfQuotes() {
     ShellWords shell = ShellWords.of("linux");
