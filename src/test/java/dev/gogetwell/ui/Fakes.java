@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +50,7 @@ final class Fakes {
   final FakeDependencies dependencies = new FakeDependencies();
   final FakeMirrors mirrors = new FakeMirrors(desk);
   final FakeRunStore runs = new FakeRunStore();
+  final Map<String, String> savedTexts = new ConcurrentHashMap<>();
   final List<List<Der>> savedCertificates = new CopyOnWriteArrayList<>();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
   final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
@@ -176,6 +178,11 @@ final class Fakes {
       appended.set(found);
       fixes.set(records);
       written.add(wish);
+    }
+
+    @Override
+    public void write(String text, Path file) {
+      savedTexts.put(file.toString(), text);
     }
 
     @Override

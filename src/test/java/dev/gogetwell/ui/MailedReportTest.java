@@ -61,6 +61,19 @@ class MailedReportTest {
   }
 
   @Test
+  void itsStepsAreSavedAsAScriptForThatComputerAndNothingIsRunHere() throws TimeoutException {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.CHINESE);
+    Screen screen = openTheMail(fakes);
+    screen.press("save-script");
+    await().atMost(Duration.ofSeconds(10)).until(() -> !fakes.savedTexts.isEmpty());
+    assertThat(fakes.savedTexts).containsOnlyKeys("gogetwell-steps.ps1");
+    String script = fakes.savedTexts.get("gogetwell-steps.ps1");
+    assertThat(script).contains("\r\n# go env -w 'GOPROXY=").doesNotContain("«", "{0}");
+    assertThat(script.substring(1).lines()).allMatch(line -> line.isEmpty() || line.startsWith("# "));
+    assertThat(fakes.desk.done()).isEmpty();
+  }
+
+  @Test
   void theSameIsAskedHereOnRequest() throws TimeoutException {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
     Screen screen = openTheMail(fakes);

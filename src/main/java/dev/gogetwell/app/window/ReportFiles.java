@@ -88,6 +88,11 @@ final class ReportFiles implements ReportWriter {
     write(PemBlock.file(certificates), file);
   }
 
+  @Override
+  public void write(String text, Path file) throws ServiceException {
+    write(text.getBytes(StandardCharsets.UTF_8), file);
+  }
+
   private static void write(byte[] content, Path file) throws ServiceException {
     try {
       Files.write(file, content);

@@ -29,6 +29,11 @@ public interface ReportWriter {
   /// @throws ServiceException if the file cannot be written
   void write(List<Der> certificates, Path file) throws ServiceException;
 
+  /// Writes a text that is ready.
+  ///
+  /// @throws ServiceException if the file cannot be written
+  void write(String text, Path file) throws ServiceException;
+
   /// What to write.
   ///
   /// @param languages one or both, the leading one first; ignored by JSON

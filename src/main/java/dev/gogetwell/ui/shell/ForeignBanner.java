@@ -5,10 +5,6 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -20,7 +16,8 @@ final class ForeignBanner {
   private ForeignBanner() {}
 
   /// @param check judges this computer; hidden where the report names no module that could be asked for
-  static Node of(Widgets parts, Report report, Runnable check) {
+  /// @param script saves the steps for that computer; hidden where there are none
+  static Node of(Widgets parts, Report report, Runnable check, Runnable script) {
     HBox line = parts.row(12);
     line.setId("foreign-line");
     line.getStyleClass().add("practice-line");
@@ -28,9 +25,12 @@ final class ForeignBanner {
         parts.piece(parts.texts().of("ui.foreign.title"), "small", "strong"),
         parts.piece(parts.texts().compute(texts -> texts.get("ui.gap")
             + texts.get("ui.foreign.sub", Wording.system(texts, report.settings().os()),
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.forLanguageTag(texts.language().tag())).withZone(ZoneId.systemDefault())
-                .format(report.started()))), "small"))));
+            Wording.dateTime(texts, report.started()))), "small"))));
+    if (!report.remedies().isEmpty()) {
+      Button steps = parts.button("ui.foreign.script", Feather.SAVE, script, "small-button");
+      steps.setId("save-script");
+      line.getChildren().add(steps);
+    }
     if (isAskable(report.target().module())) {
       Button here = parts.button("ui.foreign.check", Feather.REFRESH_CW, check, "small-button");
       here.setId("check-here");

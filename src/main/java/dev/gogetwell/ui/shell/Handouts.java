@@ -2,14 +2,18 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.remedy.RemedyScript;
 import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.report.StepSummary;
+import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.part.Widgets;
+import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;
 import java.nio.file.Path;
@@ -67,6 +71,19 @@ final class Handouts {
   void saveCertificates(List<Der> certificates, String suggestedName) {
     ask("ui.cert.pem.save-as", suggestedName)
         .ifPresent(path -> write(path, () -> desk.reports().write(certificates, path)));
+  }
+
+  /// Asks for a file and saves the steps of a report as a script for the computer that it is about. Nothing is run.
+  void saveScript() {
+    run.report().ifPresent(report -> {
+      Texts texts = parts.texts().current().get();
+      String os = report.settings().os();
+      String script = RemedyScript.of(os, List.of(Message.of("ui.foreign.script.head", Wording.system(texts, os),
+          Wording.dateTime(texts, report.started())), Message.of("ui.foreign.script.how")), report.remedies(),
+          texts::get, redactor()::text);
+      ask("ui.foreign.script", RemedyScript.name(os))
+          .ifPresent(path -> write(path, () -> desk.reports().write(script, path)));
+    });
   }
 
   private Optional<Path> ask(String titleKey, String suggestedName) {

@@ -111,7 +111,8 @@ public final class RunFlow implements Navigation {
     RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(opened.report()), opened.own(),
         Optional.empty());
     if (!opened.own()) {
-      flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened.report())));
+      flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened.report()),
+          flow.handouts::saveScript));
     }
     flow.afterBatch(false);
     return flow;
