@@ -5,13 +5,9 @@ import dev.gogetwell.engine.RunHandle;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Measurement.TlsHandshake;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Report;
-import dev.gogetwell.model.Step;
-import dev.gogetwell.model.StepState;
-import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.fix.FixPage;
@@ -50,10 +46,8 @@ public final class RunFlow implements Navigation {
   private final RunScreen screen;
   private final PageContext context;
   private final Handouts handouts;
+  private final FixMarks marks;
   private Optional<RunHandle> handle = Optional.empty();
-  private Optional<RunStore.Entry> kept = Optional.empty();
-  private boolean fixedMarked;
-  private Optional<StepStatus> fixStatus = Optional.empty();
   private boolean ownsWorkplace;
   private boolean rescuing;
 
@@ -86,6 +80,7 @@ public final class RunFlow implements Navigation {
     this.desk = desk;
     this.workplace = workplace;
     this.run = run;
+    this.marks = new FixMarks(desk, run, this::refused);
     this.handouts = new Handouts(parts, desk, run, own, this::refused);
     this.context = new PageContext(parts, desk.background(), desk.reader(), this, comparing);
     this.screen = new RunScreen(parts, run, new RunPages(context, desk.reports(), this::board)::of,
@@ -187,7 +182,7 @@ public final class RunFlow implements Navigation {
     }
     Report report = run.report().orElseThrow();
     RemedyBoard board = new RemedyBoard(report.remedies(), workplace.desk(report), desk.background(), own);
-    board.revision().addListener((InvalidationListener) change -> markFixed(board));
+    board.revision().addListener((InvalidationListener) change -> marks.follow(board));
     screen.give(board);
     screen.focusPrimary();
     if (rescuing) {
@@ -196,28 +191,7 @@ public final class RunFlow implements Navigation {
     }
     // A practice network is gone with its run, and its runs would bury the user's own.
     if (keep && report.settings().source().kind() != EnvironmentSource.Kind.PRACTICE) {
-      desk.background().run(() -> desk.runs().save(report), entry -> kept = Optional.of(entry), this::refused);
-    }
-  }
-
-  private void noteFix(RemedyBoard board) {
-    Optional<StepStatus> status = board.isVerified()
-        ? Optional.of(new StepStatus(Step.FIX, StepState.FINE, Message.of("ui.fix.step.verified"))) : Optional.empty();
-    if (!status.equals(fixStatus)) {
-      fixStatus = status;
-      run.noteFix(status);
-    }
-  }
-
-  private void markFixed(RemedyBoard board) {
-    noteFix(board);
-    if (board.isVerified() && !fixedMarked && kept.isPresent()) {
-      fixedMarked = true;
-      RunStore.Entry entry = kept.get();
-      desk.background().run(() -> {
-        desk.runs().markFixed(entry);
-        return entry;
-      }, done -> { }, this::refused);
+      desk.background().run(() -> desk.runs().save(report), marks::kept, this::refused);
     }
   }
 

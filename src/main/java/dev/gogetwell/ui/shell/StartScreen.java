@@ -72,9 +72,7 @@ public final class StartScreen extends BorderPane {
     /// Opens a recent run.
     void open(RunStore.Entry entry);
 
-    /// Forgets a recent run for good.
-    ///
-    /// @param left takes the runs that are left
+    /// Forgets a recent run for good; `left` takes those that are left.
     void delete(RunStore.Entry entry, Consumer<List<RunStore.Entry>> left);
 
     /// Lets the user pick two runs.
