@@ -4,12 +4,14 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which of several causes is the root. A tool that cannot work comes first, then a setting that is proved to be wrong,
 /// before what it leads to; proved comes before unproved; among unproved causes the earliest operation wins. Pure.
@@ -33,6 +35,8 @@ final class CauseOrder {
   /// What a proxy says of one host only, where it lets another one through.
   private static final Set<CauseCode> KEPT_FROM = Set.of(CauseCode.PROXY_FORBIDDEN, CauseCode.PROXY_BAD_GATEWAY);
 
+  private static final Pattern ABOUT_CHECKSUMS = Pattern.compile("verif|GOSUMDB|sumdb|checksum|/lookup/");
+
   private CauseOrder() {}
 
   /// The root first.
@@ -41,6 +45,7 @@ final class CauseOrder {
   static Comparator<Finding> rootFirst(Facts facts, List<Finding> suspects) {
     return Comparator.comparing((Finding finding) -> !isToolItself(finding))
         .thenComparing((Finding finding) -> !isGitItself(finding))
+        .thenComparing((Finding finding) -> isAfterTheModule(facts, finding))
         .thenComparingInt(CauseOrder::rank)
         // Behind a login page every other observation answers for the page: names, addresses and certificates.
         .thenComparing((Finding finding) -> finding.code() != CauseCode.NETWORK_CAPTIVE_PORTAL)
@@ -78,6 +83,13 @@ final class CauseOrder {
     return finding.severity() == Severity.CAUSE && finding.operation() == Operation.COMMAND
         && (finding.code() == CauseCode.MODULE_GOPATH_MODE || finding.code() == CauseCode.MODULE_GET_DEPRECATED
         || finding.code() == CauseCode.MODULE_NO_GO_MOD);
+  }
+
+  /// A setting of the checksum database, which `go` reads once it has the module, where `go` speaks of no checksum.
+  static boolean isAfterTheModule(Facts facts, Finding finding) {
+    return finding.code() == CauseCode.SUMDB_SETTING_MALFORMED
+        && facts.witness().filter(e -> e.measurement() instanceof CommandRun run && !run.worked()
+            && !ABOUT_CHECKSUMS.matcher(run.output()).find()).isPresent();
   }
 
   /// Whether it is one of the settings that stand for what follows from them.

@@ -185,6 +185,9 @@ final class VerdictFinder {
     if (CauseOrder.isToolItself(root) || CauseOrder.isBeforeTheNetwork(root)) {
       return finding.hop().isPresent() && finding.operation() != Operation.COMMAND;
     }
+    if (CauseOrder.isAfterTheModule(facts, finding)) {
+      return true;
+    }
     if (CauseOrder.isGitItself(root) && finding.hop().equals(root.hop())) {
       return finding.operation().compareTo(Operation.GIT) < 0;
     }

@@ -303,6 +303,19 @@ class VerdictFinderTest {
   }
 
   @Test
+  void aSettingOfTheDatabaseIsNotMetBeforeTheModuleIsThere() {
+    List<DiagnosticService> services = List.of(
+        new RuleService(_ -> List.of(FindingBuilder.aboutMachine(CauseCode.SUMDB_SETTING_MALFORMED, Severity.CAUSE,
+            "GOSUMDB").during(Operation.LOCAL).build())),
+        RuleService.saying(CauseCode.NETWORK_RESET, Operation.COMMAND, "a", "a.example"));
+    assertThat(find(one().works("a").witness(false, "Get \"https://a.example/x\": unexpected EOF").build(), services)
+        .causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.NETWORK_RESET, CauseCode.SUMDB_SETTING_MALFORMED);
+    assertThat(find(one().works("a").witness(false, "verifying m@v1: invalid GOSUMDB: malformed verifier id").build(),
+        services).rootCause()).map(Finding::code).contains(CauseCode.SUMDB_SETTING_MALFORMED);
+  }
+
+  @Test
   void withoutGoAHopThatNobodyNeedsIsNotAccused() {
     Verdict verdict = find(new FactsBuilder().withoutGo().proxy("a", Separator.COMMA).proxy("b", Separator.END)
         .works("a").notConnected("b", FailureKind.REFUSED));
