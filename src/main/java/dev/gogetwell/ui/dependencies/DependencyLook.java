@@ -2,12 +2,12 @@ package dev.gogetwell.ui.dependencies;
 
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.model.UserFacingException;
 import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.Dependencies.Looked;
 import dev.gogetwell.ui.port.Dependencies.Wish;
 import dev.gogetwell.ui.port.Workplace;
 import dev.gogetwell.ui.run.Background;
+import dev.gogetwell.ui.run.LatestWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,12 +17,9 @@ import java.util.function.Supplier;
 /// the background; the state lives on the JavaFX thread, to which every method belongs.
 public final class DependencyLook {
   private final Supplier<Workplace> workplace;
-  private final Background background;
+  private final LatestWork work;
   private Runnable changed = () -> { };
   private State state = new State.Nothing();
-  private Optional<Thread> running = Optional.empty();
-  /// Only what was asked last counts: an answer that comes late belongs to nobody.
-  private int number;
 
   /// Where it stands.
   sealed interface State {
@@ -48,7 +45,7 @@ public final class DependencyLook {
   /// @param workplace whose environment is judged now
   public DependencyLook(Supplier<Workplace> workplace, Background background) {
     this.workplace = workplace;
-    this.background = background;
+    this.work = new LatestWork(background);
   }
 
   State state() {
@@ -77,46 +74,26 @@ public final class DependencyLook {
 
   /// Begins; what is going on is ended first.
   void begin(Wish wish) {
-    stop();
-    int mine = number;
     long began = System.nanoTime();
     set(new State.Running(wish, "", began));
     Dependencies asked = dependencies();
-    running = Optional.of(background.run(
-        () -> asked.look(wish, tool -> background.report(() -> step(mine, new State.Running(wish, tool, began)))),
-        looked -> step(mine, new State.Done(wish, looked, Duration.ofNanos(System.nanoTime() - began))),
-        failure -> step(mine, new State.Failed(wish, sentence(failure)))));
-  }
-
-  private void step(int mine, State next) {
-    if (mine == number) {
-      set(next);
-    }
-  }
-
-  private static Message sentence(Exception failure) {
-    return failure instanceof UserFacingException refused ? refused.what()
-        : Message.of("ui.fix.stopped", failure.getClass().getSimpleName());
+    work.begin(report -> asked.look(wish, tool -> report.accept(() -> set(new State.Running(wish, tool, began)))),
+        looked -> set(new State.Done(wish, looked, Duration.ofNanos(System.nanoTime() - began))),
+        why -> set(new State.Failed(wish, why)));
   }
 
   /// Ends what is going on; answered at once, whatever the tools do.
   void cancel() {
     if (state instanceof State.Running now) {
-      stop();
+      work.end();
       set(new State.Cancelled(now.wish()));
     }
   }
 
   /// Forgets what was found.
   public void forget() {
-    stop();
+    work.end();
     set(new State.Nothing());
-  }
-
-  private void stop() {
-    number++;
-    running.ifPresent(Thread::interrupt);
-    running = Optional.empty();
   }
 
   private void set(State next) {

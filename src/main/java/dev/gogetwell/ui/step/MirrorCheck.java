@@ -2,22 +2,19 @@ package dev.gogetwell.ui.step;
 
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.model.UserFacingException;
 import dev.gogetwell.ui.page.PageContext.Comparing;
 import dev.gogetwell.ui.port.MirrorBench.Compared;
 import dev.gogetwell.ui.run.Background;
+import dev.gogetwell.ui.run.LatestWork;
 import java.util.Optional;
 
 /// How a comparison of module proxies stands. The work is done in the background; the state lives on the JavaFX thread,
 /// to which every method belongs.
 final class MirrorCheck {
   private final Comparing comparing;
-  private final Background background;
+  private final LatestWork work;
   private final Runnable changed;
   private State state = new State.Ready(Optional.empty());
-  private Optional<Thread> running = Optional.empty();
-  /// Only what was asked last counts: an answer that comes late belongs to nobody.
-  private int number;
 
   /// Where it stands.
   sealed interface State {
@@ -38,7 +35,7 @@ final class MirrorCheck {
   /// @param changed is told of every change
   MirrorCheck(Comparing comparing, Background background, Runnable changed) {
     this.comparing = comparing;
-    this.background = background;
+    this.work = new LatestWork(background);
     this.changed = changed;
   }
 
@@ -48,37 +45,17 @@ final class MirrorCheck {
 
   /// Asks them; what is going on is ended first.
   void begin(Target target) {
-    stop();
-    int mine = number;
     set(new State.Running(System.nanoTime()));
-    running = Optional.of(background.run(() -> comparing.mirrors().compare(target, comparing.references()),
-        compared -> step(mine, new State.Done(compared)),
-        failure -> step(mine, new State.Ready(Optional.of(sentence(failure))))));
+    work.begin(_ -> comparing.mirrors().compare(target, comparing.references()),
+        compared -> set(new State.Done(compared)), why -> set(new State.Ready(Optional.of(why))));
   }
 
   /// Ends it; answered at once, whoever is being asked.
   void cancel() {
     if (state instanceof State.Running) {
-      stop();
+      work.end();
       set(new State.Ready(Optional.of(Message.of("ui.mirrors.cancelled"))));
     }
-  }
-
-  private void step(int mine, State next) {
-    if (mine == number) {
-      set(next);
-    }
-  }
-
-  private static Message sentence(Exception failure) {
-    return failure instanceof UserFacingException refused ? refused.what()
-        : Message.of("ui.fix.stopped", failure.getClass().getSimpleName());
-  }
-
-  private void stop() {
-    number++;
-    running.ifPresent(Thread::interrupt);
-    running = Optional.empty();
   }
 
   private void set(State next) {
