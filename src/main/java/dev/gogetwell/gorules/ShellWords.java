@@ -43,6 +43,11 @@ public final class ShellWords {
     if (windows) {
       return READ_IN_QUOTES.matcher(text).find() ? powerShell(text) : "\"" + text + "\"";
     }
+    return posix(text);
+  }
+
+  /// One word of a POSIX shell in single quotes, whatever it holds.
+  public static String posix(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 

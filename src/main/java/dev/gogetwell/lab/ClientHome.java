@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
@@ -173,7 +174,7 @@ final class ClientHome {
     boolean shell = !before.isEmpty();
     return values.entrySet().stream()
         .map(entry -> before + entry.getKey() + "="
-            + (shell ? "'" + entry.getValue().replace("'", "'\\''") + "'" : entry.getValue()) + "\n")
+            + (shell ? ShellWords.posix(entry.getValue()) : entry.getValue()) + "\n")
         .collect(Collectors.joining());
   }
 }

@@ -95,6 +95,6 @@ public final class CommandText {
 
   /// One word of PowerShell or of a POSIX shell, whatever it holds.
   private String word(String text) {
-    return windows ? ShellWords.powerShell(text) : "'" + text.replace("'", "'\\''") + "'";
+    return windows ? ShellWords.powerShell(text) : ShellWords.posix(text);
   }
 }

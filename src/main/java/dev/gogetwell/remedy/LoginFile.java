@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.ShellWords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ record LoginFile(Path path, boolean fish) {
       return value.map(text -> "set -gx " + name + " '" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
           .orElse("set -e " + name);
     }
-    return value.map(text -> "export " + name + "='" + text.replace("'", "'\\''") + "'").orElse("unset " + name);
+    return value.map(text -> "export " + name + "=" + ShellWords.posix(text)).orElse("unset " + name);
   }
 
   /// The file with the variable set in our block, or taken away there.

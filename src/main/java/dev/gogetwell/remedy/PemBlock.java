@@ -5,7 +5,6 @@ import dev.gogetwell.gorules.x509.ParsedCertificate;
 import dev.gogetwell.gorules.x509.X509Rules;
 import dev.gogetwell.model.Der;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,13 +13,12 @@ import java.util.stream.Collectors;
 ///
 /// @param der the certificate
 public record PemBlock(Der der) {
-  private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
   private static final CertificateParser READER =
       new CertificateParser(new X509Rules(X509Rules.OLDEST_MINOR, X509Rules.LATEST));
 
   /// The block alone.
   String bare() {
-    return "-----BEGIN CERTIFICATE-----\n" + LINES.encodeToString(der.bytes()) + "\n-----END CERTIFICATE-----\n";
+    return der.pem();
   }
 
   /// Subject and SHA-256 on one line; what a certificate calls itself must not end it.

@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
@@ -55,7 +56,8 @@ final class SshHostApplier implements Applier<Change.SshHost> {
     System.arraycopy(own, 0, all, 0, own.length);
     System.arraycopy(tail, 0, all, own.length, tail.length);
     Files.write(copy, all);
-    return seen.with("GIT_SSH_COMMAND", "ssh -F '" + copy.toString().replace('\\', '/').replace("'", "'\\''") + "' -o BatchMode=yes");
+    return seen.with("GIT_SSH_COMMAND", "ssh -F " + ShellWords.posix(copy.toString().replace('\\', '/'))
+        + " -o BatchMode=yes");
   }
 
   @Override

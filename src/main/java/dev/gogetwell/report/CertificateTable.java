@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /// them the bytes, for a tool. No tool reads them off paper, where they would take pages.
 final class CertificateTable {
   private static final int MOST = 40;
-  /// The lines of a PEM file (RFC 7468, section 2).
-  private static final int WIDTH = 64;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
   private final BilingualWriter speech;
@@ -45,7 +43,7 @@ final class CertificateTable {
     speech.line(html, "report.certificate.bytes");
     html.close().open("div", "class", "pems");
     all.stream().filter(der -> ShownCertificate.of(der).isPresent())
-        .forEach(der -> html.open("pre", "class", "pem").text(pem(der)).close());
+        .forEach(der -> html.open("pre", "class", "pem").text(der.pem()).close());
     html.close();
   }
 
@@ -73,15 +71,5 @@ final class CertificateTable {
         "class", "mono").close();
     html.open("tr").open("td", "colspan", "3", "class", "mono muted").text("SHA-256 ").outside(shown.sha256()).close()
         .close();
-  }
-
-  /// Text of our own but for the letters of Base64.
-  private static String pem(Der der) {
-    StringBuilder text = new StringBuilder("-----BEGIN CERTIFICATE-----\n");
-    String letters = der.base64();
-    for (int at = 0; at < letters.length(); at += WIDTH) {
-      text.append(letters, at, Math.min(letters.length(), at + WIDTH)).append('\n');
-    }
-    return text.append("-----END CERTIFICATE-----\n").toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gogetwell.machine.terminal;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,29 +21,24 @@ final class TerminalScript {
   static String of(Repeated repeated, Environment own, Path folder) {
     Map<String, String> seen = repeated.over(own).variables();
     List<String> lines = new ArrayList<>(List.of("#!/bin/sh", "PATH=\"$PATH:/usr/bin:/bin\" rm -f -- \"$0\"",
-        "cd -- " + word(folder.toString())
+        "cd -- " + ShellWords.posix(folder.toString())
         + " || exit 1"));
     own.variables().keySet().stream().filter(name -> isSet(name) && !seen.containsKey(name))
         .forEach(name -> lines.add("unset " + name));
     seen.forEach((name, value) -> {
       if (isSet(name)) {
-        lines.add(name + "=" + word(value) + "; export " + name);
+        lines.add(name + "=" + ShellWords.posix(value) + "; export " + name);
       }
     });
     String command = String.join(" ", repeated.command().words());
     // The end of the command by its own keys must not be the end of the terminal.
-    lines.addAll(List.of("trap : INT", "printf '%s\\n' " + word("$ " + command),
-        String.join(" ", repeated.command().words().stream().map(TerminalScript::word).toList()),
+    lines.addAll(List.of("trap : INT", "printf '%s\\n' " + ShellWords.posix("$ " + command),
+        String.join(" ", repeated.command().words().stream().map(ShellWords::posix).toList()),
         "printf '$ echo $?\\n%s\\n' \"$?\"", "exec \"${SHELL:-/bin/sh}\"", ""));
     return String.join("\n", lines);
   }
 
   private static boolean isSet(String name) {
     return (Repeated.counts(name) || name.equals("PATH")) && NAME.matcher(name).matches();
-  }
-
-  /// One word of a POSIX shell, whatever it holds.
-  static String word(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
   }
 }
