@@ -4,6 +4,7 @@ import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
@@ -165,6 +166,12 @@ public record Facts(
   /// Whether the hop worked in the experiment of a kind about it.
   public <E extends Experiment.AtHop> boolean passed(Class<E> kind, HopId hop) {
     return made(kind, hop).filter(experiment -> passed(experiment, hop)).isPresent();
+  }
+
+  /// What was thought of the certificate that a handshake showed.
+  public Stream<ChainCheck> checksOf(Evidence handshake) {
+    return evidence.stream().filter(e -> e.hop().equals(handshake.hop()) && e.trial().equals(handshake.trial()))
+        .map(Evidence::measurement).filter(ChainCheck.class::isInstance).map(ChainCheck.class::cast);
   }
 
   /// All measurements of one kind.

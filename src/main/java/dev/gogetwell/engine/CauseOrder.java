@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 /// before what it leads to; proved comes before unproved; among unproved causes the earliest operation wins. Pure.
 final class CauseOrder {
   /// Causes that stand for what follows from them: changing them changes the way itself.
-  private static final List<Set<String>> SETTINGS_FIRST = List.of(
-      Set.of(CauseCode.MODULE_NO_GO_MOD.code(), CauseCode.MODULE_MALFORMED_PATH.code(),
-          CauseCode.MODULE_GOPATH_MODE.code(), CauseCode.MODULE_GET_DEPRECATED.code()),
-      Set.of(CauseCode.ENV_OVERRIDE.code()),
-      Set.of(CauseCode.GOPROXY_OFF.code(), CauseCode.GOPROXY_MALFORMED.code(),
-          CauseCode.SUMDB_SETTING_MALFORMED.code(), CauseCode.PROXY_MALFORMED.code()),
-      Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES.code()),
-      Set.of(CauseCode.VCS_REWRITE.code()),
-      Set.of(CauseCode.PROXY_NOT_USED.code(), CauseCode.GOPROXY_NO_FALLTHROUGH.code()));
+  private static final List<Set<CauseCode>> SETTINGS_FIRST = List.of(
+      Set.of(CauseCode.MODULE_NO_GO_MOD, CauseCode.MODULE_MALFORMED_PATH,
+          CauseCode.MODULE_GOPATH_MODE, CauseCode.MODULE_GET_DEPRECATED),
+      Set.of(CauseCode.ENV_OVERRIDE),
+      Set.of(CauseCode.GOPROXY_OFF, CauseCode.GOPROXY_MALFORMED,
+          CauseCode.SUMDB_SETTING_MALFORMED, CauseCode.PROXY_MALFORMED),
+      Set.of(CauseCode.CONFIG_PATTERN_NEVER_MATCHES),
+      Set.of(CauseCode.VCS_REWRITE),
+      Set.of(CauseCode.PROXY_NOT_USED, CauseCode.GOPROXY_NO_FALLTHROUGH));
 
   /// What a host does that is out of reach, without a word why.
   private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
@@ -99,7 +99,7 @@ final class CauseOrder {
 
   private static int rank(Finding finding) {
     for (int i = 0; i < SETTINGS_FIRST.size(); i++) {
-      if (SETTINGS_FIRST.get(i).contains(finding.code().code())) {
+      if (SETTINGS_FIRST.get(i).contains(finding.code())) {
         return i;
       }
     }

@@ -26,12 +26,13 @@ public final class ExperimentBench {
       TlsNames tlsNames, Random random) {
     BenchTools tools = new BenchTools(routes, surroundings, recorder, probe, growth);
     HelloCells cells = new HelloCells(tools, random);
+    ProxySniffer sniffer = new ProxySniffer(handshaker);
     this.conducts = List.of(new ServerNamesConduct(cells), new HelloSizesConduct(cells),
         new OtherResolversConduct(tools, new DohProbe(recorder, verifier, hellos, handshaker), new ServerLookup(),
             random), new DownloadConduct(tools), new CheckRecordConduct(tools, settings),
         new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
-        new SniffProxyConduct(tools, new ProxySniffer(handshaker), hellos),
-        new LocalPortsConduct(tools, new ProxySniffer(handshaker), hellos), new OtherMirrorConduct(tools),
+        new SniffProxyConduct(tools, sniffer, hellos),
+        new LocalPortsConduct(tools, sniffer, hellos), new OtherMirrorConduct(tools),
         new HiddenGoproxyConduct(tools), new LaterEntriesConduct(tools, commands), new PortalConduct(tools),
         new ControlConduct(tools),
         new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings),

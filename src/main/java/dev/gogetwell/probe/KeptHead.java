@@ -14,7 +14,6 @@ import dev.gogetwell.model.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +36,8 @@ record KeptHead(ChecksumRecord seen, Optional<TreeHead> head) {
       }
       byte[] note = RegularFile.at(file).bytes(InputLimit.SETTINGS);
       return note.length == 0 ? Optional.empty() : Optional.of(of(file, note, key));
-    } catch (NoSuchFileException | InvalidPathException _) {
-      return Optional.empty();
-    } catch (IOException _) {
-      return Optional.empty(); // go itself says better why it cannot be read.
+    } catch (IOException | InvalidPathException _) {
+      return Optional.empty(); // There is none yet, or go itself says better why it cannot be read.
     }
   }
 

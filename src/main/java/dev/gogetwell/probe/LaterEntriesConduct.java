@@ -1,12 +1,10 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Experiment;
-import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Trial.Arm;
 import java.util.Map;
-import java.util.Optional;
 
 /// Lets the user's own `go` begin with a later entry of GOPROXY: our own requests are few, small and HTTP/1.1, and do
 /// not show whether everything comes from there. Blocking.
@@ -18,11 +16,7 @@ record LaterEntriesConduct(BenchTools tools, CommandSource commands) implements 
 
   @Override
   public void carryOut(Experiment.LaterEntries wanted) throws InterruptedException {
-    long start = System.nanoTime();
-    Optional<CommandRun> run;
-    try (var _ = tools.recorder().waitingFor(Message.of("wait.command-later"), wanted.cost())) {
-      run = commands.run(Map.of("GOPROXY", wanted.value()), wanted.cost());
-    }
-    run.ifPresent(said -> tools.record(wanted.hop(), new Trial(wanted, Trial.Cell.of(Arm.LATER), true), said, start));
+    new CommandTrial(tools, commands).run(wanted, new Trial(wanted, Trial.Cell.of(Arm.LATER), true),
+        Message.of("wait.command-later"), Map.of("GOPROXY", wanted.value()));
   }
 }

@@ -39,13 +39,7 @@ record WithoutHttp2Conduct(BenchTools tools, CommandSource commands, Settings se
 
   private Optional<CommandRun> run(Experiment.WithoutHttp2 wanted, Arm arm, Map<String, String> variables)
       throws InterruptedException {
-    long start = System.nanoTime();
-    Optional<CommandRun> run;
-    try (var _ = tools.recorder().waitingFor(
-        Message.of(arm == Arm.HTTP1 ? "wait.command-http1" : "wait.command-again"), wanted.cost())) {
-      run = commands.run(variables, wanted.cost());
-    }
-    run.ifPresent(said -> tools.record(wanted.hop(), new Trial(wanted, Trial.Cell.of(arm), arm == Arm.HTTP1), said, start));
-    return run;
+    return new CommandTrial(tools, commands).run(wanted, new Trial(wanted, Trial.Cell.of(arm), arm == Arm.HTTP1),
+        Message.of(arm == Arm.HTTP1 ? "wait.command-http1" : "wait.command-again"), variables);
   }
 }

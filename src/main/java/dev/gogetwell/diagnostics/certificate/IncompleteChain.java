@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 
 /// The server does not send the certificate of its issuer. Browsers fetch it from the address in the certificate or
@@ -52,8 +51,7 @@ final class IncompleteChain implements AuthorityStory {
   }
 
   private static boolean wasAccepted(Facts facts, Evidence handshake) {
-    return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop()) && e.trial().equals(handshake.trial())
-        && e.measurement() instanceof ChainCheck && e.measurement().worked());
+    return facts.checksOf(handshake).anyMatch(ChainCheck::worked);
   }
 
   private static boolean signed(byte[] lower, Der candidate) {

@@ -7,7 +7,6 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
-import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
@@ -104,9 +103,7 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   }
 
   private static boolean isStrangerToAll(Facts facts, Evidence handshake) {
-    return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop()) && e.trial()
-        .equals(handshake.trial())
-        && e.measurement() instanceof ChainCheck check && Refusal.isStrangers(check));
+    return facts.checksOf(handshake).anyMatch(Refusal::isStrangers);
   }
 
   /// Whether a host that has nothing to do with the refused one was accepted in this run by the public list.

@@ -68,9 +68,7 @@ final class PortalRule implements Rule {
 
   /// Whether go refuses the certificate of a handshake because it is for other names.
   private static boolean isForAnother(Facts facts, Evidence handshake) {
-    return facts.evidence().stream().anyMatch(e -> e.hop().equals(handshake.hop())
-        && e.trial().equals(handshake.trial()) && e.measurement() instanceof ChainCheck check
-        && check.judge() == ChainJudge.GO
+    return facts.checksOf(handshake).anyMatch(check -> check.judge() == ChainJudge.GO
         && check.failure().filter(failure -> failure.kind() == FailureKind.NAME_MISMATCH).isPresent());
   }
 
