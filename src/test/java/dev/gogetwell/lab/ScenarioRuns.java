@@ -138,11 +138,11 @@ public abstract class ScenarioRuns {
     return OF_LAYERS.contains(scenario.name());
   }
 
-  /// Whether a network is one for each cause, has a fix to be tried, or is of the quarter that is taken of all others,
+  /// Whether a network is one for each cause, has a fix to be tried, or is of the eighth that is taken of all others,
   /// always the same by their names.
   protected static boolean isOneOfMany(Scenario scenario) {
     return OF_CAUSES.contains(scenario.name()) || scenario.fixWorks()
-        || Math.floorMod(scenario.name().hashCode(), 4) == 0;
+        || Math.floorMod(scenario.name().hashCode(), 8) == 0;
   }
 
   /// The first network of each kind in their usual order; of the healthy ones, which are many, one in `every`.
