@@ -178,8 +178,7 @@ every_network() {
       continue
     fi
     all=$((all + 1))
-    if [ "$cause" = healthy ] && [ "$seen" = healthy ] \
-      || [ "$cause" != healthy ] && json "$place/verdict.json" causes | grep -q "\"$cause\""; then
+    if [ "$seen" = "$cause" ] || json "$place/verdict.json" causes | grep -q "\"$cause\""; then
       right=$((right + 1))
       echo "right    $name: $cause"
     else

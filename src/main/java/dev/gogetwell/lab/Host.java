@@ -20,7 +20,7 @@ public record Host(
   }
 
   /// The same host without TLS.
-  Host asPlain() {
+  public Host asPlain() {
     return new Host(name, address, port, prefix, listener, true);
   }
 

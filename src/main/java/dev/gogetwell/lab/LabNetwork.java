@@ -194,11 +194,12 @@ public final class LabNetwork implements AutoCloseable {
 
   /// A host whose name only a proxy of this network can resolve.
   public Host hidden(String label) throws IOException {
-    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-    running.add(listener);
-    Host host = new Host(words.host(label), "127.0.0.1", 443, words.prefix(), Optional.of(listener));
-    proxies.hide(host.target(), host.listening());
-    return host;
+    return proxies.hide(words.host(label), 443, words.prefix());
+  }
+
+  /// Such a host that speaks HTTP without TLS.
+  public Host hiddenPlain(String label) throws IOException {
+    return proxies.hide(words.host(label), 80, words.prefix()).asPlain();
   }
 
   /// What nobody but the proxy can reach: neither the checksum database nor the control hosts resolve here.

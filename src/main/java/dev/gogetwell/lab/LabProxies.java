@@ -33,6 +33,15 @@ public final class LabProxies {
     this.running = running;
   }
 
+  /// A host that nobody but the proxies can reach.
+  Host hide(String name, int port, String prefix) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    running.accept(listener);
+    Host host = new Host(name, "127.0.0.1", port, prefix, Optional.of(listener));
+    hide(host.target(), host.listening());
+    return host;
+  }
+
   /// Nobody but the proxies can reach `target`.
   void hide(String target, InetSocketAddress place) {
     hidden.put(target, place);

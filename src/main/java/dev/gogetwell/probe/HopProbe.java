@@ -1,9 +1,12 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.gorules.tls.TlsNames;
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
@@ -122,19 +125,12 @@ public final class HopProbe {
       throws InterruptedException {
     Wire wire = connection.wire();
     boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
-    if (look.via().isPresent() && !absolute) {
-      ProxyRef proxy = look.via().get();
-      long start = System.nanoTime();
-      ProxyDialer.Tunnel tunnel;
-      try (var _ = recorder.waitingFor(Message.of("wait.tunnel", proxy.authority(), hop.host()),
-          look.patience().tunnel())) {
-        tunnel = proxies.open(wire, proxy, hop.host(), hop.port(), Deadline.in(look.patience().tunnel()));
-      }
-      recorder.record(hop, look, tunnel.request(), start);
-      if (tunnel.wire().isEmpty()) {
+    if (look.via().isPresent()) {
+      Optional<Wire> through = through(hop, look, look.via().get(), wire, absolute);
+      if (through.isEmpty()) {
         return false;
       }
-      wire = tunnel.wire().get();
+      wire = through.get();
     }
     if (hop.tls()) {
       Optional<Wire> session = handshake.secure(hop, look, connection, wire);
@@ -146,6 +142,31 @@ public final class HopProbe {
     try (Wire open = wire) {
       return !look.depth().fetches() || fetch(hop, look, connection, open, absolute, leads);
     }
+  }
+
+  /// The way through the proxy; a plain request is sent to the proxy itself.
+  private Optional<Wire> through(Hop hop, ProbeRequest look, ProxyRef proxy, Wire toProxy, boolean absolute)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Deadline deadline = Deadline.in(look.patience().tunnel());
+    ProxyDialer.Tunnel tunnel;
+    try (var _ = recorder.waitingFor(Message.of("wait.tunnel", proxy.authority(), hop.host()),
+        look.patience().tunnel())) {
+      tunnel = absolute
+          ? proxies.secured(toProxy, proxy, hop.authority(), chain -> refusal(hop, proxy, chain), deadline)
+          : proxies.open(toProxy, proxy, hop.host(), hop.port(), chain -> refusal(hop, proxy, chain), deadline);
+    }
+    if (!absolute || tunnel.wire().isEmpty()) {
+      recorder.record(hop, look, tunnel.request(), start);
+    }
+    return tunnel.wire();
+  }
+
+  /// Why `go` refuses the certificate of the proxy itself. What git takes there follows settings of curl's own that we
+  /// do not read; it is asked itself.
+  private Optional<Failure> refusal(Hop hop, ProxyRef proxy, List<Der> chain) {
+    return hop.role() == HopRole.VCS_GIT || asGo.unverified().test(hop) ? Optional.empty()
+        : verifier.verify(ChainJudge.GO, chain, proxy.host()).failure();
   }
 
   private boolean fetch(Hop hop, ProbeRequest look, HopDialer.Opened connection, Wire wire, boolean absolute,

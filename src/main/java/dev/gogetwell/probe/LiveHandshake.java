@@ -103,7 +103,7 @@ public final class LiveHandshake {
     if (via.isPresent()) {
       ProxyDialer tunnels = new ProxyDialer(handshaker, hellos, _ -> via.get().credentials());
       Optional<Wire> tunnel = tunnels.open(
-          tapped, via.get().proxy(), host, port, Deadline.in(patience.tunnel())).wire();
+          tapped, via.get().proxy(), host, port, _ -> Optional.empty(), Deadline.in(patience.tunnel())).wire();
       if (tunnel.isEmpty()) {
         return; // The proxy's answer stands in the recording.
       }

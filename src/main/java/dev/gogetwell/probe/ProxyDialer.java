@@ -1,5 +1,6 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HelloShape;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Opens a tunnel through a proxy over a TCP connection to it that stands. Any thread.
 final class ProxyDialer {
@@ -42,22 +44,38 @@ final class ProxyDialer {
   /// @param wire the stream to the target; empty if there is no tunnel
   record Tunnel(Optional<Wire> wire, TunnelRequest request) {}
 
-  Tunnel open(Wire toProxy, ProxyRef proxy, String host, int port, Deadline deadline) {
+  /// Asks for a tunnel, as `go` does: a proxy that is spoken to over TLS has to show a good certificate first.
+  ///
+  /// @param refusal why `go` would refuse the proxy's own certificate; empty if it takes it
+  Tunnel open(Wire toProxy, ProxyRef proxy, String host, int port, Function<List<Der>, Optional<Failure>> refusal,
+      Deadline deadline) {
     String target = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     if (proxy.scheme().startsWith("socks5")) {
       return socks(toProxy, proxy, target, host, port, deadline);
     }
-    Wire wire = toProxy;
-    if (proxy.scheme().equals("https")) {
-      TlsResult tls = handshaker.handshake(toProxy, hellos.spec(proxy.host(), HelloShape.LIKE_GO).withAlpn(List.of()),
-          _ -> { }, deadline);
-      if (tls.session().isEmpty()) {
-        Failure inner = tls.failure().orElseThrow();
-        return none(proxy, target, new Failure(Operation.TUNNEL, inner.kind(), inner.raw()));
-      }
-      wire = tls.session().get();
+    Tunnel toItself = secured(toProxy, proxy, target, refusal, deadline);
+    return toItself.wire().map(wire -> httpConnect(wire, proxy, target, deadline)).orElse(toItself);
+  }
+
+  /// The way to the proxy itself, over TLS where its address says so.
+  Tunnel secured(Wire toProxy, ProxyRef proxy, String target, Function<List<Der>, Optional<Failure>> refusal,
+      Deadline deadline) {
+    TunnelRequest unasked = new TunnelRequest(proxy, target, 0, "", List.of(), Optional.empty());
+    if (!proxy.scheme().equals("https")) {
+      return new Tunnel(Optional.of(toProxy), unasked);
     }
-    return httpConnect(wire, proxy, target, deadline);
+    TlsResult tls = handshaker.handshake(toProxy, hellos.spec(proxy.host(), HelloShape.LIKE_GO).withAlpn(List.of()),
+        _ -> { }, deadline);
+    if (tls.session().isEmpty()) {
+      Failure inner = tls.failure().orElseThrow();
+      return none(proxy, target, new Failure(Operation.TUNNEL, inner.kind(), inner.raw()));
+    }
+    Optional<Failure> refused = refusal.apply(tls.chain().stream().map(Der::of).toList());
+    if (refused.isPresent()) {
+      tls.session().get().close();
+      return none(proxy, target, new Failure(Operation.TUNNEL, refused.get().kind(), refused.get().raw()));
+    }
+    return new Tunnel(Optional.of(tls.session().get()), unasked);
   }
 
   private Tunnel httpConnect(Wire wire, ProxyRef proxy, String target, Deadline deadline) {

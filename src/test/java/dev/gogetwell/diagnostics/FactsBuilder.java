@@ -105,6 +105,14 @@ public final class FactsBuilder {
     return this;
   }
 
+  /// HTTP without TLS is spoken to the hop.
+  public FactsBuilder plainly(String id) {
+    hops.replaceAll(hop -> hop.id().value().equals(id) ? new Hop(hop.id(), hop.role(),
+        hop.url().replace("https:", "http:"), hop.host(), 80, false, hop.via(), hop.entry(), hop.separator(),
+        hop.isPrivate()) : hop);
+    return this;
+  }
+
   /// The next entry of GOPROXY, or a hop of the checksum database (which belongs to the entry of the same number).
   public FactsBuilder hop(String id, HopRole role, Optional<ProxyRef> via, Separator separator) {
     boolean checksum = role == HopRole.SUMDB_VIA_PROXY || role == HopRole.SUMDB_DIRECT;

@@ -21,7 +21,7 @@ class ProxyAnswerTest {
   private static TunnelRequest answered(String... answer) {
     ProxyDialer dialer = new ProxyDialer(new TlsHandshaker(new SecureRandom()),
         new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, "")), _ -> Optional.empty());
-    return dialer.open(ScriptedWire.saying(answer), PROXY, "a.example", 443, Deadline.in(Duration.ofSeconds(5)))
+    return dialer.open(ScriptedWire.saying(answer), PROXY, "a.example", 443, _ -> Optional.empty(), Deadline.in(Duration.ofSeconds(5)))
         .request();
   }
 

@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.PlainAnswers;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
@@ -20,6 +21,7 @@ final class DiscoveryRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.VCS_DISCOVERY)
+        .filter(broken -> !PlainAnswers.isProxys(facts, broken.hop(), broken.measurement()))
         .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 

@@ -6,6 +6,7 @@ import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.NetrcMiss;
+import dev.gogetwell.diagnostics.PlainAnswers;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.ProxyReason;
 import dev.gogetwell.model.CauseCode;
@@ -29,6 +30,7 @@ final class AnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.MODULE_PROXY)
+        .filter(broken -> !PlainAnswers.isProxys(facts, broken.hop(), broken.measurement()))
         .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 
@@ -81,6 +83,8 @@ final class AnswerRule implements Rule {
     if (code == CauseCode.GOPROXY_401) {
       login(facts, broken, finding);
     }
-    return Controls.byOtherAnswer(finding, facts, broken.hop()).build();
+    return PlainAnswers.isUnsigned(facts, broken.hop(), broken.measurement())
+        ? finding.withoutControl("missing.direct").build()
+        : Controls.byOtherAnswer(finding, facts, broken.hop()).build();
   }
 }

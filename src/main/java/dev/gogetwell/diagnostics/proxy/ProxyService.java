@@ -3,12 +3,14 @@ package dev.gogetwell.diagnostics.proxy;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.ExperimentRequest;
 import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.PlainAnswers;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.diagnostics.Statuses;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
 import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Is a proxy set for `go`, does it answer, and would one help that is not set?
 public final class ProxyService implements DiagnosticService {
@@ -36,7 +39,8 @@ public final class ProxyService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new MisreadRule(), new NoProxyRule(), new UnreachableRule(), new TunnelRule(), new NotUsedRule());
+    return List.of(new MisreadRule(), new NoProxyRule(), new UnreachableRule(), new TunnelRule(), new PlainAnswerRule(),
+        new NotUsedRule());
   }
 
   @Override
@@ -45,9 +49,12 @@ public final class ProxyService implements DiagnosticService {
         LocalProxies::wanted);
   }
 
-  /// Where the way to or through the proxy fails, or the chain behind it is refused: does the hop work without it?
+  /// Where the way to or through the proxy fails, the chain behind it is refused, or the answer may be the proxy's own:
+  /// does the hop work without it?
   private static List<Experiment> without(Facts facts) {
-    return broken(facts).filter(hop -> hop.via().isPresent())
+    Stream<Hop> answered = facts.route().hops().stream().filter(PlainAnswers::passProxy)
+        .filter(hop -> facts.breakOf(hop.id()).filter(e -> e.measurement() instanceof HttpFetch).isPresent());
+    return Stream.concat(broken(facts).filter(hop -> hop.via().isPresent()), answered)
         .<Experiment>map(hop -> new Experiment.WithoutProxy(hop.id())).toList();
   }
 
@@ -71,7 +78,7 @@ public final class ProxyService implements DiagnosticService {
     return wanted;
   }
 
-  private static java.util.stream.Stream<Hop> broken(Facts facts) {
+  private static Stream<Hop> broken(Facts facts) {
     return facts.route().hops().stream().filter(hop -> facts.breakOf(hop.id())
         .filter(e -> e.measurement().operation().compareTo(Operation.VERIFY) <= 0).isPresent());
   }

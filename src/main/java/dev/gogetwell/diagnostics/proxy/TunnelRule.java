@@ -34,8 +34,22 @@ final class TunnelRule implements Rule {
       case PROXY_REFUSED -> controlled(facts, broken, base(request.proxy().scheme().startsWith("socks")
           ? CauseCode.PROXY_SOCKS : CauseCode.PROXY_FORBIDDEN, broken)).build();
       case PROXY_BAD_GATEWAY -> controlled(facts, broken, base(CauseCode.PROXY_BAD_GATEWAY, broken)).build();
+      case UNKNOWN_AUTHORITY, EXPIRED, NOT_YET_VALID, NAME_MISMATCH, BAD_CERTIFICATE -> refused(facts, broken);
       default -> otherProtocol(facts, broken).orElseGet(() -> unexplained(broken));
     };
+  }
+
+  /// The way to the proxy is TLS, and `go` does not take the certificate that the proxy shows. Without another way as
+  /// the control it may as well be our clock or our list of roots.
+  private static Finding refused(Facts facts, Break<TunnelRequest> broken) {
+    CauseCode code = ProxyCertificate.code(facts, broken.failure());
+    FindingBuilder finding = base(code, broken);
+    return UnreachableRule.passing(facts, broken.hop()).isPresent() ? controlled(facts, broken, finding).build()
+        : finding.withoutControl(switch (code) {
+          case CERT_EXPIRED -> "missing.clock";
+          case CERT_UNKNOWN_AUTHORITY, CERT_MISSING_ROOTS -> "missing.proxy-owner";
+          default -> "missing.direct";
+        }).build();
   }
 
   /// The proxy's own word is certain where the same hop is reached without it or through another one, or where it lets
@@ -113,6 +127,8 @@ final class TunnelRule implements Rule {
     };
     return FindingBuilder.cause(code, broken.hop().id(), Operation.TUNNEL, subject)
         .seen(broken.evidence()).detail("detail.proxy-set-by", request.proxy().setting(), request.proxy().authority())
-        .detail("detail.proxy-answer", request.target(), broken.failure().raw());
+        .detail(ProxyCertificate.isRefused(broken.failure()) ? "detail.proxy-certificate" : "detail.proxy-answer",
+            ProxyCertificate.isRefused(broken.failure()) ? request.proxy().authority() : request.target(),
+            broken.failure().raw());
   }
 }

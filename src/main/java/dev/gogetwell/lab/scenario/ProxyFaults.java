@@ -34,7 +34,7 @@ final class ProxyFaults {
             proxy -> "http://clerk:a@long/password@" + proxy),
         misread("proxy-quoted", "lookup \"http", "", proxy -> "\"http://" + proxy + "\""),
         misread("proxy-escape-bad", "lookup \\S+test", "clerk:100%long", proxy -> "http://clerk:100%long@" + proxy),
-        passwordWithAt(), bypassWithScheme(), bypass(), overTls(true), overTls(false), signsWithOldDates(), hollow());
+        passwordWithAt(), bypassWithScheme(), bypass(), signsWithOldDates(), hollow());
   }
 
   /// The variable is not read as it was meant; only the proxy gets out.
@@ -44,19 +44,6 @@ final class ProxyFaults {
       site.settings().variable("HTTPS_PROXY",
           value.apply(site.proxies().start(Optional.of(credentials).filter(text -> !text.isEmpty()))));
     }).fixable();
-  }
-
-  /// The way to the proxy is TLS, and its certificate is a stranger's; those of the hosts behind it are good.
-  private static Scenario overTls(boolean known) {
-    Scenario.Plan plan = site -> {
-      inside(site);
-      LabAuthority authority = known ? site.authority() : site.stranger("Some Company");
-      site.settings().variable("HTTPS_PROXY", "https://" + site.proxies().startOverTls(
-          authority.identity(LabAuthority.Form.GOOD, List.of("127.0.0.1"))));
-    };
-    return known ? Scenario.healthy("healthy-proxy-tls", GoCanSee.LINUX, plan)
-        : Scenario.broken("proxy-certificate-unknown", CauseCode.CERT_UNKNOWN_AUTHORITY, GoCanSee.LINUX,
-            "proxyconnect tcp: tls: failed to verify certificate", plan);
   }
 
   /// The proxy signs every connection anew, go knows its authority, and what it signs has ended weeks ago.
@@ -211,7 +198,7 @@ final class ProxyFaults {
   }
 
   /// Nothing resolves locally; only the proxy knows the module proxy.
-  private static Host inside(LabNetwork site) throws IOException {
+  static Host inside(LabNetwork site) throws IOException {
     site.onlyProxyGetsOut();
     Host host = site.hidden("goproxy");
     site.tls(host, site.good(host), site.modules("goproxy", host));

@@ -29,6 +29,7 @@ public final class Scenarios {
             Interceptions.all(),
             DnsFaults.all(),
             ProxyFaults.all(),
+            ProxyTransports.all(),
             SettingFaults.all(),
             DownloadFaults.all(),
             RedirectFaults.all(),

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The handler of an HTTP proxy that knows CONNECT (RFC 9110 section 9.3.6) and nothing else. Any thread.
+/// The handler of an HTTP proxy: CONNECT (RFC 9110 section 9.3.6) and plain requests in the absolute form (RFC 9112
+/// section 3.2.2). Any thread.
 ///
 /// @param label how it is called in the log
 /// @param credentials `user:password` that it wants by Basic; empty for none
@@ -46,14 +48,19 @@ public record ConnectProxy(
       return;
     }
     String[] words = head.words();
-    if (words.length < 3 || !words[0].equals("CONNECT")) {
+    boolean plain = words.length == 3 && words[1].startsWith("http://");
+    if (words.length < 3 || !(plain || words[0].equals("CONNECT"))) {
       refuse(client, new Refuse(405, "Method Not Allowed"));
       return;
     }
-    log.add(label, "CONNECT " + words[1]);
+    log.add(label, words[0] + " " + words[1]);
     if (!mayPass(head)) {
       out.write(("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"\r\n"
           + "Content-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return;
+    }
+    if (plain) {
+      passOn(client, head);
       return;
     }
     switch (policy.apply(words[1])) {
@@ -84,6 +91,28 @@ public record ConnectProxy(
     return credentials.map(wanted -> "Basic " + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)))
         .map(wanted -> head.field("Proxy-Authorization").filter(wanted::equals).isPresent())
         .orElse(true);
+  }
+
+  /// Sends a plain request on, in the form that the server expects, and the answer back.
+  private void passOn(Socket client, RequestHead head) throws IOException {
+    URI target = URI.create(head.words()[1]);
+    int port = target.getPort() < 0 ? 80 : target.getPort();
+    switch (policy.apply(target.getHost() + ":" + port)) {
+      case Tunnel(InetSocketAddress to) -> {
+        try (Socket server = new Socket()) {
+          server.connect(to, CONNECT_MILLIS);
+          server.getOutputStream().write(head.inOriginForm().getBytes(StandardCharsets.ISO_8859_1));
+          server.shutdownOutput();
+          String answer = RequestHead.read(server.getInputStream()).closing();
+          client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+          server.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException e) {
+          refuse(client, new Refuse(502, "Bad Gateway"));
+        }
+      }
+      case Refuse refuse -> refuse(client, refuse);
+      case Intercept _, Hollow _ -> refuse(client, new Refuse(405, "Method Not Allowed"));
+    }
   }
 
   private static void tunnel(Socket client, InetSocketAddress to) throws IOException {
