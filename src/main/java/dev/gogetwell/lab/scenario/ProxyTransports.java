@@ -23,7 +23,8 @@ final class ProxyTransports {
         refused("proxy-certificate-expired", CauseCode.CERT_EXPIRED, "127.0.0.1", LabAuthority.Form.EXPIRED),
         refused("proxy-certificate-other-name", CauseCode.CERT_HOSTNAME_MISMATCH, "proxy.example.test",
             LabAuthority.Form.GOOD),
-        plain("healthy-proxy-plain", false), plain("healthy-proxy-plain-tls", true), plainRefused());
+        plain("healthy-proxy-plain", false), plain("healthy-proxy-plain-tls", true), plainRefused(), plainLogin(""),
+        plainLogin("clerk:a-long-password@"));
   }
 
   private static Scenario known() {
@@ -69,6 +70,18 @@ final class ProxyTransports {
       site.settings().goEnv("GOPROXY", host.url());
       through(site, host.target()::equals);
     });
+  }
+
+  /// The proxy wants a login for whole URLs too.
+  private static Scenario plainLogin(String login) {
+    Scenario.Plan plan = site -> {
+      insidePlain(site);
+      String proxy = "http://" + login + site.proxies().start(Optional.of("clerk:a-long-password"));
+      site.settings().variable("HTTP_PROXY", proxy).variable("HTTPS_PROXY", proxy);
+    };
+    return login.isEmpty() ? Scenario.broken("proxy-plain-login", CauseCode.PROXY_AUTH_REQUIRED, GoCanSee.LINUX,
+        "407 Proxy Authentication Required", plan)
+        : Scenario.healthy("healthy-proxy-plain-login", GoCanSee.LINUX, plan);
   }
 
   private static void insidePlain(LabNetwork site) throws IOException {
