@@ -4,14 +4,10 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.TunnelRequest;
-import dev.gogetwell.model.Operation;
-import dev.gogetwell.model.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Which of several causes is the root. A tool that cannot work comes first, then a setting that is proved to be wrong,
 /// before what it leads to; proved comes before unproved; among unproved causes the earliest operation wins. Pure.
@@ -35,17 +31,13 @@ final class CauseOrder {
   /// What a proxy says of one host only, where it lets another one through.
   private static final Set<CauseCode> KEPT_FROM = Set.of(CauseCode.PROXY_FORBIDDEN, CauseCode.PROXY_BAD_GATEWAY);
 
-  private static final Pattern ABOUT_CHECKSUMS = Pattern.compile("verif|GOSUMDB|sumdb|checksum|/lookup/");
-
   private CauseOrder() {}
 
   /// The root first.
   ///
   /// @param suspects all findings that may be causes
   static Comparator<Finding> rootFirst(Facts facts, List<Finding> suspects) {
-    return Comparator.comparing((Finding finding) -> !isToolItself(finding))
-        .thenComparing((Finding finding) -> !isGitItself(finding))
-        .thenComparing((Finding finding) -> isAfterTheModule(facts, finding))
+    return Comparator.comparing((Finding finding) -> MetAt.of(facts, finding))
         .thenComparingInt(CauseOrder::rank)
         // Behind a login page every other observation answers for the page: names, addresses and certificates.
         .thenComparing((Finding finding) -> finding.code() != CauseCode.NETWORK_CAPTIVE_PORTAL)
@@ -63,33 +55,6 @@ final class CauseOrder {
         || (KEPT_FROM.contains(finding.code()) && facts.all(TunnelRequest.class).anyMatch(Measurement::worked));
     return isOutOfReach && suspects.stream().anyMatch(other ->
         other.code() == CauseCode.SUMDB_UNREACHABLE && other.hop().equals(finding.hop()));
-  }
-
-  /// A `go` that is missing or cannot even tell its settings: nothing else counts before that is mended.
-  static boolean isToolItself(Finding finding) {
-    return finding.severity() == Severity.CAUSE && finding.hop().isEmpty()
-        && finding.operation() == Operation.LOCAL
-        && List.of("toolchain", "env").contains(finding.code().layer());
-  }
-
-  /// A git that ends before it asks any server, wherever it was sent: what is on the way there it has not met yet.
-  static boolean isGitItself(Finding finding) {
-    return finding.severity() == Severity.CAUSE && finding.operation() == Operation.GIT
-        && (finding.code() == CauseCode.VCS_TOOL_MISSING || finding.code() == CauseCode.VCS_GIT_TOO_OLD);
-  }
-
-  /// What `go` says before it asks anybody: whatever else is wrong, it has not met it yet.
-  static boolean isBeforeTheNetwork(Finding finding) {
-    return finding.severity() == Severity.CAUSE && finding.operation() == Operation.COMMAND
-        && (finding.code() == CauseCode.MODULE_GOPATH_MODE || finding.code() == CauseCode.MODULE_GET_DEPRECATED
-        || finding.code() == CauseCode.MODULE_NO_GO_MOD);
-  }
-
-  /// A setting of the checksum database, which `go` reads once it has the module, where `go` speaks of no checksum.
-  static boolean isAfterTheModule(Facts facts, Finding finding) {
-    return finding.code() == CauseCode.SUMDB_SETTING_MALFORMED
-        && facts.witness().filter(e -> e.measurement() instanceof CommandRun run && !run.worked()
-            && !ABOUT_CHECKSUMS.matcher(run.output()).find()).isPresent();
   }
 
   /// Whether it is one of the settings that stand for what follows from them.

@@ -60,7 +60,7 @@ final class VerdictFinder {
     }
     RouteOutcome walk = RouteOutcome.of(facts);
     boolean early = stillTesting && walk.end() == RouteOutcome.End.OPEN;
-    List<Finding> measured = suspects.stream().filter(finding -> explains(finding, walk)).toList();
+    List<Finding> measured = suspects.stream().filter(finding -> explains(facts, finding, walk)).toList();
     if (isContradicted(facts, measured, suspects)) {
       measured.stream().map(VerdictFinder::asNote).forEach(warnings::add);
       suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
@@ -99,7 +99,7 @@ final class VerdictFinder {
           || (finding.operation() == Operation.COMMAND && walk.end() != RouteOutcome.End.ARRIVES)) {
         continue;
       }
-      if (isHarmless(finding, root, walk)) {
+      if (isHarmless(facts, finding, root, walk)) {
         warnings.add(asNote(finding));
       } else if (causes.stream().skip(1).anyMatch(cause -> isTheSameFault(cause, finding))) {
         consequences.add(finding);
@@ -126,9 +126,9 @@ final class VerdictFinder {
 
   /// Whether a finding can be why `go` fails: it is about the machine, or about the hop where the walk stops, or the
   /// walk does not stop and `go` says it itself.
-  private static boolean explains(Finding finding, RouteOutcome walk) {
+  private static boolean explains(Facts facts, Finding finding, RouteOutcome walk) {
     return finding.operation() == Operation.COMMAND
-        ? walk.end() == RouteOutcome.End.ARRIVES || CauseOrder.isBeforeTheNetwork(finding)
+        ? walk.end() == RouteOutcome.End.ARRIVES || MetAt.of(facts, finding) == MetAt.COMMAND
         : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
   }
 
@@ -168,8 +168,9 @@ final class VerdictFinder {
 
   /// A fault that `go` survives. Where the root cause is a `go` that never came to the network, every fault off the hop
   /// at which the walk stops.
-  private static boolean isHarmless(Finding finding, Finding root, RouteOutcome walk) {
-    return finding.hop().filter(hop -> CauseOrder.isToolItself(root) ? !walk.stoppedAt().equals(Optional.of(hop))
+  private static boolean isHarmless(Facts facts, Finding finding, Finding root, RouteOutcome walk) {
+    boolean isNoTool = MetAt.of(facts, root) == MetAt.TOOL;
+    return finding.hop().filter(hop -> isNoTool ? !walk.stoppedAt().equals(Optional.of(hop))
         : walk.survived().contains(hop) && !root.hop().equals(Optional.of(hop))).isPresent();
   }
 
@@ -182,13 +183,14 @@ final class VerdictFinder {
   /// missing, or before a git that ends at once, or another host of the checksum database, which the root cause, being
   /// about one host only, does not explain.
   private static boolean isIndependent(Facts facts, Finding root, Finding finding) {
-    if (CauseOrder.isToolItself(root) || CauseOrder.isBeforeTheNetwork(root)) {
+    MetAt rootMet = MetAt.of(facts, root);
+    if (rootMet.isBeforeTheNetwork()) {
       return finding.hop().isPresent() && finding.operation() != Operation.COMMAND;
     }
-    if (CauseOrder.isAfterTheModule(facts, finding)) {
+    if (MetAt.of(facts, finding) == MetAt.AFTER_MODULE) {
       return true;
     }
-    if (CauseOrder.isGitItself(root) && finding.hop().equals(root.hop())) {
+    if (rootMet == MetAt.GIT && finding.hop().equals(root.hop())) {
       return finding.operation().compareTo(Operation.GIT) < 0;
     }
     if (isTheSameFault(root, finding)) {
