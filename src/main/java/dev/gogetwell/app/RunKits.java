@@ -1,5 +1,6 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.diagnostics.ChainRules;
 import dev.gogetwell.engine.EngineParts;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.engine.RunSurroundings;
@@ -38,7 +39,7 @@ record RunKits(Workbench.Tools tools, Environment environment, boolean practice)
   @Override
   public EngineParts.Kit make(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
-    StoresAhead stores = StoresAhead.begin(() -> stores(rules(settings)).read(settings, route, references));
+    StoresAhead stores = StoresAhead.begin(() -> stores(ChainRules.of(settings)).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),
         new SettingsCredentials(latest), new GoAuth(settings, environment, ask(), tools.withheld()::credential),
@@ -73,13 +74,6 @@ record RunKits(Workbench.Tools tools, Environment environment, boolean practice)
     return new GoProbes(new GoProbe(tools.processes(), tools.state().path().resolve("goprobe"),
         tools.scratch(), ProbeProgram.shipped()),
         () -> environment, _ -> { });
-  }
-
-  /// The rules of the user's Go; without a Go, those of the newest that is known.
-  static X509Rules rules(Settings settings) {
-    return settings.go().map(go -> go.version()).filter(version -> !version.isEmpty())
-        .map(version -> X509Rules.ofGoCommand(version, settings.environmentValue("GODEBUG")))
-        .orElseGet(() -> new X509Rules(X509Rules.NEWEST_MINOR, X509Rules.LATEST));
   }
 
   /// The trust stores of this environment, as a Go of these rules reads them.

@@ -93,7 +93,7 @@ final class TrustRemedies {
   }
 
   private List<Remedy> authority(Finding cause, Hop hop) {
-    Optional<ServedRoot> root = ServedRoot.of(facts, hop.id());
+    Optional<ServedRoot> root = ServedRoot.of(facts, hop);
     List<ChainJudge> knowing = Stream.of(ChainJudge.GO, ChainJudge.GIT, ChainJudge.SYSTEM)
         .filter(judge -> accepts(hop, judge)).toList();
     if (root.isEmpty() && knowing.isEmpty()) {
