@@ -21,7 +21,18 @@ final class ProjectFolders implements EngineParts.FolderSource {
         return Folder.MODULE;
       }
     }
-    return hasGoFiles(folder) ? Folder.GO_FILES_WITHOUT_MODULE : Folder.NO_PROJECT;
+    if (!hasGoFiles(folder)) {
+      return Folder.NO_PROJECT;
+    }
+    return isAboveModule(folder) ? Folder.GO_FILES_ABOVE_MODULE : Folder.GO_FILES_WITHOUT_MODULE;
+  }
+
+  private static boolean isAboveModule(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(below -> Files.isRegularFile(below.resolve("go.mod")));
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static boolean hasGoFiles(Path folder) {

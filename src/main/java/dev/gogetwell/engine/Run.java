@@ -121,7 +121,7 @@ final class Run implements RunHandle {
     Route route = parts.routes().plan(request.target(), settings);
     stage.updateAndGet(s -> new Stage(s.symptom(), settings, route, scope(folder)));
     tell(at -> new RunEvent.RoutePlanned(at, route));
-    return folder != RunScope.Folder.GO_FILES_WITHOUT_MODULE;
+    return folder == RunScope.Folder.MODULE || folder == RunScope.Folder.NO_PROJECT;
   }
 
   private void measure() throws InterruptedException {

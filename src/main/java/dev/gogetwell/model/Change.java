@@ -30,6 +30,12 @@ public sealed interface Change {
   /// @param server where it is asked instead
   record SshHost(String name, String server, int port) implements Change {}
 
+  /// `go mod init NAME` in a folder that has no go.mod: a new file, never another content for one that is there.
+  ///
+  /// @param name the path of the module
+  /// @param folder the folder of the command
+  record NewModule(String name, String folder) implements Change {}
+
   /// A variable of the user's environment: set it, or take it away where the value is empty.
   record UserEnvironment(String name, Optional<String> value, Optional<String> expected) implements Change {}
 

@@ -24,6 +24,8 @@ public record RunScope(
     MODULE,
     /// Go files, but no go.mod here or above: `go get` fails before it touches the network.
     GO_FILES_WITHOUT_MODULE,
+    /// The same, with a go.mod in a folder right below: the command was meant for there.
+    GO_FILES_ABOVE_MODULE,
     /// Nothing of Go; the command is tried in a scratch module.
     NO_PROJECT
   }

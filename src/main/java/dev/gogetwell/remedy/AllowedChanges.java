@@ -1,6 +1,7 @@
 package dev.gogetwell.remedy;
 
 import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.NewModulePath;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.gorules.SumDbSetting;
@@ -92,6 +93,7 @@ final class AllowedChanges {
       case Change.GitConfigAdded git -> git.name().equals("safe.directory") && isOneFolder(git.value());
       case Change.SshHost host -> HOST.matcher(host.name()).matches() && HOST.matcher(host.server()).matches()
           && host.port() > 0 && host.port() < 65536;
+      case Change.NewModule module -> NewModulePath.isPlain(module.name()) && isAbsolute(module.folder());
       case Change.UserEnvironment variable -> variable.value().map(value -> mayBeVariable(variable.name(), value))
           .orElseGet(() -> PROXIES.contains(variable.name()) || VARIABLE_UNSET.contains(variable.name())
               || GO_UNSET.contains(variable.name()));

@@ -37,6 +37,7 @@ record BundlePlace(UnaryOperator<String> place) {
           new Change.GitConfig(git.name(), follow.apply(git.value()), git.expected(), git.file());
       case Change.GitConfigAdded git -> git;
       case Change.SshHost host -> host;
+      case Change.NewModule module -> module;
       case Change.UserEnvironment user ->
           new Change.UserEnvironment(user.name(), follow.apply(user.value()), user.expected());
       case Change.TrustBundle bundle ->

@@ -56,6 +56,8 @@ public final class CommandText {
           "git config --global --add " + word(added.name()) + " " + word(added.value())));
       case Change.SshHost host -> Optional.of(!isAllowed(host) ? leftOut(host)
           : Message.of("remedy.by-hand.ssh", new SshConfigText(host.name(), host.server(), host.port()).inOneLine()));
+      case Change.NewModule module -> Optional.of(!isAllowed(module) ? leftOut(module)
+          : Message.of("remedy.by-hand.new-module", "go mod init " + word(module.name()), module.folder()));
       case Change.UserEnvironment variable when variable.value().filter(bundles::contains).isPresent() ->
           Optional.empty();
       case Change.UserEnvironment variable -> Optional.of(!isAllowed(variable) ? leftOut(variable)

@@ -27,6 +27,7 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
       case Change.GitConfig git -> Stream.of(Message.of("remedy.acts.git"));
       case Change.GitConfigAdded git -> Stream.of(Message.of("remedy.acts.git"));
       case Change.SshHost host -> Stream.of(Message.of("remedy.acts.ssh", host.name()));
+      case Change.NewModule module -> Stream.of(Message.of("remedy.acts.new-module", module.folder()));
       case Change.UserEnvironment variable -> Stream.of(Message.of("remedy.acts.environment"));
       case Change.TrustBundle bundle -> Stream.<Message>empty();
     }).distinct().toList();
@@ -40,6 +41,7 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
       case Change.GitConfigAdded c -> Stream.of(new Line(c.name(), Optional.empty(), Optional.of(c.value())));
       case Change.SshHost c -> Stream.of(new Line("ssh " + c.name(), Optional.empty(),
           Optional.of(c.server() + ":" + c.port())));
+      case Change.NewModule c -> Stream.of(new Line("go.mod", Optional.empty(), Optional.of("module " + c.name())));
       case Change.UserEnvironment c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
       // The bytes of a list of authorities say nothing to a reader.
       case Change.TrustBundle bundle -> Stream.<Line>empty();

@@ -36,6 +36,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   private final GoEnvApplier goEnv;
   private final GitConfigApplier gitConfig;
   private final SshHostApplier ssh;
+  private final NewModuleApplier newModule;
   private final LoginApplier userEnvironment;
   private final TrustBundleApplier trustBundle = new TrustBundleApplier();
   private final BundlePlace real;
@@ -54,6 +55,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
     this.ssh = new SshHostApplier(tools, environment);
+    this.newModule = new NewModuleApplier(tools, path(settings.go()), environment, target.project().map(Path::of));
     this.real = BundlePlace.below(environment.home());
     this.allowed = AllowedChanges.below(environment.home(), settings);
     this.userEnvironment = parts.variables()
@@ -94,6 +96,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
         case Change.GitConfig git -> gitConfig.plan(git, draft, folder);
         case Change.GitConfigAdded added -> gitConfig.planAdded(added, draft, folder);
         case Change.SshHost host -> ssh.plan(host, draft, folder);
+        case Change.NewModule module -> newModule.plan(module, draft, folder);
         case Change.UserEnvironment user -> userEnvironment.plan(user, draft, folder);
       }
     }
@@ -116,6 +119,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
           case Change.GitConfig git -> gitConfig.overriddenBy(git);
           case Change.GitConfigAdded _ -> List.<String>of();
           case Change.SshHost host -> ssh.overriddenBy(host);
+          case Change.NewModule module -> newModule.overriddenBy(module);
           case Change.UserEnvironment user -> userEnvironment.overriddenBy(user);
           case Change.TrustBundle bundle -> trustBundle.overriddenBy(bundle);
         });
@@ -138,6 +142,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
           case Change.GitConfigAdded added ->
               gitConfig.overriding(GitConfigApplier.like(added), draft, seen, folder);
           case Change.SshHost host -> ssh.overriding(host, draft, seen, folder);
+          case Change.NewModule module -> newModule.overriding(module, draft, seen, scratch.directory());
           case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
           case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
         };
@@ -174,6 +179,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       case Change.GitConfig git -> gitConfig.requireEffective(git);
       case Change.GitConfigAdded added -> gitConfig.requireAdded(added);
       case Change.SshHost host -> ssh.requireEffective(host);
+      case Change.NewModule module -> newModule.requireEffective(module);
       case Change.UserEnvironment user -> userEnvironment.requireEffective(user);
       case Change.TrustBundle bundle -> trustBundle.requireEffective(bundle);
     }

@@ -5,6 +5,7 @@ import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.gorules.GoDebug;
 import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.NewModulePath;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Experiment;
@@ -17,6 +18,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Verdict;
 import java.util.ArrayList;
@@ -88,6 +90,7 @@ public final class RemedyPlanner {
       case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
       case SUMDB_PRIVATE -> DependencyRemedies.privately(facts).map(Draft::of).ifPresent(drafts::add);
+      case MODULE_NO_GO_MOD -> newModule(facts, cause).ifPresent(drafts::add);
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
       case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES, MODULE_GET_DEPRECATED,
           MODULE_GOPATH_MODE ->
@@ -236,6 +239,20 @@ public final class RemedyPlanner {
     }
     entries.add(stopped, entries.remove((int) working.get()));
     return Optional.of(String.join(",", entries));
+  }
+
+  /// Only where nothing else is meant: no module below, and no workspace, in which a new module counts only once it is
+  /// listed there.
+  private static Optional<Draft> newModule(Facts facts, Finding cause) {
+    String workspace = facts.settings().goEnvValue("GOWORK");
+    if (facts.scope().folder() != RunScope.Folder.GO_FILES_WITHOUT_MODULE
+        || !(workspace.isEmpty() || workspace.equals("off"))) {
+      return Optional.empty();
+    }
+    return facts.target().project().map(folder -> new Change.NewModule(
+        NewModulePath.proposed(folder, facts.settings()), folder)).map(change -> new Draft(cause.code(), Harm.SMALL,
+            Message.of("remedy.new-module.title", change.name()),
+            Message.of("remedy.new-module.why", change.name(), change.folder()), List.of(change), List.of()));
   }
 
   private static Draft dropOverride(Facts facts, Finding cause) {

@@ -45,10 +45,18 @@ record DeskBench(Bench bench, Environment environment, Path journal) {
   }
 
   LocalRemedyDesk desk(Optional<TerminalOpener> terminals) throws IOException {
+    return desk(terminals, Optional.empty());
+  }
+
+  LocalRemedyDesk desk(Path project) throws IOException {
+    return desk(Optional.empty(), Optional.of(project.toString()));
+  }
+
+  private LocalRemedyDesk desk(Optional<TerminalOpener> terminals, Optional<String> project) throws IOException {
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
         Optional.of(new Tool(bench.go().toString(), "")), Optional.of(new Tool(bench.git().toString(), "")),
         Map.of(), Map.of(), List.of(), List.of(), List.of());
-    Target target = new Target(Bench.COMMAND_MODULE, Optional.empty(), List.of(), Optional.empty());
+    Target target = new Target(Bench.COMMAND_MODULE, project, List.of(), Optional.empty());
     Processes processes = new Processes();
     DeskParts parts = new DeskParts(processes, new CommandRunner(processes, bench.temporary()),
         new LoginShell(Bench.tools()), Optional.empty(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),

@@ -88,6 +88,8 @@ final class FakeRemedyDesk implements RemedyDesk {
             "git config --global --add " + git.name() + " " + git.value());
         case Change.SshHost host -> new Preview.FileEdit("/home/lin/.ssh/config", false,
             List.of("+Host " + host.name(), "+  HostName " + host.server()), "");
+        case Change.NewModule module -> new Preview.FileEdit("/home/lin/app/go.mod", false,
+            List.of("+module " + module.name()), "go mod init " + module.name());
         case Change.UserEnvironment user -> new Preview.FileEdit("/home/lin/.config/environment.d/60-go.conf", false,
             List.of("+" + user.name() + "=" + user.value().orElse("")),
             "export " + user.name() + "=" + user.value().orElse(""));

@@ -18,12 +18,22 @@ final class NoModuleRule implements Rule {
     String folder = facts.target().project().orElse(".");
     return switch (facts.scope().folder()) {
       case MODULE -> List.of();
-      case GO_FILES_WITHOUT_MODULE -> List.of(finding(Severity.CAUSE, folder));
-      case NO_PROJECT -> List.of(finding(Severity.NOTE, folder));
+      case GO_FILES_WITHOUT_MODULE -> List.of(inside(facts, folder));
+      case GO_FILES_ABOVE_MODULE ->
+          List.of(finding(Severity.CAUSE, folder).detail("detail.module-below").build());
+      case NO_PROJECT -> List.of(finding(Severity.NOTE, folder).build());
     };
   }
 
-  private static Finding finding(Severity severity, String folder) {
-    return FindingBuilder.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder).during(Operation.LOCAL).build();
+  /// In a workspace a new go.mod alone does not count.
+  private static Finding inside(Facts facts, String folder) {
+    String workspace = facts.settings().goEnvValue("GOWORK");
+    FindingBuilder finding = finding(Severity.CAUSE, folder);
+    return (workspace.isEmpty() || workspace.equals("off") ? finding
+        : finding.detail("detail.workspace-without-module", workspace)).build();
+  }
+
+  private static FindingBuilder finding(Severity severity, String folder) {
+    return FindingBuilder.aboutMachine(CauseCode.MODULE_NO_GO_MOD, severity, folder).during(Operation.LOCAL);
   }
 }

@@ -115,10 +115,22 @@ class SettingsRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MODULE,", "GO_FILES_WITHOUT_MODULE, CAUSE", "NO_PROJECT, NOTE"})
+  @CsvSource({"MODULE,", "GO_FILES_WITHOUT_MODULE, CAUSE", "GO_FILES_ABOVE_MODULE, CAUSE",
+      "NO_PROJECT, NOTE"})
   void aMissingGoModIsACauseOnlyWhereGoFilesStand(RunScope.Folder folder, Severity severity) {
     assertThat(new NoModuleRule().judge(one().folder(folder).build()).stream().map(Finding::severity).findFirst())
         .isEqualTo(Optional.ofNullable(severity));
+  }
+
+  @Test
+  void aModuleBelowAndAWorkspaceAreSaidWhereGoModIsMissing() {
+    assertThat(new NoModuleRule().judge(one().folder(RunScope.Folder.GO_FILES_ABOVE_MODULE).build()).getFirst()
+        .details()).containsExactly(Message.of("detail.module-below"));
+    assertThat(new NoModuleRule().judge(one().folder(RunScope.Folder.GO_FILES_WITHOUT_MODULE)
+        .goEnv("GOWORK", "/src/go.work").build()).getFirst().details())
+        .containsExactly(Message.of("detail.workspace-without-module", "/src/go.work"));
+    assertThat(new NoModuleRule().judge(one().folder(RunScope.Folder.GO_FILES_WITHOUT_MODULE)
+        .goEnv("GOWORK", "off").build()).getFirst().details()).isEmpty();
   }
 
   private static Symptom says(CauseCode code) {
