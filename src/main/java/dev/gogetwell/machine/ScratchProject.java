@@ -49,14 +49,37 @@ public final class ScratchProject implements AutoCloseable {
   /// many: see [#lacksSources].
   public static ScratchProject open(Optional<Path> project, String goWork, Path temporary, boolean sources)
       throws IOException {
+    Optional<Path> place = project.map(path -> path.toAbsolutePath().normalize());
+    return filled(temporary, (root, work) -> fill(root, work, place.flatMap(ScratchProject::moduleFolder), goWork,
+        sources ? place : Optional.empty()));
+  }
+
+  /// The folder as it is where it has no go.mod: a command that wants one fails there as it did for the user.
+  ///
+  /// @param sources whether the command reads the folder's files
+  public static ScratchProject withoutModule(Path folder, Path temporary, boolean sources) throws IOException {
+    Path place = folder.toAbsolutePath().normalize();
+    return filled(temporary, (root, work) -> {
+      Optional<ProjectFiles> files = sources ? ProjectFiles.of(place) : Optional.empty();
+      if (files.isPresent()) {
+        files.get().copyTo(work);
+      }
+      return new ScratchProject(root, work, Optional.empty(), sources && files.isEmpty());
+    });
+  }
+
+  @FunctionalInterface
+  private interface Filling {
+    ScratchProject fill(Path root, Path work) throws IOException;
+  }
+
+  private static ScratchProject filled(Path temporary, Filling filling) throws IOException {
     Path root = Files.createTempDirectory(temporary, "try").toRealPath();
     boolean opened = false;
     try {
       Path work = Files.createDirectory(root.resolve("work"));
       Files.createDirectory(root.resolve("modcache"));
-      Optional<Path> place = project.map(path -> path.toAbsolutePath().normalize());
-      ScratchProject scratch = fill(root, work, place.flatMap(ScratchProject::moduleFolder), goWork,
-          sources ? place : Optional.empty());
+      ScratchProject scratch = filling.fill(root, work);
       opened = true;
       return scratch;
     } finally {

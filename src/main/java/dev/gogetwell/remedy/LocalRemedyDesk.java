@@ -72,10 +72,19 @@ public final class LocalRemedyDesk implements RemedyDesk {
     T in(ScratchProject scratch) throws RemedyException, InterruptedException, IOException;
   }
 
+  @FunctionalInterface
+  private interface Opening {
+    ScratchProject scratch() throws RemedyException, IOException;
+  }
+
   /// Every plan and every run has a scratch folder that is gone afterwards.
   private <T> T withScratch(Optional<Path> project, Work<T> work) throws RemedyException, InterruptedException {
-    try (ScratchProject scratch = ScratchProject.open(project, environment.value("GOWORK"), parts.temporary(),
-        project.isPresent() && Repetition.of(command()).needsSources())) {
+    return within(() -> ScratchProject.open(project, environment.value("GOWORK"), parts.temporary(),
+        project.isPresent() && Repetition.of(command()).needsSources()), work);
+  }
+
+  private <T> T within(Opening opening, Work<T> work) throws RemedyException, InterruptedException {
+    try (ScratchProject scratch = opening.scratch()) {
       return work.in(scratch);
     } catch (IOException e) {
       throw RemedyErrors.of("scratch", e, parts.temporary());
@@ -130,25 +139,49 @@ public final class LocalRemedyDesk implements RemedyDesk {
 
   @Override
   public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) throws RemedyException, InterruptedException {
-    return withScratch(target.project().map(Path::of), scratch -> {
-      Path folder = scratch.settingsFolder();
-      BundlePlace place = BundlePlace.in(folder);
-      Draft draft = plan(remedy, place, allowed.withBundlesIn(folder), folder);
-      Environment seen = environment;
-      for (Change change : place.changes(remedy)) {
-        seen = switch (change) {
-          case Change.GoEnv go -> goEnv.overriding(go, draft, seen, folder);
-          case Change.GitConfig git -> gitConfig.overriding(git, draft, seen, folder);
-          case Change.GitConfigAdded added ->
-              gitConfig.overriding(GitConfigApplier.like(added), draft, seen, folder);
-          case Change.SshHost host -> ssh.overriding(host, draft, seen, folder);
-          case Change.NewModule module -> newModule.overriding(module, draft, seen, scratch.directory());
-          case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
-          case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
-        };
-      }
+    Optional<Path> project = target.project().map(Path::of);
+    Optional<Change.NewModule> module = NewModuleTrial.madeBy(remedy);
+    if (module.isEmpty() || project.isEmpty()) {
+      return withScratch(project, scratch -> run(overridden(remedy, scratch), scratch, lines));
+    }
+    return without(NewModuleTrial.AHEAD, project.get(), environment, lines, scratch -> {
+      Environment seen = overridden(remedy, scratch);
+      String typed = "$ go mod init " + module.get().name() + "\n$ " + String.join(" ", command());
+      typed.lines().map(parts.redaction()).forEach(lines);
       return run(seen, scratch, lines);
     });
+  }
+
+  /// The command in its folder without a go.mod, then as `with` has it there.
+  private CommandOutcome without(NewModuleTrial trial, Path folder, Environment seen, Consumer<String> lines,
+      Work<CommandOutcome> with) throws RemedyException, InterruptedException {
+    return within(() -> ScratchProject.withoutModule(folder, parts.temporary(),
+        Repetition.of(command()).needsSources()), scratch -> {
+          trial.requireRepeated(command(), scratch);
+          trial.requireComplaint(run(seen, scratch, lines));
+          return trial.judged(with.in(scratch));
+        });
+  }
+
+  /// What the command sees with the remedy, which is written in the scratch folder only.
+  private Environment overridden(Remedy remedy, ScratchProject scratch)
+      throws RemedyException, InterruptedException, IOException {
+    Path folder = scratch.settingsFolder();
+    BundlePlace place = BundlePlace.in(folder);
+    Draft draft = plan(remedy, place, allowed.withBundlesIn(folder), folder);
+    Environment seen = environment;
+    for (Change change : place.changes(remedy)) {
+      seen = switch (change) {
+        case Change.GoEnv go -> goEnv.overriding(go, draft, seen, folder);
+        case Change.GitConfig git -> gitConfig.overriding(git, draft, seen, folder);
+        case Change.GitConfigAdded added -> gitConfig.overriding(GitConfigApplier.like(added), draft, seen, folder);
+        case Change.SshHost host -> ssh.overriding(host, draft, seen, folder);
+        case Change.NewModule module -> newModule.overriding(module, draft, seen, scratch.directory());
+        case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
+        case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
+      };
+    }
+    return seen;
   }
 
   @Override
@@ -188,7 +221,15 @@ public final class LocalRemedyDesk implements RemedyDesk {
   @Override
   public CommandOutcome verify(Consumer<String> lines) throws RemedyException, InterruptedException {
     Environment seen = environmentNow();
-    return withScratch(target.project().map(Path::of), scratch -> run(seen, scratch, lines));
+    Optional<Path> project = target.project().map(Path::of);
+    if (project.isEmpty() || !NewModuleTrial.isLast(journal.open(), project)) {
+      return withScratch(project, scratch -> run(seen, scratch, lines));
+    }
+    // What it prints without the file would be read as a failure of the written one.
+    return without(NewModuleTrial.WRITTEN, project.get(), seen, _ -> {}, scratch -> {
+      newModule.copyWritten(scratch.directory());
+      return run(seen, scratch, lines);
+    });
   }
 
   /// A program cannot change the variables of the terminal that started it, so written variables are taken from a new

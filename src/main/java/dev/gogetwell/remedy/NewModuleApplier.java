@@ -93,6 +93,14 @@ final class NewModuleApplier implements Applier<Change.NewModule> {
     return seen;
   }
 
+  /// Puts the written file into a scratch copy, unless it is gone.
+  void copyWritten(Path scratch) throws IOException {
+    Optional<Path> written = project.map(folder -> folder.resolve(FILE)).filter(Files::isRegularFile);
+    if (written.isPresent()) {
+      Files.write(scratch.resolve(FILE), RegularFile.at(written.get()).bytes(InputLimit.MODULE_FILE));
+    }
+  }
+
   @Override
   public List<String> overriddenBy(Change.NewModule change) {
     return environment.value("GO111MODULE").equals("off") ? List.of("GO111MODULE=off") : List.of();

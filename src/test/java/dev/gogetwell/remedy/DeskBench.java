@@ -16,6 +16,7 @@ import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Target;
 import dev.gogetwell.model.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,23 +41,36 @@ record DeskBench(Bench bench, Environment environment, Path journal) {
     return new DeskBench(bench, environment.with(name, value), journal);
   }
 
+  /// Without the process that go leaves behind at its first run in a home, which writes there for a moment longer.
+  DeskBench withoutTelemetry() throws IOException {
+    Path mode = bench.home().resolve(".config/go/telemetry/mode");
+    Files.createDirectories(mode.getParent());
+    Files.writeString(mode, "off");
+    return this;
+  }
+
   LocalRemedyDesk desk() throws IOException {
     return desk(Optional.empty());
   }
 
   LocalRemedyDesk desk(Optional<TerminalOpener> terminals) throws IOException {
-    return desk(terminals, Optional.empty());
+    return desk(terminals, Optional.empty(), List.of());
   }
 
   LocalRemedyDesk desk(Path project) throws IOException {
-    return desk(Optional.empty(), Optional.of(project.toString()));
+    return desk(project, List.of());
   }
 
-  private LocalRemedyDesk desk(Optional<TerminalOpener> terminals, Optional<String> project) throws IOException {
+  LocalRemedyDesk desk(Path project, List<String> command) throws IOException {
+    return desk(Optional.empty(), Optional.of(project.toString()), command);
+  }
+
+  private LocalRemedyDesk desk(Optional<TerminalOpener> terminals, Optional<String> project, List<String> command)
+      throws IOException {
     Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux",
         Optional.of(new Tool(bench.go().toString(), "")), Optional.of(new Tool(bench.git().toString(), "")),
         Map.of(), Map.of(), List.of(), List.of(), List.of());
-    Target target = new Target(Bench.COMMAND_MODULE, project, List.of(), Optional.empty());
+    Target target = new Target(Bench.COMMAND_MODULE, project, command, Optional.empty());
     Processes processes = new Processes();
     DeskParts parts = new DeskParts(processes, new CommandRunner(processes, bench.temporary()),
         new LoginShell(Bench.tools()), Optional.empty(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),

@@ -24,7 +24,7 @@ class NewModuleApplierTest {
   void prepare() throws Exception {
     Bench tools = new Bench(folder);
     bench = new DeskBench(tools, tools.environment(), folder.resolve("journal")).with("GOPROXY", tools.proxy())
-        .with("GONOSUMDB", "*");
+        .with("GONOSUMDB", "*").withoutTelemetry();
     project = Files.createDirectories(folder.resolve("my app"));
     Files.writeString(project.resolve("main.go"), "package main\n\nfunc main() {}\n");
     fix = DeskBench.remedy(new Change.NewModule("example.com/my-app", project.toString()));
