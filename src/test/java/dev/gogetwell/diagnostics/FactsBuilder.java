@@ -74,6 +74,7 @@ public final class FactsBuilder {
   private List<String> controls = List.of();
   private String module = MODULE;
   private RunScope.Folder folder = RunScope.Folder.MODULE;
+  private Optional<String> project = Optional.empty();
   private List<String> command = List.of("go", "get", MODULE);
   private boolean go = true;
   private boolean git = true;
@@ -267,6 +268,12 @@ public final class FactsBuilder {
     return this;
   }
 
+  /// The folder of the command.
+  public FactsBuilder project(String path) {
+    project = Optional.of(path);
+    return this;
+  }
+
   public FactsBuilder withoutGo() {
     go = false;
     return this;
@@ -348,7 +355,7 @@ public final class FactsBuilder {
     Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
         Optional.empty(), false, TOOK);
     return new Report("test", NOW.minus(TOOK), TOOK, end,
-        new Target(module, Optional.empty(), command, Optional.empty()), Optional.empty(),
+        new Target(module, project, command, Optional.empty()), Optional.empty(),
         new RunScope(mirrors, controls, true, true, false, folder), settings, route, evidence, endings(), List.of(),
         open, List.of(), List.of());
   }

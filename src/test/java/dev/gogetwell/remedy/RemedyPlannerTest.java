@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Change;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
@@ -12,12 +13,16 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RemedyPlannerTest {
   private static List<Remedy> plan(FactsBuilder facts, Finding... causes) {
@@ -60,5 +65,35 @@ class RemedyPlannerTest {
     Finding database = cause(CauseCode.DNS_SERVER_DOWN, "sumdb", Operation.RESOLVE);
     assertThat(plan(proxyAndDatabase(), cause(CauseCode.DNS_SERVER_DOWN, "a", Operation.RESOLVE), database)).hasSize(1);
     assertThat(plan(proxyAndDatabase(), cause(CauseCode.NETWORK_REFUSED, "a", Operation.CONNECT), database)).hasSize(2);
+  }
+
+  private static List<Change> forMissingModule(FactsBuilder facts, RunScope.Folder folder) {
+    Finding missing = FindingBuilder.aboutMachine(CauseCode.MODULE_NO_GO_MOD, Severity.CAUSE, "/src/app")
+        .during(Operation.LOCAL).build();
+    List<Remedy> remedies = plan(facts.folder(folder), missing);
+    assertThat(remedies.getLast().isAutomatic()).isFalse();
+    return remedies.stream().flatMap(remedy -> remedy.changes().stream()).toList();
+  }
+
+  @Test
+  void aMissingGoModIsMadeOnlyWhereNothingElseIsMeant() {
+    FactsBuilder facts = proxyAndDatabase().project("/src/app");
+    assertThat(forMissingModule(facts, RunScope.Folder.GO_FILES_WITHOUT_MODULE))
+        .containsExactly(new Change.NewModule("example.com/app", "/src/app"));
+    assertThat(forMissingModule(facts, RunScope.Folder.GO_FILES_ABOVE_MODULE)).isEmpty();
+    assertThat(forMissingModule(facts, RunScope.Folder.NO_PROJECT)).isEmpty();
+    assertThat(forMissingModule(facts.goEnv("GOWORK", "off"), RunScope.Folder.GO_FILES_WITHOUT_MODULE)).hasSize(1);
+    assertThat(forMissingModule(facts.goEnv("GOWORK", "/src/go.work"), RunScope.Folder.GO_FILES_WITHOUT_MODULE))
+        .isEmpty();
+    assertThat(forMissingModule(proxyAndDatabase(), RunScope.Folder.GO_FILES_WITHOUT_MODULE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '|', value = {
+      "two words, two-words", "a'b\"c, a-b-c", "$(x), x", "|a\nb|, a-b", "项目, app", "-x, x", "UPPER, upper", "..x, x",
+      ".., app", "., app", "`id`, id", "a;b&c, a-b-c"})
+  void whateverTheFolderIsCalledTheModuleHasAPlainNameAndTheFolderItsOwn(String name, String plain) {
+    assertThat(forMissingModule(proxyAndDatabase().project("/src/" + name), RunScope.Folder.GO_FILES_WITHOUT_MODULE))
+        .containsExactly(new Change.NewModule("example.com/" + plain, "/src/" + name));
   }
 }
