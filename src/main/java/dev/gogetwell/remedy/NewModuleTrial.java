@@ -41,7 +41,7 @@ enum NewModuleTrial {
   static boolean isLast(List<JournalEntry> open, Optional<Path> project) {
     return open.stream().findFirst().flatMap(entry -> madeBy(entry.remedy())).filter(module -> {
       try {
-        Path made = Path.of(module.folder());
+        Path made = Path.of(module.folder()).normalize();
         return project.map(folder -> folder.toAbsolutePath().normalize()).filter(made::equals).isPresent();
       } catch (InvalidPathException _) {
         return false;
