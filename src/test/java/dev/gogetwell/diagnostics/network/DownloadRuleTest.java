@@ -1,7 +1,5 @@
 package dev.gogetwell.diagnostics.network;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;

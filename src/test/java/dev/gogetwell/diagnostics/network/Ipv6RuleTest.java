@@ -1,8 +1,5 @@
 package dev.gogetwell.diagnostics.network;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.notConnected;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;

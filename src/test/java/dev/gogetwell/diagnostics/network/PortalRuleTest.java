@@ -1,10 +1,8 @@
 package dev.gogetwell.diagnostics.network;
 
 import static dev.gogetwell.diagnostics.FactsBuilder.codes;
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
 import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
 import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
