@@ -1,7 +1,6 @@
 package dev.gogetwell.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -50,11 +49,12 @@ class NginxCacheTest {
   private static final ModuleArchive OTHER = ModuleArchive.create("code.example.test/team/other", "v0.3.0");
   private static final ModuleArchive ELSEWHERE = ModuleArchive.create("code.example.test/elsewhere", "v1.0.0");
   private static final ModuleArchive TRUE_ONE = ModuleArchive.create("code.example.test/team/bad", "v1.0.0");
+
   private static final ModuleArchive POISONED =
       ModuleArchive.create("code.example.test/team/bad", "v1.0.0", List.of("implant"));
   private static final ModuleArchive PRIVATE = ModuleArchive.create("git.corp.example/team/secret", "v1.0.0");
-  private static final String ZIP = "/" + MODULE + "/@v/v1.4.2.zip";
 
+  private static final String ZIP = "/" + MODULE + "/@v/v1.4.2.zip";
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   @TempDir(cleanup = CleanupMode.NEVER) private Path folder;
   private LabMirror mirror;
@@ -223,24 +223,6 @@ class NginxCacheTest {
     ProcessResult tried = RunningNginx.tried(folder);
     assertThat(tried.err()).contains("test is successful");
     assertThat(made.next().toString()).contains("GOPROXY=https://cache.corp.example:" + port + ",https://");
-  }
-
-  @Test
-  void whatCouldEndADirectiveIsRefused() {
-    CacheWish.Listening listening =
-        new CacheWish.Listening(3000, 3001, Optional.empty(), Optional.empty(), List.of(), 5);
-    for (String bad : List.of("corp\"; 1;} server {", "a b", "a\nb", "$host", "x;y")) {
-      assertThatThrownBy(() -> new NginxCache().make(new CacheWish(CachePlace.LAPTOP, upstream(Path.of("/roots.pem")),
-          listening, keeping(), List.of(bad)))).as(bad).isInstanceOf(UnfitWishException.class);
-    }
-    assertThatThrownBy(() -> new NginxCache().make(new CacheWish(CachePlace.LAN, upstream(Path.of("/roots.pem")),
-        listening, keeping(), List.of()))).isInstanceOf(UnfitWishException.class).hasMessageContaining("allow-missing");
-    for (String address : List.of("http://mirror.example", "https://u:p@mirror.example", "https://mirror.example/?x=1",
-        "https://mirror.example/a%22;b")) {
-      assertThatThrownBy(() -> new NginxCache().make(new CacheWish(CachePlace.LAPTOP, new CacheWish.Upstream(
-          URI.create(address), List.of(), "/roots.pem", List.of("127.0.0.1")), listening, keeping(), List.of())))
-          .as(address).isInstanceOf(UnfitWishException.class);
-    }
   }
 
   private CacheWish wish(int rate, List<String> privates, Path roots) throws IOException {
