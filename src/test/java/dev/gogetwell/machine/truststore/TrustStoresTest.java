@@ -1,34 +1,29 @@
 package dev.gogetwell.machine.truststore;
 
+import static dev.gogetwell.machine.truststore.StoreBench.DEBIAN;
+import static dev.gogetwell.machine.truststore.StoreBench.health;
+import static dev.gogetwell.machine.truststore.StoreBench.ids;
+import static dev.gogetwell.machine.truststore.StoreBench.linux;
+import static dev.gogetwell.machine.truststore.StoreBench.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gogetwell.gorules.x509.ChainVerifier;
 import dev.gogetwell.gorules.x509.X509Rules;
-import dev.gogetwell.lab.server.CertificateOrder;
-import dev.gogetwell.lab.server.Issued;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.ToolRun;
 import dev.gogetwell.machine.process.Processes;
-import dev.gogetwell.machine.truststore.StoreContent.Place;
 import dev.gogetwell.machine.truststore.StoreContent.State;
 import dev.gogetwell.machine.truststore.StoreContent.StoredRoot;
 import dev.gogetwell.machine.truststore.StoreHealth.Kind;
 import dev.gogetwell.machine.truststore.StoreHealth.Problem;
 import dev.gogetwell.model.Der;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,37 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrustStoresTest {
-  private static final String DEBIAN = "etc/ssl/certs/ca-certificates.crt";
-
   @TempDir
   private Path root;
-
-  private static Environment linux(String... pairs) {
-    Environment environment = Environment.of(OperatingSystem.LINUX, Map.of());
-    for (int i = 0; i < pairs.length; i += 2) {
-      environment = environment.with(pairs[i], pairs[i + 1]);
-    }
-    return environment;
-  }
-
-  private static String pem(int... bytes) {
-    StringBuilder all = new StringBuilder("# a comment\n");
-    for (int b : bytes) {
-      all.append("-----BEGIN CERTIFICATE-----\n")
-          .append(Base64.getEncoder().encodeToString(new byte[] {(byte) b, 0, 0}))
-          .append("\n-----END CERTIFICATE-----\n");
-    }
-    return all.toString();
-  }
 
   private Path write(String name, String text) throws IOException {
     Path file = root.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
-  }
-
-  private static List<Integer> ids(StoreContent content) {
-    return content.roots().stream().map(r -> r.certificate().bytes()[0] & 0xff).toList();
   }
 
   private static List<String> locations(StoreContent content) {
@@ -198,13 +169,6 @@ class TrustStoresTest {
   }
 
   @Test
-  void theRunningRuntimeCarriesThePublicList() {
-    StoreContent content = JavaStore.publicList(Path.of(System.getProperty("java.home"))).read();
-    assertThat(content.roots()).hasSizeGreaterThan(50);
-    assertThat(content.places()).extracting(Place::state).containsExactly(State.READ);
-  }
-
-  @Test
   void aStoreOfAnotherSystemIsReportedAsNotHere() {
     assumeTrue(OperatingSystem.named(System.getProperty("os.name", "")) == OperatingSystem.LINUX, "not on Linux");
     for (TrustStore store : List.of(PlatformStore.windows(new ToolRun(
@@ -215,134 +179,6 @@ class TrustStoresTest {
       assertThat(health(store.read(), Set.of())).extracting(Problem::kind).as("not: no root at all")
           .containsOnly(Kind.UNREADABLE);
     }
-  }
-
-  @Test
-  void aBundleThatNobodyTouchedForYearsIsOld() throws IOException {
-    Path file = write(DEBIAN, pem(1));
-    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-    StoreContent content = new GoStore(linux("SSL_CERT_DIR", "/none"), root).read();
-    assertThat(health(content, Set.of())).containsExactly(
-        new Problem(Kind.OLD, "/etc/ssl/certs/ca-certificates.crt", "2020-01-01T00:00:00Z"));
-  }
-
-  @Test
-  void aRootWhoseTimeIsOverIsNamedOnceAndARootInDateIsNot() throws IOException {
-    Instant now = Instant.parse("2026-11-25T00:00:00Z");
-    String over = CertificateOrder.authority("Old", "Old Root", now)
-        .valid(Instant.parse("2000-09-30T00:00:00Z"), Instant.parse("2021-09-30T14:01:15Z")).selfSigned().pem();
-    String inDate = CertificateOrder.authority("New", "New Root", now).selfSigned().pem();
-    write(DEBIAN, over + inDate + over);
-    StoreContent content = new GoStore(linux("SSL_CERT_DIR", "/none"), root).read();
-    assertThat(content.roots()).hasSize(3);
-    assertThat(new StoreHealth(new ChainVerifier(X509Rules.of("1.26"))).problems(content, Set.of(), now))
-        .singleElement().satisfies(problem -> {
-          assertThat(problem.kind()).isEqualTo(Kind.EXPIRED);
-          assertThat(problem.location()).contains("CN=Old Root");
-          assertThat(problem.detail()).isEqualTo("2021-09-30T14:01:15Z");
-        });
-  }
-
-  @Test
-  void anExpiredRootWhoseSuccessorWithTheSameNameAndKeyIsThereIsNoProblem() throws IOException {
-    Instant now = Instant.parse("2026-11-25T00:00:00Z");
-    Issued renewed = CertificateOrder.authority("Elder", "Elder Root", now).selfSigned();
-    CertificateOrder elder = CertificateOrder.authority("Elder", "Elder Root", now)
-        .valid(Instant.parse("2000-09-30T00:00:00Z"), Instant.parse("2021-09-30T14:01:15Z"));
-    Issued otherKey = elder.selfSigned();
-    Issued sameKey = elder.withKeys(renewed.keys()).selfSigned();
-    write(DEBIAN, sameKey.pem() + renewed.pem());
-    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
-        .extracting(Problem::kind).doesNotContain(Kind.EXPIRED);
-    write(DEBIAN, otherKey.pem() + renewed.pem());
-    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
-        .as("another key signs for nobody that the old one signed for").extracting(Problem::kind)
-        .containsExactly(Kind.EXPIRED);
-  }
-
-  @Test
-  void aSuccessorIsFoundByItsKeyWhateverTheKind() throws Exception {
-    Instant now = Instant.parse("2026-11-25T00:00:00Z");
-    CertificateOrder elder = CertificateOrder.authority("Elder", "Elder Root", now)
-        .withKeys(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-    String over = elder.valid(Instant.parse("2000-09-30T00:00:00Z"), Instant.parse("2021-09-30T14:01:15Z"))
-        .selfSigned().pem();
-    write(DEBIAN, over + elder.selfSigned().pem());
-    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
-        .extracting(Problem::kind).doesNotContain(Kind.EXPIRED);
-    write(DEBIAN, over);
-    assertThat(health(new GoStore(linux("SSL_CERT_DIR", "/none"), root).read(), Set.of()))
-        .extracting(Problem::kind).contains(Kind.EXPIRED);
-  }
-
-  private Path runtime(String home, String file, String alias) throws Exception {
-    KeyStore store = KeyStore.getInstance("JKS");
-    store.load(null, null);
-    store.setCertificateEntry(alias,
-        CertificateOrder.authority(alias, alias, Instant.EPOCH).selfSigned().certificate());
-    Path path = root.resolve(home).resolve(file);
-    Files.createDirectories(path.getParent());
-    try (OutputStream out = Files.newOutputStream(path)) {
-      store.store(out, "changeit".toCharArray());
-    }
-    return root.resolve(home);
-  }
-
-  private static List<String> origins(Environment environment) {
-    return JavaStore.ofUser(environment).orElseThrow().read().roots().stream().map(StoredRoot::location).toList();
-  }
-
-  @Test
-  void theUsersJavaIsTheOneOfItsHomeAndASecondFileReplacesTheFirst() throws Exception {
-    Path home = runtime("jdk", "lib/security/cacerts", "first");
-    JavaStore store = JavaStore.ofUser(linux("JAVA_HOME", home.toString())).orElseThrow();
-    assertThat(store.kind()).isEqualTo(StoreKind.JAVA);
-    assertThat(origins(linux("JAVA_HOME", home.toString())))
-        .containsExactly(home.resolve("lib/security/cacerts") + "#first");
-    assertThat(store.howToAdd().commands().getFirst())
-        .contains(home.resolve("bin/keytool").toString(), home.resolve("lib/security/cacerts").toString());
-    runtime("jdk", "lib/security/jssecacerts", "second");
-    assertThat(origins(linux("JAVA_HOME", home.toString())))
-        .containsExactly(home.resolve("lib/security/jssecacerts") + "#second");
-  }
-
-  @Test
-  void withoutAHomeTheJavaInPathIsFollowedThroughItsLinks() throws Exception {
-    Path home = runtime("jdk8", "jre/lib/security/cacerts", "old");
-    Path program = Files.createFile(Files.createDirectories(home.resolve("bin")).resolve("java"),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    Path bin = Files.createDirectories(root.resolve("usr/bin"));
-    Files.createSymbolicLink(bin.resolve("java"), program);
-    assertThat(origins(linux("PATH", bin.toString()))).singleElement().asString().endsWith("cacerts#old");
-    assertThat(origins(linux("PATH", bin.toString(), "JAVA_HOME", "/nowhere"))).hasSize(1);
-  }
-
-  @Test
-  void aMachineWithoutJavaHasNoSuchStore() throws IOException {
-    Path bin = Files.createDirectories(root.resolve("stub/bin"));
-    Files.createFile(bin.resolve("java"),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    assertThat(JavaStore.ofUser(linux("PATH", bin.toString()))).as("a launcher without a runtime").isEmpty();
-    assertThat(JavaStore.ofUser(linux("JAVA_HOME", "relative"))).isEmpty();
-  }
-
-  /// As `reg query KEY /v DisableRootAutoUpdate` prints it.
-  private static String policy(String value) {
-    return "\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot\r\n"
-        + "    DisableRootAutoUpdate    REG_DWORD    " + value + "\r\n\r\n";
-  }
-
-  @Test
-  void aPolicyAgainstFetchingRootsIsAProblemOfTheWindowsStore() {
-    List<Place> places = WindowsRootPolicy.parse(policy("0x1"));
-    StoreContent content = new StoreContent(List.of(new StoredRoot(Der.of(new byte[] {1}), "x")), places, "");
-    assertThat(health(content, Set.of())).containsExactly(new Problem(Kind.UPDATES_BLOCKED,
-        "HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot\\DisableRootAutoUpdate", "0x1"));
-    assertThat(WindowsRootPolicy.parse(policy("0x0"))).isEmpty();
-    assertThat(WindowsRootPolicy.parse(policy("0x00000000"))).isEmpty();
-    assertThat(WindowsRootPolicy.parse("ERROR: The system was unable to find the specified registry key or value."))
-        .isEmpty();
-    assertThat(WindowsRootPolicy.parse("")).isEmpty();
   }
 
   @Test
@@ -360,10 +196,5 @@ class TrustStoresTest {
     TrustStore store = new PemFileStore(StoreKind.PUBLIC, root.resolve("list.pem"));
     assertThat(store.contains(Der.of(new byte[] {1, 0, 0}))).isTrue();
     assertThat(store.contains(Der.of(new byte[] {2, 0, 0}))).isFalse();
-  }
-
-  private static List<Problem> health(StoreContent content, Set<String> named) {
-    return new StoreHealth(new ChainVerifier(X509Rules.of("1.26"))).problems(content, named,
-        Instant.parse("2026-11-25T00:00:00Z"));
   }
 }
