@@ -43,11 +43,13 @@ final class CaseGenerator {
   private final CaseKeys keys;
   private final SplittableRandom random;
   private final CaseExtensions extensions;
+  private final CaseAlgorithms algorithms;
 
   CaseGenerator(CaseKeys keys, long seed) {
     this.keys = keys;
     this.random = new SplittableRandom(seed);
     this.extensions = new CaseExtensions(random);
+    this.algorithms = new CaseAlgorithms(extensions);
   }
 
   /// One case, in DER.
@@ -184,8 +186,8 @@ final class CaseGenerator {
 
   private byte[] signed(Authority self, Authority issuer, byte[] extensionList, double madness)
       throws GeneralSecurityException {
-    String algorithm = algorithm(issuer.key(), madness);
-    byte[] identifier = identifier(algorithm, issuer.key(), madness);
+    String algorithm = algorithms.algorithm(issuer.key(), madness);
+    byte[] identifier = algorithms.identifier(algorithm, issuer.key(), madness);
     int version = extensions.chance(madness / 3) ? random.nextInt(5) - 1 : 2;
     byte[] versionField = version == 0 && extensions.chance(0.5) ? new byte[0] : tlv(0xa0, integer(version));
     byte[] tbs = sequence(versionField, serial(madness), identifier, issuer.subject(), validity(madness),
@@ -210,46 +212,6 @@ final class CaseGenerator {
     int at = extensions.chance(0.5) ? random.nextInt(Math.min(60, der.length)) : random.nextInt(der.length);
     changed[at] ^= (byte) (1 << random.nextInt(8));
     return changed;
-  }
-
-  private String algorithm(Key key, double madness) {
-    return switch (key.kind()) {
-      case "EC" -> extensions.chance(0.03 + madness)
-          ? extensions.pick(List.of("SHA384withECDSA", "SHA512withECDSA", "SHA1withECDSA")) : "SHA256withECDSA";
-      case "RSA" -> extensions.chance(0.4 + madness) ? extensions.pick(List.of("SHA384withRSA", "SHA512withRSA",
-          "SHA1withRSA", "MD5withRSA", "PSS-256", "PSS-256", "PSS-384")) : "SHA256withRSA";
-      default -> key.kind();
-    };
-  }
-
-  private byte[] identifier(String algorithm, Key key, double madness) {
-    if (extensions.chance(madness / 5)) {
-      return extensions.pick(List.of(sequence(oid("1.2.840.113549.1.1.11"), hex("0500")), sequence(oid("1.3.101.112")),
-          sequence(oid("1.2.840.10045.4.3.2")), sequence(oid("1.2.3")), sequence(), sequence(hex("0500")),
-          sequence(oid("1.3.101.112"), hex("0500")), sequence(oid("1.2.840.10040.4.3"))));
-    }
-    byte[] none = hex("0500");
-    return switch (algorithm) {
-      case "SHA256withECDSA" -> sequence(oid("1.2.840.10045.4.3.2"));
-      case "SHA384withECDSA" -> sequence(oid("1.2.840.10045.4.3.3"));
-      case "SHA512withECDSA" -> sequence(oid("1.2.840.10045.4.3.4"));
-      case "SHA1withECDSA" -> sequence(oid("1.2.840.10045.4.1"));
-      case "SHA256withRSA" -> sequence(oid("1.2.840.113549.1.1.11"), none);
-      case "SHA384withRSA" -> sequence(oid("1.2.840.113549.1.1.12"), none);
-      case "SHA512withRSA" -> sequence(oid("1.2.840.113549.1.1.13"), none);
-      case "SHA1withRSA" -> sequence(oid(extensions.chance(0.3) ? "1.3.14.3.2.29" : "1.2.840.113549.1.1.5"), none);
-      case "MD5withRSA" -> sequence(oid("1.2.840.113549.1.1.4"), none);
-      case "PSS-256" -> pss("2.16.840.1.101.3.4.2.1", extensions.chance(0.1) ? 20 : 32);
-      case "PSS-384" -> pss("2.16.840.1.101.3.4.2.2", 48);
-      case "DSA" -> sequence(oid("2.16.840.1.101.3.4.3.2"));
-      default -> sequence(oid("1.3.101.112"));
-    };
-  }
-
-  private byte[] pss(String hash, int salt) {
-    byte[] id = extensions.chance(0.5) ? sequence(oid(hash), hex("0500")) : sequence(oid(hash));
-    return sequence(oid("1.2.840.113549.1.1.10"), sequence(tlv(0xa0, id),
-        tlv(0xa1, sequence(oid("1.2.840.113549.1.1.8"), id)), tlv(0xa2, integer(salt))));
   }
 
   private byte[] serial(double madness) {
