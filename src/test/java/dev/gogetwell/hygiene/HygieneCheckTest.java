@@ -1,12 +1,13 @@
 package dev.gogetwell.hygiene;
 
+import static dev.gogetwell.hygiene.HygieneReading.MODULES;
+import static dev.gogetwell.hygiene.HygieneReading.outcome;
+import static dev.gogetwell.hygiene.HygieneReading.rules;
+import static dev.gogetwell.hygiene.HygieneReading.the;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gogetwell.hygiene.HygieneFinding.FileLine;
-import dev.gogetwell.hygiene.HygieneRule.Grade;
 import dev.gogetwell.hygiene.ToolOutcome.State;
-import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.model.Confidence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,16 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The real `go` on projects whose dependencies a module proxy of the test serves.
 class HygieneCheckTest {
-  private static final List<ModuleArchive> MODULES = List.of(
-      DependencyProxy.module("good", "v1.2.0", "", DependencyProxy.MIT),
-      DependencyProxy.module("takenback", "v1.0.0", "", DependencyProxy.MIT),
-      DependencyProxy.module("takenback", "v1.0.1", "\n// broke the archive\nretract v1.0.0\n", DependencyProxy.MIT),
-      ModuleArchive.of(DependencyProxy.HOST + "givenup", "v1.0.0", Map.of("go.mod",
-          "// Deprecated: use code.example.test/good instead.\nmodule code.example.test/givenup\n\ngo 1.21\n",
-          "givenup.go", "package givenup\n\n// Do does.\nfunc Do() string { return \"x\" }\n",
-          "LICENSE", DependencyProxy.MIT)),
-      DependencyProxy.module("needsgone", "v1.0.0", "\nrequire code.example.test/gone v1.0.0\n", DependencyProxy.MIT));
-
   @TempDir(cleanup = CleanupMode.NEVER) private Path folder;
   private DependencyProxy proxy;
   private PracticeProject project;
@@ -62,19 +53,6 @@ class HygieneCheckTest {
     }
     return project.file("go.mod", mod.toString())
         .file("main.go", main + ")\n\nfunc main() {\n" + calls + "}\n");
-  }
-
-  private static List<HygieneRule> rules(HygieneReport report) {
-    return report.findings().stream().map(HygieneFinding::rule).toList();
-  }
-
-  private static ToolOutcome outcome(HygieneReport report, String tool) {
-    return report.tools().stream().filter(one -> one.tool().startsWith(tool)).findFirst().orElseThrow();
-  }
-
-  private static HygieneFinding the(HygieneReport report, HygieneRule rule) {
-    return report.findings().stream().filter(one -> one.rule() == rule).findFirst()
-        .orElseThrow(() -> new AssertionError(rule + " is missing in " + report));
   }
 
   @Test
@@ -175,120 +153,6 @@ class HygieneCheckTest {
     assertThat(finding.what().args().getLast()).contains("unknown directive: requires").doesNotContain("scratch");
     assertThat(outcome(report, "go mod verify").state()).isEqualTo(State.SKIPPED);
     assertThat(report.findings()).hasSize(1);
-  }
-
-  @Test
-  void theLintSeesReplacementsExclusionsAndPrivateModules() throws Exception {
-    project.with("GOPRIVATE", "covered.corp");
-    Files.createDirectories(project.root.resolve("home/elsewhere"));
-    Files.writeString(project.root.resolve("home/elsewhere/go.mod"), "module code.example.test/far\n");
-    project.file(".git/HEAD", "ref: refs/heads/main\n").file("near/go.mod", "module code.example.test/near\n")
-        .file("go.mod", """
-            module app.example.test/app
-
-            go 1.22
-
-            require (
-            \tcode.example.test/near v1.0.0
-            \tcode.example.test/far v1.0.0
-            \tgit.inner.corp/team/lib v1.0.0
-            \tcovered.corp/team/lib v1.0.0
-            )
-
-            exclude code.example.test/bad v1.9.0
-
-            replace code.example.test/near => ./near
-
-            replace code.example.test/far => ../elsewhere
-
-            replace code.example.test/nowhere => ../nowhere
-            """);
-    HygieneReport report = project.look();
-    assertThat(rules(report)).contains(HygieneRule.REPLACE_MISSING, HygieneRule.REPLACE_LOCAL,
-        HygieneRule.PRIVATE_UNCOVERED, HygieneRule.EXCLUDED);
-    assertThat(report.findings()).filteredOn(one -> one.rule() == HygieneRule.REPLACE_LOCAL)
-        .as("a folder of the repository is cloned with it").singleElement()
-        .satisfies(one -> assertThat(one.module()).isEqualTo("code.example.test/far"));
-    assertThat(report.findings()).filteredOn(one -> one.rule() == HygieneRule.PRIVATE_UNCOVERED).singleElement()
-        .satisfies(one -> {
-          assertThat(one.module()).startsWith("git.inner.corp/team/lib");
-          assertThat(one.where()).contains(new FileLine("go.mod", 8));
-          assertThat(one.confidence()).isEqualTo(Confidence.LIKELY);
-        });
-    assertThat(report.privates()).containsExactly("covered.corp/team/lib", "git.inner.corp/team/lib");
-  }
-
-  @Test
-  void aPrivateModuleThatAProxyOfTheCompanyServesIsNotAccusedAndItsFolderIsNotTold() throws Exception {
-    project.with("GOPRIVATE", "git.inner.corp").with("GONOPROXY", "none").file("go.mod", """
-        module app.example.test/app
-
-        go 1.22
-
-        require (
-        \tgit.inner.corp/team/lib v1.0.0
-        \tgit.inner.corp/team/other v1.0.0
-        )
-
-        replace git.inner.corp/team/other => ../skunkworks
-        """);
-    HygieneReport report = project.look();
-    assertThat(rules(report)).contains(HygieneRule.REPLACE_MISSING).doesNotContain(HygieneRule.PRIVATE_UNCOVERED);
-    assertThat(report.toString()).doesNotContain("skunkworks");
-    assertThat(the(report, HygieneRule.GONE).confidence())
-        .as("a folder is no server that answered, and a private module may be there").isEqualTo(Confidence.POSSIBLE);
-    assertThat(report.privates()).containsExactly("git.inner.corp/team/lib", "git.inner.corp/team/other");
-
-    project.file("go.mod", "module app.example.test/app\n\ngo 1.22\n\nrequire git.inner.corp/team/other v1.0.0\n\n"
-        + "replace git.inner.corp/team/other => ../skunkworks\n");
-    assertThat(project.look().toString()).contains("replaced by …").doesNotContain("skunkworks");
-  }
-
-  @Test
-  void aReplacementInOneModuleOfAWorkspaceIsFound() throws Exception {
-    project.file("go.work", "go 1.22\n\nuse (\n\t./a\n\t./b\n)\n")
-        .file("a/go.mod", "module app.example.test/a\n\ngo 1.22\n\nrequire code.example.test/good v1.2.0\n\n"
-            + "replace code.example.test/good => code.example.test/fork v1.2.0\n")
-        .file("b/go.mod", "module app.example.test/b\n\ngo 1.22\n\nrequire code.example.test/good v1.2.0\n");
-    HygieneReport report = project.look(new HygieneRequest(project.folder.resolve("b"), project.settings(),
-        Duration.ofMinutes(1), Optional.empty(), Optional.empty(), Optional.empty(), HygieneRequest.Tools.NONE));
-    assertThat(the(report, HygieneRule.REPLACE_ONE_ONLY).what().args())
-        .containsExactly("code.example.test/good", "app.example.test/a", "app.example.test/b");
-  }
-
-  @Test
-  void aGoThatIsNewerThanAllowedIsAnErrorAndTheToolsAreLeftAlone() throws Exception {
-    project.file("go.mod", "module app.example.test/app\n\ngo 1.99\n");
-    HygieneReport report = project.look();
-    assertThat(rules(report)).containsExactly(HygieneRule.TOOLCHAIN_REFUSED);
-    assertThat(outcome(report, "go mod tidy").state()).isEqualTo(State.SKIPPED);
-    project.with("GOTOOLCHAIN", "auto");
-    assertThat(the(project.look(), HygieneRule.TOOLCHAIN_FETCHED).rule().grade()).isEqualTo(Grade.NOTE);
-  }
-
-  @Test
-  void aPipeInPlaceOfGoModIsNotWaitedFor() throws Exception {
-    var settings = project.settings();
-    Path pipe = project.folder.resolve("go.mod");
-    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "skipped: no mkfifo");
-    long start = System.nanoTime();
-    HygieneReport report = project.look(new HygieneRequest(project.folder, settings, Duration.ofMinutes(1),
-        Optional.empty(), Optional.empty(), Optional.empty(), HygieneRequest.Tools.NONE));
-    assertThat(rules(report)).containsExactly(HygieneRule.FILE_UNREADABLE);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-  }
-
-  @Test
-  void tenThousandRequirementsTakeBoundedTime() throws Exception {
-    StringBuilder mod = new StringBuilder("module app.example.test/app\n\ngo 1.22\n\nrequire (\n");
-    for (int i = 0; i < 10_000; i++) {
-      mod.append("\tgit.inner.corp/team/lib").append(i).append(" v1.0.0\n");
-    }
-    project.with("GOPROXY", "off").file("go.mod", mod.append(")\n").toString());
-    long start = System.nanoTime();
-    HygieneReport report = project.look();
-    assertThat(report.findings()).hasSizeGreaterThan(9_999);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test
