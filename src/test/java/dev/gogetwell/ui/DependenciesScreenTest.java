@@ -1,5 +1,8 @@
 package dev.gogetwell.ui;
 
+import static dev.gogetwell.ui.DependenciesBench.PATIENCE;
+import static dev.gogetwell.ui.DependenciesBench.PROJECT;
+import static dev.gogetwell.ui.DependenciesBench.awaitText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -34,45 +36,20 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The page of the dependencies on the real window.
 class DependenciesScreenTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Path PROJECT = Path.of("/home/lin/src/checkout");
-
   @RegisterExtension
   final CssWatch css = new CssWatch();
 
-  private final Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-  private Optional<Screen> open = Optional.empty();
-
-  private Screen openPage(Optional<Path> project) throws TimeoutException {
-    project.ifPresent(folder -> fakes.memory.kept = fakes.memory.kept.with(folder));
-    Screen screen = Screen.open(fakes, 1180, 780);
-    open = Optional.of(screen);
-    screen.press("dependencies");
-    return screen;
-  }
-
-  private Screen looked() throws TimeoutException {
-    Screen screen = openPage(Optional.of(PROJECT));
-    screen.press("primary");
-    await().atMost(PATIENCE).until(() -> screen.find("#tools").isPresent());
-    return screen;
-  }
+  private final DependenciesBench bench = new DependenciesBench();
+  private final Fakes fakes = bench.fakes;
 
   @AfterEach
   void close() throws TimeoutException {
-    fakes.dependencies.held.countDown();
-    if (open.isPresent()) {
-      open.get().close();
-    }
-  }
-
-  private static void awaitText(Screen screen, String... words) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen.texts()).contains(words));
+    bench.close();
   }
 
   @Test
   void withoutAProjectThePageSaysWhatToDoAndAsksNobody() throws Exception {
-    Screen screen = openPage(Optional.empty());
+    Screen screen = bench.openPage(Optional.empty());
     assertThat(screen.verdict()).isEqualTo("Choose a project first");
     assertThat(screen.primary()).isEqualTo("Choose a project…");
     screen.press("primary");
@@ -82,7 +59,7 @@ class DependenciesScreenTest {
 
   @Test
   void nothingRunsBeforeTheButtonIsPressedAndNothingIsInstalledByIt() throws Exception {
-    Screen screen = openPage(Optional.of(PROJECT));
+    Screen screen = bench.openPage(Optional.of(PROJECT));
     assertThat(screen.texts()).contains("/home/lin/src/checkout", "Works on a copy and changes nothing.");
     assertThat(fakes.dependencies.wishes).isEmpty();
     screen.press("primary");
@@ -93,7 +70,7 @@ class DependenciesScreenTest {
 
   @Test
   void whatToDoFirstStandsFirstWithItsCommandAndItsWay() throws Exception {
-    Screen screen = looked();
+    Screen screen = bench.looked();
     String texts = screen.texts();
     assertThat(screen.verdict()).isEqualTo("Something ought to be done");
     assertThat(texts).containsSubsequence("Do this first: it breaks builds or opens a hole",
@@ -107,7 +84,7 @@ class DependenciesScreenTest {
 
   @Test
   void aCommandIsCopiedAsItRunsHere() throws Exception {
-    Screen screen = looked();
+    Screen screen = bench.looked();
     screen.does(() -> ((Button) screen.find("#findings-error .copy-command").orElseThrow()).fire());
     String copied = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString());
     assertThat(copied).isEqualTo("go get golang.org/x/net@v0.23.0");
@@ -116,7 +93,7 @@ class DependenciesScreenTest {
   @Test
   void aLookThatHangsHasAClockAndIsEndedByEscape() throws Exception {
     fakes.dependencies.held = new CountDownLatch(1);
-    Screen screen = openPage(Optional.of(PROJECT));
+    Screen screen = bench.openPage(Optional.of(PROJECT));
     screen.type(KeyCode.SPACE);
     awaitText(screen, "Looking at the dependencies", "go list -m -e -u -retracted -json all");
     String first = screen.textOf("clock");
@@ -137,7 +114,7 @@ class DependenciesScreenTest {
 
   @Test
   void leavingThePageEndsTheLookAndComingBackShowsWhatWasFound() throws Exception {
-    Screen screen = looked();
+    Screen screen = bench.looked();
     screen.press("back");
     await().atMost(PATIENCE).until(() -> screen.find("#paste").isPresent());
     screen.press("dependencies");
@@ -152,7 +129,7 @@ class DependenciesScreenTest {
   @Test
   void whatCannotBeLookedAtIsASentence() throws Exception {
     fakes.dependencies.trouble = Optional.of(new ServiceException(Message.of("cli.project.no-module", PROJECT)));
-    Screen screen = openPage(Optional.of(PROJECT));
+    Screen screen = bench.openPage(Optional.of(PROJECT));
     screen.press("primary");
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen.verdict()).isEqualTo("It could not be looked at"));
     assertThat(screen.textOf("verdict-notes")).contains(PROJECT.toString());
@@ -160,96 +137,27 @@ class DependenciesScreenTest {
   }
 
   @Test
-  void aMissingToolIsInstalledOnlyByTheButtonThatSaysSo() throws Exception {
-    fakes.dependencies.report = FakeDependencies.withoutTool();
-    Screen screen = looked();
-    assertThat(screen.verdict()).isEqualTo("Nothing to do, as far as was looked");
-    assertThat(screen.texts()).contains("Known vulnerabilities were not looked for", FakeDependencies.TOOLS.toString(),
-        "go install golang.org/x/vuln/cmd/govulncheck@latest", "A tool did not answer in time");
-    screen.press("look-longer");
-    await().atMost(PATIENCE).until(() -> fakes.dependencies.wishes.size() == 2 && screen.find("#tools").isPresent());
-    assertThat(fakes.dependencies.wishes.get(1).limit()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(fakes.dependencies.wishes).noneMatch(Wish::install);
-    screen.press("install-tool");
-    await().atMost(PATIENCE).until(() -> fakes.dependencies.wishes.size() == 3);
-    assertThat(fakes.dependencies.wishes.getLast().install()).isTrue();
-  }
-
-  @Test
-  void aSettingIsMendedByPreviewTryWriteAndUndo() throws Exception {
-    fakes.dependencies.report = FakeDependencies.unsettled();
-    Screen screen = looked();
-    awaitText(screen, "Name git.example.corp in GOPRIVATE", "Let go fetch the version that the project wants");
-    assertThat(fakes.dependencies.desk.done()).as("looking writes nothing").isEmpty();
-    screen.press("try-R1");
-    await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("try R1"));
-    awaitText(screen, "Tried: your command works with this change");
-    screen.press("apply-R1");
-    await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("verify"));
-    await().atMost(PATIENCE).until(() -> !screen.find("#undo-R1").orElseThrow().isDisabled());
-    screen.press("undo-R1");
-    await().atMost(PATIENCE).until(() -> fakes.dependencies.desk.done().contains("undo R1"));
-  }
-
-  @Test
-  void leavingThePageEndsWhatIsBeingTried() throws Exception {
-    fakes.dependencies.report = FakeDependencies.unsettled();
-    CountDownLatch ended = fakes.dependencies.desk.hangInTry();
-    Screen screen = looked();
-    await().atMost(PATIENCE).until(() -> screen.find("#offer-R1 .diff").isPresent());
-    screen.press("try-R1");
-    awaitText(screen, "Your command is running");
-    screen.press("back");
-    assertThat(ended.await(10, TimeUnit.SECONDS)).as("the command was interrupted").isTrue();
-  }
-
-  @Test
-  void closingTheWindowWhileSomethingIsTriedAsksOnce() throws Exception {
-    fakes.dependencies.report = FakeDependencies.unsettled();
-    CountDownLatch ended = fakes.dependencies.desk.hangInTry();
-    Screen screen = looked();
-    assertThat(screen.requestClose().isConsumed()).as("nothing is going on").isFalse();
-    await().atMost(PATIENCE).until(() -> screen.find("#offer-R1 .diff").isPresent());
-    screen.press("try-R1");
-    awaitText(screen, "Your command is running");
-    assertThat(screen.requestClose().isConsumed()).isTrue();
-    assertThat(screen.requestClose().isConsumed()).as("who asks again means it").isFalse();
-    screen.press("back");
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
   void withoutGoThePageSaysThatNothingCouldBeAsked() throws Exception {
     HygieneReport none = FakeDependencies.clean();
     fakes.dependencies.report = new HygieneReport("", "", List.of(), List.of(FakeDependencies.tool("go",
         ToolOutcome.State.MISSING, 0)), List.of(), none.privates());
-    Screen screen = looked();
+    Screen screen = bench.looked();
     assertThat(screen.verdict()).isEqualTo("Nothing could be looked at");
     assertThat(screen.texts()).contains("go was not found in the judged environment");
     assertThat(screen.find("#install-tool")).as("without go nothing can be installed").isEmpty();
   }
 
   @Test
-  void anInstallationThatFailedIsSaidBesideTheOffer() throws Exception {
-    fakes.dependencies.report = new HygieneReport("a.test/a", "go1.26.8", List.of(), List.of(
-        FakeDependencies.tool("go install golang.org/x/vuln/cmd/govulncheck@latest", ToolOutcome.State.FAILED, 9),
-        FakeDependencies.tool("govulncheck -format json ./...", ToolOutcome.State.MISSING, 0)), List.of(), List.of());
-    Screen screen = looked();
-    assertThat(screen.texts()).contains("It could not be installed; what go said stands under Tools.");
-    assertThat(screen.find("#install-tool")).isPresent();
-  }
-
-  @Test
   void nothingFoundIsSaidSo() throws Exception {
     fakes.dependencies.report = FakeDependencies.clean();
-    Screen screen = looked();
+    Screen screen = bench.looked();
     assertThat(screen.verdict()).isEqualTo("Nothing to do");
     assertThat(screen.all(".finding")).isEmpty();
   }
 
   @Test
   void everythingIsReachedByTheKeyboard() throws Exception {
-    Screen screen = looked();
+    Screen screen = bench.looked();
     screen.pressByKeyboard("save-sarif");
     await().atMost(PATIENCE).until(() -> fakes.dependencies.written.contains("SARIF dependencies.sarif"));
     screen.pressByKeyboard("save-html");
@@ -262,7 +170,7 @@ class DependenciesScreenTest {
 
   @Test
   void aPolicyAndADatabaseAreAskedForAndCanBeLeftOutAgain() throws Exception {
-    Screen screen = openPage(Optional.of(PROJECT));
+    Screen screen = bench.openPage(Optional.of(PROJECT));
     screen.press("choose-policy");
     assertThat(screen.texts()).contains("mailed.json");
     screen.press("primary");
@@ -283,7 +191,7 @@ class DependenciesScreenTest {
         "example.test/m" + i + "@v1.0.0", "MIT")).toList();
     fakes.dependencies.report = new HygieneReport("a.test/a", "go1.26.8", findings,
         FakeDependencies.clean().tools(), rows, List.of());
-    Screen screen = looked();
+    Screen screen = bench.looked();
     long begin = System.nanoTime();
     screen.visible();
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
@@ -307,7 +215,7 @@ class DependenciesScreenTest {
 
   @Test
   void theReportOfARunHasWhatWasFoundInTheSameProject() throws Exception {
-    Screen screen = looked();
+    Screen screen = bench.looked();
     fakes.engine.runFreely();
     screen.does(() -> screen.window().checkProject(PROJECT));
     await().atMost(PATIENCE).until(() -> screen.window().flow().orElseThrow().screen().board().isPresent());
@@ -319,7 +227,7 @@ class DependenciesScreenTest {
 
   @Test
   void theLanguageChangesInTheMiddleOfThePage() throws Exception {
-    Screen screen = looked();
+    Screen screen = bench.looked();
     screen.does(() -> screen.window().chooseLanguage(Language.CHINESE));
     assertThat(screen.verdict()).isEqualTo("有需要处理的问题");
     assertThat(screen.texts()).contains("先做这些", "调用的代码有已知漏洞", "依赖路径", "你的模块")
