@@ -1,14 +1,14 @@
 package dev.gogetwell.ui;
 
+import static dev.gogetwell.ui.WindowBench.runToTheFirstVerdict;
+import static dev.gogetwell.ui.WindowBench.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Verdict;
-import dev.gogetwell.report.ShownCertificate;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
-import dev.gogetwell.ui.part.Pressable;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;
@@ -16,12 +16,10 @@ import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -35,62 +33,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The ways through the window. They take longest of this package, and classes are begun in the order of their names: so
-/// one JVM is at them while the other does the rest.
+/// The ways through the window. They take longest of this package, and classes are begun in the order of their names:
+/// so one JVM is at them while the other does the rest.
 class AcrossTheWindowTest {
   @RegisterExtension
   final CssWatch css = new CssWatch();
 
-  private Optional<Screen> open = Optional.empty();
-
-  private Screen open(Fakes fakes) throws TimeoutException {
-    Screen screen = Screen.open(fakes, 1000, 700);
-    open = Optional.of(screen);
-    return screen;
-  }
-
-  private Screen openAndFindTheCause(Fakes fakes) throws TimeoutException {
-    Screen screen = open(fakes);
-    screen.paste(fakes.story.report().target().pasted().orElseThrow());
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
-    return screen;
-  }
-
-  private Screen reopenARun(Fakes fakes) throws TimeoutException {
-    fakes.runs.save(fakes.story.report());
-    Screen screen = open(fakes);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".recent-run").isPresent());
-    screen.does(() -> ((Pressable) screen.find(".recent-run").orElseThrow()).fire());
-    screen.awaitPrimary("Try the fix");
-    return screen;
-  }
-
-  /// As far as the first verdict of the name filter; the run goes on.
-  private static void runToTheFirstVerdict(Fakes fakes, Screen screen) {
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runAlmost();
-    screen.press("find");
-    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
-  }
+  private final WindowBench bench = new WindowBench();
 
   @AfterEach
   void close() throws TimeoutException {
-    if (open.isPresent()) {
-      open.get().close();
-    }
-  }
-
-  private static String word(Language language, String english, String chinese) {
-    return language == Language.ENGLISH ? english : chinese;
+    bench.close();
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void aPastedErrorLeadsToAVerifiedFixAndAReportByKeyboardAlone(Language language) throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), language);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     screen.pasteByKeyboard(NameFilter.PASTE);
     fakes.engine.runFreely();
     screen.type(KeyCode.CONTROL, KeyCode.ENTER);
@@ -122,7 +82,7 @@ class AcrossTheWindowTest {
   @Test
   void theSavedReportTellsWhatWasWrittenAndThatTheCommandPassed() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = openAndFindTheCause(fakes);
+    Screen screen = bench.openAndFindTheCause(fakes);
     screen.press("primary");
     screen.awaitPrimary("Apply the fix");
     screen.press("primary");
@@ -142,7 +102,7 @@ class AcrossTheWindowTest {
   @Test
   void aCaptureFileIsOpenedAsATimelineAtItsBrokenConnection() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     screen.does(() -> screen.window().openFile(Path.of("from-a-colleague.pcap")));
     await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#streams").isPresent());
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts()).contains(
@@ -163,7 +123,7 @@ class AcrossTheWindowTest {
   @Test
   void aProjectIsExaminedByWhatItsOwnRequirementsNeed() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     screen.does(() -> screen.window().checkProject(Path.of("our project")));
     await().atMost(Duration.ofSeconds(10)).until(() -> screen.window().flow().isPresent());
     assertThat(screen.window().flow().orElseThrow().run().target()).satisfies(target -> {
@@ -175,7 +135,7 @@ class AcrossTheWindowTest {
   @Test
   void languageAndLookCanBeChangedInTheMiddleOfARun() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     runToTheFirstVerdict(fakes, screen);
     assertThat(screen.primary()).isEqualTo("Cancel");
 
@@ -192,7 +152,7 @@ class AcrossTheWindowTest {
   @Test
   void escapeEndsTheRunWithin300MillisecondsAndKeepsWhatIsKnown() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     // The best of three: another program that holds the processor is no property of this one, a slow path is.
     Duration best = cancelAfterTheFirstVerdict(fakes, screen);
     for (int i = 1; i < 3 && best.compareTo(Duration.ofMillis(300)) > 0; i++) {
@@ -222,61 +182,9 @@ class AcrossTheWindowTest {
   }
 
   @Test
-  void aRecentRunIsOpenedAgainWithItsVerdictAndItsRemedies() throws Exception {
-    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    Screen screen = reopenARun(fakes);
-    assertThat(screen.verdict()).contains("proxy.golang.org");
-    screen.goTo(Place.CERTIFICATE);
-    assertThat(screen.texts()).contains("FortiGate CA", "x509.UnknownAuthorityError");
-  }
-
-  @Test
-  void theAuthorityOfAnInspectionIsSavedOnlyAfterItsFingerprintWasShown() throws Exception {
-    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    Screen screen = reopenARun(fakes);
-    screen.goTo(Place.CERTIFICATE);
-    assertThat(screen.find("#save-authority")).isEmpty();
-    screen.press("save-pem");
-    assertThat(screen.texts()).containsPattern("\\n([0-9A-F]{2}:){31}[0-9A-F]{2}\\n")
-        .contains("Compare this SHA-256 with your IT before anybody trusts it. Saving the file trusts nobody.");
-    assertThat(fakes.savedCertificates).isEmpty();
-    screen.press("save-authority");
-    await().atMost(Duration.ofSeconds(10)).until(() -> !fakes.savedCertificates.isEmpty());
-    assertThat(fakes.savedCertificates.getFirst()).singleElement().satisfies(authority ->
-        assertThat(ShownCertificate.of(authority).orElseThrow().name()).isEqualTo("FortiGate CA"));
-    screen.press("save-pem");
-    screen.press("save-chain");
-    await().atMost(Duration.ofSeconds(10)).until(() -> fakes.savedCertificates.size() == 2);
-    assertThat(fakes.savedCertificates.getLast()).hasSize(2);
-  }
-
-  @Test
-  void theTwoNewestRunsAreComparedAtOnce() throws Exception {
-    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    fakes.runs.save(CompanyProxy.story().report());
-    fakes.runs.save(NameFilter.story().report());
-    Screen screen = open(fakes);
-    screen.press("compare-runs");
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
-        assertThat(screen.texts()).contains("Unknown authority", "Cut after ClientHello", "HTTPS_PROXY"));
-  }
-
-  @Test
-  void aReportFromAFileIsComparedWithOnesOwnRun() throws Exception {
-    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    fakes.runs.save(CompanyProxy.story().report());
-    fakes.runs.mailed = Optional.of(MailedReportTest.mailed(NameFilter.story().report()));
-    Screen screen = open(fakes);
-    screen.press("compare-runs");
-    screen.press("compare-left-file");
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts())
-        .contains("Both runs fail, each for another reason.", "Somebody else’s report", "Your run here"));
-  }
-
-  @Test
   void aRightGuessIsSaidAtTheEndOfPracticeAndTheNetworkIsStopped() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     screen.press("practice");
     screen.press("scenario-tls-reset");
     screen.does(() -> screen.all(".radio-button").stream().map(RadioButton.class::cast)
@@ -294,7 +202,7 @@ class AcrossTheWindowTest {
   @Test
   void aWeakeningWayIsWrittenOnlyAfterItsCostWasTyped() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = openAndFindTheCause(fakes);
+    Screen screen = bench.openAndFindTheCause(fakes);
     screen.goTo(Place.FIX);
     screen.does(() -> ((TitledPane) screen.stage().getScene().getRoot().lookup("#weakening")).setExpanded(true));
     screen.press("way-R4");
@@ -312,7 +220,7 @@ class AcrossTheWindowTest {
   @Test
   void aNewAuthorityIsTrustedOnlyOnItsOwnPageAfterItsFingerprintWasCompared() throws Exception {
     Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    Screen screen = openAndFindTheCause(fakes);
+    Screen screen = bench.openAndFindTheCause(fakes);
     screen.press("primary");
     screen.awaitPrimary("Read and confirm…");
     screen.press("primary");
@@ -331,7 +239,7 @@ class AcrossTheWindowTest {
   @Test
   void aCrashInTheMiddleOfARunOffersToSaveWhatIsKnown() throws Exception {
     Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = open(fakes);
+    Screen screen = bench.open(fakes);
     runToTheFirstVerdict(fakes, screen);
     screen.does(() -> Thread.currentThread().getUncaughtExceptionHandler()
         .uncaughtException(Thread.currentThread(), new IllegalStateException("a bug for this test")));
@@ -339,78 +247,5 @@ class AcrossTheWindowTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> !fakes.written.isEmpty());
     assertThat(fakes.written.getFirst().form()).isEqualTo(ReportWriter.Form.JSON);
     assertThat(screen.window().flow().orElseThrow().run().isOver()).isTrue();
-  }
-
-  @Test
-  void belowEightHundredEightyPixelsTheRailIsIconsWithNames() throws Exception {
-    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = Screen.open(fakes, 860, 700);
-    open = Optional.of(screen);
-    screen.paste(NameFilter.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary("Try the fix");
-    assertThat(screen.visible()).noneMatch(node -> node.getStyleClass().contains("step-name"));
-    assertThat(screen.find("#rail-dns").orElseThrow().getAccessibleText()).startsWith("DNS");
-    screen.goTo(Place.DNS);
-    assertThat(screen.window().flow().orElseThrow().screen().place()).isEqualTo(Place.DNS);
-    screen.does(() -> screen.stage().setWidth(1000));
-    assertThat(screen.visible()).anyMatch(node -> node.getStyleClass().contains("step-name"));
-  }
-
-  @Test
-  void arrowsGoThroughTheWaysAndThroughTheTableOfAnswers() throws Exception {
-    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
-    Screen screen = openAndFindTheCause(fakes);
-    screen.goTo(Place.FIX);
-    screen.does(() -> screen.stage().getScene().getRoot().lookup("#way-R1").requestFocus());
-    screen.type(KeyCode.DOWN);
-    assertThat(screen.focused().map(Node::getId)).contains("way-R2");
-    screen.type(KeyCode.ENTER);
-    assertThat(screen.focused().map(Node::getId)).contains("way-R2");
-    screen.type(KeyCode.UP);
-    assertThat(screen.focused().map(Node::getId)).contains("way-R1");
-
-    screen.goTo(Place.DNS);
-    screen.does(() -> screen.all(".table-cell").stream().filter(Node::isFocusTraversable).findFirst().orElseThrow()
-        .requestFocus());
-    Node first = screen.focused().orElseThrow();
-    screen.type(KeyCode.RIGHT);
-    assertThat(screen.focused().orElseThrow()).isNotSameAs(first);
-    assertThat(screen.focused().orElseThrow().getAccessibleText()).isNotBlank();
-    screen.type(KeyCode.LEFT);
-    assertThat(screen.focused()).containsSame(first);
-  }
-
-  @Test
-  void f6GoesRoundThroughVerdictPageAndRail() throws Exception {
-    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
-    Screen screen = openAndFindTheCause(fakes);
-    assertThat(screen.focused().map(Node::getId)).contains("primary");
-    screen.type(KeyCode.F6);
-    assertThat(screen.focused().map(Node::getId)).isNotEqualTo(Optional.of("primary"));
-    screen.type(KeyCode.F6);
-    assertThat(screen.focused().map(Node::getId)).contains("rail-overview");
-    screen.type(KeyCode.DOWN);
-    assertThat(screen.focused().map(Node::getId)).contains("rail-symptom");
-    screen.type(KeyCode.F6);
-    assertThat(screen.focused().map(Node::getId)).contains("primary");
-    screen.type(KeyCode.D);
-    assertThat(screen.find("#evidence")).isPresent();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Language.class)
-  void whatElseHasToBeSaidAboutAPasteIsSaidOnItsPage(Language language) throws Exception {
-    Fakes fakes = new Fakes(Fakes.companyProxy(), language);
-    Screen screen = open(fakes);
-    screen.paste(CompanyProxy.PASTE);
-    fakes.engine.runFreely();
-    screen.press("find");
-    screen.awaitPrimary(word(language, "Try the fix", "试用修复"));
-    screen.goToByKeyboard(Place.SYMPTOM);
-    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find(".symptom-note").isPresent());
-    assertThat(((Label) screen.find(".symptom-note").orElseThrow()).getText()).startsWith("proxy.golang.org ")
-        .contains(word(language, "replaces the certificate", "重新签发"));
   }
 }

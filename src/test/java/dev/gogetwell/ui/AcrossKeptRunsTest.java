@@ -1,0 +1,82 @@
+package dev.gogetwell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gogetwell.report.ShownCertificate;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.story.CompanyProxy;
+import dev.gogetwell.ui.story.NameFilter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The ways through the window that begin with a run of earlier. Its name begins as it does for the reason that
+/// [AcrossTheWindowTest] gives.
+class AcrossKeptRunsTest {
+  @RegisterExtension
+  final CssWatch css = new CssWatch();
+
+  private final WindowBench bench = new WindowBench();
+
+  @AfterEach
+  void close() throws TimeoutException {
+    bench.close();
+  }
+
+  @Test
+  void aRecentRunIsOpenedAgainWithItsVerdictAndItsRemedies() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    Screen screen = bench.reopenARun(fakes);
+    assertThat(screen.verdict()).contains("proxy.golang.org");
+    screen.goTo(Place.CERTIFICATE);
+    assertThat(screen.texts()).contains("FortiGate CA", "x509.UnknownAuthorityError");
+  }
+
+  @Test
+  void theAuthorityOfAnInspectionIsSavedOnlyAfterItsFingerprintWasShown() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    Screen screen = bench.reopenARun(fakes);
+    screen.goTo(Place.CERTIFICATE);
+    assertThat(screen.find("#save-authority")).isEmpty();
+    screen.press("save-pem");
+    assertThat(screen.texts()).containsPattern("\\n([0-9A-F]{2}:){31}[0-9A-F]{2}\\n")
+        .contains("Compare this SHA-256 with your IT before anybody trusts it. Saving the file trusts nobody.");
+    assertThat(fakes.savedCertificates).isEmpty();
+    screen.press("save-authority");
+    await().atMost(Duration.ofSeconds(10)).until(() -> !fakes.savedCertificates.isEmpty());
+    assertThat(fakes.savedCertificates.getFirst()).singleElement().satisfies(authority ->
+        assertThat(ShownCertificate.of(authority).orElseThrow().name()).isEqualTo("FortiGate CA"));
+    screen.press("save-pem");
+    screen.press("save-chain");
+    await().atMost(Duration.ofSeconds(10)).until(() -> fakes.savedCertificates.size() == 2);
+    assertThat(fakes.savedCertificates.getLast()).hasSize(2);
+  }
+
+  @Test
+  void theTwoNewestRunsAreComparedAtOnce() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    fakes.runs.save(CompanyProxy.story().report());
+    fakes.runs.save(NameFilter.story().report());
+    Screen screen = bench.open(fakes);
+    screen.press("compare-runs");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+        assertThat(screen.texts()).contains("Unknown authority", "Cut after ClientHello", "HTTPS_PROXY"));
+  }
+
+  @Test
+  void aReportFromAFileIsComparedWithOnesOwnRun() throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
+    fakes.runs.save(CompanyProxy.story().report());
+    fakes.runs.mailed = Optional.of(MailedReportTest.mailed(NameFilter.story().report()));
+    Screen screen = bench.open(fakes);
+    screen.press("compare-runs");
+    screen.press("compare-left-file");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts())
+        .contains("Both runs fail, each for another reason.", "Somebody else’s report", "Your run here"));
+  }
+}
