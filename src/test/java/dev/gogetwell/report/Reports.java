@@ -32,7 +32,6 @@ import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.RunScope;
-import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
@@ -42,7 +41,6 @@ import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Target;
-import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Verdict;
@@ -50,7 +48,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +200,7 @@ public final class Reports {
         List.of(new NotTestable(Message.of("sample.direct"), Message.of("sample.direct-why"), false)),
         first.map(HopId::new), false, Duration.ofMillis(2210));
 
+    InspectedMachine machine = new InspectedMachine(outside);
     return new Report("1.0.0", Instant.parse("2026-11-23T01:41:00Z"), Duration.ofMillis(14_200), Report.End.COMPLETE,
         new Target(out("github.com/gin-gonic/gin@v1.10.0"), Optional.of(out("/srv/build/shop")),
             List.of("go", "get", out("github.com/gin-gonic/gin@v1.10.0")),
@@ -213,8 +211,8 @@ public final class Reports {
                 Optional.of(out("https://proxy.golang.org/")), Optional.empty(), Optional.of("go1.26.4"),
                 Optional.of(out("go get github.com/gin-gonic/gin"))),
             out("x509: certificate signed by unknown authority"), false)),
-        scope(), settingsA(), route(Optional.of(acme()), "https://proxy.golang.org,direct"), evidence,
-        endingsA(), stepsA(), verdict, remediesA(),
+        scope(), machine.settings(), route(Optional.of(acme()), "https://proxy.golang.org,direct"), evidence,
+        machine.endings(another()), machine.steps(), verdict, machine.remedies(),
         List.of("proxy.acme.example:8080", "proxy.golang.org:443", "sum.golang.org:443", "github.com:443",
             out("www.example.org:443")));
   }
@@ -230,20 +228,6 @@ public final class Reports {
   private RunScope scope() {
     return new RunScope(List.of(out("https://goproxy.cn")), List.of(out("www.example.org")), true, true, false,
         RunScope.Folder.MODULE);
-  }
-
-  private List<TaskEnding> endingsA() {
-    return List.of(ending(new RunTask.HopLook(new HopId("proxy-1")), TaskEnding.How.COMPLETE, 3),
-        ending(new RunTask.Trying(another()), TaskEnding.How.COMPLETE, 2),
-        ending(new RunTask.HopLook(new HopId("sumdb")), TaskEnding.How.CUT, 1),
-        ending(new RunTask.Witness(), TaskEnding.How.CANCELLED, 0),
-        ending(new RunTask.OtherSettings(), TaskEnding.How.UNKNOWN, 0),
-        new TaskEnding(new RunTask.TrustStores(), TaskEnding.How.CRASHED, Duration.ofMillis(90), 0,
-            Optional.of(out("GW-0A1B"))));
-  }
-
-  private static TaskEnding ending(RunTask task, TaskEnding.How how, int pieces) {
-    return new TaskEnding(task, how, Duration.ofMillis(90), pieces, Optional.empty());
   }
 
   private ProxyRef acme() {
@@ -262,59 +246,6 @@ public final class Reports {
             out("https://proxy.golang.org/sumdb/sum.golang.org/supported"), out("proxy.golang.org"), 443, true, via,
             0, Separator.END, false)),
         out(goproxy), true, Optional.empty());
-  }
-
-  private Settings settingsA() {
-    Origin builtIn = new Origin(Origin.Kind.BUILT_IN, "");
-    Origin shell = new Origin(Origin.Kind.ENVIRONMENT, out("zsh"));
-    Map<String, Setting> go = new LinkedHashMap<>();
-    go.put("GOPROXY", new Setting("GOPROXY", out("https://proxy.golang.org,direct"), builtIn, List.of()));
-    go.put("GOSUMDB", new Setting("GOSUMDB", out("sum.golang.org"), builtIn, List.of()));
-    go.put("GOFLAGS", new Setting("GOFLAGS", out("-mod=mod"),
-        new Origin(Origin.Kind.GO_ENV_FILE, out("/opt/go/env")),
-        List.of(new Setting.Hidden(out("-v"), builtIn))));
-    Map<String, Setting> env = new LinkedHashMap<>();
-    env.put("HTTPS_PROXY", new Setting("HTTPS_PROXY", out("http://proxy.acme.example:8080"), shell, List.of()));
-    env.put("NO_PROXY", new Setting("NO_PROXY", out("localhost,127.0.0.1"), shell, List.of()));
-    return new Settings(new EnvironmentSource(EnvironmentSource.Kind.LOGIN_SHELL, out("zsh")), "linux",
-        Optional.of(new Tool(out("/usr/local/go/bin/go"), "go1.26.4")),
-        Optional.of(new Tool(out("/usr/bin/git"), "2.43.0")), go, env,
-        List.of(new Setting("http.proxy", out("http://proxy.acme.example:8080"),
-            new Origin(Origin.Kind.GIT_GLOBAL, out("/etc/gitconfig")), List.of())),
-        List.of(new Settings.Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""),
-            Map.of("HTTP_PROXY", out("http://proxy.acme.example:3128")),
-            List.of(Message.of("osproxy.note.script", out("http://proxy.acme.example/proxy.pac"))))),
-        List.of(new Failure(Operation.SETTINGS, FailureKind.MALFORMED_SETTING, out("line 3: no equals sign"))),
-        List.of(out("/opt/go/bin/go")));
-  }
-
-  private List<StepStatus> stepsA() {
-    return List.of(
-        new StepStatus(Step.SYMPTOM, StepState.FINE, Message.of("sample.step.symptom")),
-        new StepStatus(Step.NETWORK, StepState.FINE, Message.of("sample.step.network")),
-        new StepStatus(Step.DNS, StepState.UNTESTABLE, Message.of("sample.step.dns")),
-        new StepStatus(Step.PROXY, StepState.FINE, Message.of("sample.step.proxy", "3")),
-        new StepStatus(Step.HANDSHAKE, StepState.CONSEQUENCE, Message.of("sample.step.handshake")),
-        new StepStatus(Step.CERTIFICATE, StepState.CAUSE,
-            Message.of("sample.step.certificate", out("FortiGate CA"))),
-        new StepStatus(Step.MODULES, StepState.WAITING, Message.of("sample.step.modules")),
-        new StepStatus(Step.GIT, StepState.NOTE, Message.of("sample.step.git")));
-  }
-
-  private List<Remedy> remediesA() {
-    return List.of(
-        new Remedy("R1", CauseCode.CERT_MITM, Harm.SMALL, Message.of("sample.fix.trust", out("FortiGate CA")),
-            Message.of("sample.fix.trust.why"),
-            List.of(new Change.UserEnvironment("SSL_CERT_FILE", Optional.of(out("/srv/roots.pem")), Optional.empty())),
-            List.of()),
-        new Remedy("R2", CauseCode.CERT_MITM, Harm.NONE, Message.of("sample.fix.it"), Message.of("sample.fix.it.why"),
-            List.of(), List.of(Message.of("sample.fix.it.step"))),
-        new Remedy("R3", CauseCode.CERT_MITM, Harm.SMALL, Message.of("sample.fix.mirror", "goproxy.cn"),
-            Message.of("sample.fix.mirror.why"),
-            List.of(new Change.GoEnv("GOPROXY", Optional.of(out("https://goproxy.cn,direct")), Optional.empty()),
-                new Change.GitConfig("http.sslCAInfo", Optional.empty(), Optional.of(out("/etc/old.pem")),
-                    Optional.of(out("/etc/gitconfig")))),
-            List.of()));
   }
 
   private Report storyB() {
