@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Finds the root cause: what explains the failure of the hop at which `go` stops. Pure; any thread.
 ///
@@ -61,13 +62,14 @@ final class VerdictFinder {
     RouteOutcome walk = RouteOutcome.of(facts);
     boolean early = stillTesting && walk.end() == RouteOutcome.End.OPEN;
     List<Finding> measured = suspects.stream().filter(finding -> explains(facts, finding, walk)).toList();
-    if (isContradicted(facts, measured, suspects)) {
-      measured.stream().map(VerdictFinder::asNote).forEach(warnings::add);
-      suspects = suspects.stream().filter(finding -> !measured.contains(finding)).toList();
-    }
-    boolean heard = (measured.isEmpty() && !early) || !suspects.containsAll(measured);
-    List<Finding> relevant = (heard ? heardOf(suspects) : measured).stream()
-        .sorted(CauseOrder.rootFirst(facts, suspects)).toList();
+    List<Finding> refuted = isContradicted(facts, measured, suspects) ? measured
+        : Overtaken.of(facts, walk, measured, saidByGo(suspects));
+    refuted.stream().map(VerdictFinder::asNote).forEach(warnings::add);
+    suspects = suspects.stream().filter(finding -> !refuted.contains(finding)).toList();
+    List<Finding> standing = measured.stream().filter(finding -> !refuted.contains(finding)).toList();
+    boolean heard = (measured.isEmpty() && !early) || !refuted.isEmpty();
+    List<Finding> relevant = Stream.concat(standing.stream(), heard ? heardOf(suspects).stream() : Stream.of())
+        .distinct().sorted(CauseOrder.rootFirst(facts, suspects)).toList();
     if (relevant.isEmpty()) {
       suspects.forEach(finding -> warnings.add(asNote(finding)));
       return verdict(facts, stateWithoutCause(facts, walk, stillTesting), List.of(), List.of(), warnings,

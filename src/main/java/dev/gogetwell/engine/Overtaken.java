@@ -1,0 +1,41 @@
+package dev.gogetwell.engine;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.Separator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is found where `go` never came. Our own request may get "no such module" from an entry of GOPROXY and go on to
+/// the next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. Pure.
+final class Overtaken {
+  private static final Set<String> BELOW_HTTP = Set.of("network", "tls");
+
+  private Overtaken() {}
+
+  /// The findings at the hop where our walk stops, if `go` says that it stopped at an earlier entry.
+  ///
+  /// @param said what `go` says itself
+  static List<Finding> of(Facts facts, RouteOutcome walk, List<Finding> measured, List<Finding> said) {
+    Optional<Hop> stop = walk.stoppedAt().flatMap(facts.route()::hop);
+    boolean isEarlier = stop.isPresent() && said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
+    return !isEarlier ? List.of() : measured.stream()
+        .filter(finding -> finding.operation() != Operation.COMMAND && finding.hop().equals(walk.stoppedAt())).toList();
+  }
+
+  private static boolean stoppedBefore(Facts facts, RouteOutcome walk, Hop stop, Finding words) {
+    return BELOW_HTTP.contains(words.code().layer()) && !isAt(stop, words.subject())
+        && facts.route().hops().stream().anyMatch(hop -> hop.role() == HopRole.MODULE_PROXY
+            && hop.entry() < stop.entry() && hop.separator() == Separator.COMMA
+            && walk.survived().contains(hop.id()) && isAt(hop, words.subject()));
+  }
+
+  private static boolean isAt(Hop hop, String subject) {
+    return subject.equals(hop.host()) || subject.equals(hop.authority());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gogetwell.engine;
+
+import static dev.gogetwell.engine.FoundVerdicts.find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.git.GitService;
+import dev.gogetwell.diagnostics.modules.ModuleProxyService;
+import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.diagnostics.settings.SettingsService;
+import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.FailureKind;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Our request is told "no such module" by the first entry and goes on; `go` says what it met itself.
+class OvertakenTest {
+  private static Verdict verdict(Separator after, CauseCode said, String host) {
+    FactsBuilder facts = new FactsBuilder().proxy("a", after).proxy("b", Separator.END)
+        .answers("a", 404, FailureKind.NOT_FOUND).notConnected("b", FailureKind.REFUSED).witness(false, "some words");
+    Symptom symptom = new Symptom(List.of(new Symptom.Candidate(said, Confidence.LIKELY, "p")), false,
+        new Symptom.Facts(Optional.empty(), Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty()), "line", false);
+    return find(facts.build(), List.of(new NetworkService(), new ModuleProxyService(),
+        new SettingsService(_ -> symptom), new GitService()));
+  }
+
+  @Test
+  void whatLiesBehindTheEntryAtWhichGoWasCutIsNotWhatGoMet() {
+    Verdict verdict = verdict(Separator.COMMA, CauseCode.NETWORK_RESET, "a.example");
+    assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_RESET);
+    assertThat(verdict.causes().getFirst().subject()).isEqualTo("a.example");
+    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
+  void behindAPipeGoMovesOn() {
+    assertThat(verdict(Separator.PIPE, CauseCode.NETWORK_RESET, "a.example").causes().getFirst().code())
+        .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
+  void wordsAboutTheHostAtWhichTheWalkStopsOvertakeNothing() {
+    assertThat(verdict(Separator.COMMA, CauseCode.NETWORK_RESET, "b.example").causes().getFirst().code())
+        .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
+  void anAnswerOfTheEntryThatLeadsOnIsNoCut() {
+    assertThat(verdict(Separator.COMMA, CauseCode.GOPROXY_404, "a.example").causes().getFirst().code())
+        .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+}
