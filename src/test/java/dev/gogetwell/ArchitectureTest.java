@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Keeps the dependencies pointing one way, so that everybody knows where something belongs.
 class ArchitectureTest {
   private static final String ROOT = "dev.gogetwell.";
+  private static final int LONGEST_FILE = 300;
   private static final JavaClasses PRODUCT =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.gogetwell");
 
@@ -224,6 +225,19 @@ class ArchitectureTest {
           .collect(Collectors.groupingBy(path -> path.getFileName().toString()));
       assertThat(byName.values()).as("a name says one thing").hasSizeGreaterThan(1000)
           .allSatisfy(same -> assertThat(same).hasSize(1));
+    }
+  }
+
+  @Test
+  void noFileIsLongerThanOneTakesInAndOnlyATableMayBe() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      List<Path> tooLong = new ArrayList<>();
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Files.readString(file).lines().count() > LONGEST_FILE) {
+          tooLong.add(file.getFileName());
+        }
+      }
+      assertThat(tooLong).as("files of more than 300 lines").containsExactly(Path.of("CauseCode.java"));
     }
   }
 

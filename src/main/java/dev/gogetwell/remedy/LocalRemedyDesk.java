@@ -262,13 +262,10 @@ public final class LocalRemedyDesk implements RemedyDesk {
   }
 
   private List<String> command() throws RemedyException {
-    if (!target.command().isEmpty()) {
-      return target.command();
-    }
-    if (target.module().isEmpty()) {
+    if (target.command().isEmpty() && target.module().isEmpty()) {
       throw RemedyErrors.of("no-command");
     }
-    return List.of("go", "get", target.module());
+    return target.command().isEmpty() ? List.of("go", "get", target.module()) : target.command();
   }
 
   @Override

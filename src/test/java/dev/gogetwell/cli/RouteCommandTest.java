@@ -3,6 +3,7 @@ package dev.gogetwell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.engine.Engine;
 import dev.gogetwell.engine.ProbeReports;
 import dev.gogetwell.engine.ReferenceHosts;
@@ -85,8 +86,8 @@ class RouteCommandTest {
 
   @Test
   void aLookThatTheTimeLimitCutDoesNotArrive() {
-    FactsBuilder cut = one().sees("a", FactsBuilder.resolved("a.example", FactsBuilder.ADDRESS))
-        .sees("a", FactsBuilder.connected(FactsBuilder.ADDRESS)).cut("a");
+    FactsBuilder cut = one().sees("a", Observed.resolved("a.example", FactsBuilder.ADDRESS))
+        .sees("a", Observed.connected(FactsBuilder.ADDRESS)).cut("a");
     assertThat(route(cut, "--json")).isEqualTo(ExitCode.PROBLEM);
     JsonNode root = JsonMapper.builder().build().readTree(out.toString(StandardCharsets.UTF_8));
     assertThat(root.path("end").asString()).isEqualTo("open");

@@ -1,61 +1,53 @@
 package dev.gogetwell.diagnostics;
 
+import static dev.gogetwell.diagnostics.Observed.accepted;
+import static dev.gogetwell.diagnostics.Observed.brokenHandshake;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetched;
+import static dev.gogetwell.diagnostics.Observed.refusal;
+import static dev.gogetwell.diagnostics.Observed.resolved;
+import static dev.gogetwell.diagnostics.Observed.shaken;
+
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Der;
-import dev.gogetwell.model.Endpoint;
-import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.EvidenceId;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
-import dev.gogetwell.model.HelloShape;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
-import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
-import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Measurement.Purpose;
-import dev.gogetwell.model.Measurement.TcpConnect;
-import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Operation;
-import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Report;
-import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
-import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
-import dev.gogetwell.model.Symptom;
-import dev.gogetwell.model.Target;
 import dev.gogetwell.model.TaskEnding;
-import dev.gogetwell.model.Tool;
 import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Verdict;
-import dev.gogetwell.model.tls.StreamEnd;
-import dev.gogetwell.model.tls.TlsStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Writes down what a run could have measured, for tests of rules: hops, what each of them showed, experiments,
 /// settings.
-public final class FactsBuilder {
+public final class FactsBuilder extends MachineFacts<FactsBuilder> {
   public static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final Duration TOOK = Duration.ofSeconds(3);
   public static final String ADDRESS = "203.0.113.7";
@@ -65,22 +57,17 @@ public final class FactsBuilder {
   private final List<Evidence> evidence = new ArrayList<>();
   private final Set<HopId> looked = new HashSet<>();
   private final Set<Experiment> made = new HashSet<>();
-  private final Map<String, Setting> goEnv = new HashMap<>();
-  private final Map<String, Setting> environment = new HashMap<>();
-  private final List<Setting> gitConfig = new ArrayList<>();
-  private final List<Settings.Elsewhere> elsewhere = new ArrayList<>();
-  private final List<Failure> problems = new ArrayList<>();
   private List<String> mirrors = List.of();
   private List<String> controls = List.of();
   private String module = MODULE;
   private RunScope.Folder folder = RunScope.Folder.MODULE;
-  private Optional<String> project = Optional.empty();
-  private List<String> command = List.of("go", "get", MODULE);
-  private boolean go = true;
-  private boolean git = true;
-  private String os = "linux";
   private boolean checksums;
   private Optional<Failure> brokenRoute = Optional.empty();
+
+  @Override
+  FactsBuilder self() {
+    return this;
+  }
 
   /// Another module than [#MODULE].
   public FactsBuilder module(String other) {
@@ -211,7 +198,8 @@ public final class FactsBuilder {
 
   /// A look that ends at the connection.
   public FactsBuilder notConnected(String hop, FailureKind kind) {
-    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop, notConnected(ADDRESS, kind, "connect failed"));
+    return sees(hop, resolved(hop + ".example", ADDRESS)).sees(hop,
+        Observed.notConnected(ADDRESS, kind, "connect failed"));
   }
 
   /// A look that ends in the handshake.
@@ -268,70 +256,9 @@ public final class FactsBuilder {
     return this;
   }
 
-  /// The folder of the command.
-  public FactsBuilder project(String path) {
-    project = Optional.of(path);
-    return this;
-  }
-
-  public FactsBuilder withoutGo() {
-    go = false;
-    return this;
-  }
-
-  public FactsBuilder withoutGit() {
-    git = false;
-    return this;
-  }
-
-  public FactsBuilder os(String name) {
-    os = name;
-    return this;
-  }
-
-  public FactsBuilder goEnv(String name, String value) {
-    goEnv.put(name, new Setting(name, value, new Origin(Origin.Kind.GO_ENV_FILE, "/home/u/env"), List.of()));
-    return this;
-  }
-
-  /// A variable of the shell that hides what `go env -w` stored.
-  public FactsBuilder goEnvHiding(String name, String value, String stored) {
-    goEnv.put(name, new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, "shell"),
-        List.of(new Setting.Hidden(stored, new Origin(Origin.Kind.GO_ENV_FILE, "/home/u/env")))));
-    return this;
-  }
-
-  /// Something that the reading of the settings stumbled over.
-  public FactsBuilder problem(FailureKind kind, String text) {
-    problems.add(new Failure(Operation.SETTINGS, kind, text));
-    return this;
-  }
-
-  public FactsBuilder variable(String name, String value) {
-    environment.put(name, new Setting(name, value, new Origin(Origin.Kind.ENVIRONMENT, "shell"), List.of()));
-    return this;
-  }
-
-  public FactsBuilder gitConfig(String name, String value) {
-    gitConfig.add(new Setting(name, value, new Origin(Origin.Kind.GIT_GLOBAL, "/home/u/.gitconfig"), List.of()));
-    return this;
-  }
-
-  public FactsBuilder elsewhere(String name, String value) {
-    elsewhere.add(new Settings.Elsewhere(
-        new EnvironmentSource(EnvironmentSource.Kind.LOGIN_SHELL, "/bin/sh"), Map.of(name, value)));
-    return this;
-  }
-
   /// The look at this hop was not brought to its end.
   public FactsBuilder cut(String hop) {
     looked.remove(new HopId(hop));
-    return this;
-  }
-
-  /// What the user wants to work, where that is not the usual `go get`.
-  public FactsBuilder command(String... words) {
-    command = List.of(words);
     return this;
   }
 
@@ -346,16 +273,13 @@ public final class FactsBuilder {
 
   /// The same of a run that ended in this way.
   public Report report(Report.End end) {
-    Settings settings = new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), os,
-        go ? Optional.of(new Tool("/usr/bin/go", "go1.26")) : Optional.empty(),
-        git ? Optional.of(new Tool("/usr/bin/git", "2.40")) : Optional.empty(), goEnv, environment, gitConfig,
-        elsewhere, go ? problems : List.of(new Failure(Operation.SETTINGS, FailureKind.TOOL_MISSING, "go")));
+    Settings settings = settings();
     boolean noHops = brokenRoute.isPresent() && !checksums;
     Route route = new Route(module, noHops ? List.of() : hops, settings.goEnvValue("GOPROXY"), checksums, brokenRoute);
     Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
         Optional.empty(), false, TOOK);
     return new Report("test", NOW.minus(TOOK), TOOK, end,
-        new Target(module, project, command, Optional.empty()), Optional.empty(),
+        target(module), Optional.empty(),
         new RunScope(mirrors, controls, true, true, false, folder), settings, route, evidence, endings(), List.of(),
         open, List.of(), List.of());
   }
@@ -369,63 +293,5 @@ public final class FactsBuilder {
   /// The codes of findings, for short assertions.
   public static List<CauseCode> codes(List<Finding> findings) {
     return findings.stream().map(Finding::code).toList();
-  }
-
-  /// A text in which nothing is recognised.
-  public static Symptom unknown() {
-    return new Symptom(List.of(), false, new Symptom.Facts(Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty()), "", false);
-  }
-
-  public static NameLookup resolved(String host, String... addresses) {
-    return new NameLookup(new Resolver(Resolver.Kind.SYSTEM, ""), host, List.of(addresses), Optional.empty());
-  }
-
-  public static NameLookup notResolved(String host, FailureKind kind) {
-    return new NameLookup(new Resolver(Resolver.Kind.SYSTEM, ""), host, List.of(),
-        Optional.of(new Failure(Operation.RESOLVE, kind, "lookup failed")));
-  }
-
-  public static TcpConnect connected(String address) {
-    return new TcpConnect(new Endpoint(address, 443), Optional.empty());
-  }
-
-  public static TcpConnect notConnected(String address, FailureKind kind, String raw) {
-    return new TcpConnect(new Endpoint(address, 443), Optional.of(new Failure(Operation.CONNECT, kind, raw)));
-  }
-
-  public static TlsHandshake shaken(String hop, Der... chain) {
-    return new TlsHandshake(new Endpoint(ADDRESS, 443), Optional.empty(), hop + ".example", HelloShape.LIKE_GO,
-        Optional.of("TLS 1.3"), Optional.of("0x1301"), Optional.empty(), List.of(chain), stream(), Optional.empty());
-  }
-
-  public static TlsHandshake brokenHandshake(String name, FailureKind kind, String raw) {
-    return new TlsHandshake(new Endpoint(ADDRESS, 443), Optional.empty(), name, HelloShape.LIKE_GO, Optional.empty(),
-        Optional.empty(), Optional.empty(), List.of(), stream(),
-        Optional.of(new Failure(Operation.HANDSHAKE, kind, raw)));
-  }
-
-  public static ChainCheck accepted(ChainJudge judge, String hop) {
-    return new ChainCheck(judge, hop + ".example", "", "", Optional.empty());
-  }
-
-  public static ChainCheck refusal(ChainJudge judge, String hop, FailureKind kind, String error) {
-    return new ChainCheck(judge, hop + ".example", "x509.Error", error,
-        Optional.of(new Failure(Operation.VERIFY, kind, error)));
-  }
-
-  public static HttpFetch fetched(int status, String body) {
-    return new HttpFetch("https://x.example/x", Optional.empty(), status, "text/html", body, Optional.empty(),
-        Optional.empty());
-  }
-
-  public static HttpFetch fetch(int status, FailureKind kind, String raw) {
-    return new HttpFetch("https://x.example/x", Optional.empty(), status, "", "", Optional.empty(),
-        Optional.of(new Failure(Operation.HTTP, kind, raw)));
-  }
-
-  private static TlsStream stream() {
-    return new TlsStream(new Endpoint("192.0.2.1", 50000), new Endpoint(ADDRESS, 443), NOW, List.of(), List.of(),
-        StreamEnd.COMPLETE, Optional.empty(), Optional.empty(), Set.of(), Duration.ZERO, 0, 0);
   }
 }

@@ -72,7 +72,7 @@ class GrownHopsTest {
   void aDownloadThatFailsWithoutAGrownHopIsTheProxysAsBefore() {
     Experiment.Download download = new Experiment.Download(new HopId("a"), "https://a.example/x");
     RouteOutcome old = walk(new FactsBuilder().proxy("a", Separator.END).works("a").made(download)
-        .sees("a", download, "redirected", FactsBuilder.notConnected("192.0.2.9", FailureKind.REFUSED, "refused")));
+        .sees("a", download, "redirected", Observed.notConnected("192.0.2.9", FailureKind.REFUSED, "refused")));
     assertThat(old.stoppedAt()).hasValue(new HopId("a"));
   }
 
@@ -110,7 +110,7 @@ class GrownHopsTest {
     assertThat(Mirrors.working(asked.sees("mirror", mirror, "mirror", new HttpFetch("https://m.example/x",
         Optional.empty(), 302, "", "", Optional.empty(), List.of("location: https://login.example/"),
         Optional.empty())).build())).isEmpty();
-    assertThat(Mirrors.working(asked.sees("mirror", mirror, "mirror", FactsBuilder.fetched(200, "{}")).build()))
+    assertThat(Mirrors.working(asked.sees("mirror", mirror, "mirror", Observed.fetched(200, "{}")).build()))
         .containsExactly("https://m.example");
   }
 }

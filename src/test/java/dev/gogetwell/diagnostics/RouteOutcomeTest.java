@@ -63,7 +63,7 @@ class RouteOutcomeTest {
   private static RouteOutcome cutArchive(Separator separator) {
     Experiment download = new Experiment.Download(new HopId("a"), "https://x.example/x");
     return RouteOutcome.of(new FactsBuilder().proxy("a", separator).proxy("b", Separator.END).works("a").works("b")
-        .made(download).sees("a", download, "archive", FactsBuilder.fetch(0, FailureKind.EOF, "unexpected EOF"))
+        .made(download).sees("a", download, "archive", Observed.fetch(0, FailureKind.EOF, "unexpected EOF"))
         .build());
   }
 

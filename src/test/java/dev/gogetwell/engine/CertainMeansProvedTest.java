@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.dns.DnsService;
@@ -127,7 +128,7 @@ class CertainMeansProvedTest {
       case 1 -> facts.notShaken(hop, kind, "broken");
       case 2 -> facts.refused(hop, kind, "x509: certificate has expired", random.nextBoolean());
       case 3 -> facts.answers(hop, List.of(401, 403, 404, 410, 429, 502).get(random.nextInt(6)), kind);
-      case 4 -> facts.sees(hop, FactsBuilder.notResolved(hop + ".example", kind));
+      case 4 -> facts.sees(hop, Observed.notResolved(hop + ".example", kind));
       case 5 -> via.ifPresentOrElse(proxy -> facts.sees(hop, new TunnelRequest(proxy, hop + ".example:443", 407,
           "no", List.of("NTLM"), Optional.of(new dev.gogetwell.model.Failure(Operation.TUNNEL, kind, "no")))),
           () -> facts.works(hop));
@@ -141,19 +142,19 @@ class CertainMeansProvedTest {
     }
     if (random.nextInt(3) == 0) {
       facts.made(Experiments.direct("a")).sees("a", Experiments.direct("a"), "direct",
-          random.nextBoolean() ? FactsBuilder.fetched(200, "{}")
-          : FactsBuilder.fetch(404, FailureKind.NOT_FOUND, "404"));
+          random.nextBoolean() ? Observed.fetched(200, "{}")
+          : Observed.fetch(404, FailureKind.NOT_FOUND, "404"));
     }
     if (random.nextInt(3) == 0) {
       facts.made(Experiments.sni("a")).made(Experiments.hello("a"));
       for (int i = 0; i < 3; i++) {
-        facts.sees("a", Experiments.sni("a"), "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET,
+        facts.sees("a", Experiments.sni("a"), "target", Observed.brokenHandshake("a.example", FailureKind.RESET,
             "reset"));
         facts.sees("a", Experiments.sni("a"), "control", random.nextInt(4) == 0
-            ? FactsBuilder.brokenHandshake("control", FailureKind.RESET, "reset") : FactsBuilder.shaken("control"));
-        facts.sees("a", Experiments.hello("a"), "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT,
+            ? Observed.brokenHandshake("control", FailureKind.RESET, "reset") : Observed.shaken("control"));
+        facts.sees("a", Experiments.hello("a"), "large", Observed.brokenHandshake("a.example", FailureKind.TIMEOUT,
             "silent"));
-        facts.sees("a", Experiments.hello("a"), "small", FactsBuilder.shaken("a.example"));
+        facts.sees("a", Experiments.hello("a"), "small", Observed.shaken("a.example"));
       }
     }
   }

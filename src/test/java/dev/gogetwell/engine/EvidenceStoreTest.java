@@ -2,7 +2,7 @@ package dev.gogetwell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.TaskEnding;
@@ -18,9 +18,9 @@ class EvidenceStoreTest {
   void whatComesAfterTheEndIsDropped() {
     List<RunEvent> told = new ArrayList<>();
     EvidenceStore store = new EvidenceStore(() -> Duration.ZERO, event -> told.add(event.apply(Duration.ZERO)));
-    store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
+    store.record(Optional.empty(), Optional.empty(), Observed.connected("127.0.0.1"), Duration.ZERO);
     store.close(TaskEnding.How.CUT);
-    store.record(Optional.empty(), Optional.empty(), FactsBuilder.connected("127.0.0.1"), Duration.ZERO);
+    store.record(Optional.empty(), Optional.empty(), Observed.connected("127.0.0.1"), Duration.ZERO);
     store.contacting("late.example");
     assertThat(store.evidence()).hasSize(1);
     assertThat(store.hosts()).isEmpty();

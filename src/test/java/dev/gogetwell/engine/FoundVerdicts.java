@@ -3,6 +3,7 @@ package dev.gogetwell.engine;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.certificate.CertificateService;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.dns.DnsService;
@@ -21,7 +22,7 @@ final class FoundVerdicts {
   static final List<DiagnosticService> SERVICES = List.of(new NetworkService(), new DnsService(),
       new ProxyService(), new HandshakeService(), new CertificateService(),
       new ModuleProxyService(), new ChecksumService(),
-      new SettingsService(_ -> FactsBuilder.unknown()), new GitService());
+      new SettingsService(_ -> Observed.unknown()), new GitService());
 
   private FoundVerdicts() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
 import dev.gogetwell.diagnostics.modules.ModuleProxyService;
@@ -29,15 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportJudgeTest {
   private static final List<DiagnosticService> SERVICES = List.of(
       new NetworkService(), new HandshakeService(), new ModuleProxyService(), new ChecksumService(),
-      new SettingsService(_ -> FactsBuilder.unknown()));
+      new SettingsService(_ -> Observed.unknown()));
 
   static Stream<FactsBuilder> runs() {
     FactsBuilder filter = new FactsBuilder().proxy("a", Separator.END).notShaken("a", FailureKind.RESET, "reset")
         .made(Experiments.sni("a"));
     for (int i = 0; i < 3; i++) {
-      filter.sees("a", Experiments.sni("a"), "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET,
+      filter.sees("a", Experiments.sni("a"), "target", Observed.brokenHandshake("a.example", FailureKind.RESET,
           "reset"));
-      filter.sees("a", Experiments.sni("a"), "control", FactsBuilder.shaken("control"));
+      filter.sees("a", Experiments.sni("a"), "control", Observed.shaken("control"));
     }
     return Stream.of(filter,
         new FactsBuilder().proxy("a", Separator.END).works("a").witness(true, "go: added x"),
@@ -80,7 +81,7 @@ class ReportJudgeTest {
   void anInterruptedMirrorIsNoPassedControl() {
     FactsBuilder cut = new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED)
         .mirrors("https://m.example").sees("mirror", Experiments.mirror("https://m.example"), "mirror",
-            FactsBuilder.resolved("m.example", FactsBuilder.ADDRESS));
+            Observed.resolved("m.example", FactsBuilder.ADDRESS));
     Verdict verdict = judge(SERVICES).again(cut.report()).verdict();
     assertThat(verdict.rootCause()).map(Finding::confidence).contains(Confidence.LIKELY);
   }
@@ -94,7 +95,7 @@ class ReportJudgeTest {
 
   @Test
   void aRunThatWasBrokenOffStaysOpen() {
-    Report cut = new FactsBuilder().proxy("a", Separator.END).sees("a", FactsBuilder.connected("203.0.113.7")).cut("a")
+    Report cut = new FactsBuilder().proxy("a", Separator.END).sees("a", Observed.connected("203.0.113.7")).cut("a")
         .report(Report.End.CANCELLED);
     assertThat(judge(SERVICES).again(cut).verdict().state()).isEqualTo(Verdict.State.OPEN);
   }

@@ -2,6 +2,7 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
@@ -58,7 +59,7 @@ final class RunBench {
   Optional<Symptom> symptom = Optional.empty();
   List<DiagnosticService> services =
       List.of(new NetworkService(), new ModuleProxyService(), new ChecksumService(),
-      new SettingsService(_ -> FactsBuilder.unknown()));
+      new SettingsService(_ -> Observed.unknown()));
 
   void listen() throws Exception {
     silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));

@@ -6,7 +6,7 @@ import static dev.gogetwell.engine.RunBench.goSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Facts;
-import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
@@ -100,7 +100,7 @@ class RunTest {
   void aLocalMatterIsAnsweredWithoutANetworkRun() throws Exception {
     bench.symptom = Optional.of(new Symptom(
         List.of(new Symptom.Candidate(CauseCode.MODULE_MISSING_GOSUM, Confidence.CERTAIN, "p")), true,
-        FactsBuilder.unknown().facts(), "missing go.sum entry", false));
+        Observed.unknown().facts(), "missing go.sum entry", false));
     Report report = bench.start(LIMIT).await();
     assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.MODULE_MISSING_GOSUM);
     assertThat(report.evidence()).isEmpty();

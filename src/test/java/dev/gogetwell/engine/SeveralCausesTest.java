@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Experiment;
@@ -33,9 +34,9 @@ class SeveralCausesTest {
   void aProvedFilterComesBeforeTheBrokenHandshakeThatItExplains() {
     FactsBuilder facts = one().notShaken("a", FailureKind.RESET, "Connection reset").made(Experiments.sni("a"));
     for (int i = 0; i < 3; i++) {
-      facts.sees("a", Experiments.sni("a"), "target", FactsBuilder.brokenHandshake("a.example", FailureKind.RESET,
+      facts.sees("a", Experiments.sni("a"), "target", Observed.brokenHandshake("a.example", FailureKind.RESET,
           "reset"));
-      facts.sees("a", Experiments.sni("a"), "control", FactsBuilder.shaken("control"));
+      facts.sees("a", Experiments.sni("a"), "control", Observed.shaken("control"));
     }
     Verdict verdict = find(facts);
     assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.TLS_SNI_FILTER);
@@ -47,10 +48,10 @@ class SeveralCausesTest {
   void aSuspectedPathComesBeforeTheSilenceThatItExplains() {
     FactsBuilder facts = one().notShaken("a", FailureKind.TIMEOUT, "no answer").made(Experiments.hello("a"));
     for (int i = 0; i < 3; i++) {
-      facts.sees("a", Experiments.hello("a"), "large", FactsBuilder.brokenHandshake("a.example", FailureKind.TIMEOUT,
+      facts.sees("a", Experiments.hello("a"), "large", Observed.brokenHandshake("a.example", FailureKind.TIMEOUT,
           "no answer"));
-      facts.sees("a", Experiments.hello("a"), "small", FactsBuilder.shaken("a.example"));
-      facts.sees("a", Experiments.hello("a"), "split", FactsBuilder.shaken("a.example"));
+      facts.sees("a", Experiments.hello("a"), "small", Observed.shaken("a.example"));
+      facts.sees("a", Experiments.hello("a"), "split", Observed.shaken("a.example"));
     }
     assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.NETWORK_MTU);
   }
@@ -60,12 +61,12 @@ class SeveralCausesTest {
     Experiment others = Experiments.resolvers("a");
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END)
         .refused("a", FailureKind.NAME_MISMATCH, "x509: certificate is valid for login.hotel").made(others)
-        .sees("a", others, "own-invented", FactsBuilder.resolved("kludvcxk.example", FactsBuilder.ADDRESS))
-        .sees("a", others, "own-invented", FactsBuilder.resolved("jeglaqzw.com", FactsBuilder.ADDRESS));
+        .sees("a", others, "own-invented", Observed.resolved("kludvcxk.example", FactsBuilder.ADDRESS))
+        .sees("a", others, "own-invented", Observed.resolved("jeglaqzw.com", FactsBuilder.ADDRESS));
     assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.DNS_NXDOMAIN_REWRITE);
     facts.made(new Experiment.Portal())
-        .sees("portal", new Experiment.Portal(), "http://page1", FactsBuilder.fetched(302, ""))
-        .sees("portal", new Experiment.Portal(), "http://page2", FactsBuilder.fetched(302, ""));
+        .sees("portal", new Experiment.Portal(), "http://page1", Observed.fetched(302, ""))
+        .sees("portal", new Experiment.Portal(), "http://page2", Observed.fetched(302, ""));
     assertThat(find(facts).rootCause()).map(Finding::code).contains(CauseCode.NETWORK_CAPTIVE_PORTAL);
     assertThat(find(facts).consequences()).extracting(Finding::code).contains(CauseCode.DNS_NXDOMAIN_REWRITE);
   }
@@ -119,9 +120,9 @@ class SeveralCausesTest {
   void theSameFaultOfTheMachineSeenAtTwoHostsIsOneCause() {
     FactsBuilder facts = one().hop("sumdb", HopRole.SUMDB_DIRECT, Optional.empty(), Separator.END);
     for (String hop : List.of("a", "sumdb")) {
-      facts.sees(hop, FactsBuilder.notResolved(hop + ".example", FailureKind.RESOLVER_UNREACHABLE))
+      facts.sees(hop, Observed.notResolved(hop + ".example", FailureKind.RESOLVER_UNREACHABLE))
           .made(Experiments.resolvers(hop)).sees(hop, Experiments.resolvers(hop), "own",
-              FactsBuilder.notResolved(hop + ".example", FailureKind.UNREACHABLE));
+              Observed.notResolved(hop + ".example", FailureKind.UNREACHABLE));
     }
     assertThat(find(facts).causes()).extracting(Finding::code).containsExactly(CauseCode.NETWORK_UNREACHABLE);
   }

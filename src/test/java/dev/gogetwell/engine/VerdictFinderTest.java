@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.git.GitService;
@@ -75,12 +76,12 @@ class VerdictFinderTest {
     return List.of(new NetworkService(), new ModuleProxyService(), new ChecksumService(),
       new SettingsService(_ -> new dev.gogetwell.model.Symptom(
         List.of(new dev.gogetwell.model.Symptom.Candidate(said, dev.gogetwell.model.Confidence.LIKELY, "p")), false,
-        FactsBuilder.unknown().facts(), "line", false)), new GitService());
+        Observed.unknown().facts(), "line", false)), new GitService());
   }
 
   @Test
   void goIsHeardWhereverNoFindingExplainsTheStop() {
-    Facts odd = one().sees("a", FactsBuilder.fetch(200, FailureKind.OTHER, "odd")).witness(false, "fatal").build();
+    Facts odd = one().sees("a", Observed.fetch(200, FailureKind.OTHER, "odd")).witness(false, "fatal").build();
     Verdict verdict = find(odd, hearing(CauseCode.VCS_AUTH_FAILED));
     assertThat(verdict.rootCause()).map(Finding::code).contains(CauseCode.VCS_AUTH_FAILED);
     assertThat(find(odd, hearing(CauseCode.VCS_AUTH_FAILED)).stoppedAt()).contains(new HopId("a"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
@@ -71,7 +72,7 @@ class FormerReportsTest {
   @Test
   void halfALookIsNoHopThatWorks() throws DamagedReportException {
     Report cut = new FactsBuilder().proxy("a", Separator.END)
-        .sees("a", FactsBuilder.resolved("a.example", FactsBuilder.ADDRESS)).report(Report.End.CANCELLED);
+        .sees("a", Observed.resolved("a.example", FactsBuilder.ADDRESS)).report(Report.End.CANCELLED);
     assertThat(Facts.of(former(cut)).works(A)).isFalse();
   }
 

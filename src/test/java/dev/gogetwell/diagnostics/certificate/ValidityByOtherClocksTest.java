@@ -1,10 +1,10 @@
 package dev.gogetwell.diagnostics.certificate;
 
 import static dev.gogetwell.diagnostics.FactsBuilder.NOW;
-import static dev.gogetwell.diagnostics.FactsBuilder.accepted;
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
-import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
+import static dev.gogetwell.diagnostics.Observed.accepted;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.refusal;
+import static dev.gogetwell.diagnostics.Observed.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.dns;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.accepted;
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.accepted;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.refusal;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;

@@ -1,8 +1,8 @@
 package dev.gogetwell.diagnostics.dns;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.notResolved;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.notResolved;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.OTHERS;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.RIGHT;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.one;
@@ -10,6 +10,7 @@ import static dev.gogetwell.diagnostics.dns.DnsFacts.wrongMachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
@@ -24,7 +25,7 @@ class DnsRulesTest {
   @Test
   void aPrivateAddressThatDoesNotAnswerIsWorthAWordAboutAVpn() {
     FactsBuilder off = one().sees("a", resolved("a.example", "10.1.2.3"))
-        .sees("a", FactsBuilder.notConnected("10.1.2.3", FailureKind.TIMEOUT, "no"));
+        .sees("a", Observed.notConnected("10.1.2.3", FailureKind.TIMEOUT, "no"));
     assertThat(new SplitHorizonRule().judge(off.build()))
         .allMatch(note -> note.severity() == Severity.NOTE && note.code() == CauseCode.DNS_SPLIT_HORIZON).hasSize(1);
     assertThat(new SplitHorizonRule().judge(one().works("a").build())).isEmpty();

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.dns;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.accepted;
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.refusal;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.accepted;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.refusal;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.OTHERS;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.RIGHT;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.hijack;
@@ -13,6 +13,7 @@ import static dev.gogetwell.diagnostics.dns.DnsFacts.wrongMachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
@@ -91,7 +92,7 @@ class HijackRuleTest {
 
   private static FactsBuilder notReached(String address, FailureKind kind) {
     return otherAddress(one().sees("a", resolved("a.example", address))
-        .sees("a", FactsBuilder.notConnected(address, kind, "connect failed")), true);
+        .sees("a", Observed.notConnected(address, kind, "connect failed")), true);
   }
 
   @ParameterizedTest
@@ -136,7 +137,7 @@ class HijackRuleTest {
   /// The system's address cannot be connected to, and the one of another resolver shows the right certificate.
   private static List<Finding> dead(String address) {
     return hijack(otherAddress(one().sees("a", resolved("a.example", address))
-        .sees("a", FactsBuilder.notConnected(address, FailureKind.REFUSED, "refused")), true));
+        .sees("a", Observed.notConnected(address, FailureKind.REFUSED, "refused")), true));
   }
 
   @ParameterizedTest
@@ -155,12 +156,12 @@ class HijackRuleTest {
   @Test
   void aSinkholeIsLikelyWhereNoCertificateCanArbitrate() {
     FactsBuilder facts = one().sees("a", resolved("a.example", "0.0.0.0"))
-        .sees("a", FactsBuilder.notConnected("0.0.0.0", FailureKind.REFUSED, "refused"));
+        .sees("a", Observed.notConnected("0.0.0.0", FailureKind.REFUSED, "refused"));
     Finding finding = hijack(otherAddress(facts, false)).getFirst();
     assertThat(finding.code()).isEqualTo(CauseCode.DNS_HIJACK);
     assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
     FactsBuilder everybody = one().sees("a", resolved("a.example", "127.0.0.1"))
-        .sees("a", FactsBuilder.notConnected("127.0.0.1", FailureKind.REFUSED, "refused"))
+        .sees("a", Observed.notConnected("127.0.0.1", FailureKind.REFUSED, "refused"))
         .made(OTHERS).sees("a", OTHERS, "other", resolved("a.example", "127.0.0.1"));
     assertThat(hijack(everybody)).as("a name that everybody sends to this machine").isEmpty();
   }
@@ -169,7 +170,7 @@ class HijackRuleTest {
   void anIpv6AddressWithoutAWayIsNoWrongMachine() {
     for (FailureKind kind : List.of(FailureKind.UNREACHABLE, FailureKind.TIMEOUT)) {
       FactsBuilder facts = one().sees("a", resolved("a.example", "2001:db8::1"))
-          .sees("a", FactsBuilder.notConnected("2001:db8::1", kind, "no"));
+          .sees("a", Observed.notConnected("2001:db8::1", kind, "no"));
       assertThat(hijack(otherAddress(facts, true))).isEmpty();
     }
   }

@@ -1,6 +1,6 @@
 package dev.gogetwell.diagnostics.dns;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.OTHERS;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.RIGHT;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.hijack;

@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.dns;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.notResolved;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.notResolved;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.OTHERS;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.RIGHT;
 import static dev.gogetwell.diagnostics.dns.DnsFacts.one;

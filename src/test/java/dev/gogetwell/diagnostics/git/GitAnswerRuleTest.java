@@ -3,6 +3,7 @@ package dev.gogetwell.diagnostics.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -215,12 +216,12 @@ class GitAnswerRuleTest {
     String page = "<meta name=\"go-import\" content=\"%s git https://%1$s.git\">";
     FactsBuilder deep = new FactsBuilder().module("gitlab.test/a/b/c@v1.0.0")
         .hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END).works("d").made(ASK)
-        .sees("d", FactsBuilder.fetched(200, page.formatted("gitlab.test/a/b"))).sees("d", ASK, "git", said(words));
+        .sees("d", Observed.fetched(200, page.formatted("gitlab.test/a/b"))).sees("d", ASK, "git", said(words));
     assertThat(judged(deep)).singleElement().satisfies(finding -> assertThat(finding.details())
         .contains(Message.of("detail.sub-group", "gitlab.test/a/b")));
     FactsBuilder plain = new FactsBuilder().module("gitlab.test/a/b@v1.0.0")
         .hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END).works("d").made(ASK)
-        .sees("d", FactsBuilder.fetched(200, page.formatted("gitlab.test/a/b"))).sees("d", ASK, "git", said(words));
+        .sees("d", Observed.fetched(200, page.formatted("gitlab.test/a/b"))).sees("d", ASK, "git", said(words));
     assertThat(judged(plain)).singleElement().satisfies(finding -> assertThat(finding.details())
         .extracting(Message::key).doesNotContain("detail.sub-group"));
   }

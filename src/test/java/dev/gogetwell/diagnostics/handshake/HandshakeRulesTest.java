@@ -1,7 +1,7 @@
 package dev.gogetwell.diagnostics.handshake;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.brokenHandshake;
-import static dev.gogetwell.diagnostics.FactsBuilder.shaken;
+import static dev.gogetwell.diagnostics.Observed.brokenHandshake;
+import static dev.gogetwell.diagnostics.Observed.shaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;

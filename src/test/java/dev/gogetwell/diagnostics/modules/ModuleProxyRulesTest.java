@@ -1,10 +1,11 @@
 package dev.gogetwell.diagnostics.modules;
 
 import static dev.gogetwell.diagnostics.FactsBuilder.codes;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -129,7 +130,7 @@ class ModuleProxyRulesTest {
   void aLaterEntryWhoseArchiveNobodyAskedForIsNoProofThatTheCommaIsTheCause() {
     Experiment download = new Experiment.Download(new HopId("a"), "https://x.example/x");
     assertThat(judge(new FallThroughRule(), two(Separator.COMMA).works("a").works("b").made(download)
-        .sees("a", download, "archive", FactsBuilder.fetch(0, FailureKind.EOF, "unexpected EOF")))).isEmpty();
+        .sees("a", download, "archive", Observed.fetch(0, FailureKind.EOF, "unexpected EOF")))).isEmpty();
   }
 
   @Test
@@ -180,11 +181,11 @@ class ModuleProxyRulesTest {
   void aCommaThatGoTakesForAPartOfTheHostIsTheCauseWhereGoStops() {
     String value = "https://a.example\uFF0Cdirect";
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).sees("a",
-        FactsBuilder.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).containsExactly(CauseCode.GOPROXY_MALFORMED);
+        Observed.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).containsExactly(CauseCode.GOPROXY_MALFORMED);
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", value).works("a"))).isEmpty();
     assertThat(judge(new SwitchedOffRule(), two(Separator.COMMA).goEnv("GOPROXY", "https://a.example," + value)
         .answers("a", 403, FailureKind.HTTP_FORBIDDEN))).as("another entry stops go").isEmpty();
     assertThat(judge(new SwitchedOffRule(), one().goEnv("GOPROXY", "https://a.example,direct").sees("a",
-        FactsBuilder.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).isEmpty();
+        Observed.notResolved("a.example", FailureKind.NO_SUCH_HOST)))).isEmpty();
   }
 }

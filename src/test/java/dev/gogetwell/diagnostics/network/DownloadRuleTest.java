@@ -3,6 +3,7 @@ package dev.gogetwell.diagnostics.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.RouteOutcome;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -20,7 +21,7 @@ class DownloadRuleTest {
   private static FactsBuilder downloaded(String cell, FailureKind kind, int attempts) {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a").made(DOWNLOAD);
     for (int i = 0; i < attempts; i++) {
-      facts.sees("a", DOWNLOAD, cell, FactsBuilder.fetch(0, kind, "unexpected EOF after 375 of 750 bytes"));
+      facts.sees("a", DOWNLOAD, cell, Observed.fetch(0, kind, "unexpected EOF after 375 of 750 bytes"));
     }
     return facts;
   }
@@ -51,7 +52,7 @@ class DownloadRuleTest {
   @Test
   void aSecondAttemptThatWorksAccusesNobody() {
     FactsBuilder facts = downloaded("archive", FailureKind.EOF, 1)
-        .sees("a", DOWNLOAD, "archive", FactsBuilder.fetched(200, ""));
+        .sees("a", DOWNLOAD, "archive", Observed.fetched(200, ""));
     assertThat(new DownloadRule().judge(facts.build())).isEmpty();
     assertThat(RouteOutcome.of(facts.build()).end()).isEqualTo(RouteOutcome.End.ARRIVES);
   }

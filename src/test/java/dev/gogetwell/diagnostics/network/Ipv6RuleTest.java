@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
@@ -23,15 +24,15 @@ class Ipv6RuleTest {
 
   private static FactsBuilder overIpv6(Measurement broken) {
     Experiment others = Experiments.resolvers("a");
-    return new FactsBuilder().proxy("a", Separator.END).sees("a", FactsBuilder.resolved("a.example", IPV6, "192.0.2.7"))
+    return new FactsBuilder().proxy("a", Separator.END).sees("a", Observed.resolved("a.example", IPV6, "192.0.2.7"))
         .sees("a", broken).made(others)
-        .sees("a", others, "address:192.0.2.7", FactsBuilder.connected("192.0.2.7"))
-        .sees("a", others, "address:192.0.2.7", FactsBuilder.accepted(ChainJudge.GO, "a"));
+        .sees("a", others, "address:192.0.2.7", Observed.connected("192.0.2.7"))
+        .sees("a", others, "address:192.0.2.7", Observed.accepted(ChainJudge.GO, "a"));
   }
 
   @Test
   void ipv6IsBrokenWhereTheSameNameOverIpv4ShowsTheRightCertificate() {
-    FactsBuilder facts = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"));
+    FactsBuilder facts = overIpv6(Observed.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"));
     Finding finding = new Ipv6Rule().judge(facts.build()).getFirst();
     assertThat(finding.code()).isEqualTo(CauseCode.NETWORK_IPV6_BROKEN);
     assertThat(finding.proved()).as("go may wait longer than we did").isFalse();
@@ -42,23 +43,23 @@ class Ipv6RuleTest {
 
   @Test
   void anAddressOfIpv4InTheFormOfIpv6SaysNothingOfIpv6() {
-    assertThat(new Ipv6Rule().judge(overIpv6(FactsBuilder.notConnected("::ffff:192.0.2.9", FailureKind.REFUSED,
+    assertThat(new Ipv6Rule().judge(overIpv6(Observed.notConnected("::ffff:192.0.2.9", FailureKind.REFUSED,
         "refused")).build())).isEmpty();
   }
 
   @Test
   void anAddressThatSomebodyWroteDownSaysNothingOfIpv6() {
-    FactsBuilder written = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.REFUSED, "refused"))
+    FactsBuilder written = overIpv6(Observed.notConnected(IPV6, FailureKind.REFUSED, "refused"))
         .sees("a", Experiments.resolvers("a"), "pinned", new NameLookup(
             new Resolver(Resolver.Kind.HOSTS_FILE, "/etc/hosts:3"), "a.example", List.of(IPV6), Optional.empty()));
     assertThat(new Ipv6Rule().judge(written.build())).isEmpty();
-    assertThat(new Ipv6Rule().judge(overIpv6(FactsBuilder.notConnected("::", FailureKind.REFUSED, "refused")).build()))
+    assertThat(new Ipv6Rule().judge(overIpv6(Observed.notConnected("::", FailureKind.REFUSED, "refused")).build()))
         .as("whoever dials it reaches himself").isEmpty();
   }
 
   @Test
   void aGoThatFailsOverSomethingElseSaysNothingOfAHostThatIsSlow() {
-    FactsBuilder facts = overIpv6(FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
+    FactsBuilder facts = overIpv6(Observed.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
         .witness(false, "go: verifying module: missing GOSUMDB");
     assertThat(new Ipv6Rule().judge(facts.build()).getFirst().proved()).isFalse();
   }
@@ -66,8 +67,8 @@ class Ipv6RuleTest {
   @Test
   void aHostThatAnswersOverNeitherFamilyIsNoFaultOfIpv6() {
     FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END)
-        .sees("a", FactsBuilder.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
-        .sees("a", FactsBuilder.notConnected("192.0.2.7", FailureKind.TIMEOUT, "timed out"));
+        .sees("a", Observed.notConnected(IPV6, FailureKind.TIMEOUT, "timed out"))
+        .sees("a", Observed.notConnected("192.0.2.7", FailureKind.TIMEOUT, "timed out"));
     assertThat(new Ipv6Rule().judge(facts.build())).isEmpty();
     assertThat(new ConnectRule().judge(facts.build()).getFirst().code()).isEqualTo(CauseCode.NETWORK_TIMEOUT);
   }

@@ -1,14 +1,15 @@
 package dev.gogetwell.diagnostics.network;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
-import static dev.gogetwell.diagnostics.FactsBuilder.notConnected;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetched;
+import static dev.gogetwell.diagnostics.Observed.notConnected;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Experiment;
@@ -153,7 +154,7 @@ class NetworkRulesTest {
     assertThat(wanted(one().notConnected("a", FailureKind.TIMEOUT))).contains(new Experiment.Portal());
     assertThat(wanted(one().notShaken("a", FailureKind.NOT_TLS, "HTTP"))).contains(new Experiment.Portal());
     assertThat(wanted(new FactsBuilder().proxy("b", Separator.COMMA).proxy("a", Separator.END)
-        .sees("b", FactsBuilder.accepted(ChainJudge.GO, "b")).answers("b", 404, FailureKind.NOT_FOUND)
+        .sees("b", Observed.accepted(ChainJudge.GO, "b")).answers("b", 404, FailureKind.NOT_FOUND)
         .notConnected("a", FailureKind.TIMEOUT))).doesNotContain(new Experiment.Portal());
   }
 

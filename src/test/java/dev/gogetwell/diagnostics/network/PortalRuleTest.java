@@ -1,11 +1,12 @@
 package dev.gogetwell.diagnostics.network;
 
 import static dev.gogetwell.diagnostics.FactsBuilder.codes;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
+import static dev.gogetwell.diagnostics.Observed.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
@@ -70,11 +71,11 @@ class PortalRuleTest {
 
   private static FactsBuilder shows(FactsBuilder facts, String hop, String leaf, String address) {
     String name = hop + ".example";
-    TlsHandshake plain = FactsBuilder.shaken(hop, new Der(leaf));
-    return facts.sees(hop, FactsBuilder.resolved(name, address)).sees(hop, FactsBuilder.connected(address))
+    TlsHandshake plain = Observed.shaken(hop, new Der(leaf));
+    return facts.sees(hop, Observed.resolved(name, address)).sees(hop, Observed.connected(address))
         .sees(hop, new TlsHandshake(new Endpoint(address, 443), Optional.empty(), name, plain.shape(), plain.version(),
             plain.cipherSuite(), plain.alpn(), plain.chain(), plain.stream(), Optional.empty()))
-        .sees(hop, FactsBuilder.refusal(ChainJudge.GO, hop, FailureKind.NAME_MISMATCH,
+        .sees(hop, Observed.refusal(ChainJudge.GO, hop, FailureKind.NAME_MISMATCH,
             "x509: certificate is valid for login.hotel, not " + name));
   }
 
@@ -88,7 +89,7 @@ class PortalRuleTest {
 
   @Test
   void wrongPagesAreNoPortalWhereAHostProvedToBeItself() {
-    FactsBuilder facts = portal("302 -", "302 -").sees("a", FactsBuilder.accepted(ChainJudge.GO, "b"))
+    FactsBuilder facts = portal("302 -", "302 -").sees("a", Observed.accepted(ChainJudge.GO, "b"))
         .notShaken("a", FailureKind.RESET, "reset");
     assertThat(codes(new PortalRule().judge(facts.build()))).isEmpty();
   }

@@ -1,11 +1,11 @@
 package dev.gogetwell.diagnostics.proxy;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
-import static dev.gogetwell.diagnostics.FactsBuilder.notConnected;
-import static dev.gogetwell.diagnostics.FactsBuilder.notResolved;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetched;
+import static dev.gogetwell.diagnostics.Observed.notConnected;
+import static dev.gogetwell.diagnostics.Observed.notResolved;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;

@@ -1,9 +1,9 @@
 package dev.gogetwell.diagnostics.proxy;
 
-import static dev.gogetwell.diagnostics.FactsBuilder.connected;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
-import static dev.gogetwell.diagnostics.FactsBuilder.resolved;
+import static dev.gogetwell.diagnostics.Observed.connected;
+import static dev.gogetwell.diagnostics.Observed.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetched;
+import static dev.gogetwell.diagnostics.Observed.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;

@@ -1,12 +1,13 @@
 package dev.gogetwell.diagnostics.settings;
 
 import static dev.gogetwell.diagnostics.FactsBuilder.codes;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetch;
-import static dev.gogetwell.diagnostics.FactsBuilder.fetched;
+import static dev.gogetwell.diagnostics.Observed.fetch;
+import static dev.gogetwell.diagnostics.Observed.fetched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -170,6 +171,6 @@ class SettingsRulesTest {
             && finding.confidence() == Confidence.LIKELY && !finding.proved());
     assertThat(judge(rule, one().works("a").witness(true, "go: added"))).isEmpty();
     assertThat(judge(rule, one().works("a"))).isEmpty();
-    assertThat(judge(new SaidByGoRule(_ -> FactsBuilder.unknown()), one().works("a").witness(false, "?"))).isEmpty();
+    assertThat(judge(new SaidByGoRule(_ -> Observed.unknown()), one().works("a").witness(false, "?"))).isEmpty();
   }
 }
