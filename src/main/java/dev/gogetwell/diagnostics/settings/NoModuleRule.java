@@ -3,6 +3,7 @@ package dev.gogetwell.diagnostics.settings;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.gorules.ModuleNeed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Operation;
@@ -16,6 +17,9 @@ final class NoModuleRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     String folder = facts.target().project().orElse(".");
+    if (!ModuleNeed.of(facts.target().command())) {
+      return List.of();
+    }
     return switch (facts.scope().folder()) {
       case MODULE -> List.of();
       case GO_FILES_WITHOUT_MODULE -> List.of(inside(facts, folder));

@@ -124,6 +124,12 @@ class SettingsRulesTest {
   }
 
   @Test
+  void aCommandThatWorksOutsideAModuleMissesNone() {
+    assertThat(new NoModuleRule().judge(one().folder(RunScope.Folder.GO_FILES_WITHOUT_MODULE)
+        .command("go", "install", "a.test/b@v1.0.0").build())).isEmpty();
+  }
+
+  @Test
   void aModuleBelowAndAWorkspaceAreSaidWhereGoModIsMissing() {
     assertThat(new NoModuleRule().judge(one().folder(RunScope.Folder.GO_FILES_ABOVE_MODULE).build()).getFirst()
         .details()).containsExactly(Message.of("detail.module-below"));
