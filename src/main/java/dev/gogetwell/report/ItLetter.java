@@ -1,6 +1,7 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.model.Comparison;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Failure;
@@ -11,14 +12,11 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +27,7 @@ public final class ItLetter {
   /// The letter has one page.
   private static final int MOST_CELLS = 6;
   private static final int MOST_HOSTS = 6;
+  private static final int LONGEST_FACTS = 900;
 
   private final HtmlPage page = new HtmlPage();
   private final Texts texts;
@@ -50,7 +49,8 @@ public final class ItLetter {
 
   /// The parts of a letter, before they become HTML or plain text.
   private record Letter(
-      String title, List<String> body, List<Ask> asks, List<Proof> proof, List<String> said, List<String> notAsked) {}
+      String title, List<String> body, List<Ask> asks, List<String> facts, List<Proof> proof, List<String> said,
+      List<String> notAsked) {}
 
   private record Ask(String what, List<String> details, List<String> fixed) {}
 
@@ -69,6 +69,11 @@ public final class ItLetter {
     if (!letter.asks().isEmpty()) {
       html.leaf("h2", say(letter.asks().size() > 1 ? "report.letter.ask-either" : "report.letter.ask"));
       asks(html, letter.asks());
+    }
+    if (!letter.facts().isEmpty()) {
+      // One block: the letter has one page.
+      html.open("p", "class", "muted").text(say("report.letter.facts") + " · ")
+          .outside(String.join(" · ", letter.facts()), LONGEST_FACTS).close();
     }
     if (!letter.proof().isEmpty()) {
       html.leaf("h2", say("report.letter.proof"));
@@ -134,6 +139,11 @@ public final class ItLetter {
         ask.details().forEach(line -> lines.add("   " + line));
       }
     }
+    if (!letter.facts().isEmpty()) {
+      lines.add("");
+      lines.add(say("report.letter.facts"));
+      letter.facts().forEach(line -> lines.add("   " + line));
+    }
     if (!letter.proof().isEmpty()) {
       lines.add("");
       lines.add(say("report.letter.proof"));
@@ -158,23 +168,26 @@ public final class ItLetter {
     if (cause.isEmpty() || request.isEmpty()) {
       List<String> body = new ArrayList<>(List.of(say("report.letter.none.body")));
       cause.ifPresent(c -> body.add(say("report.letter.none.cause", sentence(c))));
-      return new Letter(say("report.letter.none.title"), body, List.of(), proof(cause), said(report, cause), List.of());
+      return new Letter(say("report.letter.none.title"), body, List.of(), List.of(), proof(cause), said(report, cause),
+          List.of());
     }
     Finding root = cause.get();
     ItRequest kind = request.get();
     String subject = subject(report, root);
     List<String> body = new ArrayList<>(List.of(say("report.letter.body"), sentence(root)));
-    if (!root.proved()) {
+    if (root.confidence() != Confidence.CERTAIN) {
       body.add(say("report.letter.not-proved"));
     }
     List<Ask> asks = new ArrayList<>();
     for (int i = 1; i <= kind.asks(); i++) {
       boolean hosts = kind == ItRequest.UNBLOCK || (kind == ItRequest.TRUST && i == 2);
-      List<String> fixed = hosts ? List.of(String.join(", ", hosts(report)))
+      List<String> fixed = hosts ? List.of(String.join(", ", hosts(report, root, kind == ItRequest.TRUST)))
           : kind == ItRequest.TRUST ? authority(report, root) : List.of();
       asks.add(new Ask(say(kind.key("ask" + i), subject), List.of(say(kind.key("why" + i), subject)), fixed));
     }
-    return new Letter(say(kind.key("title"), subject), body, asks, proof(cause), said(report, cause),
+    List<String> facts = LetterFacts.of(report, root, zone).stream().map(line -> BilingualWriter.in(texts, line))
+        .toList();
+    return new Letter(say(kind.key("title"), subject), body, asks, facts, proof(cause), said(report, cause),
         List.of(say("report.letter.never")));
   }
 
@@ -189,15 +202,8 @@ public final class ItLetter {
 
   /// The topmost certificate that was shown, with the fingerprint by which IT can tell its own authority.
   private List<String> authority(Report report, Finding cause) {
-    return report.evidence().stream()
-        .filter(e -> cause.evidence().contains(e.id()) || e.hop().equals(cause.hop()))
-        .map(Evidence::measurement)
-        .filter(Measurement.TlsHandshake.class::isInstance)
-        .map(Measurement.TlsHandshake.class::cast)
-        .filter(handshake -> !handshake.chain().isEmpty())
-        .findFirst()
-        .map(this::authority)
-        .orElse(List.of());
+    return LetterFacts.handshake(report, cause).filter(handshake -> !handshake.chain().isEmpty())
+        .map(this::authority).orElse(List.of());
   }
 
   private List<String> authority(Measurement.TlsHandshake handshake) {
@@ -208,23 +214,15 @@ public final class ItLetter {
         .flatMap(entry -> entry.fields().stream())
         .findFirst()
         .ifPresent(fields -> lines.add(say("report.letter.trust.shown", fields.subject(), fields.issuer())));
-    lines.add("SHA-256 " + fingerprint(top));
+    lines.add("SHA-256 " + ShownCertificate.fingerprint(top.bytes()));
     return lines;
   }
 
-  private static String fingerprint(Der der) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(der.bytes());
-      return HexFormat.ofDelimiter(":").formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    } catch (IllegalArgumentException e) {
-      return "–";
-    }
-  }
-
-  private static List<String> hosts(Report report) {
-    return report.route().hops().stream().map(Hop::host).distinct().limit(MOST_HOSTS).toList();
+  /// Where the connections end; all of the route where it is no single place, or an inspection meets them all.
+  private static List<String> hosts(Report report, Finding cause, boolean all) {
+    Optional<Hop> ends = all ? Optional.empty() : cause.hop().flatMap(report.route()::hop);
+    return ends.map(hop -> List.of(hop.authority())).orElseGet(() ->
+        report.route().hops().stream().map(Hop::authority).distinct().limit(MOST_HOSTS).toList());
   }
 
   private List<Proof> proof(Optional<Finding> cause) {

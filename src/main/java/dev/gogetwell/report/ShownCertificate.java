@@ -70,7 +70,8 @@ public record ShownCertificate(String name, Optional<String> issuer, Optional<St
         : all.stream().filter(entry -> entry.getFirst().equals(2)).map(entry -> String.valueOf(entry.get(1))).toList();
   }
 
-  private static String fingerprint(byte[] der) {
+  /// SHA-256 in pairs.
+  static String fingerprint(byte[] der) {
     try {
       return HexFormat.ofDelimiter(":").formatHex(MessageDigest.getInstance("SHA-256").digest(der));
     } catch (NoSuchAlgorithmException e) {

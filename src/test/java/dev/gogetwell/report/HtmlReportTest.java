@@ -138,7 +138,8 @@ class HtmlReportTest {
     ItLetter letter = new ItLetter(SampleTexts.of(ReportLanguage.ENGLISH).getFirst(), ZoneOffset.UTC);
     assertThat(letter.hasRequest(Reports.inspectingProxy())).isTrue();
     assertThat(letter.text(Reports.inspectingProxy()))
-        .contains("A. Install the authority", "B. Or exempt", "issued by CN=FortiGate CA", "SHA-256 ", "proxy.golang.org, github.com", "0/3");
+        .contains("A. Install the authority", "B. Or exempt", "issued by CN=FortiGate CA", "SHA-256 ",
+            "proxy.golang.org:443, github.com:443", "0/3");
     assertThat(letter.hasRequest(Reports.healthy())).isFalse();
     assertThat(letter.text(Reports.healthy())).contains("nothing that IT would have to change").doesNotContain("A. ");
   }
