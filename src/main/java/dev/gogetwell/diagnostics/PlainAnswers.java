@@ -12,7 +12,7 @@ public final class PlainAnswers {
 
   /// Whether a hop's answers pass a proxy that can write its own.
   public static boolean passProxy(Hop hop) {
-    return hop.via().isPresent() && !hop.tls() && !hop.via().get().scheme().startsWith("socks");
+    return hop.via().filter(proxy -> proxy.takesWhole(hop.tls())).isPresent();
   }
 
   /// Whether the proxy answered in the server's place: it asks for a login, or the server says yes without it.

@@ -23,7 +23,8 @@ final class Overtaken {
   /// @param said what `go` says itself
   static List<Finding> of(Facts facts, RouteOutcome walk, List<Finding> measured, List<Finding> said) {
     Optional<Hop> stop = walk.stoppedAt().flatMap(facts.route()::hop);
-    boolean isEarlier = stop.isPresent() && said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
+    boolean isEarlier = stop.isPresent()
+        && said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
     return !isEarlier ? List.of() : measured.stream()
         .filter(finding -> finding.operation() != Operation.COMMAND && finding.hop().equals(walk.stoppedAt())).toList();
   }

@@ -124,7 +124,7 @@ public final class HopProbe {
   private boolean above(Hop hop, ProbeRequest look, HopDialer.Opened connection, Consumer<Lead> leads)
       throws InterruptedException {
     Wire wire = connection.wire();
-    boolean absolute = look.via().isPresent() && !hop.tls() && !look.via().get().scheme().startsWith("socks");
+    boolean absolute = look.via().filter(proxy -> proxy.takesWhole(hop.tls())).isPresent();
     if (look.via().isPresent()) {
       Optional<Wire> through = through(hop, look, look.via().get(), wire, absolute);
       if (through.isEmpty()) {

@@ -66,16 +66,13 @@ final class ProxyDialer {
     }
     TlsResult tls = handshaker.handshake(toProxy, hellos.spec(proxy.host(), HelloShape.LIKE_GO).withAlpn(List.of()),
         _ -> { }, deadline);
-    if (tls.session().isEmpty()) {
-      Failure inner = tls.failure().orElseThrow();
-      return none(proxy, target, new Failure(Operation.TUNNEL, inner.kind(), inner.raw()));
+    Optional<Failure> inner = tls.session().isEmpty() ? tls.failure()
+        : refusal.apply(tls.chain().stream().map(Der::of).toList());
+    if (inner.isPresent()) {
+      tls.session().ifPresent(Wire::close);
+      return none(proxy, target, new Failure(Operation.TUNNEL, inner.get().kind(), inner.get().raw()));
     }
-    Optional<Failure> refused = refusal.apply(tls.chain().stream().map(Der::of).toList());
-    if (refused.isPresent()) {
-      tls.session().get().close();
-      return none(proxy, target, new Failure(Operation.TUNNEL, refused.get().kind(), refused.get().raw()));
-    }
-    return new Tunnel(Optional.of(tls.session().get()), unasked);
+    return new Tunnel(Optional.of(tls.session().orElseThrow()), unasked);
   }
 
   private Tunnel httpConnect(Wire wire, ProxyRef proxy, String target, Deadline deadline) {

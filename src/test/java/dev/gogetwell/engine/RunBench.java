@@ -42,9 +42,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Runs over fake settings, routes and witnesses, and a port of loopback that takes connections and says nothing.
-final class RunBench {
+final class RunBench implements BeforeEachCallback, AfterEachCallback {
   static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Settings SETTINGS = new FactsBuilder().build().settings();
 
@@ -61,11 +64,13 @@ final class RunBench {
       List.of(new NetworkService(), new ModuleProxyService(), new ChecksumService(),
       new SettingsService(_ -> Observed.unknown()));
 
-  void listen() throws Exception {
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
     silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
   }
 
-  void close() throws Exception {
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
     silent.close();
   }
 

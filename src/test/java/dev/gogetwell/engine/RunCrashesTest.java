@@ -23,23 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Bugs of ours in the middle of a run: each is told, and the rest of the run stands.
 class RunCrashesTest {
-  private final RunBench bench = new RunBench();
-
-  @BeforeEach
-  void listen() throws Exception {
-    bench.listen();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    bench.close();
-  }
+  @RegisterExtension final RunBench bench = new RunBench();
 
   @Test
   void aRuleThatCrashesIsAResultLikeAnother() throws Exception {

@@ -18,23 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Runs that are cancelled or cut by their time limit, and listeners that hold them up.
 class RunEndTest {
-  private final RunBench bench = new RunBench();
-
-  @BeforeEach
-  void listen() throws Exception {
-    bench.listen();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    bench.close();
-  }
+  @RegisterExtension final RunBench bench = new RunBench();
 
   @Test
   void aCancelledRunAnswersWithAPartialReportAtOnce() throws Exception {

@@ -18,23 +18,12 @@ import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a run tells and concludes, over fake settings, routes and witnesses.
 class RunTest {
-  private final RunBench bench = new RunBench();
-
-  @BeforeEach
-  void listen() throws Exception {
-    bench.listen();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    bench.close();
-  }
+  @RegisterExtension final RunBench bench = new RunBench();
 
   @Test
   void eventsComeInTheOrderOfTheWayThroughTheProgram() throws Exception {

@@ -1,5 +1,6 @@
 package dev.gogetwell.diagnostics.certificate;
 
+import dev.gogetwell.diagnostics.EmptyStore;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.model.CauseCode;
@@ -37,10 +38,7 @@ final class MissingRoots implements AuthorityStory {
 
   /// A client without a single root refuses everybody; the chain need not even be a public one.
   static Optional<FindingBuilder> emptyStore(Facts facts, Refusal refusal) {
-    // A store of Windows or macOS that this program cannot read is full of roots all the same.
-    boolean system = !facts.settings().os().equals("linux");
-    boolean empty = refusal.storeRead().filter(read -> read.count() == 0).filter(read -> !system
-        || read.problems().stream().noneMatch(problem -> problem.kind().equals("unreadable"))).isPresent();
+    boolean empty = refusal.storeRead().filter(read -> EmptyStore.is(facts, read)).isPresent();
     boolean readable = facts.all(StoreRead.class)
         .anyMatch(read -> read.judge() == ChainJudge.PUBLIC_LIST && read.count() > 0);
     return empty && readable

@@ -43,7 +43,8 @@ final class TunnelRule implements Rule {
   /// the control it may as well be our clock or our list of roots.
   private static Finding refused(Facts facts, Break<TunnelRequest> broken) {
     CauseCode code = ProxyCertificate.code(facts, broken.failure());
-    FindingBuilder finding = base(code, broken);
+    FindingBuilder finding = about(code, broken).detail("detail.proxy-certificate",
+        broken.measurement().proxy().authority(), broken.failure().raw());
     return UnreachableRule.passing(facts, broken.hop()).isPresent() ? controlled(facts, broken, finding).build()
         : finding.withoutControl(switch (code) {
           case CERT_EXPIRED -> "missing.clock";
@@ -119,6 +120,10 @@ final class TunnelRule implements Rule {
   }
 
   private static FindingBuilder base(CauseCode code, Break<TunnelRequest> broken) {
+    return about(code, broken).detail("detail.proxy-answer", broken.measurement().target(), broken.failure().raw());
+  }
+
+  private static FindingBuilder about(CauseCode code, Break<TunnelRequest> broken) {
     TunnelRequest request = broken.measurement();
     // Its policy or its own way concerns the host that it was asked for; everything else is the proxy's own trouble.
     String subject = switch (code) {
@@ -126,9 +131,6 @@ final class TunnelRule implements Rule {
       default -> request.proxy().authority();
     };
     return FindingBuilder.cause(code, broken.hop().id(), Operation.TUNNEL, subject)
-        .seen(broken.evidence()).detail("detail.proxy-set-by", request.proxy().setting(), request.proxy().authority())
-        .detail(ProxyCertificate.isRefused(broken.failure()) ? "detail.proxy-certificate" : "detail.proxy-answer",
-            ProxyCertificate.isRefused(broken.failure()) ? request.proxy().authority() : request.target(),
-            broken.failure().raw());
+        .seen(broken.evidence()).detail("detail.proxy-set-by", request.proxy().setting(), request.proxy().authority());
   }
 }
