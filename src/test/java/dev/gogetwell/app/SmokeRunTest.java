@@ -7,6 +7,7 @@ import dev.gogetwell.machine.process.ProcessResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ class SmokeRunTest {
   }
 
   /// Else the cache of classes that a package brings would lack what the step that failed would have loaded.
+  @Tag("slow")
   @Test
   void theTrainingRunComesThroughWindowHelpCheckAndTimeline() throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What is missing makes nobody surer: with less evidence a broken network is never healthy, and what could not be told
 /// with more is not certain with less.
 class CutEvidenceTest {
-  private static final int SUBSETS = 10;
+  /// More of them by `-Dgogetwell.subsets=50`.
+  private static final int SUBSETS = Integer.getInteger("gogetwell.subsets", 6);
 
   static List<String> names() throws IOException {
     return Corpus.names();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dgogetwell.races=50` make more of them.
 class KilledRunsTest {
   private static final int KILLS = Integer.getInteger("gogetwell.kills", 20);
-  private static final int RACES = Integer.getInteger("gogetwell.races", 8);
+  private static final int RACES = Integer.getInteger("gogetwell.races", 4);
 
   @TempDir Path folder;
 

@@ -39,15 +39,15 @@ class PictureTest {
   final CssWatch css = new CssWatch();
 
   @ParameterizedTest
-  @CsvSource({"ENGLISH,DARK", "CHINESE,LIGHT"})
+  @CsvSource({"ENGLISH,DARK"})
   void everyPageLooksAsInItsPicture(Language language, Look look) throws Exception {
     compareAll(language, look);
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"ENGLISH,LIGHT", "CHINESE,DARK"})
-  void everyPageLooksAsInItsPictureTheOtherWayRoundToo(Language language, Look look) throws Exception {
+  @CsvSource({"ENGLISH,LIGHT", "CHINESE,LIGHT", "CHINESE,DARK"})
+  void everyPageLooksAsInItsPictureInEveryOtherWayToo(Language language, Look look) throws Exception {
     compareAll(language, look);
   }
 
