@@ -1,9 +1,6 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.gorules.GoEnvFile;
-import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
-import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
@@ -52,7 +49,7 @@ public final class CommandRunner {
   ///
   /// @param command the user's words; a leading `go` is replaced by `go`'s path
   /// @param go the tool
-  /// @param environment what the command sees; GOMODCACHE is replaced, and GOTOOLCHAIN is `local` unless it is set
+  /// @param environment what the command sees; GOMODCACHE is replaced
   /// @param limit after this it is ended with all its descendants
   /// @param lines hears what it prints, on threads of the output
   /// @throws IOException if the copy cannot be made or the tool cannot be started
@@ -104,29 +101,17 @@ public final class CommandRunner {
         end(result.out() + result.err()), result.took(), standIn);
   }
 
-  private static Environment environment(Environment environment, ScratchProject scratch, Cache cache) {
+  private static Environment environment(Environment environment, ScratchProject scratch, Cache cache)
+      throws IOException {
+    // Another version of Go is fetched where the project wants one, since that is what the user's command does too.
     Environment own = cache == Cache.OF_THE_USER ? environment
-        : environment.with("GOMODCACHE", scratch.moduleCache().toString());
+        : new FetchedToolchains(environment).offered(scratch.toolchains())
+            .with("GOMODCACHE", scratch.moduleCache().toString());
     // A program for another system may not be installed into GOBIN (cmd/go/internal/work/build.go).
     boolean foreign = !environment.value("GOOS").isEmpty() || !environment.value("GOARCH").isEmpty();
-    Environment changed = (foreign ? own : own.with("GOBIN", scratch.programs().toString()))
+    return (foreign ? own : own.with("GOBIN", scratch.programs().toString()))
         .with("PWD", scratch.directory().toString())
         .with("GOWORK", scratch.workspace().map(Path::toString).orElse("off"));
-    // Another toolchain is fetched over the very network that is in doubt, and never by a wish of the user unless set.
-    return environment.value("GOTOOLCHAIN").isEmpty() && !setInFile(environment)
-        ? changed.with("GOTOOLCHAIN", "local")
-        : changed;
-  }
-
-  private static boolean setInFile(Environment environment) {
-    return environment.goEnvFile().filter(file -> {
-      try {
-        return GoEnvFile.parse(RegularFile.at(file).text(InputLimit.SETTINGS)).values()
-            .containsKey("GOTOOLCHAIN");
-      } catch (IOException e) {
-        return false; // go cannot read it either.
-      }
-    }).isPresent();
   }
 
   private static String end(String text) {

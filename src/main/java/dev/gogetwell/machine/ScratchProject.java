@@ -186,6 +186,11 @@ public final class ScratchProject implements AutoCloseable {
     return root.resolve("bin");
   }
 
+  /// Where what starts the fetched versions of Go is put.
+  Path toolchains() {
+    return root.resolve("toolchains");
+  }
+
   /// The module cache, empty at first.
   public Path moduleCache() {
     return root.resolve("modcache");
