@@ -151,7 +151,7 @@ final class ClientHome {
     Path project = Files.createDirectories(scratch.resolve("project"));
     Files.writeString(project.resolve("main.go"), "package main\n\nfunc main() {}\n");
     if (settings.hasGoMod()) {
-      Files.writeString(project.resolve("go.mod"), "module practice.test/app\n\ngo 1.18\n");
+      Files.writeString(project.resolve("go.mod"), "module practice.test/app\n\ngo " + settings.goVersion() + "\n");
     }
     for (ModuleArchive module : settings.cached()) {
       cache(module, scratch.resolve("modcache"), settings.isDamaged());

@@ -21,6 +21,7 @@ public final class ClientSettings {
   private Optional<String> searchedFirst = Optional.empty();
   private boolean damaged;
   private boolean goMod = true;
+  private String goVersion = "1.18";
 
   ClientSettings() {}
 
@@ -59,6 +60,16 @@ public final class ClientSettings {
   public ClientSettings withoutGoMod() {
     goMod = false;
     return this;
+  }
+
+  /// The project wants this version of Go.
+  public ClientSettings wantsGo(String version) {
+    goVersion = version;
+    return this;
+  }
+
+  String goVersion() {
+    return goVersion;
   }
 
   /// The module cache is on a disk that has no space left.

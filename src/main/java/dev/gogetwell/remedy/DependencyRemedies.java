@@ -35,7 +35,7 @@ public final class DependencyRemedies {
   /// @param toolchain whether a newer Go is wanted and forbidden
   public static List<Remedy> of(Settings settings, Collection<String> hosts, boolean toolchain) {
     List<Remedy> fitting = Stream.concat(covering(settings, hosts).stream(),
-        toolchain ? Stream.of(anyToolchain(settings)) : Stream.<Remedy>empty()).toList();
+        toolchain ? Stream.of(ToolchainRemedies.forProject(settings)) : Stream.<Remedy>empty()).toList();
     return IntStream.range(0, fitting.size()).mapToObj(i -> numbered(fitting.get(i), i + 1)).toList();
   }
 
@@ -70,12 +70,6 @@ public final class DependencyRemedies {
   private static boolean isWritten(Settings settings, String name) {
     return Optional.ofNullable(settings.goEnv().get(name))
         .filter(setting -> setting.origin().kind() != Origin.Kind.BUILT_IN).isPresent();
-  }
-
-  private static Remedy anyToolchain(Settings settings) {
-    return new Remedy("", CauseCode.TOOLCHAIN_GO_TOO_OLD, Harm.SMALL, Message.of("remedy.any-toolchain.title"),
-        Message.of("remedy.any-toolchain.why", settings.goEnvValue("GOTOOLCHAIN")),
-        List.of(SettingChange.of(settings, "GOTOOLCHAIN", Optional.of("auto"))), List.of());
   }
 
   private static Remedy numbered(Remedy one, int number) {

@@ -90,6 +90,8 @@ public final class RemedyPlanner {
       case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
       case SUMDB_PRIVATE -> DependencyRemedies.privately(facts).map(Draft::of).ifPresent(drafts::add);
+      case TOOLCHAIN_GO_TOO_OLD, TOOLCHAIN_UNAVAILABLE ->
+          ToolchainRemedies.of(facts.settings(), cause.code()).map(Draft::of).ifPresent(drafts::add);
       case MODULE_NO_GO_MOD -> newModule(facts, cause).ifPresent(drafts::add);
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
       case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES, MODULE_GET_DEPRECATED,

@@ -41,7 +41,8 @@ public final class Scenarios {
             RepositoryFaults.all(),
             GitFaults.all(),
             SshFaults.all(),
-            FolderFaults.all())
+            FolderFaults.all(),
+            ToolchainFaults.all())
         .flatMap(List::stream)
         .toList();
   }
