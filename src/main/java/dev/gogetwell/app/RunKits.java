@@ -17,12 +17,14 @@ import dev.gogetwell.machine.go.GoProbe;
 import dev.gogetwell.machine.go.ProbeProgram;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.model.Target;
 import dev.gogetwell.probe.GitSource;
 import dev.gogetwell.probe.GoAuth;
 import dev.gogetwell.probe.GoHelloSpecs;
 import dev.gogetwell.probe.GoProbeSource;
 import dev.gogetwell.probe.GoProbes;
 import dev.gogetwell.probe.SettingsCredentials;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +39,13 @@ import java.util.function.Supplier;
 /// @param practice whether it is a practice network
 record RunKits(Workbench.Tools tools, Environment environment, boolean practice) implements EngineParts.KitSource {
   @Override
-  public EngineParts.Kit make(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
+  public EngineParts.Kit make(Target target, Settings settings, Supplier<Settings> latest, Route route,
+      ReferenceHosts references) {
+    Path folder = Path.of(target.project().orElse("")).toAbsolutePath();
+    return new RunKits(tools, environment.within(folder), practice).kit(settings, latest, route, references);
+  }
+
+  private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
     GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
     StoresAhead stores = StoresAhead.begin(() -> stores(ChainRules.of(settings)).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,

@@ -89,8 +89,9 @@ public record EngineParts(
   public interface KitSource {
     /// The tools for these settings.
     ///
+    /// @param target of which the folder counts: what a variable names by a relative path lies there
     /// @param latest the settings as they are known at the moment of asking
-    Kit make(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references);
+    Kit make(Target target, Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references);
   }
 
   /// The measuring tools of one run.

@@ -61,7 +61,7 @@ public final class MirrorComparison {
       throw new PrivateModuleException();
     }
     Route nowhere = new Route(target.module(), List.of(), "", false, Optional.empty());
-    EngineParts.Kit kit = parts.kits().make(settings, () -> settings, nowhere, references);
+    EngineParts.Kit kit = parts.kits().make(target, settings, () -> settings, nowhere, references);
     Contacted recorder = new Contacted();
     HopProbe probe = new HopProbe(recorder, kit.verifier(), kit.hellos(), kit.tlsNames(),
         new TlsHandshaker(new SecureRandom()), kit.credentials());

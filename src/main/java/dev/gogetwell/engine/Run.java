@@ -126,8 +126,8 @@ final class Run implements RunHandle {
 
   private void measure() throws InterruptedException {
     Stage now = stage.get();
-    EngineParts.Kit kit = parts.kits().make(now.settings(), () -> stage.get().settings(), now.route(),
-        request.references());
+    EngineParts.Kit kit = parts.kits().make(request.target(), now.settings(), () -> stage.get().settings(),
+        now.route(), request.references());
     GrowingRoute route = new GrowingRoute(now.route(), now.settings(), this::grow);
     MeasurementLoop measuring = new MeasurementLoop(route, now.settings(), kit, handshaker, store,
         (variables, limit) -> parts.witness().run(request.target(), now.settings(), variables, limit),

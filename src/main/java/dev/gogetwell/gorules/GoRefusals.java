@@ -47,30 +47,10 @@ public final class GoRefusals {
         : Optional.of("invalid GOTOOLCHAIN " + GoQuote.quote(value) + ": only version suffixes are +auto and +path");
   }
 
-  /// Words are separated by blanks; a word may stand in quotes as a whole (cmd/internal/quoted/quoted.go:Split).
   private static Optional<String> flags(String value, GoVersion version) {
-    for (String rest = value.stripLeading(); !rest.isEmpty(); rest = rest.stripLeading()) {
-      char quote = rest.charAt(0);
-      boolean quoted = quote == '"' || quote == '\'';
-      int end = quoted ? rest.indexOf(quote, 1) : firstBlank(rest);
-      if (quoted && end < 0) {
-        return Optional.of("parsing $GOFLAGS: unterminated " + quote + " string");
-      }
-      Optional<String> refused = flag(rest.substring(quoted ? 1 : 0, end), version);
-      if (refused.isPresent()) {
-        return refused;
-      }
-      rest = rest.substring(quoted ? end + 1 : end);
-    }
-    return Optional.empty();
-  }
-
-  private static int firstBlank(String text) {
-    int at = 0;
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) < 0) {
-      at++;
-    }
-    return at;
+    GoFlagWords.Split split = GoFlagWords.split(value);
+    return split.words().stream().flatMap(word -> flag(word, version).stream()).findFirst()
+        .or(() -> split.open().map(quote -> "parsing $GOFLAGS: unterminated " + quote + " string"));
   }
 
   private static Optional<String> flag(String word, GoVersion version) {

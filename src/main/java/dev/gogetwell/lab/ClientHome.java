@@ -60,7 +60,8 @@ final class ClientHome {
 
     Environment base = tools(user(outer, launcher), goCache)
         .with("GIT_CONFIG_GLOBAL", gitConfig.toString())
-        .with("SSL_CERT_FILE", rootsForGo.toString())
+        .with("SSL_CERT_FILE",
+            (settings.areRootsFromProject() ? project.relativize(rootsForGo) : rootsForGo).toString())
         // Without this Go would read the directories of this machine as well (crypto/x509/root_unix.go).
         .with("SSL_CERT_DIR", Files.createDirectories(scratch.resolve("no-certs")).toString());
     if (settings.searchedFirst().isPresent()) {

@@ -20,6 +20,7 @@ public final class ClientSettings {
   private Optional<String> moduleCache = Optional.empty();
   private Optional<String> searchedFirst = Optional.empty();
   private boolean damaged;
+  private boolean rootsFromProject;
   private boolean goMod = true;
   private String goVersion = "1.18";
 
@@ -60,6 +61,16 @@ public final class ClientSettings {
   public ClientSettings withoutGoMod() {
     goMod = false;
     return this;
+  }
+
+  /// The file of roots is named as it is found from the project's folder.
+  public ClientSettings rootsFromProject() {
+    rootsFromProject = true;
+    return this;
+  }
+
+  boolean areRootsFromProject() {
+    return rootsFromProject;
   }
 
   /// The project wants this version of Go.

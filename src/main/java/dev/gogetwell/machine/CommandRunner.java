@@ -90,28 +90,16 @@ public final class CommandRunner {
       throw endless.get();
     }
     boolean standIn = !Repetition.of(command).canRun() || scratch.lacksSources();
-    List<String> words = new ArrayList<>(standIn ? Repetition.STAND_IN : command);
+    List<String> words =
+        new ArrayList<>(standIn ? Repetition.STAND_IN : TrialVariables.inCopy(scratch, command));
     if (!words.isEmpty() && (words.getFirst().equals("go") || words.getFirst().equals("go.exe"))) {
       words.set(0, go.toString());
     }
     ProcessSpec spec =
-        ProcessSpec.of(words, environment(environment, scratch, cache), scratch.directory(), limit);
+        ProcessSpec.of(words, TrialVariables.in(scratch, environment, cache), scratch.directory(), limit);
     ProcessResult result = processes.run(spec, (stream, line) -> lines.accept(line));
     return new Result(words, result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
         end(result.out() + result.err()), result.took(), standIn);
-  }
-
-  private static Environment environment(Environment environment, ScratchProject scratch, Cache cache)
-      throws IOException {
-    // Another version of Go is fetched where the project wants one, since that is what the user's command does too.
-    Environment own = cache == Cache.OF_THE_USER ? environment
-        : new FetchedToolchains(environment).offered(scratch.toolchains())
-            .with("GOMODCACHE", scratch.moduleCache().toString());
-    // A program for another system may not be installed into GOBIN (cmd/go/internal/work/build.go).
-    boolean foreign = !environment.value("GOOS").isEmpty() || !environment.value("GOARCH").isEmpty();
-    return (foreign ? own : own.with("GOBIN", scratch.programs().toString()))
-        .with("PWD", scratch.directory().toString())
-        .with("GOWORK", scratch.workspace().map(Path::toString).orElse("off"));
   }
 
   private static String end(String text) {

@@ -37,7 +37,7 @@ final class CredentialFiles {
   /// As Go finds it (cmd/go/internal/auth/netrc.go: netrcPath).
   private Optional<Path> netrc() {
     if (!environment.value("NETRC").isEmpty()) {
-      return environment.folder("NETRC");
+      return environment.within(Path.of("")).folder("NETRC");
     }
     List<Path> places = new ArrayList<>();
     environment.home().ifPresent(home -> {

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The variables that a program sees, with the case rules of its system.
 ///
@@ -155,6 +157,24 @@ public final class Environment {
   /// The folder that a variable names; empty if it is unset or no absolute path.
   public Optional<Path> folder(String name) {
     return path(value(name));
+  }
+
+  /// The same for a command that runs in `folder`: the files that `go` opens by these names from where it runs are
+  /// named by their absolute paths (crypto/x509/root_unix.go, cmd/go/internal/auth/netrc.go).
+  public Environment within(Path folder) {
+    Environment seen = this;
+    for (String name : List.of("SSL_CERT_FILE", "SSL_CERT_DIR", "NETRC")) {
+      String separator = name.equals("SSL_CERT_DIR") ? os == OperatingSystem.WINDOWS ? ";" : ":" : "\0";
+      String value = Arrays.stream(value(name).split(separator, -1)).map(part -> absolute(folder, part))
+          .collect(Collectors.joining(separator));
+      seen = value.equals(value(name)) ? seen : seen.with(name, value);
+    }
+    return seen;
+  }
+
+  private static String absolute(Path folder, String text) {
+    return text.isEmpty() || !isSpellable(text) || Path.of(text).isAbsolute() ? text
+        : folder.toAbsolutePath().resolve(text).normalize().toString();
   }
 
   private static Optional<Path> path(String text) {

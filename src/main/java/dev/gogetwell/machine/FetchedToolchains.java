@@ -1,8 +1,5 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.gorules.GoEnvFile;
-import dev.gogetwell.machine.file.InputLimit;
-import dev.gogetwell.machine.file.RegularFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -22,27 +19,28 @@ final class FetchedToolchains {
   private static final Pattern NAME = Pattern.compile("toolchain@v0\\.0\\.1-(go1[0-9a-z.]{1,30})\\.([a-z0-9]+)-([a-z0-9]+)");
   private static final int MOST = 64;
 
+  private final GoVariables told;
   private final Environment environment;
-  private final Map<String, String> stored;
 
-  FetchedToolchains(Environment environment) {
-    this.environment = environment;
-    this.stored = environment.goEnvFile().map(FetchedToolchains::values).orElse(Map.of());
+  FetchedToolchains(GoVariables told) {
+    this.told = told;
+    this.environment = told.environment();
   }
 
   /// The same variables, and in PATH behind everything else what was fetched. Nothing where `go` may not fetch: it would
   /// then not find them either.
   ///
+  /// @param seen what the command sees so far
   /// @param folder where to put what starts them; is made, and holds links that are to be deleted with it
-  Environment offered(Path folder) throws IOException {
-    String choice = value("GOTOOLCHAIN");
+  Environment offered(Environment seen, Path folder) throws IOException {
+    String choice = told.value("GOTOOLCHAIN");
     Map<String, Path> toolchains =
         choice.equals("local") || choice.endsWith("path") ? Map.of() : moduleCache().map(this::in).orElse(Map.of());
     if (toolchains.isEmpty()) {
-      return environment;
+      return seen;
     }
     Files.createDirectories(folder);
-    Environment offered = environment.with("PATH", environment.value("PATH") + File.pathSeparator + folder);
+    Environment offered = seen.with("PATH", seen.value("PATH") + File.pathSeparator + folder);
     int number = 0;
     for (Map.Entry<String, Path> toolchain : toolchains.entrySet()) {
       if (environment.os() == OperatingSystem.WINDOWS) {
@@ -86,26 +84,13 @@ final class FetchedToolchains {
 
   /// As cmd/go/internal/cfg/cfg.go finds it.
   private Optional<Path> moduleCache() {
-    String named = value("GOMODCACHE");
+    String named = told.value("GOMODCACHE");
     if (!named.isEmpty()) {
       return environment.with("GOMODCACHE", named).folder("GOMODCACHE");
     }
-    String first = value("GOPATH").split(Pattern.quote(File.pathSeparator), 2)[0];
+    String first = told.value("GOPATH").split(Pattern.quote(File.pathSeparator), 2)[0];
     Optional<Path> path = first.isEmpty() ? environment.home().map(home -> home.resolve("go"))
         : environment.with("GOPATH", first).folder("GOPATH");
     return path.map(folder -> folder.resolve("pkg").resolve("mod"));
-  }
-
-  private String value(String name) {
-    String own = environment.value(name);
-    return own.isEmpty() ? stored.getOrDefault(name, "") : own;
-  }
-
-  private static Map<String, String> values(Path file) {
-    try {
-      return GoEnvFile.parse(RegularFile.at(file).text(InputLimit.SETTINGS)).values();
-    } catch (IOException _) {
-      return Map.of(); // go cannot read it either.
-    }
   }
 }

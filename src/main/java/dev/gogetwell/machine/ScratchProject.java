@@ -24,12 +24,15 @@ public final class ScratchProject implements AutoCloseable {
   private static final String FRESH = "module gogetwell.scratch\n\ngo 1.17\n";
 
   private final Path root;
+  private final Path origin;
   private final Path directory;
   private final Optional<Path> workspace;
   private final boolean lacksSources;
 
-  private ScratchProject(Path root, Path directory, Optional<Path> workspace, boolean lacksSources) {
+  private ScratchProject(
+      Path root, Path origin, Path directory, Optional<Path> workspace, boolean lacksSources) {
     this.root = root;
+    this.origin = origin;
     this.directory = directory;
     this.workspace = workspace;
     this.lacksSources = lacksSources;
@@ -50,8 +53,9 @@ public final class ScratchProject implements AutoCloseable {
   public static ScratchProject open(Optional<Path> project, String goWork, Path temporary, boolean sources)
       throws IOException {
     Optional<Path> place = project.map(path -> path.toAbsolutePath().normalize());
-    return filled(temporary, (root, work) -> fill(root, work, place.flatMap(ScratchProject::moduleFolder), goWork,
-        sources ? place : Optional.empty()));
+    Path origin = place.orElseGet(() -> Path.of("").toAbsolutePath());
+    return filled(temporary, (root, work) -> fill(root, work, origin, place.flatMap(ScratchProject::moduleFolder),
+        goWork, sources ? place : Optional.empty()));
   }
 
   /// The folder as it is where it has no go.mod: a command that wants one fails there as it did for the user.
@@ -64,7 +68,7 @@ public final class ScratchProject implements AutoCloseable {
       if (files.isPresent()) {
         files.get().copyTo(work);
       }
-      return new ScratchProject(root, work, Optional.empty(), sources && files.isEmpty());
+      return new ScratchProject(root, place, work, Optional.empty(), sources && files.isEmpty());
     });
   }
 
@@ -89,11 +93,11 @@ public final class ScratchProject implements AutoCloseable {
     }
   }
 
-  private static ScratchProject fill(Path root, Path work, Optional<Path> module, String goWork,
+  private static ScratchProject fill(Path root, Path work, Path origin, Optional<Path> module, String goWork,
       Optional<Path> commandFolder) throws IOException {
     if (module.isEmpty()) {
       Files.writeString(work.resolve("go.mod"), FRESH);
-      return new ScratchProject(root, work, Optional.empty(), commandFolder.isPresent());
+      return new ScratchProject(root, origin, work, Optional.empty(), commandFolder.isPresent());
     }
     Path from = module.get();
     Optional<Path> workFile = goWork.equals("off") ? Optional.empty()
@@ -112,7 +116,7 @@ public final class ScratchProject implements AutoCloseable {
     // With its files, the command runs where it would: perhaps below the module's folder.
     Path at = files.isEmpty() ? to : Files.createDirectories(
         to.resolve(from.relativize(commandFolder.orElse(from)).toString()));
-    return new ScratchProject(root, at, workFile.map(file -> work.resolve("go.work")),
+    return new ScratchProject(root, origin, at, workFile.map(file -> work.resolve("go.work")),
         commandFolder.isPresent() && files.isEmpty());
   }
 
@@ -169,6 +173,26 @@ public final class ScratchProject implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /// Where the command would run without a copy: what it names by a relative path lies there.
+  Path origin() {
+    return origin;
+  }
+
+  /// A copy of a file that is named in place of go.mod (`-modfile`), with its sums beside it; `go get` writes both. The
+  /// name itself where there is no such file, which go says too.
+  Path otherModFile(String name) throws IOException {
+    Path file = origin.resolve(name);
+    if (!name.endsWith(".mod") || !Files.isRegularFile(file)) {
+      return file;
+    }
+    Path copy = Files.createDirectories(root.resolve("modfile")).resolve(file.getFileName());
+    String text = RegularFile.at(file).text(InputLimit.MODULE_FILE);
+    Files.writeString(copy, absolute(text, REPLACED, moduleFolder(origin).orElse(origin), UnaryOperator.identity()));
+    String sums = file.getFileName().toString().replaceFirst("\\.mod$", ".sum");
+    copyIfThere(file.resolveSibling(sums), copy.resolveSibling(sums));
+    return copy;
   }
 
   /// Where the command runs.

@@ -73,7 +73,8 @@ public final class SettingsReader {
   /// @param project the folder of the command, for GOMOD, GOWORK and the repository's git config
   public Settings read(EnvironmentSource chosen, Environment environment, Optional<Path> project)
       throws InterruptedException {
-    new OwnFiles(environment).tell(withheld);
+    Environment placed = environment.within(project.orElse(Path.of("")));
+    new OwnFiles(placed).tell(withheld);
     BinaryOperator<String> sources = sources(chosen, environment);
     Path directory = project.filter(Files::isDirectory).orElseGet(SettingsReader::neutral);
     try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -84,7 +85,7 @@ public final class SettingsReader {
       List<Failure> problems = new ArrayList<>(goPart.problems());
       problems.addAll(gitPart.problems());
       problems.addAll(GoPrerequisites.problems(environment));
-      problems.addAll(nearMisses(environment, goPart));
+      problems.addAll(nearMisses(placed, goPart));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
           relevant(sources, environment), gitPart.config(), List.of(), problems, otherGo(goPart, environment));
     }

@@ -117,7 +117,8 @@ final class RunBench implements BeforeEachCallback, AfterEachCallback {
     });
   }
 
-  private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
+  private EngineParts.Kit kit(Target target, Settings settings, Supplier<Settings> latest, Route route,
+      ReferenceHosts references) {
     return new EngineParts.Kit((judge, _, host) -> new ChainCheck(judge, host, "", "", Optional.empty()),
         List::of, new GoHelloSpecs(ClientHelloProfile.goCommand(GoVersion.DEVEL, "")), TlsNames.load(),
         _ -> Optional.empty(), GoCredentials.NONE, new NoContacts(), (_, _, _) -> Optional.empty(),

@@ -81,7 +81,7 @@ class FetchedToolchainsTest {
     fetched("toolchain@v0.0.1-go1.98.0.plan9-amd64");
     fetched("toolchain@v0.0.1-go1.97.0 .linux-amd64");
     fetched("toolchain@v0.0.1-sh.linux-amd64");
-    assertThat(new FetchedToolchains(environment).offered(folder.resolve("out"))).isEqualTo(environment);
+    assertThat(new FetchedToolchains(GoVariables.of(environment)).offered(environment, folder.resolve("out"))).isEqualTo(environment);
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
@@ -92,7 +92,7 @@ class FetchedToolchainsTest {
     Files.createDirectories(go.getParent());
     Files.createFile(go).toFile().setExecutable(true);
     Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of("Path", "C:\\x", "GOMODCACHE", cache.toString()));
-    Environment offered = new FetchedToolchains(windows).offered(folder.resolve("out"));
+    Environment offered = new FetchedToolchains(GoVariables.of(windows)).offered(windows, folder.resolve("out"));
     assertThat(offered.value("PATH")).startsWith("C:\\x").endsWith(folder.resolve("out").toString());
     assertThat(folder.resolve("out/go1.99.0.bat")).hasContent("@\"%GOGETWELL_TOOLCHAIN_1%\" %*\r\n");
     assertThat(offered.value("GOGETWELL_TOOLCHAIN_1")).isEqualTo(go.toString());

@@ -25,7 +25,13 @@ final class TrustStores {
 
   static List<Scenario> all() {
     return List.of(emptyBundle(), missingFile(), folder(), rootMissing(), privateAuthority(), knownToGit(), gitOnly(),
-        gitBundle(), gitOfItsOwn(), noVerify(), noVerifyVariable(), knownToGo());
+        gitBundle(), gitOfItsOwn(), noVerify(), noVerifyVariable(), knownToGo(), namedFromHere());
+  }
+
+  /// `SSL_CERT_FILE=../certs.pem` is right where the command runs, and nowhere else.
+  private static Scenario namedFromHere() {
+    return Scenario.healthy("healthy-cert-file-relative", GoCanSee.LINUX, site -> site.settings()
+        .goEnv("GOPROXY", site.mirror("goproxy").url()).rootsFromProject());
   }
 
   private static Scenario emptyBundle() {
