@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// (cmd/go/internal/toolchain/select.go, Exec), and there it gets them. Any thread.
 final class FetchedToolchains {
   /// A folder of the module cache, cmd/go/internal/gover/gomod.go and cmd/go/internal/toolchain/toolchain.go.
-  private static final Pattern NAME = Pattern.compile("toolchain@v0\\.0\\.1-(go1[0-9a-z.]{1,30})\\.([a-z0-9]+)-([a-z0-9]+)");
+  private static final Pattern NAME =
+      Pattern.compile("toolchain@v0\\.0\\.1-(go1[0-9a-z.]{1,30})\\.([a-z0-9]+)-([a-z0-9]+)");
   private static final int MOST = 64;
 
   private final GoVariables told;
@@ -27,8 +28,8 @@ final class FetchedToolchains {
     this.environment = told.environment();
   }
 
-  /// The same variables, and in PATH behind everything else what was fetched. Nothing where `go` may not fetch: it would
-  /// then not find them either.
+  /// The same variables, and in PATH behind everything else what was fetched. Nothing where `go` may not fetch: it
+  /// would then not find them either.
   ///
   /// @param seen what the command sees so far
   /// @param folder where to put what starts them; is made, and holds links that are to be deleted with it

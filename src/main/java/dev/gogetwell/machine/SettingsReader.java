@@ -5,6 +5,7 @@ import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
+import dev.gogetwell.machine.go.WantedToolchain;
 import dev.gogetwell.machine.osproxy.Offered;
 import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
@@ -126,6 +127,12 @@ public final class SettingsReader {
         String version = values.getOrDefault("GOVERSION", "");
         if (version.isEmpty() && goTool.version(go, environment, directory) instanceof Answer.Value<String> told) {
           version = told.value();
+        }
+        Setting choice = origins.get("GOTOOLCHAIN");
+        if (WantedToolchain.mayBeAnother(choice == null ? "" : choice.value(), version, directory)
+            && goTool.chosen(go, environment, directory) instanceof Answer.Value<String> another
+            && !another.value().isEmpty()) {
+          version = another.value();
         }
         yield new GoPart(Optional.of(new Tool(go.toString(), version)), origins, layers.problems());
       }

@@ -69,6 +69,35 @@ class SettingsReaderTest {
     assertThat(settings.problems()).isEmpty();
   }
 
+  /// What its rules are is asked of the version that will run, not of the one that is installed.
+  @Test
+  void theVersionIsTheOneThatRunsTheCommandWhereItIsAtHand() throws Exception {
+    String installed =
+        read(bench.environment().with("GOTOOLCHAIN", "local"), Bench.tools()).go().orElseThrow().version();
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Files.writeString(project.resolve("go.mod"), "module app.test\n\ngo 1.99.0\n");
+    Environment fetching = bench.environment().with("GOTOOLCHAIN", "auto");
+    assertThat(version(fetching, project)).as("nobody has fetched it").isEqualTo(installed);
+    Path newer = Files.createDirectories(folder.resolve("newer")).resolve("go1.99.0");
+    Files.writeString(newer, "#!/bin/sh\necho go version go1.99.0 linux/amd64\n");
+    newer.toFile().setExecutable(true);
+    String path = bench.environment().value("PATH") + ":" + newer.getParent();
+    assertThat(version(fetching.with("PATH", path), project)).isEqualTo("go1.99.0");
+    assertThat(version(bench.environment().with("GOTOOLCHAIN", "local").with("PATH", path), project))
+        .isEqualTo(installed);
+    Files.writeString(project.resolve("go.mod"), "module app.test\n\ngo 1.17\n");
+    assertThat(version(fetching.with("PATH", path), project)).isEqualTo(installed);
+    assertThat(version(bench.environment().with("GOTOOLCHAIN", "go1.99.0").with("PATH", path), project))
+        .isEqualTo("go1.99.0");
+  }
+
+  private static String version(Environment environment, Path project) throws InterruptedException {
+    ToolRun tools = Bench.tools();
+    return new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools),
+        (_, _) -> Offered.NOTHING, new WithheldValues(), Optional.empty())
+        .read(HERE, environment, Optional.of(project)).go().orElseThrow().version();
+  }
+
   @Test
   void aCarriageReturnInTheGoEnvFileIsAProblemWithItsLine() throws Exception {
     bench.go();

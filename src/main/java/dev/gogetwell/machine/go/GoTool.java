@@ -100,8 +100,17 @@ public final class GoTool {
 
   /// What `go version` says, for instance `go1.26.8`; for a go that does not tell it in `go env` (before 1.17).
   public Answer<String> version(Path go, Environment environment, Path directory) throws InterruptedException {
-    return switch (tools.ask(
-        List.of(go.toString(), "version"), environment.with("GOTOOLCHAIN", "local"), directory)) {
+    return told(go, environment.with("GOTOOLCHAIN", "local"), directory);
+  }
+
+  /// The version that runs a command in this folder, where it is at hand. One that would have to be fetched is not:
+  /// until it is fetched, the installed one is at work.
+  public Answer<String> chosen(Path go, Environment environment, Path directory) throws InterruptedException {
+    return told(go, environment.with("GOPROXY", "off"), directory);
+  }
+
+  private Answer<String> told(Path go, Environment environment, Path directory) throws InterruptedException {
+    return switch (tools.ask(List.of(go.toString(), "version"), environment, directory)) {
       case Answer.Value<ProcessResult>(ProcessResult result) -> {
         String[] words = result.out().strip().split("\\s+", -1);
         yield new Answer.Value<>(words.length > 2 ? words[2] : "");
