@@ -4,6 +4,7 @@ import dev.gogetwell.lab.LabException;
 import dev.gogetwell.lab.LabRunner;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.ScenarioPair;
+import dev.gogetwell.lab.path.Distance;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +26,9 @@ public final class LabRunCommand implements Callable<Integer> {
   @Option(names = "--seed", hidden = true) private @Nullable Long seed;
 
   @Option(names = "--inside", hidden = true) private boolean inside;
+
+  @Option(names = "--delay", paramLabel = "25ms|5ms-40ms", converter = Distances.class)
+  private Optional<Distance> distance = Optional.empty();
 
   @Parameters(index = "0", paramLabel = "SCENARIO", descriptionKey = "scenario") private String name = "";
 
@@ -53,8 +57,8 @@ public final class LabRunCommand implements Callable<Integer> {
     }
     try {
       return inside
-          ? runner.runInside(scenario.get(), number, command)
-          : runner.run(scenario.get(), number, command);
+          ? runner.runInside(scenario.get(), number, distance, command)
+          : runner.run(scenario.get(), number, distance, command);
     } catch (LabException e) {
       terminal.err().println(terminal.texts().get(e.reason().key(), name, String.valueOf(e.getMessage())));
       return switch (e.reason()) {

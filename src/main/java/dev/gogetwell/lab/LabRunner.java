@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.path.Distance;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.process.ProcessSpec;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,20 +67,28 @@ public final class LabRunner {
   /// Runs `command` and gives its exit code.
   ///
   /// @throws LabException if the network cannot be put up here, or the command cannot be started
-  public int run(Scenario scenario, long seed, List<String> command) throws LabException, InterruptedException {
+  public int run(Scenario scenario, long seed, Optional<Distance> distance, List<String> command)
+      throws LabException, InterruptedException {
     if (!namespaces()) {
-      return inNetwork(lab.start(scenario, seed), command);
+      return inNetwork(lab.start(placed(scenario, seed, distance), seed), command);
     }
-    return inherited(ProcessSpec.of(words(scenario, seed, command), environment, here(), LIMIT));
+    return inherited(ProcessSpec.of(words(scenario, seed, distance, command), environment, here(), LIMIT));
+  }
+
+  private static Scenario placed(Scenario scenario, long seed, Optional<Distance> distance) {
+    return distance.map(far -> scenario.across(far, seed)).orElse(scenario);
   }
 
   /// The words of a process that puts a network up in namespaces of its own and runs `command` in it: for whoever wants
   /// to read its output.
-  public List<String> words(Scenario scenario, long seed, List<String> command) {
+  public List<String> words(Scenario scenario, long seed, Optional<Distance> distance, List<String> command) {
     List<String> words = new ArrayList<>(UNSHARE);
     words.addAll(LOOPBACK_FIRST);
     words.addAll(launcher.command());
-    words.addAll(List.of("lab", "run", "--inside", "--seed", Long.toString(seed), scenario.name(), "--"));
+    words.addAll(List.of("lab", "run", "--inside", "--seed", Long.toString(seed)));
+    distance.ifPresent(far -> words.addAll(List.of("--delay",
+        far.least().toMillis() + "ms-" + far.most().toMillis() + "ms")));
+    words.addAll(List.of(scenario.name(), "--"));
     words.addAll(command);
     return words;
   }
@@ -86,8 +96,9 @@ public final class LabRunner {
   /// Runs `command` in this process's own namespaces; only for a process that [#run] has started.
   ///
   /// @throws LabException if the network cannot be put up, or the command cannot be started
-  public int runInside(Scenario scenario, long seed, List<String> command) throws LabException, InterruptedException {
-    return inNetwork(lab.startInNamespace(scenario, seed), command);
+  public int runInside(Scenario scenario, long seed, Optional<Distance> distance, List<String> command)
+      throws LabException, InterruptedException {
+    return inNetwork(lab.startInNamespace(placed(scenario, seed, distance), seed), command);
   }
 
   private int inNetwork(BrokenNetwork started, List<String> command) throws LabException, InterruptedException {

@@ -1,5 +1,7 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.lab.path.Distance;
+import dev.gogetwell.lab.path.Middlebox;
 import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -94,6 +96,17 @@ public record Scenario(
   public Scenario warns(CauseCode code) {
     return new Scenario(
         name, expected, alsoRight, Optional.of(code), exitCode, fixWorks, goCanSee, goSays, slow, plainTwin, plan);
+  }
+
+  /// The same scenario, in which everything is so far away; with a path of its own it needs namespaces.
+  ///
+  /// @param seed decides how long each packet takes
+  public Scenario across(Distance distance, long seed) {
+    return new Scenario(name, expected, alsoRight, warning, exitCode, fixWorks,
+        goCanSee == GoCanSee.ALL ? GoCanSee.LINUX : goCanSee, goSays, slow, plainTwin, site -> {
+          site.way().through(new Middlebox.Far(distance, seed));
+          plan.build(site);
+        });
   }
 
   /// The expected code as `lab list --json` writes it.

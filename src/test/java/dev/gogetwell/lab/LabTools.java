@@ -3,6 +3,7 @@ package dev.gogetwell.lab;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gogetwell.lab.path.Distance;
 import dev.gogetwell.lab.server.SshDaemon;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.StateFolder;
@@ -10,12 +11,16 @@ import dev.gogetwell.machine.file.ScratchArea;
 import dev.gogetwell.machine.process.ProcessResult;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The lab and the installed tools, as the tests of this package use them.
 final class LabTools {
@@ -26,6 +31,12 @@ final class LabTools {
   private final Launcher launcher = PackedProgram.launcher(processes, MAIN);
 
   private final StateFolder state = StateFolder.of(Environment.ofThisProcess(), _ -> { });
+
+  /// The class path of these tests, for a program that runs elsewhere.
+  static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+  }
 
   Lab lab() {
     return new Lab(processes, environment, launcher, Clock.systemUTC(), state, ScratchArea.below(state::path));
@@ -78,11 +89,22 @@ final class LabTools {
   /// A shell script inside a network in namespaces, with one process less between it and us; `$1`, `$2` … are `words`.
   ProcessResult inNamespace(Scenario scenario, long seed, String script, String... words)
       throws IOException, InterruptedException {
+    return inNamespace(new Conditions(scenario, seed, Optional.empty(), Duration.ofSeconds(400)), script, words);
+  }
+
+  /// A network and how it is put up.
+  ///
+  /// @param distance how far away everything is
+  /// @param limit after which the script is ended
+  record Conditions(Scenario scenario, long seed, Optional<Distance> distance, Duration limit) {}
+
+  /// The same under other conditions.
+  ProcessResult inNamespace(Conditions at, String script, String... words) throws IOException, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(List.of(words));
-    ProcessResult result = run(ProcessSpec.of(
-        new LabRunner(processes, environment, launcher, lab()).words(scenario, seed, command), environment,
-        Path.of("").toAbsolutePath(), Duration.ofSeconds(400)));
+    ProcessResult result = run(ProcessSpec.of(new LabRunner(processes, environment, launcher, lab())
+        .words(at.scenario(), at.seed(), at.distance(), command), environment, Path.of("").toAbsolutePath(),
+        at.limit()));
     assumeFalse(result.err().contains(SshDaemon.MISSING), "skipped: " + SshDaemon.MISSING);
     return result;
   }

@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -186,7 +185,7 @@ public abstract class ScenarioRuns {
   private Seen run(Scenario scenario, long seed) throws IOException, InterruptedException {
     Path out = folder.resolve(scenario.name());
     String mode = !scenario.fixWorks() ? "as-it-is" : scenario.expected().isPresent() ? "mend-broken" : "mend";
-    ProcessResult process = tools.inNamespace(scenario, seed, SCRIPT, out.toString(), mode, classPath());
+    ProcessResult process = tools.inNamespace(scenario, seed, SCRIPT, out.toString(), mode, LabTools.classPath());
     LabTools.skipWithoutTunnel(process);
     String text = read(out + ".json");
     assertThat(text).as(process.out() + process.err()).startsWith("{");
@@ -197,12 +196,6 @@ public abstract class ScenarioRuns {
 
   private static String read(String file) throws IOException {
     return Files.exists(Path.of(file)) ? Files.readString(Path.of(file)) : "";
-  }
-
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 
   private void check(Scenario scenario, Seen seen) throws Exception {

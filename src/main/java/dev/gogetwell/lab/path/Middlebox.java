@@ -46,6 +46,9 @@ public sealed interface Middlebox {
   /// Every packet takes so much longer.
   record Delay(Duration oneWay) implements Middlebox {}
 
+  /// Every packet takes a time of its own, drawn from the seed.
+  record Far(Distance distance, long seed) implements Middlebox {}
+
   /// A connection to a host is answered so much later.
   record LateConnect(Duration after) implements Middlebox {}
 

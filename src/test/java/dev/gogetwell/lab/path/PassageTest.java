@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,22 @@ class PassageTest {
   void aProhibitedPortIsAnsweredByIcmp(boolean ipv6) throws IOException {
     hasRightChecksums(only(Passage.of(new Middlebox.ProhibitPort(443)).pass(tcp(ipv6, true, 443, SYN, ""), true),
         false));
+  }
+
+  @Test
+  void everyPacketTakesATimeOfItsOwnAndNoneOvertakesAnother() throws IOException {
+    Distance distance = new Distance(Duration.ofMillis(5), Duration.ofMillis(40));
+    AtomicLong now = new AtomicLong(7);
+    FarFlows box = new FarFlows(distance, 3, now::get);
+    List<Long> arrivals = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      now.addAndGet(1_000_000);
+      Duration after = box.pass(tcp(false, true, 443, ACK, "x"), true).getFirst().after();
+      assertThat(after).isBetween(distance.least(), distance.most());
+      arrivals.add(now.get() + after.toNanos());
+    }
+    assertThat(arrivals).isSorted();
+    assertThat(Set.copyOf(arrivals)).hasSizeGreaterThan(5);
   }
 
   @Test
