@@ -58,6 +58,8 @@ final class MeasurementLoop {
   private final Set<Thread> workers = new HashSet<>();
   private final BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
   private int running;
+  /// How many of them are experiments.
+  private int trying;
   private boolean witnessRunning;
   private boolean storesReading;
 
@@ -94,8 +96,9 @@ final class MeasurementLoop {
       Verdict verdict = judge.apply(facts.get());
       while (true) {
         wish(verdict);
-        boolean over = running == 0 && !storesReading && !worthWaitingForWitness(facts.get(), verdict);
-        show.accept(facts.get(), !over);
+        Facts known = facts.get();
+        boolean over = isMeasured(known) && !storesReading && !worthWaitingForWitness(known, verdict);
+        show.accept(known, !over);
         if (over) {
           return;
         }
@@ -108,6 +111,11 @@ final class MeasurementLoop {
     } finally {
       workers.forEach(Thread::interrupt);
     }
+  }
+
+  /// Nothing that is still being tried can change the word of a `go` that passed.
+  private boolean isMeasured(Facts known) {
+    return running == (known.witnessPassed() ? trying : 0);
   }
 
   /// Does a piece of work on a thread of its own and writes down how it ended: what was interrupted or crashed is no
@@ -128,7 +136,8 @@ final class MeasurementLoop {
   private void carryOut(RunTask task, BoundedParallel.Job work) {
     try {
       work.run();
-      store.end(task, TaskEnding.How.COMPLETE, Optional.empty());
+      // What was cut off may have ended as if it had only failed.
+      store.end(task, Thread.interrupted() ? TaskEnding.How.CANCELLED : TaskEnding.How.COMPLETE, Optional.empty());
     } catch (InterruptedException _) {
       store.end(task, TaskEnding.How.CANCELLED, Optional.empty());
     } catch (RuntimeException bug) {
@@ -231,7 +240,11 @@ final class MeasurementLoop {
   private void begin(Experiment experiment) {
     begun.add(experiment);
     running++;
-    begin(new RunTask.Trying(experiment), () -> bench.run(experiment), () -> running--);
+    trying++;
+    begin(new RunTask.Trying(experiment), () -> bench.run(experiment), () -> {
+      running--;
+      trying--;
+    });
   }
 
   /// The user's own `go` has the last word where its word could change ours: it can clear what looks broken to a probe

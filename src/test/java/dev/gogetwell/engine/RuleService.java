@@ -15,8 +15,12 @@ import dev.gogetwell.model.StepStatus;
 import java.util.List;
 import java.util.Set;
 
-/// A service of one rule.
-record RuleService(Rule rule) implements DiagnosticService {
+/// A service of one rule, and one wish.
+record RuleService(Rule rule, ExperimentRequest wish) implements DiagnosticService {
+  RuleService(Rule rule) {
+    this(rule, _ -> List.of());
+  }
+
   static RuleService crashing() {
     return new RuleService(_ -> {
       throw new IllegalStateException("a bug of ours");
@@ -44,7 +48,7 @@ record RuleService(Rule rule) implements DiagnosticService {
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of();
+    return List.of(wish);
   }
 
   @Override

@@ -9,13 +9,20 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Endpoint;
+import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,32 @@ class RunTest {
     Report report = bench.start(LIMIT).await();
     assertThat(report.verdict().state()).isEqualTo(Verdict.State.HEALTHY);
     assertThat(report.evidence()).anyMatch(e -> e.measurement() instanceof CommandRun);
+  }
+
+  @Test
+  void aGoThatPassesWaitsForNoExperiment() throws Exception {
+    try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+      Experiment slow = new Experiment.ServerNames(new HopId("proxy-1"),
+          new Endpoint("127.0.0.1", hanging.getLocalPort()), "a.test", "b.test");
+      bench.routes = (target, _) -> bench.refusing(target);
+      bench.services = List.of(new RuleService(_ -> List.of(), _ -> List.of(slow)));
+      bench.witness = (_, _, _, _) -> {
+        accept(hanging);
+        return Optional.of(goSays(true));
+      };
+      Report report = bench.start(LIMIT).await();
+      assertThat(report.verdict().state()).isEqualTo(Verdict.State.HEALTHY);
+      assertThat(report.end()).isEqualTo(Report.End.COMPLETE);
+      assertThat(ending(report, new RunTask.Trying(slow))).isEqualTo(TaskEnding.How.CANCELLED);
+    }
+  }
+
+  private static void accept(ServerSocket listener) {
+    try {
+      listener.accept();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
