@@ -1,12 +1,16 @@
 package dev.gogetwell.diagnostics;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What an address says of itself. Text only, since a stored report is judged by it too. Pure.
 public final class AddressBlocks {
   private static final int PARTS_OF_IPV4 = 4;
+  private static final int GROUPS_OF_IPV6 = 8;
 
   private AddressBlocks() {}
 
@@ -41,6 +45,27 @@ public final class AddressBlocks {
     List<String> right = List.of(other.split(":"));
     return first.isEmpty() && second.isEmpty() && left.size() > 2 && right.size() > 2
         && left.subList(0, 2).equals(right.subList(0, 2));
+  }
+
+  /// The sixteen bytes of an address of IPv6 (RFC 4291, 2.2, without the form that ends in dots).
+  static Optional<List<Integer>> ipv6(String address) {
+    if (!address.matches("[0-9a-fA-F:]{2,39}")) {
+      return Optional.empty();
+    }
+    String[] halves = address.split("::", -1);
+    List<String> left = groups(halves[0]);
+    List<String> right = halves.length == 2 ? groups(halves[1]) : List.of();
+    int missing = GROUPS_OF_IPV6 - left.size() - right.size();
+    boolean isOne = halves.length == 1 ? missing == 0 : halves.length == 2 && missing > 0;
+    List<String> all = Stream.of(left, Collections.nCopies(Math.max(0, missing), "0"), right).flatMap(List::stream)
+        .toList();
+    return isOne && all.stream().allMatch(group -> group.matches("[0-9a-fA-F]{1,4}"))
+        ? Optional.of(all.stream().map(group -> Integer.parseInt(group, 16))
+            .flatMap(group -> Stream.of(group >> 8, group & 255)).toList()) : Optional.empty();
+  }
+
+  private static List<String> groups(String half) {
+    return half.isEmpty() ? List.of() : List.of(half.split(":", -1));
   }
 
   private static List<Integer> ipv4(String address) {

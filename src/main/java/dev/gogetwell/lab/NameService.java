@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.random.RandomGenerator;
 
 /// The names of a practice network: what the system's resolver says, what another one says, what stands in the hosts
@@ -20,6 +21,7 @@ public final class NameService {
   private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
   private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
   private Optional<String> only = Optional.empty();
+  private Optional<String> prefix = Optional.empty();
   private Duration delay = Duration.ZERO;
   private DnsServer.Behaviour behaviour = DnsServer.Behaviour.ANSWER;
 
@@ -102,6 +104,24 @@ public final class NameService {
     only = Optional.of(address);
   }
 
+  /// The system's resolver names an address below `prefix` for every host that has none of IPv6, and the same when it is
+  /// asked how it does so (DNS64, RFC 6147 and 7050).
+  ///
+  /// @param below an address of 96 bits, whose end is zero
+  public void translate(String below) {
+    prefix = Optional.of(below);
+  }
+
+  private static List<String> translated(String prefix, List<String> addresses) {
+    if (addresses.stream().anyMatch(address -> address.indexOf(':') >= 0)) {
+      return addresses;
+    }
+    return Stream.concat(addresses.stream().map(address -> {
+      byte[] ipv4 = InetAddress.ofLiteral(address).getAddress();
+      return "%s%02x%02x:%02x%02x".formatted(prefix, ipv4[0], ipv4[1], ipv4[2], ipv4[3]);
+    }), addresses.stream()).toList();
+  }
+
   /// Writes a line into the hosts file.
   public void pin(Host host, String address) throws IOException {
     ground.pin(address, host.name());
@@ -118,6 +138,10 @@ public final class NameService {
   /// @param system where the system's has to listen; empty where the system keeps its own
   List<AutoCloseable> start(Optional<String> system, References references, ServerLog log) throws IOException {
     List<AutoCloseable> running = new ArrayList<>();
+    prefix.ifPresent(below -> {
+      zone.put("ipv4only.arpa", List.of("192.0.0.170", "192.0.0.171"));
+      zone.replaceAll((_, addresses) -> translated(below, addresses));
+    });
     if (system.isPresent()) {
       Map<String, List<String>> known = only.map(address -> Map.of(DnsServer.EVERYTHING_ELSE, List.of(address)))
           .orElse(zone);

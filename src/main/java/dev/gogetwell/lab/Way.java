@@ -39,6 +39,12 @@ public final class Way {
     return this;
   }
 
+  /// Takes the way over IPv4 away, but for the one to the resolver.
+  public Way withoutIpv4() throws IOException {
+    place().loseIpv4();
+    return this;
+  }
+
   /// Whatever host is dialled at `port`, this listener answers.
   public void answeredBy(int port, ServerSocket listener) throws IOException {
     place().redirect(port, listener.getLocalPort());

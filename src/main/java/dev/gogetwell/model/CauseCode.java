@@ -64,6 +64,8 @@ public enum CauseCode {
   DNS_FAKE_IP("dns.fake-ip"),
   /// A private name resolves to a private address; not a fault.
   DNS_SPLIT_HORIZON("dns.split-horizon"),
+  /// The resolver names addresses that a translator of the network leads from to hosts of IPv4; not a fault.
+  DNS_NAT64("dns.nat64"),
   /// The hosts file fixes the name to an address.
   DNS_HOSTS_PIN("dns.hosts-pin"),
   /// The configured HTTP or SOCKS proxy cannot be connected to or resolved ("proxyconnect tcp: dial tcp

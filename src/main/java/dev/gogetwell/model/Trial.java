@@ -68,6 +68,8 @@ public record Trial(Experiment experiment, Cell cell, boolean control) {
     OWN_CONTROL,
     /// The same resolver, asked for a name that nobody has.
     OWN_INVENTED,
+    /// The same resolver, asked how it translates addresses of IPv4 into IPv6.
+    OWN_TRANSLATION,
     /// Another resolver.
     OTHER,
     /// Every answer that came to one question on one socket, in order.

@@ -29,6 +29,8 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
   private static final int MOST_ADDRESSES = 6;
   /// Of the forged answers of one large filter 99 of 100 are followed by the true one within 364 ms.
   private static final Duration LISTENING = Duration.ofMillis(400);
+  /// Of IPv4 only; whoever names an address of IPv6 for it has made it (RFC 7050, 3).
+  private static final String ONLY_IPV4 = "ipv4only.arpa";
   private static final int LETTERS_OF_AN_INVENTED_NAME = 14;
 
   private final BenchTools tools;
@@ -106,7 +108,7 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
     return answers;
   }
 
-  /// A resolver that answers gets two more questions: without them its answer says little.
+  /// A resolver that answers gets more questions: without them its answer says little.
   private List<String> askOwn(Experiment.OtherResolvers wanted, AllowedContacts.Server server) {
     NameLookup answer = ask(wanted, Arm.OWN, server, wanted.host());
     if (answer.failure().filter(f -> f.kind() == FailureKind.TIMEOUT || f.kind() == FailureKind.UNREACHABLE
@@ -116,6 +118,9 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
     if (answer.worked()) {
       ask(wanted, Arm.OWN_INVENTED, server, invented(wanted.host().substring(wanted.host().lastIndexOf('.') + 1)));
       ask(wanted, Arm.OWN_INVENTED, server, invented("com"));
+      if (answer.addresses().stream().anyMatch(address -> address.indexOf(':') >= 0)) {
+        ask(wanted, Arm.OWN_TRANSLATION, server, ONLY_IPV4);
+      }
     } else {
       tools.surroundings().controlName(wanted.host()).ifPresent(name -> ask(wanted, Arm.OWN_CONTROL, server, name));
     }

@@ -40,13 +40,33 @@ class OtherResolversConductTest {
     ServerLog log = new ServerLog();
     try (DnsServer stranger = DnsServer.start("stranger", InetAddress.ofLiteral("127.0.0.1"), 0, Map.of(),
         DnsServer.Behaviour.ANSWER, Duration.ZERO, log)) {
-      conduct(host, address, new Endpoint("127.0.0.1", stranger.port())).carryOut(
+      conduct(host, address, List.of(), new Endpoint("127.0.0.1", stranger.port())).carryOut(
           new Experiment.OtherResolvers(new HopId("a"), host, 443));
     }
     assertThat(log.lines().stream().anyMatch(line -> line.contains(host))).as("%s", log.lines()).isEqualTo(told);
   }
 
-  private static OtherResolversConduct conduct(String host, String address, Endpoint stranger) {
+  @ParameterizedTest
+  @CsvSource({"::1, true", "127.0.0.1, false"})
+  void onlyTheOwnResolverIsAskedHowTheNetworkTranslatesAndOnlyWhereItNamesIpv6(String address, boolean asked)
+      throws Exception {
+    ServerLog own = new ServerLog();
+    ServerLog foreign = new ServerLog();
+    String host = "goproxy.example.test";
+    Map<String, List<String>> zone = Map.of(host, List.of(address));
+    try (DnsServer mine = DnsServer.start("own", InetAddress.ofLiteral("127.0.0.1"), 0, zone,
+        DnsServer.Behaviour.ANSWER, Duration.ZERO, own);
+        DnsServer stranger = DnsServer.start("stranger", InetAddress.ofLiteral("127.0.0.1"), 0, zone,
+            DnsServer.Behaviour.ANSWER, Duration.ZERO, foreign)) {
+      conduct(host, "192.0.2.7", List.of(new Endpoint("127.0.0.1", mine.port())),
+          new Endpoint("127.0.0.1", stranger.port())).carryOut(
+              new Experiment.OtherResolvers(new HopId("a"), host, 1));
+    }
+    assertThat(own.lines().stream().anyMatch(line -> line.contains("ipv4only.arpa"))).isEqualTo(asked);
+    assertThat(foreign.lines()).noneMatch(line -> line.contains("ipv4only.arpa")).anyMatch(line -> line.contains(host));
+  }
+
+  private static OtherResolversConduct conduct(String host, String address, List<Endpoint> own, Endpoint stranger) {
     Hop hop = new Hop(new HopId("a"), HopRole.MODULE_PROXY, "https://" + host + "/x", host, 443, true,
         Optional.empty(), 0, Separator.END, false);
     Route route = new Route("m", List.of(hop), "", false, Optional.empty());
@@ -57,7 +77,7 @@ class OtherResolversConductTest {
     TlsHandshaker handshaker = new TlsHandshaker(new SecureRandom());
     Recorder recorder = new SeenEvidence(Collections.synchronizedList(new ArrayList<>()));
     BenchTools tools = new BenchTools(() -> route, new RunSurroundings(new FactsBuilder().build().settings(), route,
-        references, List.of(), _ -> Optional.empty()), recorder, new HopProbe(recorder, nobody, hellos, TlsNames.load(),
+        references, own, _ -> Optional.empty()), recorder, new HopProbe(recorder, nobody, hellos, TlsNames.load(),
         handshaker, _ -> Optional.empty()), (_, _) -> { });
     return new OtherResolversConduct(tools, new DohProbe(recorder, nobody, hellos, handshaker), new ServerLookup(),
         new Random(1), _ -> List.of(address));

@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.AddressBlocks;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Translation;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -24,7 +25,8 @@ import java.util.Set;
 /// shows a certificate for the name that a trusted authority signed.
 ///
 /// No wrong machine is an address that other resolvers name too or that lies beside the right ones, one that this
-/// machine has no way to, as an IPv6 address without IPv6, a placeholder of a local proxy program, and a private
+/// machine has no way to, as an IPv6 address without IPv6, a placeholder of a local proxy program, one that the network
+/// translated out of an address that others name, and a private
 /// address that does not answer: somebody names his own machines like that, and his VPN may be off. A machine that
 /// shows no certificate may also be the right one of a content network that is down: then it is likely at most.
 final class HijackRule implements Rule {
@@ -55,6 +57,7 @@ final class HijackRule implements Rule {
   private static boolean couldBeTheWrongMachine(Measurement broken, Answers answers, List<Evidence> right) {
     Set<String> system = answers.systemAddresses();
     boolean honest = answers.pinned().isEmpty() && (!Collections.disjoint(system, answers.addresses(Arm.OTHER))
+        || isTranslated(answers, system)
         || InjectedAnswerRule.explains(answers)
         || (broken.operation() != Operation.VERIFY && isNoStranger(system, right)));
     // Whoever wrote an address down, or names this very machine, has not met a host of another family.
@@ -68,6 +71,12 @@ final class HijackRule implements Rule {
       case VERIFY -> true;
       default -> false;
     };
+  }
+
+  private static boolean isTranslated(Answers answers, Set<String> system) {
+    Translation translation = Translation.of(answers.facts());
+    return system.stream().allMatch(address -> translation.inside(address)
+        .filter(answers.addresses(Arm.OTHER)::contains).isPresent());
   }
 
   /// The system is sent to itself, and others know a machine: no certificate is needed to see that this leads nowhere.

@@ -1,11 +1,13 @@
 package dev.gogetwell.diagnostics.network;
 
+import dev.gogetwell.diagnostics.AddressBlocks;
 import dev.gogetwell.diagnostics.BrokenHops;
 import dev.gogetwell.diagnostics.BrokenHops.Break;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
 import dev.gogetwell.diagnostics.Rule;
+import dev.gogetwell.diagnostics.Translation;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -49,14 +51,23 @@ final class ConnectRule implements Rule {
 
   private static boolean onlyIpv6(Facts facts, Break<TcpConnect> broken) {
     List<TcpConnect> tried = connects(facts, broken).stream().map(e -> (TcpConnect) e.measurement()).toList();
-    return tried.stream().allMatch(connect -> connect.endpoint().address().indexOf(':') >= 0)
-        && BrokenHops.someConnectionWorked(facts, broken.measurement().endpoint().address());
+    return tried.stream().allMatch(ConnectRule::isOverIpv6)
+        && BrokenHops.someConnectionWorked(facts, broken.measurement().endpoint().address())
+        && facts.all(TcpConnect.class).noneMatch(connect -> connect.worked() && isOverIpv6(connect));
+  }
+
+  private static boolean isOverIpv6(TcpConnect connect) {
+    return connect.endpoint().address().indexOf(':') >= 0 && !AddressBlocks.isThisMachine(connect.endpoint().address());
   }
 
   private static Finding finding(Facts facts, Break<TcpConnect> broken, CauseCode code) {
     List<Evidence> tried = connects(facts, broken);
     FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.CONNECT, broken.hop().authority())
         .seen(tried).detail("detail.connect", broken.measurement().endpoint(), broken.failure().raw());
+    Translation translation = Translation.of(facts);
+    tried.stream().map(e -> ((TcpConnect) e.measurement()).endpoint().address())
+        .filter(address -> translation.inside(address).isPresent()).findFirst().ifPresent(address ->
+            finding.detail("detail.translated", address, translation.inside(address).orElseThrow()));
     Optional<Cell> mirror = Mirrors.control(facts);
     if (mirror.isPresent()) {
       finding.compared(Message.of("compare.other-server"),

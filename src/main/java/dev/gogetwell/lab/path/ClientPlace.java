@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ClientPlace implements Closeable {
   private static final String CLIENT = "client";
   private static final String INTERNET = "internet";
-  private static final String ADDRESS = "10.77.31.2";
+  static final String ADDRESS = "10.77.31.2";
   private static final String ADDRESS_V6 = "2a0b:4c10:77::2";
   private static final int READ_ONLY = 0;
 
@@ -67,6 +67,12 @@ public final class ClientPlace implements Closeable {
   public void giveIpv6() throws IOException {
     inClient("ip", "-6", "addr", "replace", ADDRESS_V6 + "/64", "dev", CLIENT, "nodad");
     inClient("ip", "-6", "route", "replace", "default", "dev", CLIENT);
+  }
+
+  /// Takes the client's way over IPv4 away, but for the one to a resolver of its own network.
+  public void loseIpv4() throws IOException {
+    inClient("ip", "route", "del", "default", "dev", CLIENT);
+    inClient("ip", "route", "add", "192.168.0.0/16", "dev", CLIENT);
   }
 
   /// Lets packets through `boxes`, the nearest to the client first.

@@ -49,6 +49,10 @@ public sealed interface Middlebox {
   /// Every packet takes a time of its own, drawn from the seed.
   record Far(Distance distance, long seed) implements Middlebox {}
 
+  /// A translator: what goes to an address of `prefix`, which has 96 bits, goes on to the host of IPv4 that stands in
+  /// its end, and the answers come back (NAT64, RFC 6146). A dead one says that there is no way.
+  record Translate(String prefix, boolean dead) implements Middlebox {}
+
   /// A connection to a host is answered so much later.
   record LateConnect(Duration after) implements Middlebox {}
 

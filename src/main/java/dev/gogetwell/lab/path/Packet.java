@@ -119,11 +119,40 @@ record Packet(byte[] bytes) {
     return answer(isIpv6() ? 58 : 1, icmp.array(), 2);
   }
 
-  private Packet answer(int protocol, byte[] inside, int checksumAt) {
-    int size = isIpv6() ? 16 : 4;
+  /// "No route to destination", from the host that was meant (RFC 4443, 3.1); for IPv6 only.
+  Packet unroutable() {
+    byte[] quoted = Arrays.copyOf(bytes, Math.min(bytes.length, 1232));
+    ByteBuffer icmp = ByteBuffer.allocate(8 + quoted.length);
+    icmp.put((byte) 1).put((byte) 0).putShort((short) 0).putInt(0).put(quoted);
+    return answer(58, icmp.array(), 2);
+  }
+
+  /// Who sent it.
+  byte[] source() {
     int at = isIpv6() ? 8 : 12;
-    byte[] source = Arrays.copyOfRange(bytes, at + size, at + 2 * size);
-    byte[] target = Arrays.copyOfRange(bytes, at, at + size);
+    return Arrays.copyOfRange(bytes, at, at + (isIpv6() ? 16 : 4));
+  }
+
+  /// Who shall get it.
+  byte[] target() {
+    int at = isIpv6() ? 24 : 16;
+    return Arrays.copyOfRange(bytes, at, at + (isIpv6() ? 16 : 4));
+  }
+
+  /// The same segment or datagram between two other addresses, which may be of the other family; TCP and UDP only.
+  Packet between(byte[] source, byte[] target) {
+    byte[] inside = Arrays.copyOfRange(bytes, start(), bytes.length);
+    int checksumAt = protocol() == TCP ? 16 : 6;
+    ByteBuffer.wrap(inside).putShort(checksumAt, (short) 0);
+    return of(protocol(), inside, checksumAt, source, target);
+  }
+
+  private Packet answer(int protocol, byte[] inside, int checksumAt) {
+    return of(protocol, inside, checksumAt, target(), source());
+  }
+
+  private static Packet of(int protocol, byte[] inside, int checksumAt, byte[] source, byte[] target) {
+    boolean ipv6 = source.length == 16;
     ByteBuffer sum = ByteBuffer.allocate(40 + inside.length);
     if (protocol != 1) {
       sum.put(source).put(target).putInt(inside.length).putInt(protocol);
@@ -131,15 +160,15 @@ record Packet(byte[] bytes) {
     sum.put(inside);
     int checksum = checksum(sum.array(), sum.position());
     ByteBuffer.wrap(inside).putShort(checksumAt, (short) (protocol == UDP && checksum == 0 ? 0xffff : checksum));
-    ByteBuffer head = ByteBuffer.allocate((isIpv6() ? 40 : 20) + inside.length);
-    if (isIpv6()) {
+    ByteBuffer head = ByteBuffer.allocate((ipv6 ? 40 : 20) + inside.length);
+    if (ipv6) {
       head.putInt(0x60000000).putShort((short) inside.length).put((byte) protocol).put((byte) 64);
     } else {
       head.putShort((short) 0x4500).putShort((short) head.capacity()).putInt(0).put((byte) 64).put((byte) protocol)
           .putShort((short) 0);
     }
     head.put(source).put(target);
-    if (!isIpv6()) {
+    if (!ipv6) {
       head.putShort(10, (short) checksum(head.array(), head.position()));
     }
     return new Packet(head.put(inside).array());

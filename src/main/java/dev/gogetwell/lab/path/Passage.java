@@ -50,6 +50,7 @@ interface Passage {
           outward && (packet.isTcp() || packet.isUdpTo(port)) && packet.to() == port ? lost() : on(packet, outward);
       case Middlebox.Delay(Duration oneWay) -> (packet, outward) -> List.of(new Move(packet, outward, oneWay));
       case Middlebox.Far(Distance distance, long seed) -> new FarFlows(distance, seed, System::nanoTime);
+      case Middlebox.Translate(String prefix, boolean dead) -> new TranslatedFlows(prefix, dead);
       case Middlebox.LateConnect(Duration after) -> new LateFlows(after, true);
       case Middlebox.LateHello(Duration after) -> new LateFlows(after, false);
     };

@@ -8,6 +8,7 @@ import dev.gogetwell.lab.path.Middlebox;
 import dev.gogetwell.lab.server.LabAuthority.Form;
 import dev.gogetwell.lab.server.TlsBehaviour;
 import dev.gogetwell.lab.server.TlsServer;
+import dev.gogetwell.model.CauseCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class PathControls {
           PathFaults.overBothFamilies(site);
           site.way().through(new Middlebox.Delay(Duration.ofMillis(5)));
         }),
-        slowOverIpv6(), slowByName(), slowFirst(), translated());
+        slowOverIpv6(), slowByName(), slowFirst(), translated(), onlyTranslated());
   }
 
   /// Over IPv6 the handshake takes nearly as long as go waits, over IPv4 it is quick; go takes IPv6.
@@ -94,6 +95,14 @@ final class PathControls {
           site.modules("goproxy", host)));
       site.names().answer(host, List.of(address), List.of(host.address()));
       site.settings().goEnv("GOPROXY", host.url());
+    }).warns(CauseCode.DNS_NAT64);
+  }
+
+  /// The same with no way over IPv4 at all and a prefix of the network's own, which only its resolver tells.
+  private static Scenario onlyTranslated() {
+    return Scenario.healthy("healthy-nat64-only", GoCanSee.LINUX, site -> {
+      PathFaults.translated(site, false);
+      site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
     });
   }
 

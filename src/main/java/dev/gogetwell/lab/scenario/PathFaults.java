@@ -37,7 +37,22 @@ final class PathFaults {
             site -> behind(site, host -> new Middlebox.ProhibitPort(host.port()))),
         Scenario.broken("path-port-refused", CauseCode.NETWORK_REFUSED, GoCanSee.LINUX, "connection refused",
             site -> behind(site, host -> new Middlebox.RefusePort(host.port()))),
-        cut(), stalled(), diesOverIpv6());
+        cut(), stalled(), diesOverIpv6(), translatorDead());
+  }
+
+  /// A network of IPv6 only, whose resolver gives every host a translated address, and nobody translates.
+  private static Scenario translatorDead() {
+    return Scenario.broken("path-nat64-dead", CauseCode.NETWORK_UNREACHABLE, GoCanSee.LINUX, "network is unreachable",
+        site -> {
+          translated(site, true);
+          site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+        });
+  }
+
+  static void translated(LabNetwork site, boolean dead) throws IOException {
+    String prefix = "2a0b:64:77:9::";
+    site.way().withIpv6().withoutIpv4().through(new Middlebox.Translate(prefix, dead));
+    site.names().translate(prefix);
   }
 
   /// Whatever is longer than some packets is cut.

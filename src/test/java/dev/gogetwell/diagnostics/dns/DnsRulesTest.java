@@ -68,6 +68,15 @@ class DnsRulesTest {
         .matches(finding -> finding.code() == CauseCode.DNS_FAKE_IP && finding.severity() == Severity.NOTE);
   }
 
+  @Test
+  void aTranslatedAddressIsANoteAndNeverAnAccusation() {
+    FactsBuilder facts = one().sees("a", resolved("a.example", "64:ff9b::c000:221")).sees("a",
+        connected("64:ff9b::c000:221"));
+    assertThat(new TranslationRule().judge(facts.build())).singleElement()
+        .matches(finding -> finding.code() == CauseCode.DNS_NAT64 && finding.severity() == Severity.NOTE);
+    assertThat(new TranslationRule().judge(one().works("a").build())).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"198.17.255.255", "198.20.0.1", "198.51.100.1", "203.0.113.7"})
   void otherAddressesAreNoPlaceholders(String address) {

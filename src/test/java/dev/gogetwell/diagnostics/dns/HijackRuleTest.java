@@ -53,6 +53,15 @@ class HijackRuleTest {
     assertThat(hijack(otherAddress(one().answers("a", 500, FailureKind.SERVER_ERROR), true))).isEmpty();
   }
 
+  /// 198.51.100.1 is the address that the other resolver names.
+  @ParameterizedTest
+  @CsvSource({"64:ff9b::c633:6401, true", "64:ff9b::c633:6402, false", "2a0b:1::c633:6401, false"})
+  void anAddressThatTheNetworkTranslatedOutOfTheRightOneIsNoHijack(String address, boolean honest) {
+    FactsBuilder facts = one().sees("a", resolved("a.example", address)).sees("a", connected(address))
+        .sees("a", Observed.shaken("a")).sees("a", refusal(ChainJudge.GO, "a", FailureKind.NAME_MISMATCH, "x509"));
+    assertThat(hijack(otherAddress(facts, true)).isEmpty()).isEqualTo(honest);
+  }
+
   @Test
   void theSameAddressFromAnotherResolverProvesNothing() {
     FactsBuilder facts = wrongMachine().made(OTHERS)

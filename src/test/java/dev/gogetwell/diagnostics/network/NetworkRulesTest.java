@@ -106,6 +106,16 @@ class NetworkRulesTest {
   }
 
   @Test
+  void anotherHostThatAnswersOverIpv6ShowsThatIpv6IsNotBroken() {
+    FactsBuilder facts = one().proxy("b", Separator.END)
+        .sees("a", resolved("a.example", "64:ff9b::c000:221"))
+        .sees("a", notConnected("64:ff9b::c000:221", FailureKind.UNREACHABLE, "Network is unreachable"))
+        .sees("b", resolved("b.example", "2001:db8::8")).sees("b", connected("2001:db8::8"));
+    assertThat(connect(facts).code()).isEqualTo(CauseCode.NETWORK_UNREACHABLE);
+    assertThat(connect(facts).details()).anyMatch(detail -> detail.key().equals("detail.translated"));
+  }
+
+  @Test
   void onlyIpv6FailsWhileIpv4Lives() {
     FactsBuilder facts = one().proxy("b", Separator.END)
         .sees("a", resolved("a.example", "2001:db8::7"))

@@ -118,6 +118,26 @@ class PassageTest {
   }
 
   @Test
+  void aTranslatorTakesWhatIsSentBelowItsPrefixToTheHostInsideAndBringsTheAnswerBack() throws IOException {
+    byte[] inside = InetAddress.ofLiteral(HOST).getAddress();
+    String translated = "2001:db8:64::%02x%02x:%02x%02x".formatted(inside[0], inside[1], inside[2], inside[3]);
+    Passage box = Passage.of(new Middlebox.Translate("2001:db8:64::", false));
+    Packet sent = tcp(true, true, 443, SYN, "").between(InetAddress.ofLiteral("2001:db8::2").getAddress(),
+        InetAddress.ofLiteral(translated).getAddress());
+    Packet further = only(box.pass(sent, true), true);
+    hasRightChecksums(further);
+    assertThat(further.target()).isEqualTo(inside);
+    Packet back = only(box.pass(further.reset(), false), false);
+    hasRightChecksums(back);
+    assertThat(back.source()).isEqualTo(sent.target());
+    assertThat(back.target()).isEqualTo(sent.source());
+    assertThat(back.to()).isEqualTo(40_000);
+    Packet native6 = tcp(true, true, 443, SYN, "");
+    assertThat(only(box.pass(native6, true), true)).isSameAs(native6);
+    hasRightChecksums(only(Passage.of(new Middlebox.Translate("2001:db8:64::", true)).pass(sent, true), false));
+  }
+
+  @Test
   void largePacketsAreLostInTheSaidDirections() throws IOException {
     Packet large = tcp(false, true, 443, ACK, "x".repeat(1400));
     assertThat(Passage.of(new Middlebox.LimitMtu(1280, false)).pass(large, true)).isEmpty();
