@@ -19,6 +19,8 @@ enum MetAt {
   COMMAND,
   /// A git that ends before it asks any server, wherever it was sent.
   GIT,
+  /// What `go` keeps of the checksum database and reads before it asks that, over whatever way.
+  KEPT_HEAD,
   /// Whatever is between `go` and the module.
   WAY,
   /// A setting of the checksum database, which `go` reads once it has the module.
@@ -27,6 +29,8 @@ enum MetAt {
   private static final Set<CauseCode> OF_THE_COMMAND =
       Set.of(CauseCode.MODULE_GOPATH_MODE, CauseCode.MODULE_GET_DEPRECATED, CauseCode.MODULE_NO_GO_MOD);
   private static final Set<CauseCode> OF_GIT = Set.of(CauseCode.VCS_TOOL_MISSING, CauseCode.VCS_GIT_TOO_OLD);
+  /// golang.org/x/mod/sumdb/client.go:init
+  private static final String READING_THE_KEPT_HEAD = "initializing sumdb.Client: ";
   private static final Pattern ABOUT_CHECKSUMS = Pattern.compile("verif|GOSUMDB|sumdb|checksum|/lookup/");
 
   static MetAt of(Facts facts, Finding finding) {
@@ -37,12 +41,20 @@ enum MetAt {
     if (finding.severity() != Severity.CAUSE) {
       return WAY;
     }
+    if (code == CauseCode.ENV_MODCACHE && finding.proved() && endsAtKeptHead(facts)) {
+      return KEPT_HEAD;
+    }
     return switch (finding.operation()) {
       case LOCAL -> finding.hop().isEmpty() && List.of("toolchain", "env").contains(code.layer()) ? TOOL : WAY;
       case COMMAND -> OF_THE_COMMAND.contains(code) ? COMMAND : WAY;
       case GIT -> OF_GIT.contains(code) ? GIT : WAY;
       default -> WAY;
     };
+  }
+
+  private static boolean endsAtKeptHead(Facts facts) {
+    return facts.witness().filter(e -> e.measurement() instanceof CommandRun run && !run.worked()
+        && run.output().contains(READING_THE_KEPT_HEAD)).isPresent();
   }
 
   /// Whether `go` failed and speaks of no checksum: it had not come so far.

@@ -2,16 +2,19 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is found where `go` never came. Our own request may get "no such module" from an entry of GOPROXY and go on to
+/// What is found where `go` never came. It asks its resolver in a way of its own, and may not learn the address of a host
+/// that most programs find. Our own request may get "no such module" from an entry of GOPROXY and go on to
 /// the next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. Pure.
 final class Overtaken {
   private static final Set<String> BELOW_HTTP = Set.of("network", "tls");
@@ -23,10 +26,20 @@ final class Overtaken {
   /// @param said what `go` says itself
   static List<Finding> of(Facts facts, RouteOutcome walk, List<Finding> measured, List<Finding> said) {
     Optional<Hop> stop = walk.stoppedAt().flatMap(facts.route()::hop);
-    boolean isEarlier = stop.isPresent()
-        && said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
-    return !isEarlier ? List.of() : measured.stream()
-        .filter(finding -> finding.operation() != Operation.COMMAND && finding.hop().equals(walk.stoppedAt())).toList();
+    if (stop.isEmpty()) {
+      return List.of();
+    }
+    boolean isEarlier = said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
+    boolean isUnfound = wasFoundByUs(facts, stop.get()) && said.stream().anyMatch(words ->
+        words.code().layer().equals("dns") && isAt(stop.get(), words.subject()));
+    return measured.stream().filter(finding -> finding.operation() != Operation.COMMAND
+        && finding.hop().equals(walk.stoppedAt())
+        && (isEarlier || (isUnfound && finding.operation().compareTo(Operation.RESOLVE) > 0))).toList();
+  }
+
+  private static boolean wasFoundByUs(Facts facts, Hop hop) {
+    return facts.look(hop.id()).stream().map(Evidence::measurement)
+        .anyMatch(lookup -> lookup instanceof NameLookup && lookup.worked());
   }
 
   private static boolean stoppedBefore(Facts facts, RouteOutcome walk, Hop stop, Finding words) {

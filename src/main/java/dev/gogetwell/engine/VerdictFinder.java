@@ -131,6 +131,7 @@ final class VerdictFinder {
   private static boolean explains(Facts facts, Finding finding, RouteOutcome walk) {
     return finding.operation() == Operation.COMMAND
         ? walk.end() == RouteOutcome.End.ARRIVES || MetAt.of(facts, finding) == MetAt.COMMAND
+            || MetAt.of(facts, finding) == MetAt.KEPT_HEAD
         : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
   }
 

@@ -40,6 +40,19 @@ class OvertakenTest {
   }
 
   @Test
+  void aHostThatOnlyGoDoesNotFindIsNotLeftAtWhatItsServerDoes() {
+    Verdict verdict = verdict(Separator.COMMA, CauseCode.DNS_MISBEHAVING, "b.example");
+    assertThat(verdict.causes()).extracting(Finding::code).containsExactly(CauseCode.DNS_MISBEHAVING);
+    assertThat(verdict.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
+  void anotherHostThatGoDoesNotFindSaysNothingOfThisOne() {
+    assertThat(verdict(Separator.COMMA, CauseCode.DNS_MISBEHAVING, "c.example").causes().getFirst().code())
+        .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
   void behindAPipeGoMovesOn() {
     assertThat(verdict(Separator.PIPE, CauseCode.NETWORK_RESET, "a.example").causes().getFirst().code())
         .isEqualTo(CauseCode.NETWORK_REFUSED);

@@ -45,7 +45,8 @@ class ScenarioPairTest {
       + "healthy-far-away,portal-refuses-tls;goproxy-off|dns-hijack;"
       + "env-override|cert-self-signed;healthy-cert-company-root,cert-file-missing;cert-mitm|healthy-behind-proxy;"
       + "cert-negative-serial,http2-reset;sumdb-tiles-altered|goproxy-full-width-host;"
-      + "git-too-old,rewrite-dead-mirror-vanity;rewrite-dead-mirror-vanity|proxy-certificate-unknown";
+      + "git-too-old,rewrite-dead-mirror-vanity;rewrite-dead-mirror-vanity|proxy-certificate-unknown;"
+      + "sumdb-kept-head-cut,dns-empty;cert-file-missing,dns-edns-refused";
   private static final long SEED = Long.getLong("gogetwell.pairs.seed", 20_261_129);
   private static final int WIDE = Integer.getInteger("gogetwell.pairs.wide", 2);
   private static final Path LINES = Path.of("target", "pairs.txt");

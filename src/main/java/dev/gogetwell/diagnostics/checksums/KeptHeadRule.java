@@ -15,6 +15,7 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.ChecksumRecord;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class KeptHeadRule implements Rule {
     return ChecksumRecords.seen(facts).flatMap(seen -> ChecksumRecords.kept(facts, seen).flatMap(kept ->
         !kept.measurement().worked() ? Optional.of(finding(facts, seen, kept))
             : Optional.of(kept).filter(_ -> isBehind(seen, kept)).map(_ -> behind(facts, seen, kept))).stream())
-        .limit(1).toList();
+        .sorted(Comparator.comparing(finding -> !finding.proved())).limit(1).toList();
   }
 
   /// The record holds, and what the larger log that go has seen is made of is not there.
