@@ -148,7 +148,7 @@ record Packet(byte[] bytes) {
   }
 
   private Packet answer(int protocol, byte[] inside, int checksumAt) {
-    return of(protocol, inside, checksumAt, target(), source());
+    return of(protocol, inside, checksumAt, /* source= */ target(), /* target= */ source());
   }
 
   private static Packet of(int protocol, byte[] inside, int checksumAt, byte[] source, byte[] target) {
