@@ -1,12 +1,12 @@
 package dev.gogetwell.gorules;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What `git config --list --show-origin -z` printed: every entry in git's order, the last one counts.
 /// Source: git Documentation/git-config.adoc, urlmatch.c, remote.c:alias_url. Immutable; any thread.
@@ -94,13 +94,13 @@ public record GitConfigList(List<Entry> entries) {
         .reduce((former, latter) -> latter.value().length() > former.value().length() ? latter : former);
   }
 
-  /// Every entry that switches certificate checks off, scoped or not.
+  /// Every entry that switches certificate checks off, scoped or not. Of a key that stands there more than once, only
+  /// the last entry counts (http.c:http_options).
   public List<Entry> verificationOff() {
-    return entries.stream()
-        .filter(entry -> entry.key().startsWith("http.") && entry.key().endsWith(".sslverify"))
-        .filter(entry -> isFalse(entry.value()))
-        .sorted(Comparator.comparing(Entry::key))
-        .toList();
+    Map<String, Entry> last = new TreeMap<>();
+    entries.stream().filter(entry -> entry.key().startsWith("http.") && entry.key().endsWith(".sslverify"))
+        .forEach(entry -> last.put(entry.key(), entry));
+    return last.values().stream().filter(entry -> isFalse(entry.value())).toList();
   }
 
   /// Whether GIT_SSL_NO_VERIFY is there; any value counts, the empty one and `0` too (git http.c:http_init).
@@ -108,10 +108,11 @@ public record GitConfigList(List<Entry> entries) {
     return environment.containsKey("GIT_SSL_NO_VERIFY");
   }
 
-  private static boolean isFalse(String value) {
+  /// As git reads a truth: a word, or a number that is none (parse.c:git_parse_maybe_bool).
+  public static boolean isFalse(String value) {
     return switch (value.toLowerCase(Locale.ROOT)) {
-      case "false", "no", "off", "", "0" -> true;
-      default -> false;
+      case "false", "no", "off", "" -> true;
+      default -> value.matches("\\s*[+-]?0(?:x0+|0*)[kKmMgG]?");
     };
   }
 }

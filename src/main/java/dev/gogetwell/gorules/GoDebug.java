@@ -1,9 +1,13 @@
 package dev.gogetwell.gorules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The GODEBUG settings that matter to `go get`, with the releases that know them. Unknown keys are ignored by Go
 /// without a word. Source: internal/godebugs/table.go, doc/godebug.md. Immutable; any thread.
@@ -38,6 +42,14 @@ public record GoDebug(String key, int from, int gone) {
   /// A value with one more setting.
   public static String with(String value, String setting) {
     return value.isEmpty() ? setting : value + "," + setting;
+  }
+
+  /// A value without the settings of some keys; empty where nothing is left.
+  public static Optional<String> without(String value, Collection<String> keys) {
+    String kept = Arrays.stream(value.split(",", -1))
+        .filter(item -> !item.isBlank() && !keys.contains(item.replaceFirst("=.*$", "")))
+        .collect(Collectors.joining(","));
+    return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
   }
 
   /// The settings in a GODEBUG value; of duplicates the last one counts (internal/godebug/godebug.go:parse).

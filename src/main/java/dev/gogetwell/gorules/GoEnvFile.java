@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The text of a go/env or go.env file: no quoting, no trimming, and a carriage return stays in the value.
 /// Source: cmd/go/internal/cfg/cfg.go:readEnvFile, Getenv. Immutable; any thread.
@@ -13,6 +14,11 @@ import java.util.Map;
 /// @param values the values that count, in order of their first line
 /// @param lints lines that do not do what they look like
 public record GoEnvFile(Map<String, String> values, List<Lint> lints) {
+  /// Whose readers take the blanks around a value away themselves, and take GOFLAGS apart at blanks and quotes
+  /// (modfetch/proxy.go, modfetch/sumdb.go, vcs/vcs.go:parseGOVCS, auth/auth.go, base/goflags.go). A carriage return
+  /// counts as such a blank, but is worth a word: the next value in the file may be of another kind.
+  private static final Set<String> TRIMMED = Set.of("GOPROXY", "GOSUMDB", "GOFLAGS", "GOVCS", "GOAUTH");
+
   /// A file that is not there.
   public static final GoEnvFile EMPTY = new GoEnvFile(Map.of(), List.of());
 
@@ -83,11 +89,12 @@ public record GoEnvFile(Map<String, String> values, List<Lint> lints) {
     }
     if (value.endsWith("\r")) {
       lints.add(new Lint(line, Oddity.CARRIAGE_RETURN, key));
-    } else if (!value.equals(value.strip())) {
+    } else if (!value.equals(value.strip()) && !TRIMMED.contains(key)) {
       lints.add(new Lint(line, Oddity.BLANK_AROUND_VALUE, key));
     }
     String bare = value.strip();
-    if (bare.length() > 1 && ((bare.startsWith("\"") && bare.endsWith("\""))
+    boolean isOneWord = key.equals("GOFLAGS") && bare.chars().noneMatch(Character::isWhitespace);
+    if (bare.length() > 1 && !isOneWord && ((bare.startsWith("\"") && bare.endsWith("\""))
         || (bare.startsWith("'") && bare.endsWith("'")))) {
       lints.add(new Lint(line, Oddity.QUOTED_VALUE, key));
     }

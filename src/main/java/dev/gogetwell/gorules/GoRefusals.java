@@ -1,10 +1,11 @@
 package dev.gogetwell.gorules;
 
 import dev.gogetwell.model.Settings;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Settings with which `go get` stops before it asks anybody, in its own words.
 /// Source: cmd/go/internal/base/goflags.go:InitGOFLAGS, modget/get.go:runGet, modload/init.go:Init,
@@ -23,13 +24,35 @@ public final class GoRefusals {
 
   private GoRefusals() {}
 
+  /// A setting with which `go get` does not even begin.
+  ///
+  /// @param name of the setting
+  /// @param words what `go` says, behind `go: `
+  /// @param without the value without what is refused; empty where nothing is left
+  public record Refusal(String name, String words, Optional<String> without) {}
+
   /// Why `go get` does not even begin; empty if it does.
   public static Optional<String> beforeTheFirstRequest(Settings settings) {
+    return first(settings).map(Refusal::words);
+  }
+
+  /// The setting at which `go get` ends before it begins; empty if it begins.
+  public static Optional<Refusal> first(Settings settings) {
     GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
-    return toolchain(settings.goEnvValue("GOTOOLCHAIN"), version)
-        .or(() -> flags(settings.goEnvValue("GOFLAGS"), version))
-        .or(() -> mode(settings.goEnvValue("GO111MODULE"), version))
-        .or(() -> network(settings.environmentValue("GODEBUG")));
+    return Stream.of("GOTOOLCHAIN", "GOFLAGS", "GO111MODULE", "GODEBUG")
+        .flatMap(name -> of(name, name.equals("GODEBUG") ? settings.environmentValue(name) : settings.goEnvValue(name),
+            version).stream()).findFirst();
+  }
+
+  /// Whether this value of a setting is one with which `go get` does not begin.
+  public static Optional<Refusal> of(String name, String value, GoVersion version) {
+    return switch (name) {
+      case "GOTOOLCHAIN" -> toolchain(value, version).map(words -> new Refusal(name, words, Optional.empty()));
+      case "GOFLAGS" -> flags(value, version);
+      case "GO111MODULE" -> mode(value, version).map(words -> new Refusal(name, words, Optional.empty()));
+      case "GODEBUG" -> network(value);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> toolchain(String value, GoVersion version) {
@@ -47,10 +70,17 @@ public final class GoRefusals {
         : Optional.of("invalid GOTOOLCHAIN " + GoQuote.quote(value) + ": only version suffixes are +auto and +path");
   }
 
-  private static Optional<String> flags(String value, GoVersion version) {
+  private static Optional<Refusal> flags(String value, GoVersion version) {
     GoFlagWords.Split split = GoFlagWords.split(value);
+    List<String> kept = split.words().stream().filter(word -> flag(word, version).isEmpty()).toList();
     return split.words().stream().flatMap(word -> flag(word, version).stream()).findFirst()
-        .or(() -> split.open().map(quote -> "parsing $GOFLAGS: unterminated " + quote + " string"));
+        .or(() -> split.open().map(quote -> "parsing $GOFLAGS: unterminated " + quote + " string"))
+        .map(words -> new Refusal("GOFLAGS", words,
+            kept.isEmpty() ? Optional.empty() : Optional.of(GoFlagWords.join(kept))));
+  }
+
+  private static Optional<String> joined(String separator, List<String> kept) {
+    return kept.isEmpty() ? Optional.empty() : Optional.of(String.join(separator, kept));
   }
 
   private static Optional<String> flag(String word, GoVersion version) {
@@ -78,10 +108,10 @@ public final class GoRefusals {
     };
   }
 
-  private static Optional<String> network(String godebug) {
-    Map<String, String> debug = GoDebug.parse(godebug);
-    return "0".equals(debug.get("cmdgonetlimit"))
-        ? Optional.of("network disabled by cmdgonetlimit=0") : Optional.empty();
+  private static Optional<Refusal> network(String godebug) {
+    return !"0".equals(GoDebug.parse(godebug).get("cmdgonetlimit")) ? Optional.empty()
+        : Optional.of(new Refusal("GODEBUG", "network disabled by cmdgonetlimit=0",
+            GoDebug.without(godebug, List.of("cmdgonetlimit"))));
   }
 
   /// Why `go` does not send this request, whatever comes of it elsewhere (cmd/go/internal/web/http.go:get).

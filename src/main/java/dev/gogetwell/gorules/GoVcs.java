@@ -1,6 +1,8 @@
 package dev.gogetwell.gorules;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Which version control systems GOVCS lets `go` run for a module path.
 /// Source: cmd/go/internal/vcs/vcs.go:parseGOVCS, checkGOVCS, defaultGOVCS. Stateless; any thread.
@@ -30,5 +32,23 @@ public final class GoVcs {
       }
     }
     return false;
+  }
+
+  /// Whether `go` can read the rules at all; one that it cannot read ends every command that would run git
+  /// (cmd/go/internal/vcs/vcs.go:parseGOVCS).
+  public static boolean isWellFormed(String govcs) {
+    if (govcs.isBlank()) {
+      return true;
+    }
+    Set<String> patterns = new HashSet<>();
+    for (String rule : govcs.split(",", -1)) {
+      int colon = rule.indexOf(':');
+      String pattern = colon < 0 ? "" : rule.substring(0, colon).strip();
+      boolean named = !pattern.isEmpty() && !pattern.matches("\\.{1,2}(?:/.*)?") && patterns.add(pattern);
+      if (!named || Arrays.stream(rule.substring(colon + 1).split("\\|", -1)).anyMatch(String::isBlank)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -14,9 +14,13 @@ public final class SecretNames {
 
   private SecretNames() {}
 
+  /// The name of a setting of git, which stands in a variable (git-config(1), GIT_CONFIG_COUNT).
+  private static final Pattern GIT_KEY = Pattern.compile("GIT_CONFIG_KEY_\\d{1,6}");
+
   /// Whether the value of a variable or git key of this name is a secret. PWD and OLDPWD are where a shell is: taken for
   /// passwords, they would black out every path below the home folder.
   public static boolean isSecret(String name) {
-    return !name.equals("PWD") && !name.equals("OLDPWD") && name.length() <= LONGEST && SECRET.matcher(name).matches();
+    return !name.equals("PWD") && !name.equals("OLDPWD") && !GIT_KEY.matcher(name).matches()
+        && name.length() <= LONGEST && SECRET.matcher(name).matches();
   }
 }

@@ -52,4 +52,12 @@ public sealed interface SumDbSetting {
     }
     return new Database(name, key, fields.size() == 2 ? Optional.of(fields.get(1)) : Optional.empty());
   }
+
+  /// The database that a value in quotes was meant to be; empty for one without quotes, and for what is none then
+  /// either.
+  static Optional<String> meant(String gosumdb, GoVersion version) {
+    String bare = gosumdb.strip().replaceAll("^[\"'`\u201C\u2018]+|[\"'`\u201D\u2019]+$", "").strip();
+    return !bare.equals(gosumdb.strip()) && parse(bare, version) instanceof Database ? Optional.of(bare)
+        : Optional.empty();
+  }
 }

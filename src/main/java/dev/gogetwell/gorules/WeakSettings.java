@@ -6,36 +6,34 @@ import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Settings that switch a protection off, or seem to. The program finds and undoes them. Stateless; any thread.
 public final class WeakSettings {
+  /// Modules that have nothing in common: what covers all of these covers everybody's.
+  private static final List<String> ANYBODYS = List.of("golang.org/x/text", "github.com/pkg/errors",
+      "gopkg.in/yaml.v3", "rsc.io/quote", "k8s.io/api");
+
   private WeakSettings() {}
 
   /// The kinds, with a key that stays the same between releases of this program.
   public enum Kind {
     SUMDB_OFF, NO_SUMDB_FOR_ALL, INSECURE_FOR_ALL, NO_SUM_CHECK_DEAD, GIT_SSL_VERIFY_OFF, GIT_NO_VERIFY_VARIABLE,
-    INSECURE_FLAG_REMOVED
+    INSECURE_FLAG_REMOVED, DEBUG_KEY_DEAD
   }
 
   /// One such setting; `effective` is false where Go ignores or refuses it by now.
   public record Weak(Kind kind, String name, String value, boolean effective) {}
 
-  /// All that are set.
+  /// All that are set and count, and those that count for nothing by now.
   public static List<Weak> find(Settings settings) {
     List<Weak> found = new ArrayList<>();
-    if (settings.goEnvValue("GOSUMDB").equals("off")) {
+    if (isOff("GOSUMDB", settings.goEnvValue("GOSUMDB"))) {
       found.add(new Weak(Kind.SUMDB_OFF, "GOSUMDB", "off", true));
     }
     addIfForAll(found, settings, "GONOSUMDB", Kind.NO_SUMDB_FOR_ALL);
     addIfForAll(found, settings, "GOINSECURE", Kind.INSECURE_FOR_ALL);
-    String noSumCheck = settings.environmentValue("GONOSUMCHECK");
-    if (!noSumCheck.isEmpty()) {
-      found.add(new Weak(Kind.NO_SUM_CHECK_DEAD, "GONOSUMCHECK", noSumCheck, false));
-    }
-    String flags = settings.goEnvValue("GOFLAGS");
-    if (Arrays.stream(flags.split("\\s+")).anyMatch(flag -> flag.matches("--?insecure(=.*)?"))) {
-      found.add(new Weak(Kind.INSECURE_FLAG_REMOVED, "GOFLAGS", flags, false));
-    }
+    addDead(found, settings);
     for (GitConfigList.Entry entry : gitConfig(settings).verificationOff()) {
       found.add(new Weak(Kind.GIT_SSL_VERIFY_OFF, entry.key(), entry.value(), true));
     }
@@ -44,6 +42,31 @@ public final class WeakSettings {
       found.add(new Weak(Kind.GIT_NO_VERIFY_VARIABLE, "GIT_SSL_NO_VERIFY", value, true));
     }
     return found;
+  }
+
+  /// Whether this value of a setting of `go` switches its check off for everybody's modules.
+  public static boolean isOff(String name, String value) {
+    return switch (name) {
+      case "GOSUMDB" -> value.equals("off");
+      case "GONOSUMDB", "GOINSECURE" -> ANYBODYS.stream().allMatch(PrivatePatterns.parse(value)::matches);
+      default -> false;
+    };
+  }
+
+  private static void addDead(List<Weak> found, Settings settings) {
+    String noSumCheck = settings.environmentValue("GONOSUMCHECK");
+    if (!noSumCheck.isEmpty()) {
+      found.add(new Weak(Kind.NO_SUM_CHECK_DEAD, "GONOSUMCHECK", noSumCheck, false));
+    }
+    String flags = settings.goEnvValue("GOFLAGS");
+    if (Arrays.stream(flags.split("\\s+")).anyMatch(flag -> flag.matches("--?insecure(=.*)?"))) {
+      found.add(new Weak(Kind.INSECURE_FLAG_REMOVED, "GOFLAGS", flags, false));
+    }
+    String debug = settings.environmentValue("GODEBUG");
+    settings.go().flatMap(tool -> GoVersion.parse(tool.version())).map(version -> GoDebug.dead(debug, version))
+        .filter(dead -> !dead.isEmpty()).ifPresent(dead -> found.add(new Weak(Kind.DEBUG_KEY_DEAD, "GODEBUG",
+            dead.stream().map(key -> key + "=" + GoDebug.parse(debug).get(key)).collect(Collectors.joining(",")),
+            false)));
   }
 
   /// What counts where `go` runs git: in a folder of the module cache, so nothing of the project's own repository.
@@ -64,10 +87,14 @@ public final class WeakSettings {
     return new GitConfigList(entries);
   }
 
+  /// Where the list is only what GOPRIVATE says, that one is what was set.
   private static void addIfForAll(List<Weak> found, Settings settings, String name, Kind kind) {
     String value = settings.goEnvValue(name);
-    if (PrivatePatterns.parse(value).patterns().stream().anyMatch(pattern -> pattern.glob().equals("*"))) {
-      found.add(new Weak(kind, name, value, true));
+    if (isOff(name, value)) {
+      Setting setting = settings.goEnv().get(name);
+      boolean follows = setting != null && setting.origin().kind() == Origin.Kind.BUILT_IN
+          && value.equals(settings.goEnvValue("GOPRIVATE"));
+      found.add(new Weak(kind, follows ? "GOPRIVATE" : name, value, true));
     }
   }
 }
