@@ -79,10 +79,6 @@ public final class GoRefusals {
             kept.isEmpty() ? Optional.empty() : Optional.of(GoFlagWords.join(kept))));
   }
 
-  private static Optional<String> joined(String separator, List<String> kept) {
-    return kept.isEmpty() ? Optional.empty() : Optional.of(String.join(separator, kept));
-  }
-
   private static Optional<String> flag(String word, GoVersion version) {
     String name = word.replaceFirst("^--?", "");
     if (!word.startsWith("-") || name.isEmpty() || name.startsWith("-") || name.startsWith("=")) {

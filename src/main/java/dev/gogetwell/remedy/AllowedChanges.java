@@ -46,7 +46,7 @@ final class AllowedChanges {
   /// Names of `go env` that a remedy takes away.
   private static final Set<String> GO_UNSET =
       Set.of("GOPROXY", "GOSUMDB", "GONOSUMDB", "GONOPROXY", "GOPRIVATE",
-      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GO111MODULE");
+      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GO111MODULE", "GOVCS");
   private static final Set<String> PROXIES =
       Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy");
   private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
@@ -121,7 +121,9 @@ final class AllowedChanges {
       // Only what the user wrote there already, spelled so that go reads it.
       case "GONOSUMDB" -> PATTERNS.matcher(value).matches()
           && value.equals(PrivatePatterns.meant(settings.goEnvValue("GONOSUMDB")));
-      case "GOFLAGS" -> Arrays.stream(value.split(" ")).allMatch(FLAGS::contains);
+      // What stands there already may stay.
+      case "GOFLAGS" -> Arrays.stream(value.split(" ")).allMatch(flag -> FLAGS.contains(flag)
+          || List.of(settings.goEnvValue("GOFLAGS").split("\\s+")).contains(flag));
       default -> false;
     };
   }
@@ -130,8 +132,13 @@ final class AllowedChanges {
   private boolean keepsTheKey(String gosumdb) {
     return SumDbSetting.parse(gosumdb, GoVersion.DEVEL) instanceof SumDbSetting.Database wanted
         && (wanted.key().equals(SumDbSetting.KNOWN_KEY)
-            || (SumDbSetting.parse(settings.goEnvValue("GOSUMDB"), GoVersion.DEVEL) instanceof SumDbSetting.Database now
-                && now.key().equals(wanted.key())));
+            || (SumDbSetting.parse(written(settings.goEnvValue("GOSUMDB")), GoVersion.DEVEL)
+                instanceof SumDbSetting.Database now && now.key().equals(wanted.key())));
+  }
+
+  /// Quotes were not meant.
+  private static String written(String gosumdb) {
+    return SumDbSetting.meant(gosumdb, GoVersion.DEVEL).orElse(gosumdb);
   }
 
   private boolean mayBeVariable(String name, String value) {

@@ -43,8 +43,8 @@ public final class RemedyPlanner {
     LineEnds.in(facts.settings()).flatMap(ends -> Stream.concat(verdict.causes().stream(), verdict.warnings().stream())
         .map(Finding::code).filter(LineEnds::mayBreak).findFirst().map(ends::cure)).map(Draft::of)
         .ifPresent(drafts::add);
-    verdict.warnings().stream().filter(warning -> warning.code() == CauseCode.CONFIG_WEAKENED)
-        .forEach(warning -> restore(facts, warning).ifPresent(drafts::add));
+    RestoringRemedies restoring = new RestoringRemedies(facts);
+    verdict.warnings().forEach(warning -> restoring.of(warning).map(Draft::of).ifPresent(drafts::add));
     List<Remedy> remedies = new ArrayList<>();
     Set<List<Object>> planned = new HashSet<>();
     drafts.stream().filter(draft -> planned.add(draft.deed()))
@@ -94,8 +94,7 @@ public final class RemedyPlanner {
           ToolchainRemedies.of(facts.settings(), cause.code()).map(Draft::of).ifPresent(drafts::add);
       case MODULE_NO_GO_MOD -> newModule(facts, cause).ifPresent(drafts::add);
       case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
-      case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES, MODULE_GET_DEPRECATED,
-          MODULE_GOPATH_MODE ->
+      case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES ->
           new SpellingRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       case TLS_PQ_HELLO -> drafts.add(debugSetting(facts, cause, "remedy.small-hello", "tlsmlkem=0"));
       case NETWORK_HTTP2 -> {
@@ -112,6 +111,7 @@ public final class RemedyPlanner {
           new TrustRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       default -> { }
     }
+    new RefusalRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
     new GitRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
     drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
         List.of(step(facts, cause))));
@@ -267,15 +267,5 @@ public final class RemedyPlanner {
     String value = GoDebug.with(facts.settings().environmentValue("GODEBUG"), setting);
     return new Draft(cause.code(), Harm.WIDER, Message.of(text + ".title"), Message.of(text + ".why"),
         List.of(SettingChange.ofEnvironment(facts.settings(), "GODEBUG", Optional.of(value))), List.of());
-  }
-
-  /// Takes a setting back that switched a protection off.
-  private static Optional<Draft> restore(Facts facts, Finding warning) {
-    int equals = warning.subject().indexOf('=');
-    String name = equals < 0 ? warning.subject() : warning.subject().substring(0, equals);
-    return SettingChange.restoring(facts.settings(), name).map(change ->
-        new TrustRemedies(facts).insteadOfNoVerify(warning, change).map(Draft::of)
-            .orElseGet(() -> new Draft(warning.code(), Harm.NONE, Message.of("remedy.restore.title", name),
-                Message.of("remedy.restore.why", name), List.of(change), List.of())));
   }
 }

@@ -4,7 +4,10 @@ import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses where a setting has to be changed so that the change counts: a variable of the environment beats what
@@ -46,6 +49,36 @@ final class SettingChange {
             && setting.origin().kind() == Origin.Kind.GIT_GLOBAL).reduce((_, last) -> last)
         .map(setting -> new Change.GitConfig(name, Optional.empty(), Optional.of(setting.value()),
             Optional.of(setting.origin().where())));
+  }
+
+  /// Takes a setting of `go` away wherever it is set to something bad: behind a variable the same may be stored. Empty
+  /// where the last word would still be a bad one, from a place where we do not write.
+  static List<Change> away(Settings settings, String name, Predicate<String> bad) {
+    Setting now = settings.goEnv().get(name);
+    if (now == null) {
+      return List.of();
+    }
+    List<Change> changes = new ArrayList<>();
+    for (Setting.Hidden layer : layers(now)) {
+      if (!bad.test(layer.value())) {
+        return changes;
+      }
+      switch (layer.origin().kind()) {
+        case ENVIRONMENT -> changes.add(new Change.UserEnvironment(name, Optional.empty(), Optional.of(layer.value())));
+        case GO_ENV_FILE -> changes.add(new Change.GoEnv(name, Optional.empty(), Optional.of(layer.value())));
+        default -> {
+          return List.of();
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static List<Setting.Hidden> layers(Setting setting) {
+    List<Setting.Hidden> layers = new ArrayList<>();
+    layers.add(new Setting.Hidden(setting.value(), setting.origin()));
+    layers.addAll(setting.hidden());
+    return layers;
   }
 
   private static Optional<String> stored(@Nullable Setting now) {

@@ -6,7 +6,9 @@ import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.NoProxyRepair;
 import dev.gogetwell.gorules.PrivatePatterns;
+import dev.gogetwell.gorules.SumDbSetting;
 import dev.gogetwell.gorules.ProxyRepair;
+import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Hop;
@@ -30,12 +32,24 @@ final class SpellingRemedies {
       case GOPROXY_MALFORMED -> meantProxies().map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
           .toList();
       case PROXY_MALFORMED -> meantProxy(cause).stream().toList();
-      case SUMDB_SETTING_MALFORMED -> List.of(remedy(cause, "GOSUMDB", Optional.empty()));
-      case MODULE_GET_DEPRECATED, MODULE_GOPATH_MODE -> facts.settings().goEnvValue("GO111MODULE").equals("off")
-          ? List.of(remedy(cause, "GO111MODULE", Optional.empty())) : List.of();
+      case SUMDB_SETTING_MALFORMED -> database(cause);
       case CONFIG_PATTERN_NEVER_MATCHES -> patterns(cause);
       default -> List.of();
     };
+  }
+
+  /// What stands in quotes was meant as it is without them; behind a variable the same may be stored.
+  private List<Remedy> database(Finding cause) {
+    Optional<String> meant = SumDbSetting.meant(facts.settings().goEnvValue("GOSUMDB"), version());
+    if (meant.isPresent()) {
+      return List.of(remedy(cause, "GOSUMDB", meant));
+    }
+    List<Change> changes = SettingChange.away(facts.settings(), "GOSUMDB",
+        value -> SumDbSetting.parse(value, version()) instanceof SumDbSetting.Malformed);
+    return List.of(changes.isEmpty() ? remedy(cause, "GOSUMDB", Optional.empty())
+        : new Remedy("", cause.code(), Harm.SMALL, Message.of("remedy.unset-value.title", "GOSUMDB", ""),
+            Message.of("remedy.unset-value.why", "GOSUMDB", facts.settings().goEnvValue("GOSUMDB")), changes,
+            List.of()));
   }
 
   private Optional<String> meantProxies() {

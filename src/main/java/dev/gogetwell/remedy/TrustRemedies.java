@@ -127,7 +127,7 @@ final class TrustRemedies {
   }
 
   /// A setting that switched git's check off is replaced by a list for the one host that needed it.
-  Optional<Remedy> insteadOfNoVerify(Finding warning, Change restoring) {
+  Optional<Remedy> insteadOfNoVerify(Finding warning, List<Change> restoring) {
     Optional<Hop> git = facts.route().hops().stream().filter(hop -> hop.role() == HopRole.VCS_GIT && hop.tls())
         .findFirst();
     boolean concerns = warning.subject().toLowerCase(Locale.ROOT).contains("sslverify")
@@ -139,7 +139,7 @@ final class TrustRemedies {
     Remedy scoped = forGit(warning, git.get(), Harm.SMALL, "remedy.verify-again",
         with(sources(ChainJudge.GIT), List.of(ChainJudge.GO)), List.of(), List.of());
     List<Change> changes = new ArrayList<>(scoped.changes());
-    changes.add(restoring);
+    changes.addAll(restoring);
     return Optional.of(new Remedy("", warning.code(), Harm.SMALL, scoped.title(), scoped.why(), changes, List.of()))
         .filter(TrustRemedies::isComplete);
   }

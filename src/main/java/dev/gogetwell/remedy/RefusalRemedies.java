@@ -1,0 +1,73 @@
+package dev.gogetwell.remedy;
+
+import dev.gogetwell.diagnostics.Facts;
+import dev.gogetwell.gorules.GoRefusals;
+import dev.gogetwell.gorules.GoVcs;
+import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.model.Change;
+import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Harm;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Remedy;
+import dev.gogetwell.model.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/// Ways out of a setting at which `go` ends before it begins: the same value without what `go` refuses, or none. Only
+/// where `go` itself said so in this run. Pure.
+final class RefusalRemedies {
+  private final Facts facts;
+
+  RefusalRemedies(Facts facts) {
+    this.facts = facts;
+  }
+
+  /// The ways for a cause, without numbers.
+  List<Remedy> of(Finding cause) {
+    return switch (cause.code()) {
+      case ENV_GOFLAGS, MODULE_GET_DEPRECATED, MODULE_GOPATH_MODE ->
+          GoRefusals.first(facts.settings()).filter(refusal -> isSaid(refusal.words()))
+              .flatMap(refusal -> without(cause, refusal)).stream().toList();
+      case VCS_PROTOCOL_BLOCKED -> rule(cause).stream().toList();
+      default -> List.of();
+    };
+  }
+
+  private boolean isSaid(String words) {
+    return facts.witness().filter(e -> !e.measurement().worked())
+        .filter(e -> ((CommandRun) e.measurement()).output().contains(words)).isPresent();
+  }
+
+  private Optional<Remedy> without(Finding cause, GoRefusals.Refusal refusal) {
+    Settings settings = facts.settings();
+    String name = refusal.name();
+    String value = name.equals("GODEBUG") ? settings.environmentValue(name) : settings.goEnvValue(name);
+    List<Change> changes = name.equals("GODEBUG")
+        ? List.of(SettingChange.ofEnvironment(settings, name, refusal.without()))
+        : refusal.without().isPresent() ? List.of(SettingChange.of(settings, name, refusal.without()))
+        : SettingChange.away(settings, name, layer -> GoRefusals.of(name, layer, version()).isPresent());
+    return changes.isEmpty() ? Optional.empty() : Optional.of(remedy(cause, name, refusal.without(), value, changes));
+  }
+
+  /// A rule that go cannot read stops every repository; one that it can read is somebody's decision.
+  private Optional<Remedy> rule(Finding cause) {
+    String value = facts.settings().goEnvValue("GOVCS");
+    List<Change> changes = value.isEmpty() || !isSaid(" in GOVCS") || GoVcs.isWellFormed(value) ? List.of()
+        : SettingChange.away(facts.settings(), "GOVCS", layer -> !GoVcs.isWellFormed(layer));
+    return changes.isEmpty() ? Optional.empty()
+        : Optional.of(remedy(cause, "GOVCS", Optional.empty(), value, changes));
+  }
+
+  private static Remedy remedy(Finding cause, String name, Optional<String> without, String value,
+      List<Change> changes) {
+    String text = without.isPresent() ? "remedy.respell" : "remedy.unset-value";
+    return new Remedy("", cause.code(), Harm.SMALL, Message.of(text + ".title", name, without.orElse("")),
+        Message.of(without.isPresent() ? "remedy.refused.why" : "remedy.unset-value.why", name, value), changes,
+        List.of());
+  }
+
+  private GoVersion version() {
+    return facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+  }
+}
