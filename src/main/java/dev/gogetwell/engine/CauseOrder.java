@@ -63,6 +63,10 @@ final class CauseOrder {
   }
 
   private static int rank(Finding finding) {
+    // A line of go's file that counts for nothing; what `go` says of a flag is never proved.
+    if (finding.code() == CauseCode.ENV_GOFLAGS && finding.proved()) {
+      return 1;
+    }
     for (int i = 0; i < SETTINGS_FIRST.size(); i++) {
       if (SETTINGS_FIRST.get(i).contains(finding.code())) {
         return i;

@@ -5,8 +5,11 @@ import dev.gogetwell.model.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The text of a go/env or go.env file: no quoting, no trimming, and a carriage return stays in the value.
 /// Source: cmd/go/internal/cfg/cfg.go:readEnvFile, Getenv. Immutable; any thread.
@@ -57,6 +60,27 @@ public record GoEnvFile(Map<String, String> values, List<Lint> lints) {
       }
     }
     return new GoEnvFile(values, lints);
+  }
+
+  private static final Pattern MEANT = Pattern.compile(
+      "(?i)\\s*(?:export\\s+|set\\s+|setx\\s+|\\$env:)?(?<key>GO[A-Z0-9]{1,40})\\s*(?<sign>[=\uFF1D])(?<value>.*)");
+
+  /// What lines were meant to set that set nothing: behind a byte order mark, a blank or a word of a shell, in small
+  /// letters, with a blank before the equals sign. None of a name that a line that counts has.
+  public static Map<String, String> meant(String text) {
+    Map<String, String> counting = parse(text).values();
+    Map<String, String> meant = new LinkedHashMap<>();
+    for (String line : text.split("\n", -1)) {
+      Matcher found = MEANT.matcher(line.startsWith("\ufeff") ? line.substring(1) : line);
+      if (found.lookingAt() && !counting.containsKey(found.group("key").toUpperCase(Locale.ROOT))) {
+        String value = found.group("value").strip();
+        boolean quoted = value.length() > 1 && value.charAt(0) == value.charAt(value.length() - 1)
+            && "\"'".indexOf(value.charAt(0)) >= 0;
+        meant.put(found.group("key").toUpperCase(Locale.ROOT),
+            quoted ? value.substring(1, value.length() - 1) : value);
+      }
+    }
+    return meant;
   }
 
   /// The setting that counts, by Go's order of layers; empty text in the environment counts as unset.

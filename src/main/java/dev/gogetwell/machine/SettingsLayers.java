@@ -29,6 +29,9 @@ final class SettingsLayers {
   private static final Set<GoEnvFile.Oddity> HARMLESS =
       Set.of(GoEnvFile.Oddity.DUPLICATE, GoEnvFile.Oddity.NOT_AN_ASSIGNMENT);
 
+  /// Of which it is worth knowing what was meant: a mirror, a database, what is private.
+  private static final Set<String> MEANT = Set.of("GOPROXY", "GOSUMDB", "GOPRIVATE", "GONOPROXY", "GONOSUMDB");
+
   private final Environment environment;
   private final BinaryOperator<String> source;
   private final WithheldValues withheld;
@@ -53,7 +56,10 @@ final class SettingsLayers {
     String goroot = goEnv.getOrDefault("GOROOT", "");
     Optional<Path> shipped = goroot.isEmpty() ? Optional.empty() : Optional.of(Path.of(goroot, "go.env"));
     Map<String, String> defaults = shipped.map(this::read).orElse(Map.of());
+    Optional<Path> meantIn = file.or(() -> environment.without("GOENV").goEnvFile());
+    Map<String, String> meant = meantIn.map(at -> meant(at, file.isEmpty())).orElse(Map.of());
     Map<String, Setting> settings = new TreeMap<>();
+    meant.forEach(withheld::add);
     written.forEach(withheld::add); // A name that go does not know may stand in the file too.
     goEnv.forEach((name, reported) -> {
       withheld.add(name, reported);
@@ -69,7 +75,11 @@ final class SettingsLayers {
         add(layers, defaults.getOrDefault(name, ""), Origin.Kind.GOROOT_GO_ENV,
             shipped.map(Path::toString).orElse(""));
       }
-      Setting setting = setting(name, reported, layers);
+      int counting = layers.size();
+      if (MEANT.contains(name)) {
+        add(layers, meant.getOrDefault(name, ""), Origin.Kind.GO_ENV_LINE, meantIn.map(Path::toString).orElse(""));
+      }
+      Setting setting = setting(name, reported, layers, counting);
       settings.put(name, RecordedSettings.isReducedAtOnce(form.get()) ? reduced(setting) : setting);
     });
     return settings;
@@ -101,13 +111,24 @@ final class SettingsLayers {
     }
   }
 
-  private static Setting setting(String name, String reported, List<Setting.Hidden> layers) {
-    if (layers.isEmpty()) {
-      return new Setting(name, reported, new Origin(Origin.Kind.BUILT_IN, ""), List.of());
+  /// @param counting how many of the layers count at all
+  private static Setting setting(String name, String reported, List<Setting.Hidden> layers, int counting) {
+    if (counting == 0) {
+      return new Setting(name, reported, new Origin(Origin.Kind.BUILT_IN, ""), layers);
     }
     // GOTOOLCHAIN was asked with `local`, so the layer is right and the report is not.
     String value = name.equals("GOTOOLCHAIN") ? layers.getFirst().value() : reported;
     return new Setting(name, value, layers.getFirst().origin(), layers.subList(1, layers.size()));
+  }
+
+  /// What the file was meant to say, and says to nobody.
+  private static Map<String, String> meant(Path file, boolean isNotRead) {
+    try {
+      String text = RegularFile.at(file).text(InputLimit.SETTINGS);
+      return isNotRead ? GoEnvFile.parse(text).values() : GoEnvFile.meant(text);
+    } catch (IOException e) {
+      return Map.of(); // Told where its reading counts.
+    }
   }
 
   private Map<String, String> read(Path file) {

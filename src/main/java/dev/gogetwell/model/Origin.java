@@ -11,6 +11,8 @@ public record Origin(Kind kind, String where) {
     GO_ENV_FILE,
     GOROOT_GO_ENV,
     BUILT_IN,
+    /// What stands in the go env file, or in one that `GOENV=off` keeps from being read, and counts for nothing.
+    GO_ENV_LINE,
     GIT_SYSTEM,
     GIT_GLOBAL,
     GIT_LOCAL,

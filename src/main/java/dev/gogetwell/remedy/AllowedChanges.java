@@ -51,7 +51,7 @@ final class AllowedChanges {
       Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy");
   private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
   private static final Set<String> VARIABLE_UNSET = Set.of("SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO",
-      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK");
+      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK", "GOENV");
   /// Section and key are read without regard to case, the URL between them is not (git-config(1), SYNTAX).
   private static final Pattern GIT_ROOTS = Pattern.compile("http\\.(?:https://[^\\s<>\"']+\\.)?sslcainfo");
   private static final Pattern GIT_PROXY = Pattern.compile("http\\.(?:https?://[^\\s<>\"']+\\.)?proxy");
@@ -102,6 +102,16 @@ final class AllowedChanges {
     };
     if (!allowed || change.name().chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
       throw RemedyErrors.of("not-allowed", change.name());
+    }
+  }
+
+  /// Whether a change is on the list.
+  boolean permits(Change change) {
+    try {
+      require(change);
+      return true;
+    } catch (RemedyException e) {
+      return false;
     }
   }
 

@@ -36,7 +36,7 @@ record LineEnds(String file, List<Change> changes) {
         .filter(setting -> NAMED.contains(setting.name()))
         .filter(setting -> setting.origin().kind() == Origin.Kind.GO_ENV_FILE && setting.value().endsWith("\r"))
         .toList();
-    List<Change> changes = odd.stream().map(LineEnds::without).filter(change -> isAllowed(allowed, change)).toList();
+    List<Change> changes = odd.stream().map(LineEnds::without).filter(allowed::permits).toList();
     return changes.isEmpty() ? Optional.empty() : Optional.of(new LineEnds(odd.getFirst().origin().where(), changes));
   }
 
@@ -45,15 +45,6 @@ record LineEnds(String file, List<Change> changes) {
     String bare = setting.value().replaceFirst("\\s+$", "");
     boolean off = setting.name().equals("GOSUMDB") && bare.equals("off");
     return new Change.GoEnv(setting.name(), off ? Optional.empty() : Optional.of(bare), Optional.of(setting.value()));
-  }
-
-  private static boolean isAllowed(AllowedChanges allowed, Change change) {
-    try {
-      allowed.require(change);
-      return true;
-    } catch (RemedyException e) {
-      return false;
-    }
   }
 
   /// The text of a go env file without the carriage returns, but for those that keep a protection on.

@@ -93,7 +93,7 @@ public final class RemedyPlanner {
       case TOOLCHAIN_GO_TOO_OLD, TOOLCHAIN_UNAVAILABLE ->
           ToolchainRemedies.of(facts.settings(), cause.code()).map(Draft::of).ifPresent(drafts::add);
       case MODULE_NO_GO_MOD -> newModule(facts, cause).ifPresent(drafts::add);
-      case ENV_OVERRIDE -> drafts.add(dropOverride(facts, cause));
+      case ENV_OVERRIDE, ENV_GOFLAGS -> new HiddenRemedies(facts).of(cause).map(Draft::of).ifPresent(drafts::add);
       case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES ->
           new SpellingRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
       case TLS_PQ_HELLO -> drafts.add(debugSetting(facts, cause, "remedy.small-hello", "tlsmlkem=0"));
@@ -255,12 +255,6 @@ public final class RemedyPlanner {
         NewModulePath.proposed(folder, facts.settings()), folder)).map(change -> new Draft(cause.code(), Harm.SMALL,
             Message.of("remedy.new-module.title", change.name()),
             Message.of("remedy.new-module.why", change.name(), change.folder()), List.of(change), List.of()));
-  }
-
-  private static Draft dropOverride(Facts facts, Finding cause) {
-    return new Draft(cause.code(), Harm.SMALL, Message.of("remedy.unset-variable.title", cause.subject()),
-        Message.of("remedy.unset-variable.why", cause.subject()),
-        List.of(SettingChange.ofEnvironment(facts.settings(), cause.subject(), Optional.empty())), List.of());
   }
 
   private static Draft debugSetting(Facts facts, Finding cause, String text, String setting) {

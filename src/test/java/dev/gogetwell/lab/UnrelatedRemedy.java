@@ -41,7 +41,10 @@ final class UnrelatedRemedy {
         .filter(setting -> setting.origin().kind() == Origin.Kind.GO_ENV_FILE).map(Setting::value);
     Message words = Message.of("remedy.test");
     Remedy unrelated = new Remedy("R1", CauseCode.NETWORK_REFUSED, Harm.SMALL, words, words,
-        List.of(new Change.GoEnv("GOPRIVATE", Optional.of("unrelated.test"), stored)), List.of());
+        // Where go reads no file, nothing can be stored.
+        List.of(environment.value("GOENV").equals("off")
+            ? new Change.UserEnvironment("GOPRIVATE", Optional.of("unrelated.test"), Optional.empty())
+            : new Change.GoEnv("GOPRIVATE", Optional.of("unrelated.test"), stored)), List.of());
     Target target = new Target(args[0], Optional.of(Path.of("").toAbsolutePath().toString()),
         List.of("go", "get", args[0]), Optional.empty());
     boolean passed = bench.desk(settings, target).tryOut(unrelated, System.err::println).passed();

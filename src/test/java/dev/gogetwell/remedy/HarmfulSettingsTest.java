@@ -145,6 +145,19 @@ class HarmfulSettingsTest {
     return List.of(
         of("GOPROXY in quotes, stored").stored("GOPROXY=\"PROXY_HERE\"\n")
             .says(GO_FAILS, CauseCode.GOPROXY_MALFORMED, "GOPROXY", UNDONE),
+        of("GOPRIVATE in a line as of a shell").stored("export GOPRIVATE=bench.test\n").variable("GONOPROXY", "none")
+            .variable("GONOSUMDB", "").says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GOPRIVATE", UNDONE),
+        of("GOPRIVATE in small letters with blanks").stored("goprivate = bench.test\n").variable("GONOPROXY", "none")
+            .variable("GONOSUMDB", "").says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GOPRIVATE", UNDONE),
+        of("GOPRIVATE stored, and another one in the shell").stored("GOPRIVATE=bench.test\n")
+            .variable("GOPRIVATE", "other.test").variable("GONOPROXY", "none").variable("GONOSUMDB", "")
+            .says(GO_FAILS, CauseCode.ENV_OVERRIDE, "GOPRIVATE", UNDONE),
+        of("GOPRIVATE stored, and GOENV off").stored("GOPRIVATE=bench.test\n").variable("GOENV", "off")
+            .variable("GONOPROXY", "none").variable("GONOSUMDB", "")
+            .says(GO_FAILS, CauseCode.ENV_OVERRIDE, "GOENV", UNDONE),
+        of("a lost line beside one that counts").stored("export GOPRIVATE=a.test\nGOPRIVATE=bench.test\n")
+            .variable("GONOPROXY", "none").variable("GONOSUMDB", "").harmless(GO_PASSES),
+        of("GOENV off, and nothing stored that is missed").variable("GOENV", "off").harmless(GO_PASSES),
         of("GOPROXY with a blank at its end, stored").stored("GOPROXY=PROXY_HERE \n").harmless(GO_PASSES),
         of("GOPROXY with a blank behind the comma").stored("GOPROXY=PROXY_HERE, off\n").harmless(GO_PASSES));
   }

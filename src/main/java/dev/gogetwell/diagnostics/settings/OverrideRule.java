@@ -17,33 +17,36 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A variable of the shell hides the GOPROXY that was stored with `go env -w`, and the stored one was measured to work.
+/// A GOPROXY that was stored and does not count, because a variable of the shell hides it, because GOENV is off, or
+/// because go does not read the line in which it stands; and it was measured to work.
 final class OverrideRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     boolean stops = facts.route().broken().isPresent() || RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS;
-    return stops ? hidden(facts).filter(experiment -> facts.passed(experiment, Mirrors.MODULE))
-        .map(experiment -> finding(facts, experiment)).stream().toList() : List.of();
+    return stops ? lost(facts).filter(lost -> facts.passed(experiment(lost), Mirrors.MODULE))
+        .map(lost -> finding(facts, lost)).stream().toList() : List.of();
   }
 
   /// The experiment that decides: the hidden list.
   static Optional<Experiment.HiddenGoproxy> hidden(Facts facts) {
-    Setting setting = facts.settings().goEnv().get("GOPROXY");
-    if (setting == null || setting.origin().kind() != Origin.Kind.ENVIRONMENT) {
-      return Optional.empty();
-    }
-    return setting.hidden().stream().filter(hidden -> !hidden.value().equals(setting.value())
-            && hidden.origin().kind() == Origin.Kind.GO_ENV_FILE).findFirst()
-        .map(hidden -> new Experiment.HiddenGoproxy(hidden.value(), hidden.origin().where()));
+    return lost(facts).map(OverrideRule::experiment);
   }
 
-  private static Finding finding(Facts facts, Experiment.HiddenGoproxy experiment) {
+  private static Experiment.HiddenGoproxy experiment(Setting.Hidden lost) {
+    return new Experiment.HiddenGoproxy(lost.value(), lost.origin().where());
+  }
+
+  private static Optional<Setting.Hidden> lost(Facts facts) {
+    return HiddenSettings.lost(facts.settings(), "GOPROXY");
+  }
+
+  private static Finding finding(Facts facts, Setting.Hidden lost) {
     Setting setting = Objects.requireNonNull(facts.settings().goEnv().get("GOPROXY"), "it hides the other list");
-    return FindingBuilder.aboutMachine(CauseCode.ENV_OVERRIDE, Severity.CAUSE, "GOPROXY").proved()
-        .seen(facts.of(experiment))
-        .detail("detail.override", "GOPROXY", setting.value(), experiment.value(), experiment.where())
+    FindingBuilder finding = FindingBuilder.aboutMachine(HiddenSettings.code(facts.settings(), lost), Severity.CAUSE,
+        HiddenSettings.subject(facts.settings(), "GOPROXY", lost)).proved().seen(facts.of(experiment(lost)));
+    return HiddenSettings.told(finding, facts.settings(), setting, lost)
         .compared(Message.of("compare.hidden-setting"),
             new Cell(Message.of("cell.setting", "GOPROXY=" + setting.value()), 0, 1, false),
-            new Cell(Message.of("cell.setting", "GOPROXY=" + experiment.value()), 1, 1, true)).build();
+            new Cell(Message.of("cell.setting", "GOPROXY=" + lost.value()), 1, 1, true)).build();
   }
 }

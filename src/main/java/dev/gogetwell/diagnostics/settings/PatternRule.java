@@ -46,9 +46,10 @@ final class PatternRule implements Rule {
         }).toList();
   }
 
-  private static boolean stopsAsPublic(Facts facts) {
+  /// Whether `go` stops where it would not ask for a private module.
+  static boolean stopsAsPublic(Facts facts) {
     RouteOutcome walk = RouteOutcome.of(facts);
-    if (walk.end() == RouteOutcome.End.ARRIVES) {
+    if (walk.end() != RouteOutcome.End.STOPS) {
       return facts.witness().map(Evidence::measurement).filter(run -> !run.worked())
           .filter(run -> LOOKUP.matcher(((CommandRun) run).output()).find()).isPresent();
     }

@@ -21,7 +21,7 @@ public final class SettingsService implements DiagnosticService {
   /// @param symptoms reads what the real `go` printed, for what no probe can see
   public SettingsService(Function<String, Symptom> symptoms) {
     rules = List.of(new GoToolRule(symptoms), new MachineRule(), new FolderRule(), new NoModuleRule(),
-        new OverrideRule(), new PatternRule(), new WeakenedRule(), new SaidByGoRule(symptoms));
+        new OverrideRule(), new HiddenPatternRule(), new PatternRule(), new WeakenedRule(), new SaidByGoRule(symptoms));
   }
 
   @Override

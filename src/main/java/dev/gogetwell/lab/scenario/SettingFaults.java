@@ -16,7 +16,7 @@ final class SettingFaults {
 
   static List<Scenario> all() {
     return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), noGoMod(),
-        weakened(), fullWidth(), fullWidthHost(),
+        weakened(), lineLost(), fileLeft(), commentedOut(), fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
         database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion(), modeOff());
   }
@@ -93,6 +93,26 @@ final class SettingFaults {
             .goEnv("GOPROXY", site.mirror("mirror").url())
             .variable("GOPROXY", site.refusing("goproxy").url())).fixable()
         .withPlainTwin();
+  }
+
+  /// A line as a shell would have it, in a file that is no script: go takes the proxy that it has of its own.
+  private static Scenario lineLost() {
+    return Scenario.broken("go-env-line-lost", CauseCode.ENV_GOFLAGS, GoCanSee.LINUX, "proxy\\.golang\\.org",
+        site -> site.settings().goEnv("export GOPROXY", site.mirror("mirror").url())).fixable();
+  }
+
+  /// The mirror is stored, and a variable of the shell keeps go from reading what is stored.
+  private static Scenario fileLeft() {
+    return Scenario.broken("go-env-file-off", CauseCode.ENV_OVERRIDE, GoCanSee.LINUX, "proxy\\.golang\\.org",
+        site -> site.settings().gorootEnv("GOSUMDB", site.database().verifierKey())
+            .goEnv("GOPROXY", site.mirror("mirror").url()).variable("GOENV", "off")).fixable();
+  }
+
+  /// Lines that count for nothing beside one that counts: an old mirror, which nobody meant any more.
+  private static Scenario commentedOut() {
+    return Scenario.healthy("healthy-go-env-line", GoCanSee.LINUX, site -> site.settings()
+        .goEnv("export GOPROXY", site.refusing("goproxy").url())
+        .goEnv("GOPROXY", site.mirror("mirror").url()));
   }
 
   /// Nothing is looked up any more, and nothing has to be: what is asked for lies in the module cache.
