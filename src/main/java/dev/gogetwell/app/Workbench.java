@@ -23,6 +23,7 @@ import dev.gogetwell.machine.CommandRunner;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.LinuxInWindows;
 import dev.gogetwell.machine.LoginShell;
+import dev.gogetwell.machine.NetrcFile;
 import dev.gogetwell.machine.SettingsReader;
 import dev.gogetwell.machine.StateFolder;
 import dev.gogetwell.machine.ToolRun;
@@ -140,8 +141,10 @@ public final class Workbench {
     return new EngineParts.SettingsSource() {
       @Override
       public Settings read(Target target) throws InterruptedException {
-        Settings read = here(target.project().map(Path::of));
-        return read.withProblems(CacheFolders.problems(read, environment, target.module()));
+        Optional<Path> project = target.project().map(Path::of);
+        Settings read = here(project);
+        return read.withProblems(CacheFolders.problems(read, environment, target.module()))
+            .withProblems(NetrcFile.nearMisses(read, environment.within(project.orElse(Path.of(""))), target.module()));
       }
 
       @Override

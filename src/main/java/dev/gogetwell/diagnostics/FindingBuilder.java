@@ -97,6 +97,12 @@ public final class FindingBuilder {
     return this;
   }
 
+  /// Says more.
+  public FindingBuilder detail(Message said) {
+    details.add(said);
+    return this;
+  }
+
   /// What would have made it certain.
   public FindingBuilder withoutControl(String key, Object... args) {
     missingControl = Optional.of(Message.of(key, args));

@@ -1,7 +1,6 @@
 package dev.gogetwell.gorules;
 
 import dev.gogetwell.model.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

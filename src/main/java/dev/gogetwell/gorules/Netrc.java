@@ -46,6 +46,10 @@ public final class Netrc {
           now = new Entry("", "", "");
         }
       }
+      // A word "default" that is left over at the end of a line ends the reading.
+      if (words.size() % 2 == 1 && words.getLast().equals("default")) {
+        return entries;
+      }
     }
     return entries;
   }

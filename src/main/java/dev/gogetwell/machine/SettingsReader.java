@@ -86,7 +86,6 @@ public final class SettingsReader {
       List<Failure> problems = new ArrayList<>(goPart.problems());
       problems.addAll(gitPart.problems());
       problems.addAll(GoPrerequisites.problems(environment));
-      problems.addAll(nearMisses(placed, goPart));
       return new Settings(chosen, environment.os().id(), goPart.tool(), gitPart.tool(), goPart.env(),
           relevant(sources, environment), gitPart.config(), List.of(), problems, otherGo(goPart, environment));
     }
@@ -95,12 +94,6 @@ public final class SettingsReader {
   private List<String> otherGo(GoPart go, Environment environment) {
     return go.tool().stream().flatMap(tool -> goTool.others(Path.of(tool.path()), environment).stream())
         .map(Path::toString).limit(MOST_OTHERS).toList();
-  }
-
-  private static List<Failure> nearMisses(Environment environment, GoPart go) {
-    GoVersion version = go.tool().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
-    Setting goproxy = go.env().get("GOPROXY");
-    return goproxy == null ? List.of() : NetrcFile.of(environment, version).nearMisses(goproxy.value(), version);
   }
 
   private GoPart go(BinaryOperator<String> sources, Environment environment, Path directory)

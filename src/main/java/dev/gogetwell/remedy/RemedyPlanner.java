@@ -2,7 +2,6 @@ package dev.gogetwell.remedy;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.Mirrors;
-import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.gorules.GoDebug;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.NewModulePath;
@@ -114,7 +113,7 @@ public final class RemedyPlanner {
     new RefusalRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
     new GitRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
     drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
-        List.of(step(facts, cause))));
+        steps(facts, cause)));
     return drafts;
   }
 
@@ -129,22 +128,15 @@ public final class RemedyPlanner {
         && !GoDebug.parse(facts.settings().environmentValue("GODEBUG")).containsKey("netedns0");
   }
 
-  /// What a person does. Where an entry of netrc nearly fits, to add another one would be no help.
-  private static Message step(Facts facts, Finding cause) {
+  /// What a person does.
+  private static List<Message> steps(Facts facts, Finding cause) {
     Optional<Message> kept = cause.details().stream().filter(detail -> KEPT_HEADS.contains(detail.key())).findFirst();
     if (kept.isPresent()) {
-      return Message.of(kept.get().key().replace("detail.", "remedy.") + ".next", kept.get().args().getFirst());
+      return List.of(
+          Message.of(kept.get().key().replace("detail.", "remedy.") + ".next", kept.get().args().getFirst()));
     }
-    if (cause.code() == CauseCode.GOPROXY_401) {
-      Optional<NetrcMiss> miss = cause.hop().flatMap(facts.route()::hop).flatMap(hop -> NetrcMiss.of(facts, hop));
-      if (miss.isPresent()) {
-        return Message.of("remedy.netrc.rename", miss.get().file(), miss.get().has(), miss.get().wanted());
-      }
-      if (cause.details().contains(Message.of("detail.login-refused"))) {
-        return Message.of("remedy.netrc.renew", cause.subject());
-      }
-    }
-    return Message.of(cause.code().messageKey() + ".next", cause.subject());
+    List<Message> login = new LoginSteps(facts).of(cause);
+    return login.isEmpty() ? List.of(Message.of(cause.code().messageKey() + ".next", cause.subject())) : login;
   }
 
   /// Mirrors that gave the very module in this run, best first: one that serves the checksum database too needs no

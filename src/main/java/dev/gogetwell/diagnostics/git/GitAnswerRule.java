@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.Controls;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.GitAnswers;
+import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.GitAddress;
 import dev.gogetwell.gorules.GitQuestion;
@@ -170,6 +171,9 @@ final class GitAnswerRule implements Rule {
               : "detail.host-key-unknown", subject(code)));
       if (code == CauseCode.VCS_AUTH_FAILED && wasSignedIn()) {
         finding.detail("detail.netrc-refused", subject(code));
+      }
+      if (code == CauseCode.VCS_AUTH_PROMPT_DISABLED) {
+        NetrcMiss.of(facts, hop).map(NetrcMiss::detail).ifPresent(finding::detail);
       }
       if (code == CauseCode.VCS_AUTH_PROMPT_DISABLED || code == CauseCode.VCS_REPO_NOT_FOUND) {
         RepositoryBehind.twoPartsOf(facts, hop).ifPresent(path -> finding.detail("detail.sub-group", path));

@@ -68,8 +68,7 @@ final class AnswerRule implements Rule {
     if (broken.failure().raw().endsWith(Failure.SIGNED_IN)) {
       finding.detail("detail.login-refused");
     }
-    NetrcMiss.of(facts, broken.hop()).ifPresent(miss ->
-        finding.detail("detail.netrc-miss", miss.file(), miss.has(), miss.wanted()));
+    NetrcMiss.of(facts, broken.hop()).map(NetrcMiss::detail).ifPresent(finding::detail);
   }
 
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
