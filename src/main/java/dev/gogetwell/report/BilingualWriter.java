@@ -9,8 +9,6 @@ import java.util.List;
 
 /// Says every sentence in the languages of the document. Arguments come from outside and are made visible first.
 final class BilingualWriter {
-  private static final char ISOLATE = '\u2068';
-  private static final char END_ISOLATE = '\u2069';
   private static final int ARGUMENT = 300;
 
   private final List<Texts> texts;
@@ -42,28 +40,41 @@ final class BilingualWriter {
     return block(html, Message.of(key, args));
   }
 
+  /// In one line, a sentence that was said already.
+  Html line(Html html, Said said) {
+    return say(html, said, "alt", " ");
+  }
+
   private Html say(Html html, Message message, String secondClass, String gap) {
+    return say(html, said(message), secondClass, gap);
+  }
+
+  private Html say(Html html, Said said, String secondClass, String gap) {
+    html.text(said.lead());
+    return said.second().isEmpty() ? html
+        : html.text(gap).leaf("span", said.second(), "class", secondClass, "lang", secondTag());
+  }
+
+  /// In both languages.
+  Said said(Message message) {
     String first = in(lead(), message);
-    html.text(first);
-    for (Texts second : texts.subList(1, texts.size())) {
-      String other = in(second, message);
-      if (!other.equals(first)) {
-        html.text(gap).leaf("span", other, "class", secondClass, "lang", second.language().tag());
-      }
-    }
-    return html;
+    String other = second(message);
+    return new Said(first, other.equals(first) ? "" : other);
+  }
+
+  Said said(String key) {
+    return said(Message.of(key));
+  }
+
+  /// The tag of the second language; that of the first if there is none.
+  String secondTag() {
+    return texts.getLast().language().tag();
   }
 
   /// Both languages without markup, for drawings and running heads.
   String plain(String key, Object... args) {
-    Message message = Message.of(key, args);
-    String first = in(lead(), message);
-    StringBuilder all = new StringBuilder(first);
-    for (Texts second : texts.subList(1, texts.size())) {
-      String other = in(second, message);
-      all.append(other.equals(first) ? "" : " " + other);
-    }
-    return all.toString();
+    Said said = said(Message.of(key, args));
+    return said.second().isEmpty() ? said.lead() : said.lead() + " " + said.second();
   }
 
   /// The leading language only, where there is no room.
@@ -89,6 +100,6 @@ final class BilingualWriter {
 
   private static Shown argument(String argument) {
     String shown = Visible.cut(argument, ARGUMENT);
-    return new Shown(Visible.turns(shown) ? ISOLATE + shown + END_ISOLATE : shown);
+    return new Shown(Visible.turns(shown) ? Said.ISOLATE + shown + Said.END_ISOLATE : shown);
   }
 }

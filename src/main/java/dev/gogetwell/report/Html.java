@@ -71,9 +71,12 @@ public final class Html {
 
   /// The same, up to `most` characters of it.
   public Html outside(String text, int most) {
-    open("bdi");
-    escape(Visible.cut(text, most));
-    return close();
+    return isolated(Visible.cut(text, most));
+  }
+
+  /// Text from outside that was cut already.
+  public Html isolated(String text) {
+    return open("bdi").text(text).close();
   }
 
   /// An element that holds only a text of ours.
