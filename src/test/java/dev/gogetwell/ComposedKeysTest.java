@@ -102,8 +102,10 @@ class ComposedKeysTest {
       Map.entry("ui.talk.story.", List.of("opened", "login", "refused", "no-way-on", "silent")),
       Map.entry("cert.health.", List.of("nothing", "unreadable", "missing", "empty", "old", "updates-blocked", "expired",
           "denied")),
-      Map.entry("report.removed.", dashed(Removed.Kind.values()).stream()
-          .flatMap(kind -> Stream.of(kind + ".one", kind + ".many")).toList()),
+      Map.entry("report.removed.", Stream.concat(dashed(Removed.Kind.values()).stream()
+          .flatMap(kind -> Stream.of(kind + ".one", kind + ".many")),
+          Stream.of("nothing", "line", "these").flatMap(end -> Stream.of(end, end + ".kept"))).toList()),
+      Map.entry("report.letter.none.", List.of("title", "healthy", "other", "unsure", "unknown", "ended")),
       Map.entry("report.fix.state.", dashed(RemedyState.values())),
       Map.entry("report.harm.", dashed(Harm.values())),
       Map.entry("report.end.", dashed(Report.End.values())),

@@ -14,6 +14,7 @@ import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.report.Disclosure;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.text.Texts;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class HostsCommand implements Callable<Integer> {
       files.table(csv.get(), new HostCsv(words).write(list));
     }
     if (letter.isPresent()) {
-      HostLetter desk = new HostLetter(terminal.texts(), ZoneId.systemDefault());
+      HostLetter desk = new HostLetter(terminal.texts(), ZoneId.systemDefault(), Disclosure.WITHOUT_NAMES);
       boolean page = letter.get().toLowerCase(Locale.ROOT).matches(".*\\.html?");
       files.text(letter.get(), page ? desk.html(list) : desk.text(list), page);
     }

@@ -1,5 +1,6 @@
 package dev.gogetwell.firewall;
 
+import dev.gogetwell.report.Disclosure;
 import dev.gogetwell.report.Html;
 import dev.gogetwell.report.HtmlPage;
 import dev.gogetwell.text.Texts;
@@ -19,10 +20,13 @@ public final class HostLetter {
   private final Texts texts;
   private final HostWords words;
   private final ZoneId zone;
+  private final Disclosure disclosure;
 
   /// @param texts the language of the letter
   /// @param zone the zone of its date
-  public HostLetter(Texts texts, ZoneId zone) {
+  /// @param disclosure whether names were left in what it is written from
+  public HostLetter(Texts texts, ZoneId zone, Disclosure disclosure) {
+    this.disclosure = disclosure;
     this.texts = texts;
     this.words = new HostWords(texts);
     this.zone = zone;
@@ -71,7 +75,7 @@ public final class HostLetter {
         .format(LocalDate.ofInstant(list.started(), zone));
   }
 
-  /// The letter as plain text, for a mail.
+  /// The letter as plain text, for a mail: what the page says, in its order.
   public String text(HostList list) {
     List<String> lines = new ArrayList<>(List.of(texts.get("firewall.letter.to"), date(list), "",
         texts.get("firewall.letter.title"), "", texts.get("report.letter.hello"), intro(list)));
@@ -88,7 +92,9 @@ public final class HostLetter {
       lines.add("");
       lines.add(texts.get("firewall.letter.good-to-know"));
       notes(list).forEach(note -> lines.add("- " + note));
+      lines.addAll(List.of("", texts.get("report.letter.name")));
     }
+    lines.addAll(List.of("", texts.get(disclosure.letterFoot())));
     return String.join("\n", lines) + "\n";
   }
 
@@ -114,7 +120,7 @@ public final class HostLetter {
       html.leaf("p", texts.get("report.letter.name"), "class", "sign");
     }
     html.close();
-    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", "", texts.get("report.letter.foot"));
+    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", "", texts.get(disclosure.letterFoot()));
     return page.wrap(texts.language().tag(), texts.get("firewall.letter.title"), edges, html);
   }
 

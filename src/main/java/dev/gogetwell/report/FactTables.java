@@ -18,12 +18,12 @@ final class FactTables {
 
   private final BilingualWriter speech;
   private final Report report;
-  private final List<Removed> removed;
+  private final Omissions omissions;
 
-  FactTables(BilingualWriter speech, Report report, List<Removed> removed) {
+  FactTables(BilingualWriter speech, Report report, Omissions omissions) {
     this.speech = speech;
     this.report = report;
-    this.removed = removed;
+    this.omissions = omissions;
   }
 
   void settings(Html html) {
@@ -110,9 +110,9 @@ final class FactTables {
     html.close().open("p", "class", "muted");
     speech.block(html, "report.about.again");
     html.close().open("p");
-    speech.block(html, removed.isEmpty() ? "report.removed.nothing" : "report.removed.these");
+    speech.block(html, omissions.key("these"));
     html.close();
-    for (Removed item : removed) {
+    for (Removed item : omissions.removed()) {
       html.open("p");
       speech.line(html, item.message());
       html.text(": ").open("span", "class", "mono muted")

@@ -15,10 +15,17 @@ public final class HtmlReport {
   private final HtmlPage page = new HtmlPage();
   private final ZoneId zone;
   private final List<Texts> texts;
+  private final Disclosure disclosure;
 
   /// @param texts the languages, the leading one first, see [ReportLanguage#languages]
   /// @param zone the zone of the times shown
   public HtmlReport(List<Texts> texts, ZoneId zone) {
+    this(texts, zone, Disclosure.WITHOUT_NAMES);
+  }
+
+  /// @param disclosure whether names were left in what is written
+  public HtmlReport(List<Texts> texts, ZoneId zone, Disclosure disclosure) {
+    this.disclosure = disclosure;
     this.texts = List.copyOf(texts);
     this.zone = zone;
   }
@@ -56,7 +63,7 @@ public final class HtmlReport {
     String command = String.join(" ", report.target().command());
     HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell · " + speech.plain("report.title"),
         Visible.cut(command, 60) + " · " + FirstPage.TIME.format(report.started().atZone(zone)),
-        removedLine(speech, removed));
+        removedLine(speech, new Omissions(removed, disclosure)));
     return page.wrap(speech.lead().language().tag(), "GoGetWell: " + command, edges, html);
   }
 
@@ -68,7 +75,8 @@ public final class HtmlReport {
 
   private List<Section> sections(BilingualWriter speech, Report report, List<FixRecord> fixes, List<Removed> removed,
       List<Appendix> more) {
-    List<Section> all = new ArrayList<>(new ReportSections(speech, report, fixes, removed, zone).list());
+    Omissions omissions = new Omissions(removed, disclosure);
+    List<Section> all = new ArrayList<>(new ReportSections(speech, report, fixes, omissions, zone).list());
     more.forEach(one -> all.add(new Section(one.id(), one.write())));
     return all;
   }
@@ -87,14 +95,14 @@ public final class HtmlReport {
     }
   }
 
-  private String removedLine(BilingualWriter speech, List<Removed> removed) {
-    if (removed.isEmpty()) {
-      return speech.plain("report.removed.nothing");
+  private String removedLine(BilingualWriter speech, Omissions omissions) {
+    if (omissions.removed().isEmpty()) {
+      return speech.plain(omissions.key("line"));
     }
     return texts.stream().map(language -> {
-      String list = removed.stream().map(item -> BilingualWriter.in(language, item.message()))
+      String list = omissions.removed().stream().map(item -> BilingualWriter.in(language, item.message()))
           .collect(Collectors.joining(language.get("report.list-comma")));
-      return language.get("report.removed.line", list);
+      return language.get(omissions.key("line"), list);
     }).collect(Collectors.joining(" · "));
   }
 }

@@ -33,10 +33,13 @@ public final class ItLetter {
   private final Texts texts;
   private final BilingualWriter speech;
   private final ZoneId zone;
+  private final Disclosure disclosure;
 
   /// @param texts the language of the letter
   /// @param zone the zone of its date
-  public ItLetter(Texts texts, ZoneId zone) {
+  /// @param disclosure whether names were left in what it is written from
+  public ItLetter(Texts texts, ZoneId zone, Disclosure disclosure) {
+    this.disclosure = disclosure;
     this.texts = texts;
     this.speech = new BilingualWriter(List.of(texts));
     this.zone = zone;
@@ -93,7 +96,7 @@ public final class ItLetter {
       html.leaf("p", say("report.letter.name"), "class", "sign");
     }
     html.close();
-    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", "", say("report.letter.foot"));
+    HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", "", say(disclosure.letterFoot()));
     return page.wrap(texts.language().tag(), letter.title(), edges, html);
   }
 
@@ -123,7 +126,7 @@ public final class ItLetter {
     html.close().close();
   }
 
-  /// The letter as plain text, for a mail.
+  /// The letter as plain text, for a mail: what the page says, in its order.
   public String text(Report report) {
     Letter letter = letter(report);
     List<String> lines = new ArrayList<>(List.of(say("report.letter.to"), date(report), "", letter.title(), "",
@@ -153,20 +156,21 @@ public final class ItLetter {
     letter.said().forEach(line -> lines.add("   " + Visible.cut(line, 500)));
     if (!letter.notAsked().isEmpty()) {
       lines.add("");
+      lines.add(say("report.letter.not-asked"));
       lines.addAll(letter.notAsked());
     }
     if (!letter.asks().isEmpty()) {
-      lines.add("");
-      lines.add(say("report.letter.check", command(report)));
+      lines.addAll(List.of("", say("report.letter.check", command(report)), "", say("report.letter.name")));
     }
-    return String.join("\n", lines) + "\n";
+    lines.addAll(List.of("", say(disclosure.letterFoot())));
+    return Said.bare(String.join("\n", lines)) + "\n";
   }
 
   private Letter letter(Report report) {
     Optional<Finding> cause = report.verdict().rootCause();
     Optional<ItRequest> request = ItRequest.of(report);
     if (cause.isEmpty() || request.isEmpty()) {
-      List<String> body = new ArrayList<>(List.of(say("report.letter.none.body")));
+      List<String> body = new ArrayList<>(List.of(BilingualWriter.in(texts, ItRequest.none(report))));
       cause.ifPresent(c -> body.add(say("report.letter.none.cause", sentence(c))));
       return new Letter(say("report.letter.none.title"), body, List.of(), List.of(), proof(cause), said(report, cause),
           List.of());

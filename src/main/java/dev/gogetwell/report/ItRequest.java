@@ -3,7 +3,9 @@ package dev.gogetwell.report;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,19 @@ enum ItRequest {
   /// The key of one of its texts.
   String key(String part) {
     return "report.letter." + name().toLowerCase(Locale.ROOT) + "." + part;
+  }
+
+  /// Why there is nothing to ask for.
+  static Message none(Report report) {
+    Verdict verdict = report.verdict();
+    Optional<Finding> cause = verdict.rootCause();
+    String why = cause.isPresent() ? cause.flatMap(ItRequest::of).isPresent() ? "unsure" : "other"
+        : switch (verdict.state()) {
+          case HEALTHY -> "healthy";
+          case OPEN -> "ended";
+          case CANNOT_TELL, PROBLEM -> "unknown";
+        };
+    return Message.of("report.letter.none." + why);
   }
 
   /// What to ask for, if the root cause is IT's and sure enough to be put into a letter.

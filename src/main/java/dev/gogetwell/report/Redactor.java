@@ -37,9 +37,17 @@ public final class Redactor {
   private final Literals identity;
   private final PrivateNames privateNames;
   private final Set<String> proxyCredentials;
+  private final Disclosure disclosure;
 
   /// A redactor that knows these secrets besides all that have a shape.
   public Redactor(Secrets secrets) {
+    this(secrets, Disclosure.WITHOUT_NAMES);
+  }
+
+  /// The same, or one that leaves names, folders and private patterns where they stand.
+  public Redactor(Secrets all, Disclosure disclosure) {
+    Secrets secrets = disclosure == Disclosure.WITH_NAMES ? all.withoutNames() : all;
+    this.disclosure = disclosure;
     this.passwords = passwords(secrets);
     this.identity = identity(secrets);
     this.privateNames =
@@ -74,7 +82,7 @@ public final class Redactor {
       result = NAMES.matcher(result).replaceAll(names -> Matcher.quoteReplacement(neighbours(names.group(1))));
     }
     result = identity.replaceIn(result, pseudonyms);
-    return shapes.homesIn(result, pseudonyms);
+    return disclosure == Disclosure.WITH_NAMES ? result : shapes.homesIn(result, pseudonyms);
   }
 
   /// A command without passwords and tokens, for the clipboard of the user's own computer. Names and folders stay: with
@@ -107,7 +115,7 @@ public final class Redactor {
     if (Secrets.isSensitive(name)) {
       return value.startsWith("<") && value.endsWith(">") ? value : pseudonyms.of(Kind.TOKEN, value);
     }
-    if (Secrets.isPrivateList(name)) {
+    if (Secrets.isPrivateList(name) && disclosure == Disclosure.WITHOUT_NAMES) {
       return Arrays.stream(value.split(",")).map(this::pattern).collect(Collectors.joining(","));
     }
     // What is known is taken out first: then a placeholder tells of what kind it was.

@@ -29,20 +29,20 @@ final class ReportSections {
   private final BilingualWriter speech;
   private final Report report;
   private final List<FixRecord> fixes;
-  private final List<Removed> removed;
+  private final Omissions omissions;
   private final ZoneId zone;
 
-  ReportSections(BilingualWriter speech, Report report, List<FixRecord> fixes, List<Removed> removed, ZoneId zone) {
+  ReportSections(BilingualWriter speech, Report report, List<FixRecord> fixes, Omissions omissions, ZoneId zone) {
     this.speech = speech;
     this.report = report;
     this.fixes = fixes;
-    this.removed = removed;
+    this.omissions = omissions;
     this.zone = zone;
   }
 
   List<Section> list() {
     Verdict verdict = report.verdict();
-    FactTables tables = new FactTables(speech, report, removed);
+    FactTables tables = new FactTables(speech, report, omissions);
     List<Section> list = new ArrayList<>();
     if (!verdict.causes().isEmpty()) {
       list.add(new Section("evidence", html -> verdict.causes().forEach(cause -> proof(html, cause))));

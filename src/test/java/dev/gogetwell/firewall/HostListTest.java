@@ -12,6 +12,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.report.Disclosure;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import java.time.ZoneOffset;
@@ -144,10 +145,14 @@ class HostListTest {
     assertThat(csv).contains("\"proxy.golang.org\",\"443\",\"https\",\"proxy.golang.org\",\"go\",\"\"");
   }
 
+  private static HostLetter letter(Language language) {
+    return new HostLetter(Texts.load(language), ZoneOffset.UTC, Disclosure.WITHOUT_NAMES);
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void theLetterNamesEveryHostInBothForms(Language language) {
-    HostLetter letter = new HostLetter(Texts.load(language), ZoneOffset.UTC);
+    HostLetter letter = letter(language);
     HostList list = planned("github.com/a/b@v1.0.0", "GOPROXY", "https://goproxy.cn,direct", "HTTPS_PROXY",
         "http://egress.corp.example:3128");
     for (String text : List.of(letter.text(list), letter.html(list))) {
@@ -160,7 +165,7 @@ class HostListTest {
   void aLocalProxyIsToldToBeNoneOfTheFirewallsBusiness() {
     HostList list = planned("rsc.io/quote@v1.5.2", "GOPROXY", "https://goproxy.cn", "HTTPS_PROXY",
         "http://127.0.0.1:7890");
-    assertThat(new HostLetter(Texts.load(Language.ENGLISH), ZoneOffset.UTC).text(list)).contains("a local proxy");
+    assertThat(letter(Language.ENGLISH).text(list)).contains("a local proxy");
   }
 
   @Test
@@ -168,7 +173,7 @@ class HostListTest {
     HostList list = new HostList(FactsBuilder.NOW, "<script>x</script>", "", List.of(new HostNeed(
         "<img src=x onerror=1>\u202e", 443, "https", Optional.empty(), Asker.GO, List.of(Why.MODULES),
         Optional.of("a\nb"), false, true, Seen.NOTHING)), 0, Optional.empty());
-    HostLetter letter = new HostLetter(Texts.load(Language.ENGLISH), ZoneOffset.UTC);
+    HostLetter letter = letter(Language.ENGLISH);
     assertThat(letter.html(list)).doesNotContain("<img", "<script", "\u202e").contains("&lt;img");
     assertThat(letter.text(list)).doesNotContain("\u202e", "a\nb");
   }

@@ -3,21 +3,34 @@ package dev.gogetwell.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.corpus.Corpus;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.text.Texts;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a firewall desk asks for first: when, where to, by which proxy, which name, which certificate.
 class ItLetterTest {
   private static String letter(Report report, ReportLanguage language) {
-    return new ItLetter(SampleTexts.of(language).getFirst(), ZoneOffset.ofHours(8)).text(report);
+    return writer(language, Disclosure.WITHOUT_NAMES).text(report);
+  }
+
+  private static ItLetter writer(ReportLanguage language, Disclosure disclosure) {
+    return new ItLetter(SampleTexts.of(language).getFirst(), ZoneOffset.ofHours(8), disclosure);
   }
 
   private static String english(String network) throws Exception {
@@ -76,5 +89,76 @@ class ItLetterTest {
   @EnumSource(value = ReportLanguage.class, names = {"ENGLISH", "CHINESE"})
   void nothingIsAskedWhereItHasNothingToDo(ReportLanguage language) throws Exception {
     assertThat(letter(Corpus.read("healthy"), language)).doesNotContain("SHA-256").doesNotContain("+08:00");
+  }
+
+  /// What of a line is there only because a mail has no tables: the mark of a request, a count before its label.
+  private static final Pattern LAYOUT = Pattern.compile("^(?:[AB]\\. |- |\\d+/\\d+ {2})");
+  /// What a page has besides: marks, counts, and the heads of its table.
+  private static final Set<String> OF_THE_TABLE = Set.of("report.letter.test", "report.proof.count");
+
+  @ParameterizedTest
+  @EnumSource(value = ReportLanguage.class, names = {"ENGLISH", "CHINESE"})
+  void theMailSaysWhatThePageSays(ReportLanguage language) throws Exception {
+    ItLetter letter = writer(language, Disclosure.WITHOUT_NAMES);
+    Texts texts = SampleTexts.of(language).getFirst();
+    for (String network : Corpus.names()) {
+      Report report = Corpus.read(network);
+      String page = squeezed(shown(letter.html(report)));
+      String mail = squeezed(letter.text(report));
+      letter.text(report).lines().map(String::strip).map(line -> LAYOUT.matcher(line).replaceFirst(""))
+          .filter(line -> !line.isEmpty()).forEach(line -> assertThat(page).as(network).contains(squeezed(line)));
+      shown(letter.html(report)).lines().map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.matches("→|[AB]") && OF_THE_TABLE.stream().map(texts::get)
+              .noneMatch(line::equals))
+          .flatMap(line -> Stream.of(line.split(" ·(?: |$)")))
+          .forEach(line -> assertThat(mail).as(network).contains(squeezed(line)));
+    }
+  }
+
+  /// The texts of a page, each on a line of its own, with what stands at its foot.
+  private static String shown(String html) {
+    String body = html.substring(html.indexOf("<main"), html.indexOf("</main>"));
+    Matcher foot = Pattern.compile("@bottom-left \\{ content: \"(.*?)\";").matcher(html);
+    assertThat(foot.find()).isTrue();
+    String escaped = Pattern.compile("\\\\([0-9a-f]+) ").matcher(foot.group(1))
+        .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
+    return Said.bare(body.replaceAll("<[^>]*>", "\n").replace("&lt;", "<").replace("&gt;", ">")
+        .replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")) + "\n" + escaped;
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WITHOUT_NAMES,user names and private module names were removed",
+      "WITH_NAMES,names kept on request"})
+  void theFootSaysWhetherNamesAreInIt(Disclosure disclosure, String words) throws Exception {
+    ItLetter letter = writer(ReportLanguage.ENGLISH, disclosure);
+    for (String network : List.of("cert-mitm", "healthy")) {
+      assertThat(letter.text(Corpus.read(network))).endsWith(words + ".\n");
+      assertThat(shown(letter.html(Corpus.read(network)))).endsWith(words + ".");
+    }
+  }
+
+  @Test
+  void whereNothingCanBeAskedItSaysWhy() throws Exception {
+    assertThat(english("healthy")).contains("No request to IT", "In this run nothing is broken");
+    assertThat(english("goproxy-off")).contains("none of those for which", "What was found: ");
+    Report whole = Corpus.read("cert-mitm");
+    assertThat(letter(verdict(whole, Verdict.State.OPEN, List.of()), ReportLanguage.ENGLISH))
+        .contains("ended before anything was found").doesNotContain("nothing is broken");
+    assertThat(letter(verdict(whole, Verdict.State.CANNOT_TELL, List.of()), ReportLanguage.ENGLISH))
+        .contains("did not find the cause").doesNotContain("nothing is broken");
+    Finding sure = whole.verdict().rootCause().orElseThrow();
+    Finding unsure = new Finding(sure.code(), sure.severity(), sure.hop(), sure.operation(), Confidence.POSSIBLE, false,
+        sure.subject(), sure.evidence(), sure.comparisons(), sure.details(), sure.missingControl());
+    assertThat(letter(verdict(whole, Verdict.State.PROBLEM, List.of(unsure)), ReportLanguage.ENGLISH))
+        .contains("too little to ask somebody").doesNotContain("A. ");
+  }
+
+  private static Report verdict(Report report, Verdict.State state, List<Finding> causes) {
+    return report.judged(new Verdict(state, causes, List.of(), List.of(), List.of(), List.of(), Optional.empty(), false,
+        report.took()), report.steps(), List.of());
   }
 }

@@ -279,4 +279,16 @@ class RedactorTest {
     String text = "https://proxy.golang.org/x wants no password";
     assertThat(known.text(text)).isEqualTo(text);
   }
+
+  @Test
+  void whoWantsNamesToStayKeepsThemAndLosesWhatOpensADoor() {
+    Redactor open = new Redactor(KNOWN, Disclosure.WITH_NAMES);
+    String names = "/home/jane/x C:\\Users\\Jane Doe\\y wks-4711 git.corp.example/team /home/somebody/z";
+    assertThat(open.text(names)).isEqualTo(names);
+    assertThat(open.setting("GOPRIVATE", "*.corp.example")).isEqualTo("*.corp.example");
+    assertThat(redactor.text(names)).doesNotContain("jane", "Jane", "4711", "corp.example", "somebody");
+    assertThat(open.text("http://svc-go:S3cretPw!@p:1 ghp_abcdefghijklmnopqrstuvwx netrc-Pa55"))
+        .doesNotContain("S3cretPw", "ghp_", "netrc-Pa55");
+    assertThat(open.removed()).extracting(Removed::kind).doesNotContain(Kind.HOME, Kind.USER_NAME, Kind.PRIVATE_PATTERN);
+  }
 }

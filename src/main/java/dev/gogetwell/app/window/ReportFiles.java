@@ -10,6 +10,7 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.remedy.PemBlock;
+import dev.gogetwell.report.Disclosure;
 import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.ItLetter;
@@ -61,18 +62,19 @@ final class ReportFiles implements ReportWriter {
     Report report = opened.report();
     Secrets ofRun = secrets(report);
     Secrets known = dependencies.map(looked -> looked.report().secrets(ofRun)).orElse(ofRun);
-    Redactor redactor = new Redactor(wish.redact() ? known : known.withoutNames());
+    Disclosure disclosure = wish.redact() ? Disclosure.WITHOUT_NAMES : Disclosure.WITH_NAMES;
+    Redactor redactor = new Redactor(known, disclosure);
     Report safe = redactor.redact(report);
     List<FixRecord> safeFixes = fixes.stream().map(fix -> fix.redacted(redactor)).toList();
     Optional<HygieneReport> found = dependencies.map(looked -> looked.report().with(redactor::text));
     List<Removed> removed = redactor.removed();
     List<Texts> texts = wish.languages().stream().map(Texts::load).toList();
     String content = switch (wish.form()) {
-      case HTML -> new HtmlReport(texts, ZoneId.systemDefault()).write(safe, safeFixes, removed,
+      case HTML -> new HtmlReport(texts, ZoneId.systemDefault(), disclosure).write(safe, safeFixes, removed,
           found.stream().map(part -> appendix(texts.getFirst(), part, dependencies.orElseThrow().when())).toList());
       case JSON -> opened.own() ? json.writeOwn(safe) : json.write(safe);
-      case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault()).html(safe);
-      case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault()).html(HostList.of(safe)
+      case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault(), disclosure).html(safe);
+      case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault(), disclosure).html(HostList.of(safe)
           .with(safe, opened.own() ? kept.get() : List.of()));
     };
     write(content.getBytes(StandardCharsets.UTF_8), file);
