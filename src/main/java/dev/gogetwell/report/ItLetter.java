@@ -196,6 +196,9 @@ public final class ItLetter {
   }
 
   private String subject(Report report, Finding cause) {
+    if (ItRequest.isElsewhere(cause)) {
+      return Visible.cut(hosts(report, cause, false).getFirst(), 100);
+    }
     return Visible.cut(cause.subject().isEmpty()
         ? report.route().hops().stream().findFirst().map(Hop::host).orElse("–") : cause.subject(), 100);
   }
@@ -246,9 +249,7 @@ public final class ItLetter {
   }
 
   private static List<String> said(Report report, Optional<Finding> cause) {
-    String error = report.evidence().stream()
-        .filter(e -> cause.isPresent() && cause.get().evidence().contains(e.id()))
-        .map(Evidence::measurement)
+    String error = cause.stream().flatMap(root -> LetterFacts.failures(report, root).stream())
         .flatMap(m -> m.failure().stream())
         .map(Failure::raw)
         .filter(raw -> !raw.isBlank())

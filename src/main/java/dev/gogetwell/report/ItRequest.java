@@ -3,12 +3,17 @@ package dev.gogetwell.report;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.TcpConnect;
+import dev.gogetwell.model.Measurement.TlsHandshake;
+import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What IT can be asked for, by cause. Each kind has its texts under `report.letter.<kind>`.
 enum ItRequest {
@@ -30,6 +35,8 @@ enum ItRequest {
   /// The certificate of a server.
   CERTIFICATE(1, CauseCode.CERT_EXPIRED, CauseCode.CERT_HOSTNAME_MISMATCH, CauseCode.CERT_LEGACY_CN,
       CauseCode.CERT_WEAK_KEY_OR_HASH, CauseCode.CERT_MALFORMED);
+
+  private static final Set<CauseCode> ELSEWHERE = Set.of(CauseCode.GOPROXY_ZIP_REDIRECT, CauseCode.SUMDB_UNREACHABLE);
 
   private final int asks;
   private final List<CauseCode> codes;
@@ -66,7 +73,20 @@ enum ItRequest {
   static Optional<ItRequest> of(Report report) {
     return report.verdict().rootCause()
         .filter(cause -> cause.confidence() != Confidence.POSSIBLE)
-        .flatMap(ItRequest::of);
+        .flatMap(cause -> ItRequest.of(cause).or(() -> isCut(report, cause) ? Optional.of(UNBLOCK) : Optional.empty()));
+  }
+
+  /// Whether the accused is not what go asked for but where that led: the host of the archives, the database.
+  static boolean isElsewhere(Finding cause) {
+    return ELSEWHERE.contains(cause.code());
+  }
+
+  /// Such a place may fail in many ways; who keeps a firewall can help where no connection with it comes about. A name
+  /// that has no address, or an answer that came, is not his.
+  private static boolean isCut(Report report, Finding cause) {
+    List<Measurement> failed = LetterFacts.failures(report, cause);
+    return isElsewhere(cause) && cause.hop().isPresent() && !failed.isEmpty() && failed.stream().allMatch(measured ->
+        measured instanceof TcpConnect || measured instanceof TlsHandshake || measured instanceof TunnelRequest);
   }
 
   private static Optional<ItRequest> of(Finding cause) {

@@ -4,7 +4,10 @@ import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.Measurement.ChainCheck;
+import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
@@ -58,6 +61,16 @@ final class LetterFacts {
     Optional<TlsHandshake> named = measured(report.evidence().stream()
         .filter(e -> cause.evidence().contains(e.id())).toList(), TlsHandshake.class).findFirst();
     return named.or(() -> measured(evidence(report, cause), TlsHandshake.class).reduce((_, last) -> last));
+  }
+
+  /// What failed of what the finding stands on, in the eyes of the program that is stopped. What another judge thinks
+  /// of a certificate is kept beside it, and stops nobody.
+  static List<Measurement> failures(Report report, Finding cause) {
+    ChainJudge judge = cause.hop().flatMap(report.route()::hop).filter(hop -> hop.role() == HopRole.VCS_GIT)
+        .map(_ -> ChainJudge.GIT).orElse(ChainJudge.GO);
+    return report.evidence().stream().filter(e -> cause.evidence().contains(e.id())).map(Evidence::measurement)
+        .filter(measured -> !measured.worked())
+        .filter(measured -> !(measured instanceof ChainCheck check) || check.judge() == judge).toList();
   }
 
   /// The look at the hop of the cause, without experiments.

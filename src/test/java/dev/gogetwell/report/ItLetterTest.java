@@ -161,4 +161,27 @@ class ItLetterTest {
     return report.judged(new Verdict(state, causes, List.of(), List.of(), List.of(), List.of(), Optional.empty(), false,
         report.took()), report.steps(), List.of());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"download-redirect-refused", "proxy-refuses-storage", "sumdb-refused", "sumdb-reset",
+      "sumdb-dropped", "proxy-refuses-database", "redirect-database-dead"})
+  void theHostOfTheArchivesOrTheDatabaseIsToBeLetThroughWhereConnectionsWithItAreCut(String network) throws Exception {
+    Report report = Corpus.read(network);
+    assertThat(english(network)).contains("Please allow connections to " + accused(report).authority() + "\n",
+        "   " + accused(report).authority() + "\n", "Destination: " + accused(report).authority());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"download-redirect-unknown", "redirect-archive-403", "sumdb-403", "sumdb-503", "sumdb-behind",
+      "sumdb-proxy-500"})
+  void whoHasNoAddressOrAnsweredIsNotTheFirewallsMatter(String network) throws Exception {
+    assertThat(english(network)).contains("No request to IT").doesNotContain("Please allow");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"download-cut,unexpected EOF", "download-redirect-refused,Connection refused"})
+  void theErrorInItIsThatWhichStoppedGoNotAnotherJudgesOpinionOfACertificate(String network, String error)
+      throws Exception {
+    assertThat(english(network)).contains("   " + error).doesNotContain("x509");
+  }
 }
