@@ -1,13 +1,10 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.gorules.ModulePath;
-import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Settings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,8 +22,6 @@ import java.util.Optional;
 public final class CacheFolders {
   /// With less, no module can be unpacked; where more is left, a trial tells better.
   private static final long LEAST_BYTES = 2L << 20;
-  private static final int END_RECORD = 22;
-  private static final int LONGEST_COMMENT = 65_535;
 
   private CacheFolders() {}
 
@@ -44,7 +39,9 @@ public final class CacheFolders {
     List<Failure> problems = new ArrayList<>();
     folders.forEach((name, folder) -> look(folder).ifPresent(failure -> problems.add(new Failure(
         Operation.SETTINGS, failure.kind(), name + "=" + folder + ": " + failure.raw()))));
-    Optional.ofNullable(folders.get("GOMODCACHE")).flatMap(cache -> damaged(cache, module)).ifPresent(problems::add);
+    Optional.ofNullable(folders.get("GOMODCACHE")).filter(Files::isDirectory).ifPresent(cache ->
+        new CacheDamage(cache).of(module, settings).forEach(text -> problems.add(new Failure(Operation.SETTINGS,
+            FailureKind.BAD_CONTENT, "GOMODCACHE=" + cache + ": " + text))));
     return problems;
   }
 
@@ -79,39 +76,6 @@ public final class CacheFolders {
     String owner = " (" + Files.getOwner(folder).getName();
     return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? owner + ", " + PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)) + ")" : owner + ")";
-  }
-
-  /// The archive that is to be unpacked and is none: go unpacks what lies there and does not fetch it again
-  /// (cmd/go/internal/modfetch/fetch.go, DownloadZip).
-  private static Optional<Failure> damaged(Path cache, String module) {
-    ModulePath.Query query = ModulePath.Query.parse(module);
-    Optional<String> path = ModulePath.escape(query.path());
-    Optional<String> version = ModulePath.escapeVersion(query.version()).filter(text -> text.startsWith("v"));
-    if (path.isEmpty() || version.isEmpty() || query.path().isEmpty()) {
-      return Optional.empty();
-    }
-    Path archive = cache.resolve("cache").resolve("download").resolve(path.get()).resolve("@v")
-        .resolve(version.get() + ".zip");
-    boolean wanted = Files.isRegularFile(archive) && !Files.exists(cache.resolve(path.get() + "@" + version.get()));
-    return wanted && !isArchive(archive) ? Optional.of(new Failure(Operation.SETTINGS, FailureKind.BAD_CONTENT,
-        "GOMODCACHE=" + cache + ": damaged: " + archive)) : Optional.empty();
-  }
-
-  /// Whether the file ends as a ZIP file does (APPNOTE.TXT, 4.3.16).
-  private static boolean isArchive(Path file) {
-    try (InputStream in = RegularFile.at(file).stream()) {
-      long size = Files.size(file);
-      in.skipNBytes(Math.max(0, size - END_RECORD - LONGEST_COMMENT));
-      byte[] end = in.readNBytes(END_RECORD + LONGEST_COMMENT);
-      for (int i = end.length - END_RECORD; i >= 0; i--) {
-        if (end[i] == 'P' && end[i + 1] == 'K' && end[i + 2] == 5 && end[i + 3] == 6) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException _) {
-      return true; // What cannot be read is told by another word.
-    }
   }
 
   private static Optional<Failure> failed(FailureKind kind, String raw) {

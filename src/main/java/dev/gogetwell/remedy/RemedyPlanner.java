@@ -43,7 +43,8 @@ public final class RemedyPlanner {
         .map(Finding::code).filter(LineEnds::mayBreak).findFirst().map(ends::cure)).map(Draft::of)
         .ifPresent(drafts::add);
     RestoringRemedies restoring = new RestoringRemedies(facts);
-    verdict.warnings().forEach(warning -> restoring.of(warning).map(Draft::of).ifPresent(drafts::add));
+    verdict.warnings().forEach(warning -> restoring.of(warning).or(() -> DamageSteps.remedy(warning)).map(Draft::of)
+        .ifPresent(drafts::add));
     List<Remedy> remedies = new ArrayList<>();
     Set<List<Object>> planned = new HashSet<>();
     drafts.stream().filter(draft -> planned.add(draft.deed()))
@@ -134,6 +135,10 @@ public final class RemedyPlanner {
     if (kept.isPresent()) {
       return List.of(
           Message.of(kept.get().key().replace("detail.", "remedy.") + ".next", kept.get().args().getFirst()));
+    }
+    List<Message> damage = DamageSteps.of(cause);
+    if (!damage.isEmpty()) {
+      return damage;
     }
     List<Message> login = new LoginSteps(facts).of(cause);
     return login.isEmpty() ? List.of(Message.of(cause.code().messageKey() + ".next", cause.subject())) : login;

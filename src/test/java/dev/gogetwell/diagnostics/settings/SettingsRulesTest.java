@@ -98,6 +98,23 @@ class SettingsRulesTest {
   }
 
   @Test
+  void whatDiffersFromGoSumIsTheCauseOnlyWhereAFreshDownloadAgreesWithThat() {
+    FactsBuilder differs = one().works("a").problem(FailureKind.BAD_CONTENT, "GOMODCACHE=/m: differs: /m/x.mod");
+    assertThat(judge(new FolderRule(), differs)).isEmpty();
+    assertThat(judge(new FolderRule(), one().works("a").problem(FailureKind.BAD_CONTENT,
+        "GOMODCACHE=/m: differs: /m/x.mod").witness(false, "checksum mismatch"))).isEmpty();
+    assertThat(new FolderRule().judge(differs.witness(true, "go: added").build())).extracting(Finding::severity)
+        .containsExactly(Severity.CAUSE);
+  }
+
+  @Test
+  void aTileThatIsCutOffIsWorthAWarningSinceGoMayNotNeedIt() {
+    assertThat(new FolderRule().judge(one().works("a").problem(FailureKind.BAD_CONTENT,
+        "GOMODCACHE=/m: tile: /m/tile/8/0/000").witness(true, "go: added").build())).singleElement()
+        .matches(finding -> finding.code() == CauseCode.ENV_MODCACHE && finding.severity() == Severity.WARNING);
+  }
+
+  @Test
   void aFolderThatTheTrialUsesIsOnlyWorthAWarningOnceItHasEnded() {
     FactsBuilder facts = one().works("a").problem(FailureKind.OTHER, "GOCACHE=/c: full: 0 bytes left");
     assertThat(new FolderRule().judge(facts.build())).extracting(Finding::severity).containsExactly(Severity.CAUSE);
