@@ -27,7 +27,6 @@ public final class ItLetter {
   /// The letter has one page.
   private static final int MOST_CELLS = 6;
   private static final int MOST_HOSTS = 6;
-  private static final int LONGEST_FACTS = 900;
 
   private final HtmlPage page = new HtmlPage();
   private final Texts texts;
@@ -75,8 +74,7 @@ public final class ItLetter {
     }
     if (!letter.facts().isEmpty()) {
       // One block: the letter has one page.
-      html.open("p", "class", "muted").text(say("report.letter.facts") + " · ")
-          .outside(String.join(" · ", letter.facts()), LONGEST_FACTS).close();
+      html.leaf("p", say("report.letter.facts") + " · " + String.join(" · ", letter.facts()), "class", "muted");
     }
     if (!letter.proof().isEmpty()) {
       html.leaf("h2", say("report.letter.proof"));

@@ -8,7 +8,6 @@ import dev.gogetwell.model.Verdict;
 import dev.gogetwell.text.Texts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,18 +22,6 @@ class FirstPageTest {
 
   private static HtmlReport writer(List<Texts> texts) {
     return new HtmlReport(texts, ZoneOffset.UTC);
-  }
-
-  /// Every text of the file before its first numbered part.
-  private static List<String> written(String html) {
-    String first = html.substring(html.indexOf("<main"), html.indexOf("<section"));
-    return Arrays.stream(first.split("<[^>]*>")).map(FirstPageTest::plain)
-        .map(text -> text.replaceFirst("^ · ", "").strip()).filter(text -> !text.isEmpty()).toList();
-  }
-
-  private static String plain(String escaped) {
-    return Said.bare(escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
-        .replace("&amp;", "&"));
   }
 
   private static List<String> words(FirstPage page) {
@@ -67,7 +54,7 @@ class FirstPageTest {
       Report report = Corpus.read(network);
       assertThat(words(writer(texts).firstPage(report, List.of(), List.of(), List.of()))).as(network)
           .hasSizeGreaterThan(40).containsExactlyElementsOf(
-              written(writer(texts).write(report, List.of(), List.of(), List.of())));
+              PageWords.firstPage(writer(texts).write(report, List.of(), List.of(), List.of())));
     }
   }
 
@@ -81,7 +68,7 @@ class FirstPageTest {
         cut(Reports.healthy(), Report.End.OUT_OF_TIME))) {
       FirstPage page = writer.firstPage(report, Reports.fixesOfA(), List.of(), more);
       assertThat(words(page)).containsExactlyElementsOf(
-          written(writer.write(report, Reports.fixesOfA(), List.of(), more)));
+          PageWords.firstPage(writer.write(report, Reports.fixesOfA(), List.of(), more)));
       assertThat(page.end().isPresent()).isEqualTo(report.end() != Report.End.COMPLETE);
       assertThat(page.fixed()).isPresent();
       assertThat(page.parts().getLast().id()).isEqualTo("dependencies");

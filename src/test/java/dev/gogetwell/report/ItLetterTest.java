@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,31 +102,16 @@ class ItLetterTest {
     Texts texts = SampleTexts.of(language).getFirst();
     for (String network : Corpus.names()) {
       Report report = Corpus.read(network);
-      String page = squeezed(shown(letter.html(report)));
-      String mail = squeezed(letter.text(report));
+      List<String> lines = PageWords.letter(letter.html(report));
+      String page = PageWords.squeezed(String.join("", lines));
+      String mail = PageWords.squeezed(letter.text(report));
       letter.text(report).lines().map(String::strip).map(line -> LAYOUT.matcher(line).replaceFirst(""))
-          .filter(line -> !line.isEmpty()).forEach(line -> assertThat(page).as(network).contains(squeezed(line)));
-      shown(letter.html(report)).lines().map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.matches("→|[AB]") && OF_THE_TABLE.stream().map(texts::get)
-              .noneMatch(line::equals))
+          .forEach(line -> assertThat(page).as(network).contains(PageWords.squeezed(line)));
+      lines.stream().filter(line -> !line.matches("→|[AB]")
+              && OF_THE_TABLE.stream().map(texts::get).noneMatch(line::equals))
           .flatMap(line -> Stream.of(line.split(" ·(?: |$)")))
-          .forEach(line -> assertThat(mail).as(network).contains(squeezed(line)));
+          .forEach(line -> assertThat(mail).as(network).contains(PageWords.squeezed(line)));
     }
-  }
-
-  /// The texts of a page, each on a line of its own, with what stands at its foot.
-  private static String shown(String html) {
-    String body = html.substring(html.indexOf("<main"), html.indexOf("</main>"));
-    Matcher foot = Pattern.compile("@bottom-left \\{ content: \"(.*?)\";").matcher(html);
-    assertThat(foot.find()).isTrue();
-    String escaped = Pattern.compile("\\\\([0-9a-f]+) ").matcher(foot.group(1))
-        .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
-    return Said.bare(body.replaceAll("<[^>]*>", "\n").replace("&lt;", "<").replace("&gt;", ">")
-        .replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")) + "\n" + escaped;
-  }
-
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
   }
 
   @ParameterizedTest
@@ -137,7 +121,7 @@ class ItLetterTest {
     ItLetter letter = writer(ReportLanguage.ENGLISH, disclosure);
     for (String network : List.of("cert-mitm", "healthy")) {
       assertThat(letter.text(Corpus.read(network))).endsWith(words + ".\n");
-      assertThat(shown(letter.html(Corpus.read(network)))).endsWith(words + ".");
+      assertThat(PageWords.letter(letter.html(Corpus.read(network))).getLast()).endsWith(words + ".");
     }
   }
 

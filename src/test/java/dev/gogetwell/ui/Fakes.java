@@ -7,15 +7,14 @@ import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.report.FixRecord;
-import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Dependencies;
 import dev.gogetwell.ui.port.EnvironmentChoice;
+import dev.gogetwell.ui.port.Paper;
 import dev.gogetwell.ui.port.PasteReader;
 import dev.gogetwell.ui.port.Practice;
 import dev.gogetwell.ui.port.Preferences;
@@ -39,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -53,6 +53,10 @@ final class Fakes {
   final Map<String, String> savedTexts = new ConcurrentHashMap<>();
   final List<List<Der>> savedCertificates = new CopyOnWriteArrayList<>();
   final List<ReportWriter.Wish> written = new CopyOnWriteArrayList<>();
+  final List<ReportWriter.Wish> looked = new CopyOnWriteArrayList<>();
+  volatile CountDownLatch held = new CountDownLatch(0);
+  volatile Optional<ServiceException> trouble = Optional.empty();
+  volatile Optional<ReportWriter> reports = Optional.empty();
   final AtomicReference<List<FixRecord>> fixes = new AtomicReference<>(List.of());
   final AtomicReference<Optional<Dependencies.Looked>> appended = new AtomicReference<>(Optional.empty());
   final List<URI> visited = new CopyOnWriteArrayList<>();
@@ -87,7 +91,8 @@ final class Fakes {
   }
 
   WindowServices services() {
-    return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs, new Writer(),
+    return new WindowServices(new Environments(), reader(), references(), new PracticeNetworks(), runs,
+        reports.orElseGet(Writer::new),
         new FakeCaptures(), new Kept(), memory, new About("0.1.0", Path.of("logs")), visited::add,
         text -> text.replace("142.250.66.81", "<private host 1>"), this::texts,
         Clock.fixed(Instant.parse("2026-11-23T09:41:00Z"), ZoneOffset.UTC));
@@ -167,17 +172,24 @@ final class Fakes {
 
   private final class Writer implements ReportWriter {
     @Override
-    public List<Removal> removals(Report report) {
-      return List.of(new Removal(Message.of("report.removed.user-name.one", 1), "<user>"),
-          new Removal(Message.of("report.removed.host-name.one", 1), "<this computer>"));
+    public Paper look(Draft draft) throws ServiceException {
+      looked.add(draft.wish());
+      try {
+        held.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      if (trouble.isPresent()) {
+        throw trouble.get();
+      }
+      return new FakePapers(Fakes.this::texts).of(draft);
     }
 
     @Override
-    public void write(LoadedReport opened, List<FixRecord> records, Optional<Dependencies.Looked> found, Wish wish,
-        Path file) {
-      appended.set(found);
-      fixes.set(records);
-      written.add(wish);
+    public void write(Draft draft, Path file) {
+      appended.set(draft.dependencies());
+      fixes.set(draft.fixes());
+      written.add(draft.wish());
     }
 
     @Override

@@ -66,6 +66,8 @@ final class Tour {
     screen.press("find");
     screen.goTo(Place.NETWORK);
     see("waiting-network", screen);
+    screen.goTo(Place.REPORT);
+    see("waiting-report", screen);
     fakes.engine.allow(12);
     screen.goTo(Place.OVERVIEW);
     await().atMost(PATIENCE).until(() -> screen.window().flow().orElseThrow().run().evidence().size() > 2);
@@ -124,6 +126,11 @@ final class Tour {
     awaitEnd(screen);
     see("verdict-a", screen);
     places(screen, "a", false);
+    screen.goTo(Place.REPORT);
+    screen.press("look-letter");
+    await().atMost(PATIENCE).until(() -> screen.find("#letter-text").isPresent());
+    see("letter-a", screen);
+    screen.goTo(Place.OVERVIEW);
     screen.press("primary");
     await().atMost(PATIENCE).until(() -> fakes.desk.done().contains("try R1"));
     await().atMost(PATIENCE).until(() -> screen.find("#confirm-trust").isPresent());
@@ -203,6 +210,9 @@ final class Tour {
     for (Place place : Place.values()) {
       if (place != Place.OVERVIEW && place != Place.FIX && IN_STORY_B.contains(place) == second) {
         screen.goTo(place);
+        if (place == Place.REPORT) {
+          await().atMost(PATIENCE).until(() -> screen.find("#first-page").isPresent());
+        }
         see(place.id() + "-" + story, screen);
       }
     }

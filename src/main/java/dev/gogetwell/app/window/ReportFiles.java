@@ -14,13 +14,13 @@ import dev.gogetwell.report.Disclosure;
 import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.HtmlReport;
 import dev.gogetwell.report.ItLetter;
-import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.report.Secrets;
 import dev.gogetwell.text.Texts;
-import dev.gogetwell.ui.port.Dependencies.Looked;
+import dev.gogetwell.text.Visible;
+import dev.gogetwell.ui.port.Paper;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ServiceException;
 import java.io.IOException;
@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Writes reports to files, redacted unless the user says otherwise; secrets are taken out always. Any thread.
@@ -48,34 +47,65 @@ final class ReportFiles implements ReportWriter {
     this.environment = environment;
   }
 
-  @Override
-  public List<Removal> removals(Report report) {
-    Redactor redactor = redactor(report);
-    redactor.redact(report);
-    return redactor.removed().stream().map(removed -> new Removal(removed.message(),
-        String.join(" ", removed.placeholders()))).toList();
+  /// What is written, without what must not be told, and the words for it.
+  private record Safe(Report report, List<FixRecord> fixes, List<HtmlReport.Appendix> more, List<Removed> removed,
+      List<Texts> texts, Disclosure disclosure) {
+    HtmlReport page() {
+      return new HtmlReport(texts, ZoneId.systemDefault(), disclosure);
+    }
+
+    ItLetter letter() {
+      return new ItLetter(texts.getFirst(), ZoneId.systemDefault(), disclosure);
+    }
+
+    HostLetter hostLetter() {
+      return new HostLetter(texts.getFirst(), ZoneId.systemDefault(), disclosure);
+    }
+  }
+
+  private Safe safe(Draft draft) {
+    Report report = draft.opened().report();
+    Secrets ofRun = secrets(report);
+    Secrets known = draft.dependencies().map(looked -> looked.report().secrets(ofRun)).orElse(ofRun);
+    Disclosure disclosure = draft.wish().redact() ? Disclosure.WITHOUT_NAMES : Disclosure.WITH_NAMES;
+    Redactor redactor = new Redactor(known, disclosure);
+    Report safe = redactor.redact(report);
+    List<FixRecord> fixes = draft.fixes().stream().map(fix -> fix.redacted(redactor)).toList();
+    List<Texts> texts = draft.wish().languages().stream().map(Texts::load).toList();
+    List<HtmlReport.Appendix> more = draft.dependencies().stream()
+        .map(looked -> appendix(texts.getFirst(), looked.report().with(redactor::text), looked.when())).toList();
+    return new Safe(safe, fixes, more, redactor.removed(), texts, disclosure);
+  }
+
+  private HostList hosts(Draft draft, Safe safe) {
+    return HostList.of(safe.report()).with(safe.report(), draft.opened().own() ? kept.get() : List.of());
   }
 
   @Override
-  public void write(LoadedReport opened, List<FixRecord> fixes, Optional<Looked> dependencies, Wish wish, Path file)
-      throws ServiceException {
-    Report report = opened.report();
-    Secrets ofRun = secrets(report);
-    Secrets known = dependencies.map(looked -> looked.report().secrets(ofRun)).orElse(ofRun);
-    Disclosure disclosure = wish.redact() ? Disclosure.WITHOUT_NAMES : Disclosure.WITH_NAMES;
-    Redactor redactor = new Redactor(known, disclosure);
-    Report safe = redactor.redact(report);
-    List<FixRecord> safeFixes = fixes.stream().map(fix -> fix.redacted(redactor)).toList();
-    Optional<HygieneReport> found = dependencies.map(looked -> looked.report().with(redactor::text));
-    List<Removed> removed = redactor.removed();
-    List<Texts> texts = wish.languages().stream().map(Texts::load).toList();
-    String content = switch (wish.form()) {
-      case HTML -> new HtmlReport(texts, ZoneId.systemDefault(), disclosure).write(safe, safeFixes, removed,
-          found.stream().map(part -> appendix(texts.getFirst(), part, dependencies.orElseThrow().when())).toList());
-      case JSON -> opened.own() ? json.writeOwn(safe) : json.write(safe);
-      case LETTER -> new ItLetter(texts.getFirst(), ZoneId.systemDefault(), disclosure).html(safe);
-      case HOSTS -> new HostLetter(texts.getFirst(), ZoneId.systemDefault(), disclosure).html(HostList.of(safe)
-          .with(safe, opened.own() ? kept.get() : List.of()));
+  public Paper look(Draft draft) {
+    Safe safe = safe(draft);
+    Paper.Sheet sheet = switch (draft.wish().form()) {
+      case HTML, JSON -> new Paper.Sheet.Page(
+          safe.page().firstPage(safe.report(), safe.fixes(), safe.removed(), safe.more()));
+      case LETTER -> new Paper.Sheet.Letter(
+          Visible.text(safe.letter().text(safe.report())), safe.letter().hasRequest(safe.report()));
+      case HOSTS -> {
+        HostList hosts = hosts(draft, safe);
+        yield new Paper.Sheet.Letter(Visible.text(safe.hostLetter().text(hosts)), !hosts.needs().isEmpty());
+      }
+    };
+    return new Paper(sheet, safe.removed().stream().map(removed ->
+        new Removal(removed.message(), String.join(" ", removed.placeholders()))).toList());
+  }
+
+  @Override
+  public void write(Draft draft, Path file) throws ServiceException {
+    Safe safe = safe(draft);
+    String content = switch (draft.wish().form()) {
+      case HTML -> safe.page().write(safe.report(), safe.fixes(), safe.removed(), safe.more());
+      case JSON -> draft.opened().own() ? json.writeOwn(safe.report()) : json.write(safe.report());
+      case LETTER -> safe.letter().html(safe.report());
+      case HOSTS -> safe.hostLetter().html(hosts(draft, safe));
     };
     write(content.getBytes(StandardCharsets.UTF_8), file);
   }
@@ -101,10 +131,6 @@ final class ReportFiles implements ReportWriter {
     } catch (IOException e) {
       throw new ServiceException(Message.of("window.error.cannot-save", file), e);
     }
-  }
-
-  private Redactor redactor(Report report) {
-    return new Redactor(secrets(report));
   }
 
   private Secrets secrets(Report report) {

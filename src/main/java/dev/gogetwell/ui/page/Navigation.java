@@ -6,6 +6,7 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.ui.port.ReportWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
@@ -23,6 +24,9 @@ public interface Navigation {
   /// Asks for a file and saves the report.
   void save(ReportWriter.Wish wish);
 
+  /// All that [#save] would write now; empty as long as there is no report.
+  Optional<ReportWriter.Draft> draft(ReportWriter.Wish wish);
+
   /// Asks for a file, makes this handshake once more and saves it for Wireshark.
   void saveCapture(TlsHandshake shown);
 
@@ -38,6 +42,7 @@ public interface Navigation {
   /// Puts text on the clipboard, without anything private, and says so.
   void copy(String text);
 
-  /// Puts on the clipboard what is meant for this computer, a command or a filter, and says so.
+  /// Puts on the clipboard what must stay as it is shown, and says so: a command or a filter for this computer, a
+  /// letter whose names are out of it or meant to stay. Only what opens a door is taken out.
   void copyCommand(String command);
 }

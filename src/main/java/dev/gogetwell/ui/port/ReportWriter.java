@@ -2,7 +2,6 @@ package dev.gogetwell.ui.port;
 
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.Report;
 import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
@@ -12,17 +11,15 @@ import java.util.Optional;
 
 /// Writes a run to a file for somebody else. Any thread; blocks for the file.
 public interface ReportWriter {
-  /// What redaction would take out of this report, so that the user sees it before saving.
-  List<Removal> removals(Report report);
-
-  /// Writes the report.
+  /// What [#write] would write. Takes as long as that, but for the file.
   ///
-  /// @param opened the run; one of another computer stays one of another computer in the file
-  /// @param fixes what became of the remedies since the run; only the HTML form has a place for them
-  /// @param dependencies what a look at the dependencies of the same project found; for the HTML form as well
+  /// @throws ServiceException if it cannot be told
+  Paper look(Draft draft) throws ServiceException;
+
+  /// Writes it.
+  ///
   /// @throws ServiceException if the file cannot be written
-  void write(LoadedReport opened, List<FixRecord> fixes, Optional<Dependencies.Looked> dependencies, Wish wish,
-      Path file) throws ServiceException;
+  void write(Draft draft, Path file) throws ServiceException;
 
   /// Writes certificates of the run as PEM.
   ///
@@ -34,7 +31,18 @@ public interface ReportWriter {
   /// @throws ServiceException if the file cannot be written
   void write(String text, Path file) throws ServiceException;
 
-  /// What to write.
+  /// All that a file is made of.
+  ///
+  /// @param opened the run; one of another computer stays one of another computer in the file
+  /// @param fixes what became of the remedies since the run; only the HTML form has a place for them
+  /// @param dependencies what a look at the dependencies of the same project found; for the HTML form as well
+  record Draft(LoadedReport opened, List<FixRecord> fixes, Optional<Dependencies.Looked> dependencies, Wish wish) {
+    public Draft {
+      fixes = List.copyOf(fixes);
+    }
+  }
+
+  /// In which form.
   ///
   /// @param languages one or both, the leading one first; ignored by JSON
   /// @param redact whether names and secrets are replaced

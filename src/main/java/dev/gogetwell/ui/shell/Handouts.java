@@ -3,9 +3,7 @@ package dev.gogetwell.ui.shell;
 import dev.gogetwell.model.Der;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.Report;
 import dev.gogetwell.remedy.RemedyScript;
-import dev.gogetwell.report.FixRecord;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.Secrets;
@@ -44,8 +42,8 @@ final class Handouts {
   ///
   /// @param board what became of the remedies
   void save(ReportWriter.Wish wish, Optional<RemedyBoard> board) {
-    Optional<Report> report = run.report();
-    if (report.isEmpty()) {
+    Optional<ReportWriter.Draft> draft = draft(wish, board);
+    if (draft.isEmpty()) {
       desk.notices().tell(parts.texts().of("ui.report.not-yet"));
       return;
     }
@@ -54,11 +52,17 @@ final class Handouts {
       case LETTER -> "letter-to-it";
       case HOSTS -> "letter-to-firewall-desk";
     };
-    Optional<Path> file = ask("ui.report.save-as", name + "." + wish.form().extension());
-    List<FixRecord> fixes = board.map(RemedyBoard::records).orElse(List.of());
-    LoadedReport saved = new LoadedReport(report.get(), own, List.of());
-    file.ifPresent(path -> write(path, () -> desk.reports().write(saved, fixes,
-        own ? desk.dependencies().apply(run.target()) : Optional.empty(), wish, path)));
+    ask("ui.report.save-as", name + "." + wish.form().extension())
+        .ifPresent(path -> write(path, () -> desk.reports().write(draft.get(), path)));
+  }
+
+  /// All that would be saved now; empty as long as there is no report.
+  ///
+  /// @param board what became of the remedies
+  Optional<ReportWriter.Draft> draft(ReportWriter.Wish wish, Optional<RemedyBoard> board) {
+    return run.report().map(report -> new ReportWriter.Draft(new LoadedReport(report, own, List.of()),
+        board.map(RemedyBoard::records).orElse(List.of()),
+        own ? desk.dependencies().apply(run.target()) : Optional.empty(), wish));
   }
 
   /// Asks for a file, makes this handshake once more and saves it for Wireshark.

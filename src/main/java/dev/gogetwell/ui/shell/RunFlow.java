@@ -239,6 +239,11 @@ public final class RunFlow implements Navigation {
   }
 
   @Override
+  public Optional<ReportWriter.Draft> draft(ReportWriter.Wish wish) {
+    return handouts.draft(wish, screen.board());
+  }
+
+  @Override
   public void saveCapture(TlsHandshake shown) {
     handouts.saveCapture(shown);
   }

@@ -1,95 +1,96 @@
 package dev.gogetwell.ui.step;
 
 import dev.gogetwell.model.Report;
-import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.page.Place;
-import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.port.ReportWriter.Form;
+import dev.gogetwell.ui.port.ReportWriter.Removal;
+import dev.gogetwell.ui.port.ReportWriter.Wish;
+import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Report: in which language, what is taken out before saving, and the forms. JavaFX thread only.
+/// Report: in which language, with which names, the forms, and beside them what would be saved. JavaFX thread only.
 public final class ReportPage extends StepPage {
-  private final ReportWriter writer;
-  private final ToggleGroup languages = new ToggleGroup();
-  private final CheckBox redact = new CheckBox();
+  private final ReportChoices choices;
+  private final PaperWork work;
+  private final PaperPane pane;
+  private final Slot<PaperWork, Optional<List<Removal>>> removals;
+  private boolean over;
 
   public ReportPage(PageContext context, ReportWriter writer) {
     super(context, Place.REPORT, "ui.report.title");
-    this.writer = writer;
-    redact.setId("redact");
-    redact.setSelected(true);
-    redact.textProperty().bind(parts().texts().of("ui.report.redact"));
-    add(Slot.of(run -> run.report(), this::draw));
+    work = new PaperWork(writer, context.background(), this::written);
+    choices = new ReportChoices(parts(), this::wanted);
+    pane = new PaperPane(context, work, this::wanted);
+    removals = Slot.maybe(PaperWork::lastRemoved, this::removals);
+    Node ready = new SideBySide(0.42, 24, 640, parts().column(16, choices.node(), forms(), removals), pane.node());
+    add(Slot.of(run -> run.report().map(Report::end), this::standing));
+    add(Slot.of(LiveRun::isOver, done -> List.of(done ? ready : waiting())));
   }
 
-  private List<Node> draw(Optional<Report> report) {
-    if (report.isEmpty()) {
-      return List.of(parts().label("ui.report.not-yet", "muted"));
+  /// Why there is nothing to save yet, or what it is without.
+  private List<Node> standing(Optional<Report.End> end) {
+    return end.filter(how -> how != Report.End.COMPLETE).map(how -> List.of((Node) parts().point(Feather.SLASH,
+        Tone.WARNING, parts().label(how == Report.End.CANCELLED ? "ui.paper.cancelled" : "ui.paper.out-of-time",
+            "small")))).orElse(List.of());
+  }
+
+  private Node waiting() {
+    return parts().card(6, parts().row(12, parts().loader(16), parts().grow(parts().label("ui.report.not-yet",
+        "strong"))), parts().label("ui.paper.not-yet", "small", "muted"));
+  }
+
+  @Override
+  public void refresh(LiveRun run) {
+    super.refresh(run);
+    over = run.isOver();
+    wanted();
+  }
+
+  @Override
+  public void end() {
+    pane.end();
+  }
+
+  /// Writes for the eye what would be saved now.
+  private void wanted() {
+    if (over) {
+      work.want(context().navigation().draft(wish(pane.form())));
     }
-    VBox options = parts().card(14,
-        new Lines(12, parts().label("ui.report.language", "strong"), languageChoice()), redact);
-    VBox left = parts().column(16, options, forms());
-    return List.of(new SideBySide(0.5, 24, 640, left, new VBox(removals(report.get()))));
   }
 
-  private Node languageChoice() {
-    ToggleButton english = choice("English", List.of(Language.ENGLISH));
-    ToggleButton chinese = choice("简体中文", List.of(Language.CHINESE));
-    ToggleButton both = choice("", List.of(Language.CHINESE, Language.ENGLISH));
-    both.textProperty().bind(parts().texts().of("ui.report.both"));
-    both.setId("both-languages");
-    (parts().texts().language() == Language.ENGLISH ? english : chinese).setSelected(true);
-    SegmentedButton bar = new SegmentedButton(english, chinese, both);
-    bar.setToggleGroup(languages);
-    languages.selectedToggleProperty().addListener((property, before, now) -> {
-      if (now == null) {
-        before.setSelected(true);
-      }
-    });
-    return bar;
+  private void written() {
+    pane.refresh();
+    removals.refresh(work);
   }
 
-  private ToggleButton choice(String name, List<Language> value) {
-    ToggleButton button = new ToggleButton(name);
-    button.setUserData(value);
-    button.setMinWidth(USE_PREF);
-    return button;
-  }
-
-  private static final double USE_PREF = javafx.scene.layout.Region.USE_PREF_SIZE;
-
-  @SuppressWarnings("unchecked")
-  private List<Language> chosen() {
-    return languages.getSelectedToggle() == null
-        ? List.of(parts().texts().language()) : (List<Language>) languages.getSelectedToggle().getUserData();
+  private Wish wish(Form form) {
+    return new Wish(form, choices.languages(), choices.redacts());
   }
 
   private Node forms() {
-    return parts().column(12,
+    VBox card = new VBox(
         form("save-html", "ui.report.html", Feather.FILE_TEXT, Form.HTML, true),
         form("save-letter", "ui.report.letter", Feather.MAIL, Form.LETTER, false),
         form("save-hosts", "ui.report.hosts", Feather.LIST, Form.HOSTS, false),
         form("save-json", "ui.report.json", Feather.CODE, Form.JSON, false));
+    card.getStyleClass().addAll("card", "flush");
+    return card;
   }
 
   private Node form(String id, String key, Feather icon, Form form, boolean first) {
     Button save = parts().button("ui.report.save", Feather.DOWNLOAD,
-        () -> context().navigation().save(new ReportWriter.Wish(form, chosen(), redact.isSelected())));
+        () -> context().navigation().save(wish(form)));
     save.setId(id);
     parts().named(save, parts().texts().compute(texts ->
         texts.get("ui.report.save") + " " + texts.get(key)));
@@ -98,18 +99,18 @@ public final class ReportPage extends StepPage {
     }
     HBox row = parts().row(14, parts().icon(icon, 20, Tone.ACCENT), parts().grow(parts().column(2,
         parts().label(key, "strong"), parts().label(key + ".sub", "small", "muted"))), save);
-    VBox card = parts().card(0, row);
-    return card;
+    row.getStyleClass().add("card-row");
+    return row;
   }
 
-  private Node removals(Report report) {
+  private Node removals(List<Removal> removed) {
     VBox card = parts().card(10, parts().row(10, parts().icon(Feather.EYE_OFF, 18, Tone.NEUTRAL),
         parts().grow(parts().label("ui.report.removed", "strong"))));
-    List<ReportWriter.Removal> removals = writer.removals(report);
-    if (removals.isEmpty()) {
-      card.getChildren().add(parts().label("ui.report.nothing-removed", "small", "muted"));
+    if (removed.isEmpty()) {
+      card.getChildren().add(parts().label(
+          choices.redacts() ? "ui.report.nothing-removed" : "ui.paper.no-secret", "small", "muted"));
     }
-    for (ReportWriter.Removal removal : removals) {
+    for (Removal removal : removed) {
       card.getChildren().add(parts().row(10, parts().grow(parts().message(removal.what(), "small")),
           parts().raw(removal.placeholder(), "mono")));
     }

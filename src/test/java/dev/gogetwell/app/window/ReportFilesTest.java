@@ -2,35 +2,26 @@ package dev.gogetwell.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gogetwell.app.Workbench;
 import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.hygiene.HygieneFinding;
 import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.hygiene.HygieneRule;
 import dev.gogetwell.hygiene.ModuleRow;
-import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.OperatingSystem;
-import dev.gogetwell.machine.StateFolder;
-import dev.gogetwell.machine.WithheldValues;
-import dev.gogetwell.machine.file.ScratchArea;
-import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.report.LoadedReport;
-import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.ui.port.Dependencies.Looked;
+import dev.gogetwell.ui.port.ReportWriter.Draft;
 import dev.gogetwell.ui.port.ReportWriter.Form;
 import dev.gogetwell.ui.port.ReportWriter.Wish;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,17 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReportFilesTest {
   @TempDir Path folder;
 
-  private Environment environment() {
-    return Environment.of(OperatingSystem.LINUX, Map.of("HOME", folder.toString()));
-  }
-
-  private Workbench.Tools tools() {
-    StateFolder state = StateFolder.of(environment(), _ -> { });
-    return new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> {
-      throw new AssertionError("nobody reads a symptom");
-    }, state, ScratchArea.below(state::path), "test", _ -> "GW-TEST", new WithheldValues());
-  }
-
   private String written(Report report, Form form, Language language) throws Exception {
     return written(report, Optional.empty(), form, language);
   }
@@ -57,9 +37,9 @@ class ReportFilesTest {
   private String written(Report report, Optional<Looked> dependencies, Form form, Language language)
       throws Exception {
     Path file = folder.resolve("written");
-    new ReportFiles(new ReportJson(List.of(Texts.load(language))), tools(), environment(), List::of).write(
-        new LoadedReport(report, false, List.of()), List.of(), dependencies,
-        new Wish(form, List.of(language), true), file);
+    RealReports.of(folder).write(
+        new Draft(new LoadedReport(report, false, List.of()), List.of(), dependencies,
+            new Wish(form, List.of(language), true)), file);
     return Files.readString(file);
   }
 
@@ -85,7 +65,7 @@ class ReportFilesTest {
         List.of(new ModuleRow("git.inner.corp/team/secretlib", "v1.0.0", false, Optional.empty(), "MIT")),
         List.of("git.inner.corp/team/app", "git.inner.corp/team/secretlib"));
     Looked looked = new Looked(report.settings(), found, Instant.EPOCH, folder,
-        new Workbench(tools(), report.settings().source(), environment()).desk(report.settings(), report.target()));
+        RealReports.workbench(folder, report.settings().source()).desk(report.settings(), report.target()));
     Texts texts = Texts.load(language);
 
     String page = written(report, Optional.of(looked), Form.HTML, language);
