@@ -54,6 +54,8 @@ final class ReportChoices {
     });
     redact.setId("redact");
     redact.setSelected(true);
+    redact.setWrapText(true);
+    redact.setMinHeight(Region.USE_PREF_SIZE);
     redact.textProperty().bind(parts.texts().of("ui.report.redact"));
     redact.selectedProperty().addListener(change -> changed.run());
     node = parts.card(14, new Lines(12, parts.label("ui.report.language", "strong"), bar), redact, warning());
