@@ -51,6 +51,8 @@ public enum CauseCode {
   /// The resolver answers with an error or nonsense: "server misbehaving", "cannot unmarshal DNS message",
   /// SERVFAIL, "Temporary failure in name resolution".
   DNS_MISBEHAVING("dns.misbehaving"),
+  /// The resolver answers some of the same questions, and others not or with an error.
+  DNS_FLAKY("dns.flaky"),
   /// The name resolves to a wrong address (poisoned answer, loopback, 0.0.0.0, ad-block, /etc/hosts entry); the
   /// later error is only a consequence.
   DNS_HIJACK("dns.hijack"),

@@ -10,7 +10,7 @@ public sealed interface Experiment {
   /// What it is good for.
   default Purpose purpose() {
     return switch (this) {
-      case ServerNames _, OtherResolvers _, Download _, SniffProxy _, HelloSizes _, Portal _, AskGo _,
+      case ServerNames _, OtherResolvers _, RepeatedLookups _, Download _, SniffProxy _, HelloSizes _, Portal _, AskGo _,
           LaterEntries _, WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
       case CheckRecord _, WithoutProxy _, ThroughProxy _, LocalPorts _, OtherMirror _, HiddenGoproxy _ ->
           Purpose.FIND_WAY_OUT;
@@ -22,6 +22,8 @@ public sealed interface Experiment {
     return switch (this) {
       case SniffProxy _ -> Duration.ofMillis(400);
       case HiddenGoproxy _ -> Duration.ofMillis(900);
+      // Before one error of the resolver is taken for its last word.
+      case RepeatedLookups _ -> Duration.ofMillis(950);
       case OtherResolvers _, Download _ -> Duration.ofSeconds(1);
       case LocalPorts _ -> Duration.ofMillis(1050);
       case ThroughProxy _ -> Duration.ofMillis(1100);
@@ -67,6 +69,14 @@ public sealed interface Experiment {
     @Override
     public String label() {
       return "resolvers:" + hop;
+    }
+  }
+
+  /// The same name asked of the machine's own resolvers again and again, and as often of another one.
+  record RepeatedLookups(HopId hop, String host) implements AtHop {
+    @Override
+    public String label() {
+      return "again:" + hop;
     }
   }
 

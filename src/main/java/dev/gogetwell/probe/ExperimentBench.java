@@ -29,7 +29,7 @@ public final class ExperimentBench {
     ProxySniffer sniffer = new ProxySniffer(handshaker);
     this.conducts = List.of(new ServerNamesConduct(cells), new HelloSizesConduct(cells),
         new OtherResolversConduct(tools, new DohProbe(recorder, verifier, hellos, handshaker), new ServerLookup(),
-            random), new DownloadConduct(tools), new CheckRecordConduct(tools, settings),
+            random), new RepeatedLookupsConduct(tools), new DownloadConduct(tools), new CheckRecordConduct(tools, settings),
         new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
         new SniffProxyConduct(tools, sniffer, hellos),
         new LocalPortsConduct(tools, sniffer, hellos), new OtherMirrorConduct(tools),

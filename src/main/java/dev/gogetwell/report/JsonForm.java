@@ -106,6 +106,7 @@ final class JsonForm {
     module.registerSubtypes(
         new NamedType(Experiment.ServerNames.class, "server-names"),
         new NamedType(Experiment.OtherResolvers.class, "other-resolvers"),
+        new NamedType(Experiment.RepeatedLookups.class, "repeated-lookups"),
         new NamedType(Experiment.Download.class, "download"),
         new NamedType(Experiment.CheckRecord.class, "check-record"),
         new NamedType(Experiment.WithoutProxy.class, "without-proxy"),

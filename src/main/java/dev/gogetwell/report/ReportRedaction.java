@@ -173,6 +173,7 @@ final class ReportRedaction {
           new Experiment.ServerNames(hopId(e.hop()), measurements.endpoint(e.address()), text(e.target()),
               text(e.control()));
       case Experiment.OtherResolvers e -> new Experiment.OtherResolvers(hopId(e.hop()), text(e.host()), e.port());
+      case Experiment.RepeatedLookups e -> new Experiment.RepeatedLookups(hopId(e.hop()), text(e.host()));
       case Experiment.Download e -> new Experiment.Download(hopId(e.hop()), text(e.url()));
       case Experiment.CheckRecord e -> new Experiment.CheckRecord(hopId(e.hop()), text(e.url()), text(e.reference()));
       case Experiment.WithoutProxy e -> new Experiment.WithoutProxy(hopId(e.hop()));

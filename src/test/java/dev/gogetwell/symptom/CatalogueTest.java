@@ -25,6 +25,7 @@ class CatalogueTest {
       CauseCode.DNS_NXDOMAIN_REWRITE, "an address for an invented name is seen by measuring only",
       CauseCode.DNS_FAKE_IP, "not a fault, and seen by measuring only",
       CauseCode.DNS_SPLIT_HORIZON, "not a fault, and seen by measuring only",
+      CauseCode.DNS_FLAKY, "some answers of many are counted by measuring only",
       CauseCode.DNS_NAT64, "not a fault, and seen by measuring only",
       CauseCode.SUMDB_NOT_PROXIED, "needs the answer of the mirror's /supported",
       CauseCode.CONFIG_DEAD_SETTING, "go says nothing about a setting that it ignores"));

@@ -30,13 +30,14 @@ public final class DnsService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new LookupRule(), new HijackRule(), new InjectedAnswerRule(), new InventedAnswerRule(),
+    return List.of(new LookupRule(), new FlakyResolverRule(), new HijackRule(), new InjectedAnswerRule(), new InventedAnswerRule(),
         new FakeAddressRule(), new SplitHorizonRule(), new TranslationRule());
   }
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of(DnsService::otherResolvers);
+    return List.of(DnsService::otherResolvers,
+        facts -> facts.scope().resolvers() ? FlakyResolverRule.wanted(facts) : List.of());
   }
 
   /// Another opinion is wanted where a hop that is dialled directly breaks at or below the certificate.

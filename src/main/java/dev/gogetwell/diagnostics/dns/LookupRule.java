@@ -33,6 +33,7 @@ final class LookupRule implements Rule {
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
         .filter(broken -> !GitConfigList.isNameWithColon(broken.hop().host()))
+        .filter(broken -> !FlakyResolverRule.explains(facts, broken.hop()))
         .map(broken -> finding(facts, broken)).toList();
   }
 

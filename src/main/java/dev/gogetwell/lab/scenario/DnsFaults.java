@@ -16,7 +16,7 @@ final class DnsFaults {
 
   static List<Scenario> all() {
     return List.of(nxdomain(), hijack(), pinnedToNobody(), pinnedToStranger(), pinnedWell(), refuses(), failsForOne(),
-        invents(), pinnedOverIpv6(), sinkholeOverIpv6(), searched());
+        invents(), pinnedOverIpv6(), sinkholeOverIpv6(), searched(), wakesSlowly());
   }
 
   /// The hosts file sends the name to a machine that is gone.
@@ -27,6 +27,14 @@ final class DnsFaults {
           site.names().pin(host, site.refusing("former").address());
           site.settings().goEnv("GOPROXY", host.url());
         });
+  }
+
+  /// The resolver answers with an error, knows the name for a moment, and forgets it again.
+  private static Scenario wakesSlowly() {
+    return Scenario.broken("dns-flaky", CauseCode.DNS_FLAKY, GoCanSee.LINUX, "server misbehaving", site -> {
+      site.names().systemResolver(DnsServer.Behaviour.SLOW_TO_WAKE);
+      site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+    });
   }
 
   /// A list against advertisements knows IPv6 as well.

@@ -23,7 +23,7 @@ final class NameControls {
         elsewhere("healthy-fake-ip", "198.18.0.23"),
         elsewhere("healthy-mesh", "100.101.7.9"),
         elsewhere("healthy-private-answer", "10.20.30.40"),
-        splitHorizon(), secondResolver(), errorForIpv6(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(),
+        splitHorizon(), secondResolver(), late(), errorForIpv6(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(),
         timedOutEverywhere(), vpnOff(), neighbourDown());
   }
 
@@ -50,6 +50,14 @@ final class NameControls {
   private static Scenario secondResolver() {
     return Scenario.healthy("healthy-second-resolver", GoCanSee.LINUX, site -> {
       site.names().deadResolverFirst();
+      site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
+    }).slowly();
+  }
+
+  /// go waits five seconds for an answer (resolv.conf(5), timeout).
+  private static Scenario late() {
+    return Scenario.healthy("healthy-dns-late", GoCanSee.LINUX, site -> {
+      site.names().slow(Duration.ofSeconds(4));
       site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
     }).slowly();
   }

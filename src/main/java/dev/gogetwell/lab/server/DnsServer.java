@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -44,6 +45,7 @@ public final class DnsServer implements AutoCloseable {
   private final Behaviour behaviour;
   private final Duration delay;
   private final ServerLog log;
+  private final Map<String, WakingName> names = new ConcurrentHashMap<>();
 
   /// How the server answers.
   public enum Behaviour {
@@ -65,6 +67,8 @@ public final class DnsServer implements AutoCloseable {
     FORMERR_FOR_EDNS,
     /// "Too long, ask by TCP" to everything, and nothing by TCP.
     CUT_AND_NO_TCP,
+    /// SERVFAIL until it has been asked for a name on and on, and again after a rest.
+    SLOW_TO_WAKE,
     /// An answer that announces more than it holds.
     GARBAGE,
     /// An empty answer, of a server that looks nothing up for others.
@@ -186,6 +190,14 @@ public final class DnsServer implements AutoCloseable {
         }
       }
       case ANSWER, SILENT_FOR_IPV6, SILENT_FOR_EDNS -> fromZone(answer, question);
+      case SLOW_TO_WAKE -> {
+        if (names.computeIfAbsent(question.getName().toString(true).toLowerCase(Locale.ROOT),
+            _ -> new WakingName(System::nanoTime)).isKnown()) {
+          fromZone(answer, question);
+        } else {
+          answer.getHeader().setRcode(Rcode.SERVFAIL);
+        }
+      }
       case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
       case REFUSED -> answer.getHeader().setRcode(Rcode.REFUSED);
       case SERVFAIL_FOR_IPV6 -> {
