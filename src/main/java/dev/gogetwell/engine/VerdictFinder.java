@@ -160,7 +160,8 @@ final class VerdictFinder {
     List<Finding> said = saidByGo(suspects);
     List<Finding> settings = suspects.stream().filter(finding -> finding.proved() && CauseOrder.isSetting(finding))
         .toList();
-    boolean masks = said.stream().allMatch(finding -> finding.code() == CauseCode.VCS_PROTOCOL_BLOCKED);
+    boolean masks = !said.isEmpty()
+        && said.stream().allMatch(finding -> finding.code() == CauseCode.VCS_PROTOCOL_BLOCKED);
     return masks && !settings.isEmpty() ? settings : said;
   }
 

@@ -8,18 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.DiagnosticService;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
-import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.FindingBuilder;
+import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.git.GitService;
 import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
@@ -49,6 +51,16 @@ class VerdictFinderTest {
     assertThat(verdict.state()).isEqualTo(Verdict.State.HEALTHY);
     assertThat(verdict.warnings()).isEmpty();
     assertThat(verdict.ruledOut()).anyMatch(suspicion -> suspicion.code() == CauseCode.NETWORK_TIMEOUT);
+  }
+
+  @Test
+  void aSettingThatIsWrongOffTheWayIsNotBlamedWhereGoSaysNothing() {
+    Cell control = new Cell(Message.of("cell.mirror", "m"), 1, 1, true);
+    RuleService offTheWay = new RuleService(_ -> List.of(FindingBuilder.cause(CauseCode.PROXY_NOT_USED,
+        new HopId("elsewhere"), Operation.RESOLVE, "p").proved().compared(Message.of("x"), control).build()));
+    assertThat(find(one().works("a").build(), List.of(offTheWay)).state()).isEqualTo(Verdict.State.HEALTHY);
+    assertThat(find(one().works("a").witness(false, "something new").build(), List.of(offTheWay)).state())
+        .isEqualTo(Verdict.State.CANNOT_TELL);
   }
 
   @Test
