@@ -182,10 +182,9 @@ public final class RunSurroundings implements AllowedContacts {
   }
 
   @Override
-  public List<GoProxyList.Entry.Url> proxies(String goproxy) {
+  public List<GoProxyList.Entry> proxies(String goproxy) {
     return GoProxyList.parse(goproxy, version) instanceof GoProxyList.Result.Valid list
-        ? list.entries().stream().filter(GoProxyList.Entry.Url.class::isInstance)
-            .map(GoProxyList.Entry.Url.class::cast).limit(MOST_HIDDEN).toList() : List.of();
+        ? list.entries().stream().limit(MOST_HIDDEN).toList() : List.of();
   }
 
   @Override

@@ -55,8 +55,8 @@ public interface AllowedContacts {
   /// @param like the hop on whose behalf it is asked
   Hop redirected(Hop like, String url);
 
-  /// The entries of a GOPROXY list that are module proxies, with what stands behind each of them.
-  List<GoProxyList.Entry.Url> proxies(String goproxy);
+  /// The first entries of a GOPROXY list, with what stands behind each of them.
+  List<GoProxyList.Entry> proxies(String goproxy);
 
   /// Whether the host from which the module comes by its path may be asked, although a rule of git may send `go`
   /// elsewhere: one that is on the route, or, where other hosts may be asked at all, that of a module that is not

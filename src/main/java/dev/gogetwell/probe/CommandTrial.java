@@ -1,9 +1,11 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Trial;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,12 +17,24 @@ record CommandTrial(BenchTools tools, CommandSource commands) {
   /// @return empty where it cannot be run
   Optional<CommandRun> run(Experiment.AtHop wanted, Trial trial, Message waiting, Map<String, String> variables)
       throws InterruptedException {
+    return run(Optional.of(wanted.hop()), trial, waiting, wanted.cost(), variables);
+  }
+
+  /// The same about no hop in particular.
+  Optional<CommandRun> run(Trial trial, Message waiting, Duration most, Map<String, String> variables)
+      throws InterruptedException {
+    return run(Optional.empty(), trial, waiting, most, variables);
+  }
+
+  private Optional<CommandRun> run(Optional<HopId> hop, Trial trial, Message waiting, Duration most,
+      Map<String, String> variables) throws InterruptedException {
     long start = System.nanoTime();
     Optional<CommandRun> run;
-    try (var _ = tools.recorder().waitingFor(waiting, wanted.cost())) {
-      run = commands.run(variables, wanted.cost());
+    try (var _ = tools.recorder().waitingFor(waiting, most)) {
+      run = commands.run(variables, most);
     }
-    run.ifPresent(said -> tools.record(wanted.hop(), trial, said, start));
+    run.ifPresent(said -> tools.recorder().record(hop, Optional.of(trial), said,
+        Duration.ofNanos(System.nanoTime() - start)));
     return run;
   }
 }

@@ -33,7 +33,7 @@ public final class ExperimentBench {
         new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
         new SniffProxyConduct(tools, sniffer, hellos),
         new LocalPortsConduct(tools, sniffer, hellos), new OtherMirrorConduct(tools),
-        new HiddenGoproxyConduct(tools), new LaterEntriesConduct(tools, commands), new PortalConduct(tools),
+        new HiddenGoproxyConduct(tools, commands), new LaterEntriesConduct(tools, commands), new PortalConduct(tools),
         new ControlConduct(tools),
         new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings),
         new WithoutHttp2Conduct(tools, commands, settings));

@@ -53,7 +53,7 @@ final class NoContacts implements AllowedContacts {
   }
 
   @Override
-  public List<GoProxyList.Entry.Url> proxies(String goproxy) {
+  public List<GoProxyList.Entry> proxies(String goproxy) {
     return List.of();
   }
 

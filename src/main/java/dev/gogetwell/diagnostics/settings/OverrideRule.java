@@ -9,6 +9,7 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
@@ -23,8 +24,15 @@ final class OverrideRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     boolean stops = facts.route().broken().isPresent() || RouteOutcome.of(facts).end() == RouteOutcome.End.STOPS;
-    return stops ? lost(facts).filter(lost -> facts.passed(experiment(lost), Mirrors.MODULE))
+    return stops ? lost(facts)
+        .filter(lost -> facts.passed(experiment(lost), Mirrors.MODULE) || wasHeardToPass(facts, experiment(lost)))
         .map(lost -> finding(facts, lost)).stream().toList() : List.of();
+  }
+
+  /// Where the hidden list leads to `direct`, the user's own `go` was heard with it.
+  private static boolean wasHeardToPass(Facts facts, Experiment.HiddenGoproxy experiment) {
+    return facts.of(experiment).stream().reduce((_, last) -> last)
+        .filter(e -> e.measurement() instanceof CommandRun run && run.worked()).isPresent();
   }
 
   /// The experiment that decides: the hidden list.

@@ -15,8 +15,8 @@ final class SettingFaults {
   private SettingFaults() {}
 
   static List<Scenario> all() {
-    return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), noGoMod(),
-        weakened(), lineLost(), fileLeft(), commentedOut(), fullWidth(), fullWidthHost(),
+    return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), overrideOfDirect(),
+        noGoMod(), weakened(), lineLost(), fileLeft(), commentedOut(), fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
         database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion(), modeOff());
   }
@@ -113,6 +113,15 @@ final class SettingFaults {
     return Scenario.healthy("healthy-go-env-line", GoCanSee.LINUX, site -> site.settings()
         .goEnv("export GOPROXY", site.refusing("goproxy").url())
         .goEnv("GOPROXY", site.mirror("mirror").url()));
+  }
+
+  /// The stored list goes to the repository itself, and a dead module proxy in the shell hides it.
+  private static Scenario overrideOfDirect() {
+    return Scenario.broken("env-override-direct", CauseCode.ENV_OVERRIDE, GoCanSee.LINUX, "connect: connection refused",
+        site -> {
+          RewriteFaults.served(site);
+          site.settings().variable("GOPROXY", site.refusing("goproxy").url());
+        }).fixable();
   }
 
   /// Nothing is looked up any more, and nothing has to be: what is asked for lies in the module cache.

@@ -12,10 +12,14 @@ import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
+import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsRulesTest {
   private static final Experiment HIDDEN = new Experiment.HiddenGoproxy("https://stored.example", "/home/u/env");
@@ -53,6 +58,16 @@ class SettingsRulesTest {
     assertThat(judge(new OverrideRule(), hiding())).isEmpty();
     assertThat(judge(new OverrideRule(), hiding().made(HIDDEN)
         .sees("mirror", HIDDEN, "hidden", fetch(404, FailureKind.NOT_FOUND, "404")))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aHiddenListThatLeadsToDirectIsTheCauseWhereGoPassedWithIt(boolean passed) {
+    Optional<Failure> failure = passed ? Optional.empty()
+        : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, "go: no"));
+    FactsBuilder facts = hiding().made(HIDDEN).sees("mirror", HIDDEN, "hidden", fetch(404, FailureKind.NOT_FOUND, "404"))
+        .sees("a", HIDDEN, "hidden", new CommandRun(Purpose.REPEATED, List.of("go"), passed ? 0 : 1, "", failure));
+    assertThat(judge(new OverrideRule(), facts)).isEqualTo(passed ? List.of(CauseCode.ENV_OVERRIDE) : List.of());
   }
 
   @Test
