@@ -1,7 +1,10 @@
 package dev.gogetwell.gorules;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a value of GOPROXY was meant to be: signs that an input method or a word processor writes in place of those
 /// that `go` reads. Only a value that `go` can read afterwards is offered. Stateless; any thread.
@@ -13,7 +16,15 @@ public final class GoProxyRepair {
       Map.entry('\uFF0E', "."), Map.entry('\u3002', "."), Map.entry('\u3000', ""), Map.entry('\u00A0', ""),
       Map.entry('\u200B', ""), Map.entry('\uFEFF', ""), Map.entry('\u201C', ""), Map.entry('\u201D', ""),
       Map.entry('\u2018', ""), Map.entry('\u2019', ""), Map.entry('"', ""), Map.entry('\'', ""),
-      Map.entry('`', ""), Map.entry(' ', ""), Map.entry('\t', ""), Map.entry('\r', ""));
+      Map.entry('`', ""), Map.entry(' ', " "), Map.entry('\t', " "), Map.entry('\r', " "));
+  /// What begins an entry, behind a sign that is no separator to `go`.
+  private static final Pattern NEXT = Pattern.compile("(?<=[^,|\\s])\\s+(?=(?:[A-Za-z]{4,6}:|direct\\b|off\\b))");
+  private static final Pattern RUN_ON = Pattern.compile("(?:\\s+|;\\s*)(?:https?:|file:|(?:direct|off)$)");
+  private static final Pattern SCHEME = Pattern.compile("^(?i)(?<web>https?)[:;]?[/\\\\]{1,3}(?=[^/\\\\])");
+  private static final Pattern MISTYPED = Pattern.compile("^(?i)(?!https?:|file:)h?[htps]{2,6}://");
+
+  private static final Pattern TYPED_SEMICOLON = Pattern.compile("(?i)\\b(https?);(?=//)");
+  private static final Pattern ENTRY = Pattern.compile("[^,|]+");
 
   private GoProxyRepair() {}
 
@@ -30,17 +41,30 @@ public final class GoProxyRepair {
     return Optional.empty();
   }
 
-  /// Whether `go` reads the value, and takes a sign of an input method in it for a part of a host or a path.
+  /// Whether `go` reads the value, and takes a sign of an input method in it, or the next entry behind a blank or a
+  /// semicolon, for a part of a host or a path.
   public static boolean isMisread(String goproxy) {
-    return oddSign(goproxy).filter(odd -> odd.sign().charAt(0) > 0x7f).isPresent();
+    return oddSign(goproxy).filter(odd -> odd.sign().charAt(0) > 0x7f).isPresent()
+        || RUN_ON.matcher(goproxy.strip()).find();
   }
 
-  /// The value with the signs that were meant; empty where that is the same, or `go` cannot read it either.
+  /// The value with the signs and schemes that were meant; empty where that is the same, or `go` cannot read it either.
   public static Optional<String> meant(String goproxy, GoVersion version) {
     StringBuilder meant = new StringBuilder();
-    goproxy.chars().forEach(c -> meant.append(MEANT.getOrDefault((char) c, String.valueOf((char) c))));
-    String value = meant.toString();
+    TYPED_SEMICOLON.matcher(goproxy).replaceAll("$1:").chars().forEach(c -> meant.append(MEANT.getOrDefault((char) c, String.valueOf((char) c))));
+    String parted = NEXT.matcher(meant.toString().strip()).replaceAll(",").replaceAll("\\s", "");
+    Matcher entry = ENTRY.matcher(parted);
+    String value = entry.replaceAll(found -> Matcher.quoteReplacement(withScheme(found.group())));
     return value.equals(goproxy) || !(GoProxyList.parse(value, version) instanceof GoProxyList.Result.Valid)
         ? Optional.empty() : Optional.of(value);
+  }
+
+  private static String withScheme(String entry) {
+    Matcher mistyped = MISTYPED.matcher(entry);
+    if (mistyped.find()) {
+      return "https://" + entry.substring(mistyped.end());
+    }
+    Matcher scheme = SCHEME.matcher(entry);
+    return scheme.find() ? scheme.group("web").toLowerCase(Locale.ROOT) + "://" + entry.substring(scheme.end()) : entry;
   }
 }

@@ -3,6 +3,7 @@ package dev.gogetwell.gorules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A comma list of module patterns as GOPRIVATE, GONOPROXY, GONOSUMDB and GOINSECURE hold it. Go does not trim the
@@ -14,6 +15,9 @@ public record PrivatePatterns(List<ModulePattern> patterns) {
   public PrivatePatterns {
     patterns = List.copyOf(patterns);
   }
+
+  private static final Pattern SEPARATORS = Pattern.compile("\\s*[,\uFF0C;\uFF1B\u3001|]\\s*|\\s+");
+  private static final Pattern QUOTES = Pattern.compile("[\"'`\u201C\u201D\u2018\u2019]");
 
   /// Why an entry matches less than its writer meant.
   public enum Mistake {
@@ -38,11 +42,12 @@ public record PrivatePatterns(List<ModulePattern> patterns) {
     return parse(special.isEmpty() ? goprivate : special);
   }
 
-  /// The list without what makes an item match nothing: scheme, user, blanks, a full-width comma. The same text where
-  /// nothing is wrong.
+  /// The list without what makes an item match nothing: scheme, user, quotes, a dot in front, blanks or another sign in
+  /// place of the comma. None of these signs is one of a module path. The same text where nothing is wrong.
   public static String meant(String list) {
-    return Arrays.stream(list.split("[,\uFF0C]", -1)).map(String::strip)
-        .map(item -> item.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("^[^/@]*@", ""))
+    return Arrays.stream(SEPARATORS.split(list.strip(), -1)).map(item -> QUOTES.matcher(item).replaceAll(""))
+        .map(item -> item.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("^[^/@]*@", "")
+            .replaceFirst("^\\.(?=[A-Za-z0-9])", "*."))
         .collect(Collectors.joining(","));
   }
 

@@ -2,6 +2,7 @@ package dev.gogetwell.gorules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,31 @@ class WronglySpelledSettingsTest {
   void theSameValueWithTheSignsThatWereMeant(String written, String meant) {
     assertThat(GoProxyRepair.meant(written, GoVersion.DEVEL)).contains(meant);
     assertThat(GoProxyRepair.oddSign(written)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '#', value = {
+      "htps://goproxy.cn,direct # https://goproxy.cn,direct", "https:/goproxy.cn # https://goproxy.cn",
+      "https//goproxy.cn|direct # https://goproxy.cn|direct", "https;//goproxy.cn # https://goproxy.cn",
+      "https:\\\\goproxy.cn,direct # https://goproxy.cn,direct", "hhttps://goproxy.cn # https://goproxy.cn",
+      "http:/127.0.0.1:3000 # http://127.0.0.1:3000",
+      "https://goproxy.cn direct # https://goproxy.cn,direct",
+      "https://goproxy.cn https://proxy.golang.org,direct # https://goproxy.cn,https://proxy.golang.org,direct",
+      "https://goproxy.cn;direct # https://goproxy.cn,direct"})
+  void aSchemeOrASeparatorThatWasMistypedIsWrittenAsItWasMeant(String written, String meant) {
+    assertThat(GoProxyRepair.meant(written, GoVersion.DEVEL)).contains(meant);
+  }
+
+  @Test
+  void theNextEntryBehindABlankOrASemicolonIsMisreadAndAPathIsNot() {
+    assertThat(GoProxyRepair.isMisread("https://goproxy.cn direct")).isTrue();
+    assertThat(GoProxyRepair.isMisread("https://goproxy.cn;direct")).isTrue();
+    assertThat(GoProxyRepair.isMisread("https://a.test; https://b.test")).isTrue();
+    for (String fine : List.of("https://goproxy.cn", " https://goproxy.cn ", "https://a.test/x;v=1/directory",
+        "https://a.test/;offline", "https://direct.test/off")) {
+      assertThat(GoProxyRepair.isMisread(fine)).as(fine).isFalse();
+      assertThat(GoProxyRepair.meant("https://a.test,direct", GoVersion.DEVEL)).isEmpty();
+    }
   }
 
   @Test

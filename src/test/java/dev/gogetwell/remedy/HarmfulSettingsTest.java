@@ -37,7 +37,7 @@ class HarmfulSettingsTest {
   @TempDir private Path folder;
 
   static Stream<HarmfulSetting> settings() {
-    return Stream.of(checksums(), insecure(), refusedByGo(), git(), debug(), file()).flatMap(List::stream);
+    return Stream.of(checksums(), insecure(), refusedByGo(), git(), debug(), file(), patterns()).flatMap(List::stream);
   }
 
   private static List<HarmfulSetting> checksums() {
@@ -160,6 +160,20 @@ class HarmfulSettingsTest {
         of("GOENV off, and nothing stored that is missed").variable("GOENV", "off").harmless(GO_PASSES),
         of("GOPROXY with a blank at its end, stored").stored("GOPROXY=PROXY_HERE \n").harmless(GO_PASSES),
         of("GOPROXY with a blank behind the comma").stored("GOPROXY=PROXY_HERE, off\n").harmless(GO_PASSES));
+  }
+
+  /// Names of private modules, each stored; the proxy is asked all the same, so that only the checksum counts.
+  private static List<HarmfulSetting> patterns() {
+    return List.of(pattern("in quotes", "\"bench.test\""), pattern("with a scheme", "https://bench.test"),
+        pattern("behind a semicolon", "corp.test;bench.test"), pattern("behind a blank", "corp.test, bench.test"),
+        pattern("parted by blanks", "corp.test bench.test"), pattern("behind a full-width comma", "a.test\uFF0Cbench.test"),
+        of("GOPRIVATE behind a comma").stored("GOPRIVATE=corp.test,bench.test\n").variable("GONOPROXY", "none")
+            .variable("GONOSUMDB", "").harmless(GO_PASSES));
+  }
+
+  private static HarmfulSetting pattern(String name, String value) {
+    return of("GOPRIVATE " + name).stored("GOPRIVATE=" + value + "\n").variable("GONOPROXY", "none")
+        .variable("GONOSUMDB", "").says(GO_FAILS, CauseCode.CONFIG_PATTERN_NEVER_MATCHES, "GOPRIVATE", UNDONE);
   }
 
   @ParameterizedTest
