@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.path.ClientPlace;
+import dev.gogetwell.lab.path.WalledPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +51,11 @@ sealed interface LabSubstrate extends AutoCloseable permits NamespaceSubstrate, 
 
   /// A place of its own for the client, with all hosts at the other end of a line.
   ClientPlace clientPlace() throws IOException;
+
+  /// A place for one program behind a firewall of its own, past which everybody else goes.
+  ///
+  /// @param ports what the firewall refuses, in words of nft(8)
+  WalledPlace walledPlace(String ports) throws IOException;
 
   @Override
   void close();

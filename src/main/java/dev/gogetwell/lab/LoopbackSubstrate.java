@@ -1,6 +1,7 @@
 package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.path.ClientPlace;
+import dev.gogetwell.lab.path.WalledPlace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -101,6 +102,11 @@ final class LoopbackSubstrate implements LabSubstrate {
 
   @Override
   public ClientPlace clientPlace() throws IOException {
+    throw new IOException("a way to the hosts needs a network namespace");
+  }
+
+  @Override
+  public WalledPlace walledPlace(String ports) throws IOException {
     throw new IOException("a way to the hosts needs a network namespace");
   }
 

@@ -2,6 +2,7 @@ package dev.gogetwell.lab;
 
 import dev.gogetwell.lab.path.ClientPlace;
 import dev.gogetwell.lab.path.SystemCommands;
+import dev.gogetwell.lab.path.WalledPlace;
 import dev.gogetwell.lab.server.SshDaemon;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.Processes;
@@ -141,6 +142,13 @@ final class NamespaceSubstrate implements LabSubstrate {
     ClientPlace made = ClientPlace.make(commands);
     held.add(made);
     place = Optional.of(made);
+    return made;
+  }
+
+  @Override
+  public WalledPlace walledPlace(String ports) throws IOException {
+    WalledPlace made = WalledPlace.make(commands, ports);
+    held.add(made);
     return made;
   }
 

@@ -50,6 +50,14 @@ public final class Way {
     place().redirect(port, listener.getLocalPort());
   }
 
+  /// Makes a place behind a firewall for one program, past which everybody else goes.
+  ///
+  /// @param ports what the firewall refuses, in words of nft(8), for instance `!= 53`
+  /// @return what stands in front of the words of the program
+  public List<String> walled(String ports) throws IOException {
+    return ground.walledPlace(ports).inFront();
+  }
+
   /// A listener on the client's own loopback.
   ServerSocket local() throws IOException {
     return local(0);

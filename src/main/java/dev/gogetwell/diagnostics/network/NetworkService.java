@@ -38,13 +38,13 @@ public final class NetworkService implements DiagnosticService {
   @Override
   public List<Rule> rules() {
     return List.of(new PortalRule(), new ConnectRule(), new Ipv6Rule(), new TransferRule(), new DownloadRule(),
-        new Http2Rule());
+        new Http2Rule(), new OneProgramRule());
   }
 
   @Override
   public List<ExperimentRequest> wishes() {
     return List.of(NetworkService::otherMirrors, NetworkService::portal, NetworkService::download,
-        facts -> Http2Rule.wanted(facts).stream().toList());
+        facts -> Http2Rule.wanted(facts).stream().toList(), OneProgramRule::wanted);
   }
 
   /// A mirror is the control for "is it this server" and the candidate for a fix.

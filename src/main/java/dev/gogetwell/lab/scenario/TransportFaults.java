@@ -2,8 +2,10 @@ package dev.gogetwell.lab.scenario;
 
 import dev.gogetwell.lab.GoCanSee;
 import dev.gogetwell.lab.Host;
+import dev.gogetwell.lab.LabNetwork;
 import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.model.CauseCode;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -23,6 +25,9 @@ final class TransportFaults {
               site.settings().goEnv("GOPROXY", site.unanswering("goproxy").url());
               site.references().mirror(site.mirror("mirror").url());
             }).fixable().slowly().withPlainTwin(),
+        Scenario.broken("network-one-program", CauseCode.NETWORK_LOCAL_FIREWALL, GoCanSee.LINUX,
+            "connect: connection refused", site -> walled(site, "!= 53")),
+        Scenario.healthy("healthy-one-program", GoCanSee.LINUX, site -> walled(site, "25")),
         noWayOverIpv6(), diesOverIpv6(), lostOverIpv6());
   }
 
@@ -55,5 +60,15 @@ final class TransportFaults {
       site.names().alsoAt(host, site.names().ipv6(false));
       site.settings().goEnv("GOPROXY", host.url());
     });
+  }
+
+  /// A firewall has a rule for `go` alone.
+  private static void walled(LabNetwork site, String ports) throws IOException {
+    site.settings().homeFile("bin/go", """
+        #!/bin/sh
+        PATH=${PATH#*/home/bin:}
+        exec %s go "$@"
+        """.formatted(String.join(" ", site.way().walled(ports)))).searchFirst("bin");
+    site.settings().goEnv("GOPROXY", site.mirror("goproxy").url());
   }
 }
