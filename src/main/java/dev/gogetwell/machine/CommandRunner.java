@@ -95,8 +95,8 @@ public final class CommandRunner {
     if (!words.isEmpty() && (words.getFirst().equals("go") || words.getFirst().equals("go.exe"))) {
       words.set(0, go.toString());
     }
-    ProcessSpec spec =
-        ProcessSpec.of(words, TrialVariables.in(scratch, environment, cache), scratch.directory(), limit);
+    Environment told = VersionManagers.toldIn(scratch, go, TrialVariables.in(scratch, environment, cache));
+    ProcessSpec spec = ProcessSpec.of(words, told, scratch.directory(), limit);
     ProcessResult result = processes.run(spec, (stream, line) -> lines.accept(line));
     return new Result(words, result.timedOut() ? -1 : result.exitCode(), result.timedOut(),
         end(result.out() + result.err()), result.took(), standIn);

@@ -31,7 +31,10 @@ public final class Bench {
   }
 
   public Path home() throws IOException {
-    return Files.createDirectories(folder.resolve("home"));
+    Path home = Files.createDirectories(folder.resolve("home"));
+    // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
+    Files.writeString(Files.createDirectories(home.resolve(".config/go/telemetry")).resolve("mode"), "off\n");
+    return home;
   }
 
   public Path temporary() throws IOException {

@@ -1,0 +1,62 @@
+package dev.gogetwell.machine;
+
+import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RegularFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The `go` of asdf, goenv and mise may be a shim, which looks from the folder in which it runs upwards for a file that
+/// names the version. In a copy it would find none, or another one. Any thread.
+final class VersionManagers {
+  /// Plain data, which the shims of all three or of goenv read.
+  private static final List<String> FILES = List.of(".tool-versions", ".go-version");
+  private static final List<String> OF_MISE = List.of("mise.toml", ".mise.toml");
+  private static final Pattern MISE_LINE = Pattern.compile("(?m)^[ \\t]*go[ \\t]*=[ \\t]*\"([0-9A-Za-z.-]{1,40})\"");
+
+  private VersionManagers() {}
+
+  /// The same variables; where `go` is a shim, the copy gets what tells it the version.
+  ///
+  /// @param go the program that will be started
+  static Environment toldIn(ScratchProject scratch, Path go, Environment seen) throws IOException {
+    Path folder = go.getParent();
+    if (folder == null || !folder.endsWith("shims")) {
+      return seen;
+    }
+    for (String name : FILES) {
+      Optional<byte[]> text = nearest(scratch.origin(), name);
+      Path copy = scratch.directory().resolve(name);
+      if (text.isPresent() && !Files.exists(copy)) {
+        Files.write(copy, text.get());
+      }
+    }
+    // A copy of this file would be one that mise does not trust, and may hold programs: so the version alone.
+    for (String name : OF_MISE) {
+      Matcher line = MISE_LINE.matcher(nearest(scratch.origin(), name)
+          .map(text -> new String(text, StandardCharsets.UTF_8)).orElse(""));
+      if (seen.value("MISE_GO_VERSION").isEmpty() && line.find()) {
+        return seen.with("MISE_GO_VERSION", line.group(1));
+      }
+    }
+    return seen;
+  }
+
+  private static Optional<byte[]> nearest(Path folder, String name) {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve(name))) {
+        try {
+          return Optional.of(RegularFile.at(at.resolve(name)).bytes(InputLimit.SETTINGS));
+        } catch (IOException _) {
+          return Optional.empty(); // The shim cannot read it either.
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
