@@ -122,7 +122,8 @@ public record GoEnvFile(Map<String, String> values, List<Lint> lints) {
         || (bare.startsWith("'") && bare.endsWith("'")))) {
       lints.add(new Lint(line, Oddity.QUOTED_VALUE, key));
     }
-    if (key.endsWith("_PROXY") || key.startsWith("SSL_CERT_") || key.startsWith("GIT_") || key.equals("GODEBUG")) {
+    if (key.endsWith("_PROXY") || key.startsWith("SSL_CERT_") || key.startsWith("GIT_") || key.equals("GODEBUG")
+        || key.equals("GONOSUMCHECK")) {
       lints.add(new Lint(line, Oddity.NO_EFFECT_HERE, key));
     }
   }

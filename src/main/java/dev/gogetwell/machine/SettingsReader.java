@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -205,6 +206,8 @@ public final class SettingsReader {
       newLogin(environment).ifPresent(login -> add(all, EnvironmentSource.Kind.USER_REGISTRY, "",
           RelevantVariables.differing(seen(login.environment().variables()), environment)));
     }
+    add(all, EnvironmentSource.Kind.GO_ENV_FILE, environment.goEnvFile().map(Path::toString).orElse(""),
+        RelevantVariables.differing(seen(proxiesOf(new OwnFiles(environment).goEnv())), environment));
     Offered offered = systemProxy.read(environment, visit);
     Map<String, String> proxies = RelevantVariables.differing(seen(offered.variables()), environment);
     if (!proxies.isEmpty() || !offered.notes().isEmpty()) {
@@ -212,6 +215,13 @@ public final class SettingsReader {
           proxies, offered.notes()));
     }
     return all;
+  }
+
+  /// What `go` does not take from its own file (net/http reads the environment).
+  private static Map<String, String> proxiesOf(Map<String, String> goEnv) {
+    Map<String, String> proxies = new TreeMap<>(goEnv);
+    proxies.keySet().retainAll(Set.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"));
+    return proxies;
   }
 
   private Map<String, String> seen(Map<String, String> variables) {

@@ -15,6 +15,8 @@ public record EnvironmentSource(Kind kind, String detail) {
     USER_REGISTRY,
     /// The proxy settings that the system offers to browsers; `go` does not read them.
     SYSTEM_SETTINGS,
+    /// The go env file, of what `go` looks for in the environment alone: a proxy.
+    GO_ENV_FILE,
     /// A Linux inside Windows (WSL), whose variables are not read.
     INNER_LINUX,
     /// Pasted by the user.

@@ -145,6 +145,9 @@ class HarmfulSettingsTest {
     return List.of(
         of("GOPROXY in quotes, stored").stored("GOPROXY=\"PROXY_HERE\"\n")
             .says(GO_FAILS, CauseCode.GOPROXY_MALFORMED, "GOPROXY", UNDONE),
+        of("a proxy where go does not look for it").stored("HTTPS_PROXY=http://127.0.0.1:1\n")
+            .says(GO_PASSES, DEAD, "HTTPS_PROXY", WORDS),
+        of("GONOSUMCHECK, stored").stored("GONOSUMCHECK=1\n").says(GO_PASSES, DEAD, "GONOSUMCHECK", WORDS),
         of("GOPRIVATE in a line as of a shell").stored("export GOPRIVATE=bench.test\n").variable("GONOPROXY", "none")
             .variable("GONOSUMDB", "").says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GOPRIVATE", UNDONE),
         of("GOPRIVATE in small letters with blanks").stored("goprivate = bench.test\n").variable("GONOPROXY", "none")

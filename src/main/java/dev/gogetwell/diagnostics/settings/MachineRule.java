@@ -23,7 +23,8 @@ final class MachineRule implements Rule {
         // A git that cannot even start is no matter of its settings.
         .filter(failure -> AppleGit.of(failure).isEmpty())
         .flatMap(failure -> code(failure).stream()
-        .map(code -> FindingBuilder.aboutMachine(code, Severity.WARNING, failure.raw()).during(Operation.LOCAL)
+        .map(code -> FindingBuilder.aboutMachine(code, code == CauseCode.CONFIG_DEAD_SETTING ? Severity.NOTE
+            : Severity.WARNING, failure.raw()).during(Operation.LOCAL)
             .confidence(Confidence.CERTAIN).detail("detail.seen", failure.raw()).build())).toList();
   }
 
@@ -32,6 +33,7 @@ final class MachineRule implements Rule {
     return switch (failure.kind()) {
       // What kept `go env` from being asked is a cause and no warning: see GoToolRule.
       case MALFORMED_SETTING -> raw.startsWith("go env ") ? Optional.empty()
+          : raw.contains(": no effect here (") ? Optional.of(CauseCode.CONFIG_DEAD_SETTING)
           : Optional.of(raw.contains("HOME") || raw.contains("USERPROFILE") || raw.endsWith("no such directory")
               ? CauseCode.ENV_GOPATH : CauseCode.ENV_GOFLAGS);
       case FORBIDDEN_LOCALLY -> Optional.of(CauseCode.ENV_PERMISSION);

@@ -26,7 +26,7 @@ final class ProxyFaults {
   private ProxyFaults() {}
 
   static List<Scenario> all() {
-    return List.of(unreachable(), movedPort(), besideAnother(), wrongScheme(), authRequired(), notUsed(),
+    return List.of(unreachable(), movedPort(), besideAnother(), wrongScheme(), authRequired(), notUsed(), inGoEnvFile(),
         storageRefused(), databaseRefused(), mirrorRefused(), storagePasses(),
         misread("proxy-password-torn", "lookup http", "clerk:a/long#Pa55word",
             proxy -> "http://clerk:a/long#Pa55word@" + proxy),
@@ -194,6 +194,15 @@ final class ProxyFaults {
           inside(site);
           site.settings().gitConfig("[http]")
               .gitConfig("\tproxy = http://" + site.proxies().start(Optional.empty()));
+        }).fixable();
+  }
+
+  /// The proxy was written where go keeps its other settings, and there it counts for nothing.
+  private static Scenario inGoEnvFile() {
+    return Scenario.broken("proxy-in-go-env-file", CauseCode.PROXY_NOT_USED, GoCanSee.LINUX,
+        "dial tcp: lookup ", site -> {
+          inside(site);
+          site.settings().goEnv("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty()));
         }).fixable();
   }
 
