@@ -83,6 +83,15 @@ public final class GitWords {
             .filter(folder -> !folder.isEmpty() && folder.chars().noneMatch(c -> c < ' ' || c == 0x7f));
   }
 
+  private static final Pattern UNREADABLE =
+      Pattern.compile("^fatal: bad \\w+ config value '[^'\\n]*' for '(?<key>[A-Za-z0-9.:/_@~-]{3,300})'", Pattern.MULTILINE);
+
+  /// The setting whose value git cannot read (config.c:git_config_bool, die_bad_number).
+  public static Optional<String> unreadableSetting(String output) {
+    Matcher found = UNREADABLE.matcher(output.length() > MOST ? output.substring(output.length() - MOST) : output);
+    return found.find() ? Optional.of(found.group("key")) : Optional.empty();
+  }
+
   /// The innermost reason; empty for words that are not known.
   public static Optional<Heard> of(String output) {
     String text = output.length() > MOST ? output.substring(output.length() - MOST) : output;

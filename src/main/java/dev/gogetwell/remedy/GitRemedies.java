@@ -58,6 +58,14 @@ final class GitRemedies {
           List.of(new Change.SshHost(place.host(), place.server(), place.port())), place.host(), place.server(),
           place.port(), ask.url())));
     }
+    if (cause.code() == CauseCode.VCS_GIT_TOO_OLD) {
+      GitAnswers.broken(facts, hop).map(e -> ((CommandRun) e.measurement()).output())
+          .flatMap(GitWords::unreadableSetting).flatMap(key -> SettingChange.restoring(facts.settings(), key))
+          .filter(AllowedChanges.below(Optional.empty(), facts.settings())::permits)
+          .ifPresent(change -> found.add(new Remedy("", cause.code(), Harm.SMALL,
+              Message.of("remedy.unreadable.title", change.name()),
+              Message.of("remedy.unreadable.why", change.name()), List.of(change), List.of())));
+    }
     if (cause.code() == CauseCode.VCS_UNSAFE_DIR && isOnThisDisk(ask)) {
       GitAnswers.broken(facts, hop).map(e -> ((CommandRun) e.measurement()).output()).flatMap(GitWords::distrusted)
           .ifPresent(folder -> found.add(new Remedy("", cause.code(), Harm.WIDER,

@@ -56,6 +56,18 @@ class GitRemediesTest {
   }
 
   @Test
+  void aValueThatGitCannotReadIsTakenAwayWhereItStandsAndMayBe() {
+    String words = "fatal: bad boolean config value 'flase' for 'http.sslverify'";
+    FactsBuilder facts = rewrittenTo("https://code.test/").gitConfig("http.sslverify", "flase");
+    assertThat(changes(facts.sees("d", ASK, "git", run(words)), CauseCode.VCS_GIT_TOO_OLD)).singleElement()
+        .matches(change -> change instanceof Change.GitConfig git && git.name().equals("http.sslverify")
+            && git.value().isEmpty() && git.expected().equals(Optional.of("flase")));
+    FactsBuilder other = rewrittenTo("https://code.test/").gitConfig("core.pager", "x");
+    assertThat(changes(other.sees("d", ASK, "git", run("fatal: bad boolean config value 'x' for 'core.pager'")),
+        CauseCode.VCS_GIT_TOO_OLD)).as("not on the list of what may be changed").isEmpty();
+  }
+
+  @Test
   void anotherPortForSshIsOfferedOnlyWhereGitListedTheRepositoryThere() {
     String shut = "ssh: connect to host code.test port 22: Connection refused";
     String cell = "ssh-elsewhere:ssh.code.test:443";
