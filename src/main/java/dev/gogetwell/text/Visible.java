@@ -18,6 +18,9 @@ public final class Visible {
   /// What fits into an output box.
   public static final int OUTPUT = 3000;
 
+  /// Longer than addresses are.
+  private static final int WORD = 600;
+
   private static final int JOINER = 0x200d;
   private static final int EMOJI_FORM = 0xfe0f;
 
@@ -65,6 +68,25 @@ public final class Visible {
     }
     int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     return text(text.substring(0, end)) + "… [+" + (text.length() - end) + "]";
+  }
+
+  /// A text for a screen, at most `most` characters of it, in which no word is longer than anybody reads: to break one
+  /// of many thousand characters into lines, a toolkit needs time by its square. The number of missing ones stands in
+  /// their place.
+  public static String screen(String text, int most) {
+    String cut = cut(text, most);
+    int start = 0;
+    StringBuilder out = new StringBuilder(cut.length());
+    for (int i = 0; i <= cut.length(); i++) {
+      if (i == cut.length() || Character.isWhitespace(cut.charAt(i))) {
+        String word = cut.substring(start, i);
+        // The mark of a cut begins with one character more.
+        out.append(word.length() > WORD + 1 ? cut(word, WORD) : word);
+        out.append(i == cut.length() ? "" : cut.charAt(i));
+        start = i + 1;
+      }
+    }
+    return out.toString();
   }
 
   /// Whether the text has letters that are read from right to left, and so would turn its neighbours round.

@@ -53,4 +53,15 @@ class VisibleTest {
     assertThat(texts.get("x", "a\u202eb", 1000)).isEqualTo("a[U+202E]b of 1,000");
     assertThat(texts.get("no-such-key", "a\u001b[31m")).doesNotContain("\u001b");
   }
+
+  @Test
+  void onAScreenNoWordIsLongerThanAnAddressAndNothingElseIsTouched() {
+    String sentence = "go: https://example.test/" + "a".repeat(400) + "\n\tno such host  ";
+    assertThat(Visible.screen(sentence, 4000)).isEqualTo(sentence);
+    String shown = Visible.screen("a " + "y".repeat(3000) + "\u202e b\n" + "z".repeat(700), 10_000);
+    assertThat(shown).startsWith("a yyy").contains("y… [+2408] b\n").endsWith("z… [+100]");
+    assertThat(Visible.screen(shown, 10_000)).isEqualTo(shown);
+    assertThat(Visible.screen("b ".repeat(5000), 4000)).hasSizeLessThan(4020).endsWith("… [+6000]");
+    assertThat(Visible.screen("", 10)).isEmpty();
+  }
 }

@@ -171,7 +171,7 @@ class PaperTest {
   @Test
   void aHostileReportIsShownAsItIsSavedAndStaysText() throws Exception {
     Screen screen = show(Reports.inspectingProxy(text -> "<b>&amp;\u202e\u2066 \u05d0\u05d1 " + text + "\u0000"
-        + "y".repeat(500)), false);
+        + "y".repeat(10_000)), false);
     everythingIsAsSaved(screen);
     assertThat(shownLetter(screen)).contains("[U+0000]").doesNotContain("\u202e", "\u2066", "\u0000")
         .hasSizeLessThan(70_000);

@@ -271,6 +271,6 @@ public final class Widgets {
 
   /// Takes out of an outside text what could change the direction or the shape of the screen, and what is too long.
   public static String inert(String text) {
-    return Visible.cut(text, LONGEST);
+    return Visible.screen(text, LONGEST);
   }
 }

@@ -15,6 +15,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The texts of the language that is chosen now. Everything on the screen is bound to it, so that the language can be
 /// changed in the middle of a run. JavaFX thread only.
 public final class LiveTexts {
+  /// No sentence of ours is so long: it is a value from outside that stands in it.
+  private static final int LONGEST = 5_000;
+
   private final Map<Language, Texts> loaded = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Texts> current = new ReadOnlyObjectWrapper<>();
 
@@ -56,7 +59,7 @@ public final class LiveTexts {
   /// A text made of several. Everything that the window says comes by here and is made [Visible] once more: what is
   /// put between two texts is often a name from outside.
   public StringBinding compute(Function<Texts, String> make) {
-    return Bindings.createStringBinding(() -> Visible.text(make.apply(current.get())), current);
+    return Bindings.createStringBinding(() -> Visible.screen(make.apply(current.get()), LONGEST), current);
   }
 
   /// The text now, for places that cannot be bound.
