@@ -14,16 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A git configuration file, edited by `git config --file` on a copy.
 final class GitConfigApplier implements Applier<Change.GitConfig> {
-  private static final Pattern RELATIVE_INCLUDE =
-      Pattern.compile("(?mi)^(\\s*path\\s*=\\s*\"?)(?![A-Za-z]:)(?=[^/~\"\\s])");
-
   private final SettingTools tools;
   private final Optional<Path> git;
   private final Environment environment;
@@ -83,7 +77,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
 
   void requireAdded(Change.GitConfigAdded change) throws RemedyException, InterruptedException {
     Path real = global();
-    List<String> now = Files.exists(real) ? values(real, change.name(), folderOf(real)) : List.of();
+    List<String> now = Files.exists(real) ? values(real, change.name(), GitConfigCopy.folderOf(real)) : List.of();
     if (!now.contains(change.value())) {
       throw RemedyErrors.of("not-effective", change.name(), String.join(" ", now));
     }
@@ -156,32 +150,36 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     return git.orElseThrow(() -> RemedyErrors.of("no-git"));
   }
 
-  /// GIT_CONFIG_GLOBAL replaces both files of the user, so the copy includes the other one; relative includes are
-  /// made absolute because the copy lies elsewhere.
+  /// GIT_CONFIG_GLOBAL replaces both files of the user, so the copy includes the other one; and a file that one of them
+  /// includes is read by a copy of that one.
   @Override
   public Environment overriding(Change.GitConfig change, Draft draft, Environment seen, Path folder)
       throws RemedyException, IOException {
     Path real = file(change);
-    String text = new String(draft.file(real, "").after().orElse(new byte[0]), StandardCharsets.UTF_8);
-    String moved = RELATIVE_INCLUDE.matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + spelled(folderOf(real)) + "/"));
+    String text = GitConfigCopy.of(
+        new String(draft.file(real, "").after().orElse(new byte[0]), StandardCharsets.UTF_8), real);
     boolean readsNone = environment.get("GIT_CONFIG_GLOBAL").filter(String::isEmpty).isPresent();
-    boolean isSystem = (readsNone || !real.equals(global())) && real.getFileName().toString().equals("gitconfig");
-    boolean hasOther = !isSystem && environment.get("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
-        && Files.exists(shared());
+    boolean isOwn = !readsNone && (real.equals(global()) || real.equals(shared()));
     Path copy = folder.resolve("gitconfig-tried");
-    Files.writeString(copy, hasOther ? "[include]\n\tpath = \"" + spelled(shared()) + "\"\n" + moved : moved);
-    return seen.with(isSystem ? "GIT_CONFIG_SYSTEM" : "GIT_CONFIG_GLOBAL", copy.toString());
+    if (!isOwn && real.getFileName().toString().equals("gitconfig")) {
+      Files.writeString(copy, text);
+      return seen.with("GIT_CONFIG_SYSTEM", copy.toString());
+    }
+    if (!isOwn) {
+      text = including(real, Files.writeString(folder.resolve("gitconfig-included"), text));
+    }
+    boolean hasOther = environment.get("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
+        && !global().equals(shared()) && Files.exists(shared());
+    Files.writeString(copy, hasOther
+        ? "[include]\n\tpath = \"" + GitConfigCopy.spelled(shared()) + "\"\n" + text : text);
+    return seen.with("GIT_CONFIG_GLOBAL", copy.toString());
   }
 
-  /// A variable may name the file alone.
-  private static Path folderOf(Path file) {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
-  }
-
-  /// In a git configuration file a backslash begins an escape; git takes the other one on Windows too.
-  private static String spelled(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  /// The user's own file with another one in the place of what it includes.
+  private String including(Path included, Path instead) throws RemedyException, IOException {
+    Path own = global();
+    return GitConfigCopy.of(Files.exists(own) ? RegularFile.at(own).text(InputLimit.SETTINGS) : "", own, included,
+        instead, environment.gitHome()).orElseThrow(() -> RemedyErrors.of("try-included", included));
   }
 
   @Override
@@ -201,7 +199,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
   @Override
   public void requireEffective(Change.GitConfig change) throws RemedyException, InterruptedException {
     Path real = file(change);
-    Path folder = folderOf(real);
+    Path folder = GitConfigCopy.folderOf(real);
     Optional<String> now = Files.exists(real) ? value(real, change.name(), folder) : Optional.empty();
     if (!now.equals(change.value())) {
       throw RemedyErrors.of("not-effective", change.name(), now.orElse(""));

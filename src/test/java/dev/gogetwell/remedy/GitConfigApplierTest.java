@@ -1,7 +1,9 @@
 package dev.gogetwell.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gogetwell.machine.Bench;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.Processes;
 import dev.gogetwell.model.Change;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitConfigApplierTest {
   @TempDir Path folder;
@@ -29,5 +33,50 @@ class GitConfigApplierTest {
         Optional.empty()), draft, environment, folder);
     assertThat(Files.readString(folder.resolve("gitconfig-tried"))).contains(
         "path = " + Path.of("").toAbsolutePath().toString().replace('\\', '/') + "/more\n");
+  }
+
+  /// What the rest of the configuration says counts in the trial as well.
+  @ParameterizedTest
+  @ValueSource(strings = {"work.inc", "~/work.inc", "\"%s/work.inc\"", "./work.inc"})
+  void aFileThatIsIncludedIsTriedInItsPlace(String named) throws Exception {
+    new Bench(folder.resolve("bench")).git();
+    Path own = Files.writeString(folder.resolve(".gitconfig"), "[http]\n\tproxy = http://own.test\n[include]\n\tpath = "
+        + named.formatted(folder) + "\n\tpath = other.inc\n");
+    Path included = Files.writeString(folder.resolve("work.inc"), "[http]\n\tsslVerify = false\n");
+    Files.writeString(folder.resolve("other.inc"), "[user]\n\tname = other\n");
+    Environment environment = Environment.ofThisProcess().with("HOME", folder.toString())
+        .with("GIT_CONFIG_NOSYSTEM", "1").without("GIT_CONFIG_GLOBAL").without("XDG_CONFIG_HOME");
+    GitConfigApplier applier = new GitConfigApplier(
+        new SettingTools(new Processes(), Duration.ofSeconds(20)), Optional.empty(), environment);
+    Draft draft = new Draft();
+    draft.file(included, "").change(Optional.of("[http]\n\tsslVerify = true\n".getBytes(StandardCharsets.UTF_8)), "");
+    Path scratch = Files.createDirectories(folder.resolve("scratch"));
+    Environment seen = applier.overriding(new Change.GitConfig("http.sslVerify", Optional.of("true"),
+        Optional.of("false"), Optional.of(included.toString())), draft, environment, scratch);
+    assertThat(git(seen, "http.sslVerify")).isEqualTo("true");
+    assertThat(git(seen, "http.proxy")).isEqualTo("http://own.test");
+    assertThat(git(seen, "user.name")).isEqualTo("other");
+    assertThat(git(environment, "http.sslVerify")).isEqualTo("false");
+    assertThat(own).content().contains(named.formatted(folder));
+  }
+
+  @Test
+  void aFileThatNobodyIncludesHereIsNotTried() throws Exception {
+    Files.writeString(folder.resolve(".gitconfig"), "[user]\n\tname = own\n");
+    Path included = Files.writeString(folder.resolve("deep.inc"), "[http]\n\tsslVerify = false\n");
+    Environment environment = Environment.ofThisProcess().with("HOME", folder.toString()).without("GIT_CONFIG_GLOBAL");
+    GitConfigApplier applier = new GitConfigApplier(
+        new SettingTools(new Processes(), Duration.ofSeconds(20)), Optional.empty(), environment);
+    assertThatThrownBy(() -> applier.overriding(new Change.GitConfig("http.sslVerify", Optional.of("true"),
+        Optional.of("false"), Optional.of(included.toString())), new Draft(), environment, folder))
+        .isInstanceOf(RemedyException.class);
+  }
+
+  private static String git(Environment environment, String key) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("git", "config", "--global", "--includes", "--get", key);
+    builder.environment().clear();
+    builder.environment().putAll(environment.variables());
+    Process process = builder.start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 }
