@@ -17,6 +17,7 @@ import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Ways out of a value that is written wrongly: the same value as it was meant, or none. Pure.
 final class SpellingRemedies {
@@ -29,7 +30,7 @@ final class SpellingRemedies {
   /// The ways for a cause that is a wrong value, without numbers.
   List<Remedy> of(Finding cause) {
     return switch (cause.code()) {
-      case GOPROXY_MALFORMED -> meantProxies().map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
+      case GOPROXY_MALFORMED -> secured(cause).or(this::meantProxies).map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
           .toList();
       case PROXY_MALFORMED -> meantProxy(cause).stream().toList();
       case SUMDB_SETTING_MALFORMED -> database(cause);
@@ -50,6 +51,14 @@ final class SpellingRemedies {
         : new Remedy("", cause.code(), Harm.SMALL, Message.of("remedy.unset-value.title", "GOSUMDB", ""),
             Message.of("remedy.unset-value.why", "GOSUMDB", facts.settings().goEnvValue("GOSUMDB")), changes,
             List.of()));
+  }
+
+  /// Where the module proxy speaks TLS at an address that the list names without it.
+  private Optional<String> secured(Finding cause) {
+    String list = facts.route().goproxy();
+    return cause.hop().flatMap(facts.route()::hop).filter(hop -> cause.proved() && !hop.tls()).map(hop ->
+        list.replaceAll("(?i)(?<![a-z])http://(?=(?:[^/@,|]*@)?" + Pattern.quote(hop.authority()) + "(?:[/,|]|$))",
+            "https://")).filter(meant -> !meant.equals(list));
   }
 
   private Optional<String> meantProxies() {

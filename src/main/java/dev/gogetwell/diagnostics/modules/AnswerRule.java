@@ -30,7 +30,8 @@ final class AnswerRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, HttpFetch.class).stream().filter(broken -> broken.hop().role() == HopRole.MODULE_PROXY)
-        .filter(broken -> !PlainAnswers.isProxys(facts, broken.hop(), broken.measurement()))
+        .filter(broken -> !PlainAnswers.isProxys(facts, broken.hop(), broken.measurement())
+            && !PlainToTlsRule.isOne(facts, broken))
         .flatMap(broken -> code(broken).map(code -> finding(facts, broken, code)).stream()).toList();
   }
 

@@ -29,12 +29,13 @@ public final class ModuleProxyService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new SwitchedOffRule(), new FallThroughRule(), new AnswerRule());
+    return List.of(new SwitchedOffRule(), new FallThroughRule(), new PlainToTlsRule(), new AnswerRule());
   }
 
   @Override
   public List<ExperimentRequest> wishes() {
-    return List.of(ModuleProxyService::otherMirrors, facts -> FallThroughRule.wanted(facts).stream().toList());
+    return List.of(ModuleProxyService::otherMirrors, PlainToTlsRule::wanted,
+        facts -> FallThroughRule.wanted(facts).stream().toList());
   }
 
   /// GOPROXY=off is cured by any list that works, so a mirror is worth asking although there is no route.

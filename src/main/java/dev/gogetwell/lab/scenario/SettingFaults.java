@@ -16,7 +16,7 @@ final class SettingFaults {
 
   static List<Scenario> all() {
     return List.of(notFound(), legalReasons(), noFallThrough(), off(), offButCached(), override(), overrideOfDirect(),
-        noGoMod(), weakened(), lineLost(), fileLeft(), commentedOut(), fullWidth(), fullWidthHost(),
+        noGoMod(), weakened(), plainToTls(), lineLost(), fileLeft(), commentedOut(), fullWidth(), fullWidthHost(),
         database("sumdb-setting-on", "on", "invalid GOSUMDB: malformed verifier id"),
         database("sumdb-setting-blank", " ", "missing GOSUMDB"), pattern(), withoutSuffix(), unknownVersion(), modeOff());
   }
@@ -93,6 +93,15 @@ final class SettingFaults {
             .goEnv("GOPROXY", site.mirror("mirror").url())
             .variable("GOPROXY", site.refusing("goproxy").url())).fixable()
         .withPlainTwin();
+  }
+
+  /// The scheme of another time, at a port where TLS is spoken.
+  private static Scenario plainToTls() {
+    return Scenario.broken("goproxy-plain-to-tls", CauseCode.GOPROXY_MALFORMED, GoCanSee.ALL,
+        "malformed HTTP response", site -> {
+          Host host = site.mirror("goproxy");
+          site.settings().goEnv("GOPROXY", host.url().replaceFirst("^https://[^/]+", "http://" + host.name() + ":" + host.port()));
+        }).fixable();
   }
 
   /// A line as a shell would have it, in a file that is no script: go takes the proxy that it has of its own.

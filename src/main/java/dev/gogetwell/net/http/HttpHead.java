@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// @param rest what was read beyond the header
 /// @param length the bytes of the header
 public record HttpHead(int status, String reason, List<String[]> fields, byte[] rest, long length) {
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d (\\d{3})(?: (.*))?");
 
   /// The answer is not HTTP.
@@ -118,7 +119,8 @@ public record HttpHead(int status, String reason, List<String[]> fields, byte[] 
   }
 
   private static String printable(byte[] bytes) {
+    // As go writes what it does not expect, so that one sees what it was: \x15\x03 begins an alert of TLS.
     String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1);
-    return start.replaceAll("[^\\x20-\\x7e]", ".");
+    return UNPRINTABLE.matcher(start).replaceAll(sign -> "\\\\x%02x".formatted((int) sign.group().charAt(0)));
   }
 }
