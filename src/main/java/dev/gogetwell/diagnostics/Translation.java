@@ -53,7 +53,8 @@ public final class Translation {
 
   /// The address of IPv4 for which an address stands; empty if it was not translated.
   public Optional<String> inside(String address) {
-    return AddressBlocks.ipv6(address).flatMap(bytes -> prefixes.stream().flatMap(prefix -> prefix.inside(bytes).stream())
+    return AddressBlocks.ipv6(address).flatMap(bytes -> prefixes.stream()
+        .flatMap(prefix -> prefix.inside(bytes).stream())
         .findFirst());
   }
 

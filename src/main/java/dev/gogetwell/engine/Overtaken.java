@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is found where `go` never came. It asks its resolver in a way of its own, and may not learn the address of a host
-/// that most programs find. Our own request may get "no such module" from an entry of GOPROXY and go on to
-/// the next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. Pure.
+/// What is found where `go` never came. It asks its resolver in a way of its own, and may not learn the address of a
+/// host that most programs find. Our own request may get "no such module" from an entry of GOPROXY and go on to the
+/// next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. Pure.
 final class Overtaken {
   private static final Set<String> BELOW_HTTP = Set.of("network", "tls");
 

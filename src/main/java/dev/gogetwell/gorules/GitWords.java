@@ -84,7 +84,8 @@ public final class GitWords {
   }
 
   private static final Pattern UNREADABLE =
-      Pattern.compile("^fatal: bad \\w+ config value '[^'\\n]*' for '(?<key>[A-Za-z0-9.:/_@~-]{3,300})'", Pattern.MULTILINE);
+      Pattern.compile("^fatal: bad \\w+ config value '[^'\\n]*' for '(?<key>[A-Za-z0-9.:/_@~-]{3,300})'",
+          Pattern.MULTILINE);
 
   /// The setting whose value git cannot read (config.c:git_config_bool, die_bad_number).
   public static Optional<String> unreadableSetting(String output) {

@@ -51,7 +51,8 @@ public final class GoProxyRepair {
   /// The value with the signs and schemes that were meant; empty where that is the same, or `go` cannot read it either.
   public static Optional<String> meant(String goproxy, GoVersion version) {
     StringBuilder meant = new StringBuilder();
-    TYPED_SEMICOLON.matcher(goproxy).replaceAll("$1:").chars().forEach(c -> meant.append(MEANT.getOrDefault((char) c, String.valueOf((char) c))));
+    TYPED_SEMICOLON.matcher(goproxy).replaceAll("$1:").chars()
+        .forEach(c -> meant.append(MEANT.getOrDefault((char) c, String.valueOf((char) c))));
     String parted = NEXT.matcher(meant.toString().strip()).replaceAll(",").replaceAll("\\s", "");
     Matcher entry = ENTRY.matcher(parted);
     String value = entry.replaceAll(found -> Matcher.quoteReplacement(withScheme(found.group())));

@@ -104,8 +104,8 @@ public final class NameService {
     only = Optional.of(address);
   }
 
-  /// The system's resolver names an address below `prefix` for every host that has none of IPv6, and the same when it is
-  /// asked how it does so (DNS64, RFC 6147 and 7050).
+  /// The system's resolver names an address below `prefix` for every host that has none of IPv6, and the same when it
+  /// is asked how it does so (DNS64, RFC 6147 and 7050).
   ///
   /// @param below an address of 96 bits, whose end is zero
   public void translate(String below) {

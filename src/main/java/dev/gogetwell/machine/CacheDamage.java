@@ -139,7 +139,8 @@ final class CacheDamage {
   /// Tiles of the checksum database of another length than their name says; `go` ends at the first of them
   /// (x/mod/sumdb/tlog/tile.go: TileHashReader). An empty one counts as none (modfetch/sumdb.go: ReadCache).
   private List<String> tiles(String database) {
-    try (Stream<Path> files = Files.find(download.resolve("sumdb").resolve(database).resolve("tile"), 12, (file, marks) -> marks.isRegularFile())) {
+    Path tiles = download.resolve("sumdb").resolve(database).resolve("tile");
+    try (Stream<Path> files = Files.find(tiles, 12, (_, marks) -> marks.isRegularFile())) {
       return files.limit(MOST_TILES).filter(CacheDamage::isCutTile).sorted().map(file -> "tile: " + file).toList();
     } catch (IOException | UncheckedIOException | InvalidPathException _) {
       return List.of(); // There is none, or nobody may look.

@@ -10,8 +10,8 @@ public sealed interface Experiment {
   /// What it is good for.
   default Purpose purpose() {
     return switch (this) {
-      case ServerNames _, OtherResolvers _, RepeatedLookups _, Download _, SniffProxy _, HelloSizes _, Portal _, AskGo _,
-          LaterEntries _, WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
+      case ServerNames _, OtherResolvers _, RepeatedLookups _, Download _, SniffProxy _, HelloSizes _, Portal _,
+          AskGo _, LaterEntries _, WithoutHttp2 _, AskGit _, Control _ -> Purpose.FIND_CAUSE;
       case CheckRecord _, WithoutProxy _, ThroughProxy _, LocalPorts _, OtherMirror _, HiddenGoproxy _ ->
           Purpose.FIND_WAY_OUT;
     };

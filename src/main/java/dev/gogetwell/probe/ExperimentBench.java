@@ -29,12 +29,11 @@ public final class ExperimentBench {
     ProxySniffer sniffer = new ProxySniffer(handshaker);
     this.conducts = List.of(new ServerNamesConduct(cells), new HelloSizesConduct(cells),
         new OtherResolversConduct(tools, new DohProbe(recorder, verifier, hellos, handshaker), new ServerLookup(),
-            random), new RepeatedLookupsConduct(tools), new DownloadConduct(tools), new CheckRecordConduct(tools, settings),
-        new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
-        new SniffProxyConduct(tools, sniffer, hellos),
-        new LocalPortsConduct(tools, sniffer, hellos), new OtherMirrorConduct(tools),
-        new HiddenGoproxyConduct(tools, commands), new LaterEntriesConduct(tools, commands), new PortalConduct(tools),
-        new ControlConduct(tools),
+            random), new RepeatedLookupsConduct(tools), new DownloadConduct(tools),
+        new CheckRecordConduct(tools, settings), new WithoutProxyConduct(tools), new ThroughProxyConduct(tools),
+        new SniffProxyConduct(tools, sniffer, hellos), new LocalPortsConduct(tools, sniffer, hellos),
+        new OtherMirrorConduct(tools), new HiddenGoproxyConduct(tools, commands),
+        new LaterEntriesConduct(tools, commands), new PortalConduct(tools), new ControlConduct(tools),
         new AskGoConduct(tools, goProbe, settings, tlsNames), new AskGitConduct(tools, git, settings),
         new WithoutHttp2Conduct(tools, commands, settings));
   }

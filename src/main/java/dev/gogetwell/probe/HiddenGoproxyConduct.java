@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Walks the module proxies of a setting that another hides, as `go` would: what the last one that is asked does, comes
-/// of the list. Where that is `direct`, many hosts may be asked and git has a part in it, so the user's own `go` is heard
-/// with the hidden list. Blocking.
+/// of the list. Where that is `direct`, many hosts may be asked and git has a part in it, so the user's own `go` is
+/// heard with the hidden list. Blocking.
 record HiddenGoproxyConduct(BenchTools tools, CommandSource commands) implements Conduct<Experiment.HiddenGoproxy> {
   private static final Duration LONGEST = Duration.ofSeconds(12);
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /// What a person does where a login is missing: the entry of netrc that nearly fits is mended, else one is added. Words
 /// only. To write an entry with a placeholder for the password would do harm: `go` sends what stands in netrc at once
-/// (cmd/go/internal/web/http.go:get), so that a wrong one is refused where none would have been asked for, and some hosts
-/// lock an account after a few of these. Pure.
+/// (cmd/go/internal/web/http.go:get), so that a wrong one is refused where none would have been asked for, and some
+/// hosts lock an account after a few of these. Pure.
 final class LoginSteps {
   private final Facts facts;
 

@@ -30,7 +30,8 @@ final class SpellingRemedies {
   /// The ways for a cause that is a wrong value, without numbers.
   List<Remedy> of(Finding cause) {
     return switch (cause.code()) {
-      case GOPROXY_MALFORMED -> secured(cause).or(this::meantProxies).map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
+      case GOPROXY_MALFORMED -> secured(cause).or(this::meantProxies)
+          .map(value -> remedy(cause, "GOPROXY", Optional.of(value))).stream()
           .toList();
       case PROXY_MALFORMED -> meantProxy(cause).stream().toList();
       case SUMDB_SETTING_MALFORMED -> database(cause);

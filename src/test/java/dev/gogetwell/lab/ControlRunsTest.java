@@ -26,10 +26,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The controls, again and again: every practice network in which nothing may be accused, and those in which nothing but
-/// the plain fault of a server may be, while every packet takes a time of its own. One judgement may be right by luck.
-/// They are judged without the word of the real go, which would clear what our own look accuses; only where servers are
-/// slower than our patience it is heard, as in a run. ScenarioTest hears it in every network.
+/// The controls, again and again: every practice network in which nothing may be accused, and those in which nothing
+/// but the plain fault of a server may be, while every packet takes a time of its own. One judgement may be right by
+/// luck. They are judged without the word of the real go, which would clear what our own look accuses; only where
+/// servers are slower than our patience it is heard, as in a run. ScenarioTest hears it in every network.
 ///
 /// A few run once with the other slow tests. All of them, twenty times each, with the table of the lab's README:
 /// `./mvnw test -Dtest=ControlRunsTest -Dtest.excluded=none -Dgogetwell.controls=20
@@ -147,8 +147,8 @@ class ControlRunsTest {
     return new Counts(1, causes, causes.isEmpty() && !told ? 1 : 0);
   }
 
-  /// Where servers are slower than our own patience only go's can tell, and where nothing is looked up any more only its
-  /// cache; a run waits for both.
+  /// Where servers are slower than our own patience only go's can tell, and where nothing is looked up any more only
+  /// its cache; a run waits for both.
   private static boolean isLeftToGo(Scenario scenario) {
     return scenario.expected().isEmpty() && (scenario.slow() || scenario.name().equals("healthy-off-but-cached"));
   }

@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The whole check many times in one process, each put together anew, and a line for each verdict. A program of its own,
-/// since it runs inside a practice network.
+/// The whole check many times in one process, each put together anew, and a line for each verdict. A program of its
+/// own, since it runs inside a practice network.
 final class RepeatedChecks {
   private static final String MARK = "checked ";
 

@@ -52,7 +52,8 @@ class ScenarioPairTest {
   private static final Path LINES = Path.of("target", "pairs.txt");
   /// The module of these lies elsewhere, or their servers live at another time: two do not fit into one network.
   private static final String ALONE = "vanity-.*|repo-.*|login-.*|healthy-login-.*|cert-clock-.*|modcache-.*|"
-      + "cert-git-.*|.*-one-program|config-git-.*|goproxy-404|goproxy-no-fallthrough|module-no-go-mod|healthy-off-but-cached";
+      + "cert-git-.*|.*-one-program|config-git-.*|goproxy-404|goproxy-no-fallthrough|module-no-go-mod"
+      + "|healthy-off-but-cached";
   private static final String SCRIPT = """
       module=$LAB_MODULE hosts=$LAB_HOSTS scratch=${LAB_HOSTS%/*}
       unset LAB_MODULE LAB_HOSTS

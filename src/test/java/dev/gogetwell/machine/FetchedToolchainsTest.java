@@ -81,8 +81,9 @@ class FetchedToolchainsTest {
     fetched("toolchain@v0.0.1-go1.98.0.plan9-amd64");
     fetched("toolchain@v0.0.1-go1.97.0 .linux-amd64");
     fetched("toolchain@v0.0.1-sh.linux-amd64");
-    assertThat(new FetchedToolchains(GoVariables.of(environment)).offered(environment, folder.resolve("out"))).isEqualTo(environment);
-    assertThat(folder.resolve("out")).doesNotExist();
+    Path out = folder.resolve("out");
+    assertThat(new FetchedToolchains(GoVariables.of(environment)).offered(environment, out)).isEqualTo(environment);
+    assertThat(out).doesNotExist();
   }
 
   @Test
@@ -91,7 +92,8 @@ class FetchedToolchainsTest {
     Path go = cache.resolve("golang.org/toolchain@v0.0.1-go1.99.0.windows-amd64/bin/go.exe");
     Files.createDirectories(go.getParent());
     Files.createFile(go).toFile().setExecutable(true);
-    Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of("Path", "C:\\x", "GOMODCACHE", cache.toString()));
+    Environment windows = Environment.of(OperatingSystem.WINDOWS,
+        Map.of("Path", "C:\\x", "GOMODCACHE", cache.toString()));
     Environment offered = new FetchedToolchains(GoVariables.of(windows)).offered(windows, folder.resolve("out"));
     assertThat(offered.value("PATH")).startsWith("C:\\x").endsWith(folder.resolve("out").toString());
     assertThat(folder.resolve("out/go1.99.0.bat")).hasContent("@\"%GOGETWELL_TOOLCHAIN_1%\" %*\r\n");

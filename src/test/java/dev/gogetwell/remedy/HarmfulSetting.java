@@ -37,7 +37,8 @@ record HarmfulSetting(String name, Map<String, String> variables, String goEnv, 
 
   /// What the program can do about it.
   enum Fix {
-    /// A fix is written; the finding is gone then, the tool does what it should, and the fix is undone to the same bytes.
+    /// A fix is written; the finding is gone then, the tool does what it should, and the fix is undone to the same
+    /// bytes.
     UNDONE,
     /// The same, but something else keeps the tool from passing in this test.
     WRITTEN,

@@ -20,6 +20,7 @@ import dev.gogetwell.model.Report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every harmful setting, one after the other, each beside a twin that harms nobody: the real `go` and git say what it
-/// does, the program has to find and explain it, and its fix has to undo it and to be undone. Nobody but this machine is
-/// asked.
-@EnabledOnOs(OS.LINUX)
+/// does, the program has to find and explain it, and its fix has to undo it and to be undone. Nobody but this machine
+/// is asked.
+@Tag("slow")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the settings stand in the places that Linux has for them")
 class HarmfulSettingsTest {
   private static final CauseCode WEAK = CauseCode.CONFIG_WEAKENED;
   private static final CauseCode DEAD = CauseCode.CONFIG_DEAD_SETTING;
@@ -55,7 +57,8 @@ class HarmfulSettingsTest {
         of("GOPRIVATE for all").variable("GOPRIVATE", "*").variable("GONOPROXY", "none")
             .says(GO_UNVERIFIED, WEAK, "GOPRIVATE", WORDS),
         of("GONOSUMDB for one host").variable("GONOSUMDB", "bench.test,*.corp.example").harmless(GO_PASSES),
-        of("GONOSUMCHECK, of an old manual").variable("GONOSUMCHECK", "1").says(GO_PASSES, DEAD, "GONOSUMCHECK", UNDONE),
+        of("GONOSUMCHECK, of an old manual").variable("GONOSUMCHECK", "1")
+            .says(GO_PASSES, DEAD, "GONOSUMCHECK", UNDONE),
         of("GOSUMDB in quotes").stored("GOSUMDB=\"sum.golang.org\"\n").variable("GONOSUMDB", "")
             .says(GO_FAILS, CauseCode.SUMDB_SETTING_MALFORMED, "GOSUMDB", WRITTEN),
         of("GOSUMDB nonsense in both").variable("GOSUMDB", "on").stored("GOSUMDB=true\n").variable("GONOSUMDB", "")
@@ -128,7 +131,8 @@ class HarmfulSettingsTest {
             .git(off + "[include]\n\tpath = HOME_HERE/more.gitconfig\n").harmless(GIT_VERIFIES),
         of("sslVerify without a value").git("[http]\n\tsslVerify\n").harmless(GIT_VERIFIES),
         of("sslVerify by variables of a job").variable("GIT_CONFIG_COUNT", "1").variable("GIT_CONFIG_KEY_0",
-            "http.sslVerify").variable("GIT_CONFIG_VALUE_0", "false").says(GIT_TRUSTS_ANYBODY, WEAK, "sslverify", WORDS),
+            "http.sslVerify").variable("GIT_CONFIG_VALUE_0", "false")
+            .says(GIT_TRUSTS_ANYBODY, WEAK, "sslverify", WORDS),
         of("sslVerify misspelled").git("[http]\n\tsslVerify = flase\n").harmless(GIT_ENDS));
   }
 
@@ -136,7 +140,8 @@ class HarmfulSettingsTest {
     return List.of(
         of("a GODEBUG that is gone").variable("GODEBUG", "x509ignoreCN=0")
             .says(GO_PASSES, DEAD, "GODEBUG=x509ignoreCN=0", UNDONE),
-        of("two GODEBUGs that are gone beside one that counts").variable("GODEBUG", "x509sha1=1,http2client=0,tlskyber=0")
+        of("two GODEBUGs that are gone beside one that counts")
+            .variable("GODEBUG", "x509sha1=1,http2client=0,tlskyber=0")
             .says(GO_PASSES, DEAD, "GODEBUG=x509sha1=1,tlskyber=0", UNDONE),
         of("a GODEBUG that counts").variable("GODEBUG", "http2client=0").harmless(GO_PASSES));
   }
@@ -169,7 +174,8 @@ class HarmfulSettingsTest {
   private static List<HarmfulSetting> patterns() {
     return List.of(pattern("in quotes", "\"bench.test\""), pattern("with a scheme", "https://bench.test"),
         pattern("behind a semicolon", "corp.test;bench.test"), pattern("behind a blank", "corp.test, bench.test"),
-        pattern("parted by blanks", "corp.test bench.test"), pattern("behind a full-width comma", "a.test\uFF0Cbench.test"),
+        pattern("parted by blanks", "corp.test bench.test"),
+        pattern("behind a full-width comma", "a.test\uFF0Cbench.test"),
         of("GOPRIVATE behind a comma").stored("GOPRIVATE=corp.test,bench.test\n").variable("GONOPROXY", "none")
             .variable("GONOSUMDB", "").harmless(GO_PASSES));
   }

@@ -48,8 +48,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A user with one odd setting: his real `go` and git, a module proxy in a folder, a server that nobody vouches for, and
-/// no way out: whoever asks for more meets a closed port of this machine.
+/// A user with one odd setting: his real `go` and git, a module proxy in a folder, a server that nobody vouches for,
+/// and no way out: whoever asks for more meets a closed port of this machine.
 final class SettingsMachine implements AutoCloseable {
   private static final List<String> COMMAND = List.of("go", "get", Bench.COMMAND_MODULE);
 

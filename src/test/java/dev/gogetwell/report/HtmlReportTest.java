@@ -145,7 +145,8 @@ class HtmlReportTest {
         .contains("A. Install the authority", "B. Or exempt", "issued by CN=FortiGate CA", "SHA-256 ",
             "proxy.golang.org:443, github.com:443", "0/3");
     assertThat(letter.hasRequest(Reports.healthy())).isFalse();
-    assertThat(letter.text(Reports.healthy())).contains("No request to IT", "In this run nothing is broken").doesNotContain("A. ");
+    assertThat(letter.text(Reports.healthy())).contains("No request to IT", "In this run nothing is broken")
+        .doesNotContain("A. ");
   }
 
   @Test

@@ -289,6 +289,7 @@ class RedactorTest {
     assertThat(redactor.text(names)).doesNotContain("jane", "Jane", "4711", "corp.example", "somebody");
     assertThat(open.text("http://svc-go:S3cretPw!@p:1 ghp_abcdefghijklmnopqrstuvwx netrc-Pa55"))
         .doesNotContain("S3cretPw", "ghp_", "netrc-Pa55");
-    assertThat(open.removed()).extracting(Removed::kind).doesNotContain(Kind.HOME, Kind.USER_NAME, Kind.PRIVATE_PATTERN);
+    assertThat(open.removed()).extracting(Removed::kind)
+        .doesNotContain(Kind.HOME, Kind.USER_NAME, Kind.PRIVATE_PATTERN);
   }
 }

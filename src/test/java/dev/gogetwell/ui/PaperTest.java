@@ -31,6 +31,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,7 @@ class PaperTest {
     theLetterIsTheOneThatIsSaved(screen, "look-hosts", "save-hosts", "letter-to-firewall-desk.html");
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"cert-mitm,true", "goproxy-off,true", "pattern-with-scheme,false"})
   void whatIsShownIsWhatIsSavedInEveryLanguageAndWithNamesOrWithout(String network, boolean own) throws Exception {

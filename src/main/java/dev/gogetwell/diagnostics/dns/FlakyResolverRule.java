@@ -82,8 +82,8 @@ final class FlakyResolverRule implements Rule {
     return failure.kind() == FailureKind.TIMEOUT || failure.kind() == FailureKind.SERVER_FAILURE;
   }
 
-  /// The answers of the first own resolver that gave only some, where no other own one gives all; or those of the first,
-  /// where all of them answer every time by now, and did not when the system asked.
+  /// The answers of the first own resolver that gave only some, where no other own one gives all; or those of the
+  /// first, where all of them answer every time by now, and did not when the system asked.
   private static Optional<List<Evidence>> flaky(Facts facts, Hop hop) {
     Collection<List<Evidence>> own = answers(facts, hop, Arm.OWN).stream()
         .collect(Collectors.groupingBy(Answers::asked)).values();

@@ -23,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `go` gets no connection to an address to which this program gets one each time: something on this machine tells
-/// programs apart (Little Snitch, Defender, a rule of a firewall for one owner). One failure may be a moment at which the
-/// server was away, so `go` is heard again; only where it fails there twice, and we never, it is proved.
+/// programs apart (Little Snitch, Defender, a rule of a firewall for one owner). One failure may be a moment at which
+/// the server was away, so `go` is heard again; only where it fails there twice, and we never, it is proved.
 final class OneProgramRule implements Rule {
   /// What go says of a connection that did not come about (net/net.go, OpError).
   private static final Pattern DIAL =

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A place for one program: it reaches the hosts of the practice network over a line of its own, at whose beginning a
-/// firewall refuses connections, as a rule for one program or owner does. Everybody else goes past it. Must only be made
-/// in a process that has namespaces of its own. One thread.
+/// firewall refuses connections, as a rule for one program or owner does. Everybody else goes past it. Must only be
+/// made in a process that has namespaces of its own. One thread.
 public final class WalledPlace implements Closeable {
   private static final String OUTSIDE = "outside";
   private static final String INSIDE = "inside";

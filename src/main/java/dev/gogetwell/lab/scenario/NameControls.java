@@ -23,7 +23,8 @@ final class NameControls {
         elsewhere("healthy-fake-ip", "198.18.0.23"),
         elsewhere("healthy-mesh", "100.101.7.9"),
         elsewhere("healthy-private-answer", "10.20.30.40"),
-        splitHorizon(), secondResolver(), late(), errorForIpv6(), forgedForOthers(), dohBlocked(), nobodyKnowsButProxy(),
+        splitHorizon(), secondResolver(), late(), errorForIpv6(), forgedForOthers(), dohBlocked(),
+        nobodyKnowsButProxy(),
         timedOutEverywhere(), vpnOff(), neighbourDown());
   }
 

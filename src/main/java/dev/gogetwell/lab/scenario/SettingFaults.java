@@ -100,7 +100,8 @@ final class SettingFaults {
     return Scenario.broken("goproxy-plain-to-tls", CauseCode.GOPROXY_MALFORMED, GoCanSee.ALL,
         "malformed HTTP response", site -> {
           Host host = site.mirror("goproxy");
-          site.settings().goEnv("GOPROXY", host.url().replaceFirst("^https://[^/]+", "http://" + host.name() + ":" + host.port()));
+          site.settings().goEnv("GOPROXY", host.url()
+              .replaceFirst("^https://[^/]+", "http://" + host.name() + ":" + host.port()));
         }).fixable();
   }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// A name at a resolver that answers with an error until it has been asked a few times without a rest, then knows it,
-/// and forgets it after some answers, and at once when nobody asks: as one does whose own questions take too long and whose memory is short.
-/// Questions that come together count as one. Thread-safe.
+/// and forgets it after some answers, and at once when nobody asks: as one does whose own questions take too long and
+/// whose memory is short. Questions that come together count as one. Thread-safe.
 final class WakingName {
   private static final long TOGETHER = Duration.ofMillis(100).toNanos();
   private static final long REST = Duration.ofMillis(450).toNanos();

@@ -24,7 +24,8 @@ class FlakyResolverRuleTest {
 
   /// A hop whose lookup fails, and so many of the repeated questions that are answered.
   private static FactsBuilder counted(int own, int others, FailureKind failure) {
-    return counts(new FactsBuilder().proxy("a", Separator.END).sees("a", notResolved("a.example", failure)), own, others,
+    return counts(new FactsBuilder().proxy("a", Separator.END)
+        .sees("a", notResolved("a.example", failure)), own, others,
         failure);
   }
 
@@ -76,7 +77,8 @@ class FlakyResolverRuleTest {
         FailureKind.SERVER_FAILURE);
     assertThat(judged(facts)).singleElement().matches(finding -> finding.operation() == Operation.COMMAND);
     assertThat(judged(counts(new FactsBuilder().proxy("a", Separator.END).works("a").witness(false,
-        "go: x: dial tcp: lookup a.example on 192.0.2.1:53: no such host"), 3, 8, FailureKind.SERVER_FAILURE))).isEmpty();
+        "go: x: dial tcp: lookup a.example on 192.0.2.1:53: no such host"), 3, 8,
+        FailureKind.SERVER_FAILURE))).isEmpty();
   }
 
   @Test

@@ -65,7 +65,8 @@ class SettingsRulesTest {
   void aHiddenListThatLeadsToDirectIsTheCauseWhereGoPassedWithIt(boolean passed) {
     Optional<Failure> failure = passed ? Optional.empty()
         : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, "go: no"));
-    FactsBuilder facts = hiding().made(HIDDEN).sees("mirror", HIDDEN, "hidden", fetch(404, FailureKind.NOT_FOUND, "404"))
+    FactsBuilder facts = hiding().made(HIDDEN)
+        .sees("mirror", HIDDEN, "hidden", fetch(404, FailureKind.NOT_FOUND, "404"))
         .sees("a", HIDDEN, "hidden", new CommandRun(Purpose.REPEATED, List.of("go"), passed ? 0 : 1, "", failure));
     assertThat(judge(new OverrideRule(), facts)).isEqualTo(passed ? List.of(CauseCode.ENV_OVERRIDE) : List.of());
   }
