@@ -166,7 +166,8 @@ public final class ScratchProject implements AutoCloseable {
     return above(project, "go.mod").map(Path::getParent);
   }
 
-  private static Optional<Path> above(Path folder, String name) {
+  /// The nearest file of that name, from the folder upwards.
+  static Optional<Path> above(Path folder, String name) {
     for (Path at = folder.normalize(); at != null; at = at.getParent()) {
       if (Files.isRegularFile(at.resolve(name))) {
         return Optional.of(at.resolve(name));

@@ -48,15 +48,12 @@ final class VersionManagers {
   }
 
   private static Optional<byte[]> nearest(Path folder, String name) {
-    for (Path at = folder; at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve(name))) {
-        try {
-          return Optional.of(RegularFile.at(at.resolve(name)).bytes(InputLimit.SETTINGS));
-        } catch (IOException _) {
-          return Optional.empty(); // The shim cannot read it either.
-        }
+    return ScratchProject.above(folder, name).flatMap(file -> {
+      try {
+        return Optional.of(RegularFile.at(file).bytes(InputLimit.SETTINGS));
+      } catch (IOException _) {
+        return Optional.empty(); // The shim cannot read it either.
       }
-    }
-    return Optional.empty();
+    });
   }
 }

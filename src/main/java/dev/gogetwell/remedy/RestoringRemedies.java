@@ -72,14 +72,8 @@ final class RestoringRemedies {
     if (now != null && now.origin().kind() == Origin.Kind.ENVIRONMENT) {
       changes.add(new Change.UserEnvironment(name, Optional.empty(), Optional.of(now.value())));
     }
-    Optional<String> stored = now == null ? Optional.empty() : stored(now);
-    changes.add(new Change.GoEnv(name, Optional.of("sum.golang.org"), stored));
+    changes.add(new Change.GoEnv(name, Optional.of("sum.golang.org"), SettingChange.stored(now)));
     return changes;
-  }
-
-  private static Optional<String> stored(Setting now) {
-    return now.origin().kind() == Origin.Kind.GO_ENV_FILE ? Optional.of(now.value()) : now.hidden().stream()
-        .filter(lost -> lost.origin().kind() == Origin.Kind.GO_ENV_FILE).map(Setting.Hidden::value).findFirst();
   }
 
   /// Out of every file of this user that says so. Where the system's own file says it as well, the user's has to say

@@ -81,7 +81,8 @@ final class SettingChange {
     return layers;
   }
 
-  private static Optional<String> stored(@Nullable Setting now) {
+  /// What stands in the file of `go env -w`, whatever beats it.
+  static Optional<String> stored(@Nullable Setting now) {
     if (now == null) {
       return Optional.empty();
     }
