@@ -70,12 +70,12 @@ public final class GoRefusals {
   }
 
   private static Optional<Refusal> flags(String value, GoVersion version) {
-    GoFlagWords.Split split = GoFlagWords.split(value);
+    QuotedWords.Split split = QuotedWords.split(value);
     List<String> kept = split.words().stream().filter(word -> flag(word, version).isEmpty()).toList();
     return split.words().stream().flatMap(word -> flag(word, version).stream()).findFirst()
         .or(() -> split.open().map(quote -> "parsing $GOFLAGS: unterminated " + quote + " string"))
         .map(words -> new Refusal("GOFLAGS", words,
-            kept.isEmpty() ? Optional.empty() : Optional.of(GoFlagWords.join(kept))));
+            kept.isEmpty() ? Optional.empty() : Optional.of(QuotedWords.join(kept))));
   }
 
   private static Optional<String> flag(String word, GoVersion version) {

@@ -1,6 +1,6 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.gorules.GoFlagWords;
+import dev.gogetwell.gorules.QuotedWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class TrialVariables {
 
   private static Environment flags(ScratchProject scratch, GoVariables variables, Environment environment)
       throws IOException {
-    GoFlagWords.Split told = GoFlagWords.split(variables.value("GOFLAGS"));
+    QuotedWords.Split told = QuotedWords.split(variables.value("GOFLAGS"));
     List<String> kept = new ArrayList<>();
     for (String word : inCopy(scratch, told.words())) {
       if (!LEADING_OUT.contains(word.replaceFirst("^--?", "").replaceFirst("=.*", ""))) {
@@ -45,7 +45,7 @@ final class TrialVariables {
     }
     // What go cannot read it refuses itself.
     return told.open().isPresent() || kept.equals(told.words()) ? environment
-        : environment.with("GOFLAGS", GoFlagWords.join(kept));
+        : environment.with("GOFLAGS", QuotedWords.join(kept));
   }
 
   /// The same words with the other go.mod that they name in the copy, and with what they only read where it is.

@@ -2,7 +2,7 @@ package dev.gogetwell.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gogetwell.gorules.GoFlagWords;
+import dev.gogetwell.gorules.QuotedWords;
 import dev.gogetwell.machine.process.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ class TrialVariablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-a", " -a  -b=c ", "'-a=b c' -d", "\"-a='x'\" '-b=\"'"})
   void wordsThatAreJoinedAreSplitAgain(String value) {
-    List<String> words = GoFlagWords.split(value).words();
-    assertThat(GoFlagWords.split(GoFlagWords.join(words)).words()).isEqualTo(words);
+    List<String> words = QuotedWords.split(value).words();
+    assertThat(QuotedWords.split(QuotedWords.join(words)).words()).isEqualTo(words);
   }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The words of GOFLAGS: separated by blanks; one may stand in quotes as a whole (cmd/internal/quoted/quoted.go). Pure.
-public final class GoFlagWords {
+/// The words of GOFLAGS or of a method of GOAUTH: separated by blanks; one may stand in quotes as a whole
+/// (cmd/internal/quoted/quoted.go). Pure.
+public final class QuotedWords {
   private static final String BLANKS = " \t\r\n";
 
-  private GoFlagWords() {}
+  private QuotedWords() {}
 
   /// A value in words.
   ///
