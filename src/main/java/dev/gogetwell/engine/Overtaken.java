@@ -2,6 +2,7 @@ package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.RouteOutcome;
+import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
@@ -18,6 +19,10 @@ import java.util.Set;
 /// next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. Pure.
 final class Overtaken {
   private static final Set<String> BELOW_HTTP = Set.of("network", "tls");
+  /// What `go` says of a name for which it learned no address. That an address is wrong it cannot say: who reads it out
+  /// of a certificate for another name only guesses.
+  private static final Set<CauseCode> UNFOUND = Set.of(CauseCode.DNS_NXDOMAIN, CauseCode.DNS_SERVER_DOWN,
+      CauseCode.DNS_MISBEHAVING, CauseCode.DNS_FILTERED, CauseCode.DNS_FLAKY);
 
   private Overtaken() {}
 
@@ -31,7 +36,7 @@ final class Overtaken {
     }
     boolean isEarlier = said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
     boolean isUnfound = wasFoundByUs(facts, stop.get()) && said.stream().anyMatch(words ->
-        words.code().layer().equals("dns") && isAt(stop.get(), words.subject()));
+        UNFOUND.contains(words.code()) && isAt(stop.get(), words.subject()));
     return measured.stream().filter(finding -> finding.operation() != Operation.COMMAND
         && finding.hop().equals(walk.stoppedAt())
         && (isEarlier || (isUnfound && finding.operation().compareTo(Operation.RESOLVE) > 0))).toList();

@@ -8,6 +8,7 @@ import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.gorules.ModuleUrls;
 import dev.gogetwell.gorules.PrivatePatterns;
 import dev.gogetwell.gorules.ProxyRules;
+import dev.gogetwell.gorules.PublicHosts;
 import dev.gogetwell.gorules.SshConfigText;
 import dev.gogetwell.gorules.SumDbSetting;
 import dev.gogetwell.model.Endpoint;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,9 +45,6 @@ public final class RunSurroundings implements AllowedContacts {
   private static final Duration PROXY_LOOKUP = Duration.ofSeconds(2);
 
   /// Hosts of which everybody knows, whatever address this machine is told.
-  private static final Set<String> EVERYBODYS = Set.of("proxy.golang.org", "sum.golang.org", "sum.golang.google.cn",
-      "storage.googleapis.com", "golang.org", "go.dev", "github.com", "gitlab.com", "bitbucket.org");
-
   private final Settings settings;
   private final Route route;
   private final ReferenceHosts references;
@@ -81,10 +78,11 @@ public final class RunSurroundings implements AllowedContacts {
   }
 
   @Override
-  public boolean mayBeTold(String host, Collection<String> addresses) {
-    boolean isEverybodys = Stream.concat(references.mirrors().stream().map(Mirrors::host),
-        Stream.concat(references.control().stream(), EVERYBODYS.stream())).anyMatch(host::equalsIgnoreCase);
-    return isEverybodys || (!OwnHosts.isOwnName(host)
+  public boolean mayBeTold(Hop hop, Collection<String> addresses) {
+    boolean isEverybodys = PublicHosts.contains(hop.host())
+        || Stream.concat(references.mirrors().stream().map(Mirrors::host), references.control().stream())
+            .anyMatch(hop.host()::equalsIgnoreCase);
+    return isEverybodys || (!hop.isPrivate() && !OwnHosts.isOwnName(hop.host())
         && (addresses.isEmpty() || !addresses.stream().allMatch(OwnHosts::isOwnAddress)));
   }
 
@@ -97,7 +95,7 @@ public final class RunSurroundings implements AllowedContacts {
   @Override
   public Optional<String> controlName(String host) {
     return Stream.concat(references.control().stream(), route.hops().stream()
-        .filter(hop -> !hop.isPrivate() && hop.via().isEmpty()).map(Hop::host))
+        .filter(hop -> !PublicHosts.isOwn(hop) && hop.via().isEmpty()).map(Hop::host))
         .filter(name -> !name.equals(host) && !HopProbe.isAddress(name) && hostsFile.apply(name).isEmpty()).findFirst();
   }
 

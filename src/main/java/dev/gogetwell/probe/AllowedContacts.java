@@ -20,10 +20,11 @@ public interface AllowedContacts {
   /// The resolvers that may hear a name; a private one is told to the machine's own resolvers only.
   List<Server> resolvers(boolean privateName);
 
-  /// Whether strangers may hear the name of a host: not where its form or its addresses say that it is somebody's own.
+  /// Whether strangers may hear the name of the host of a hop: not where the settings, its form or its addresses say that
+  /// it is somebody's own.
   ///
   /// @param addresses what this machine is told of it
-  boolean mayBeTold(String host, Collection<String> addresses);
+  boolean mayBeTold(Hop hop, Collection<String> addresses);
 
   /// What the hosts file says of a name; empty if it does not know it.
   Optional<NameLookup> pinned(String host);

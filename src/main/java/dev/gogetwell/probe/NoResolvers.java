@@ -1,5 +1,6 @@
 package dev.gogetwell.probe;
 
+import dev.gogetwell.gorules.PublicHosts;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Failure;
@@ -51,7 +52,7 @@ record NoResolvers(BenchTools tools, AnswerRace race, Named system, UnaryOperato
   /// An address of each of two hosts of the route, the wanted one first. A private address may well answer for names.
   private Set<String> places(Experiment.OtherResolvers wanted) throws InterruptedException {
     Set<String> hosts = new LinkedHashSet<>(List.of(wanted.host()));
-    tools.route().hops().stream().filter(hop -> hop.via().isEmpty() && !hop.isPrivate()).map(Hop::host)
+    tools.route().hops().stream().filter(hop -> hop.via().isEmpty() && !PublicHosts.isOwn(hop)).map(Hop::host)
         .forEach(hosts::add);
     Set<String> places = new LinkedHashSet<>();
     for (String host : hosts) {

@@ -70,7 +70,7 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
     Set<String> addresses = Collections.synchronizedSet(new LinkedHashSet<>());
     around.pinned(wanted.host()).ifPresent(pinned -> record(wanted, Arm.PINNED, pinned, System.nanoTime()));
     List<BoundedParallel.Job> questions = new ArrayList<>();
-    boolean isKept = hop.isPrivate() || !around.mayBeTold(wanted.host(), system.addresses(wanted.host()));
+    boolean isKept = !around.mayBeTold(hop, system.addresses(wanted.host()));
     for (AllowedContacts.Server server : around.resolvers(isKept)) {
       questions.add(() -> addresses.addAll(server.kind() == Resolver.Kind.CONFIGURED
           ? askOwn(wanted, server) : ask(wanted, Arm.OTHER, server, wanted.host()).addresses()));

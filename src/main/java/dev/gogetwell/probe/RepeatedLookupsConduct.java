@@ -30,7 +30,7 @@ record RepeatedLookupsConduct(BenchTools tools) implements Conduct<Experiment.Re
   public void carryOut(Experiment.RepeatedLookups wanted) throws InterruptedException {
     Hop hop = tools.hop(wanted.hop());
     AllowedContacts around = tools.surroundings();
-    boolean isKept = hop.isPrivate() || !around.mayBeTold(wanted.host(),
+    boolean isKept = !around.mayBeTold(hop,
         new SystemLookup().lookup(wanted.host(), ProbeTimeouts.EXPERIMENT.resolve()).addresses());
     List<AllowedContacts.Server> servers = around.resolvers(isKept);
     Optional<AllowedContacts.Server> other = servers.stream().filter(server -> !isOwn(server)).findFirst();

@@ -1,6 +1,7 @@
 package dev.gogetwell.report;
 
 import dev.gogetwell.report.Removed.Kind;
+import dev.gogetwell.gorules.PublicHosts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,12 +17,6 @@ import java.util.Set;
 final class PrivateNames {
   private static final int MOST_PATTERNS = 200;
   private static final int LONGEST_SEGMENT = 256;
-
-  /// Hosts whose name says nothing about anybody: only what stands behind them is private.
-  private static final Set<String> PUBLIC_HOSTS = Set.of("github.com", "www.github.com", "raw.githubusercontent.com",
-      "codeload.github.com", "api.github.com", "gitlab.com", "bitbucket.org", "gitee.com", "codeberg.org", "gitea.com",
-      "git.sr.ht", "dev.azure.com", "ssh.dev.azure.com", "golang.org", "go.dev", "gopkg.in", "google.golang.org",
-      "proxy.golang.org", "sum.golang.org", "goproxy.cn", "goproxy.io", "localhost");
 
   private final List<List<String>> patterns;
   private final Set<String> hosts;
@@ -62,7 +57,7 @@ final class PrivateNames {
   private static void addHost(Set<String> hosts, String host) {
     String name = host.startsWith("*.") ? host.substring(2) : host;
     // "*" alone makes everything private for go, but then no name in the report would be left to read.
-    if (!PUBLIC_HOSTS.contains(name) && name.indexOf('.') > 0 && name.chars().noneMatch(c -> c == '*' || c == '?')) {
+    if (!PublicHosts.contains(name) && name.indexOf('.') > 0 && name.chars().noneMatch(c -> c == '*' || c == '?')) {
       hosts.add(name);
     }
   }

@@ -28,7 +28,7 @@ final class NoContacts implements AllowedContacts {
   }
 
   @Override
-  public boolean mayBeTold(String host, Collection<String> addresses) {
+  public boolean mayBeTold(Hop hop, Collection<String> addresses) {
     return true;
   }
 

@@ -53,6 +53,12 @@ class OvertakenTest {
   }
 
   @Test
+  void aWrongAddressThatIsOnlyGuessedFromGosWordsDoesNotOvertakeWhatWasMeasured() {
+    assertThat(verdict(Separator.COMMA, CauseCode.DNS_HIJACK, "b.example").causes().getFirst().code())
+        .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  @Test
   void behindAPipeGoMovesOn() {
     assertThat(verdict(Separator.PIPE, CauseCode.NETWORK_RESET, "a.example").causes().getFirst().code())
         .isEqualTo(CauseCode.NETWORK_REFUSED);

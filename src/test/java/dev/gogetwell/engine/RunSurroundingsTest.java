@@ -7,9 +7,13 @@ import dev.gogetwell.engine.ReferenceHosts.Doh;
 import dev.gogetwell.gorules.RoutePlan;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Resolver;
+import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.probe.AllowedContacts;
+import dev.gogetwell.probe.Hops;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,8 +76,20 @@ class RunSurroundingsTest {
       "goproxy, '', false", "goproxy.home.arpa, 192.0.2.9, false", "mirror.example, 10.1.2.3, true",
       "proxy.golang.org, 192.168.1.1, true", "goproxy.localhost.example.org, '', true"})
   void aHostWithNothingButAddressesOfItsOwnersIsNotNamedToStrangers(String host, String addresses, boolean told) {
-    assertThat(around("example.org/mod", goproxy("https://a.example")).mayBeTold(host,
-        addresses.isEmpty() ? List.of() : List.of(addresses.split(" ")))).isEqualTo(told);
+    assertThat(mayBeTold(host, false, addresses)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"goproxy.example.org, 192.0.2.9, false", "proxy.golang.org, 192.0.2.9, true", "GitHub.com, '', true",
+      "mirror.example, '', true", "git.example.org, '', false"})
+  void thePublicMirrorAtWhichAPrivateModuleIsAskedIsNoSecret(String host, String addresses, boolean told) {
+    assertThat(mayBeTold(host, true, addresses)).isEqualTo(told);
+  }
+
+  private static boolean mayBeTold(String host, boolean privateModule, String addresses) {
+    return around("example.org/mod", goproxy("https://a.example")).mayBeTold(
+        Hops.ofUrl(new HopId("proxy-1"), HopRole.MODULE_PROXY, "https://" + host + "/", Optional.empty(), 0,
+            Separator.COMMA, privateModule), addresses.isEmpty() ? List.of() : List.of(addresses.split(" ")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.gogetwell.diagnostics.certificate;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Sites;
+import dev.gogetwell.gorules.PublicHosts;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
@@ -89,7 +90,7 @@ record Interception(Interceptors interceptors) implements AuthorityStory {
   /// The hosts of this run whose leaf was signed by one key and which the public list refuses for it, one a site: a
   /// company may sign for many names of its own.
   private static Map<String, String> sitesSignedBy(Facts facts, String issuerKey) {
-    Set<String> own = facts.route().hops().stream().filter(hop -> hop.isPrivate()).map(hop -> hop.host())
+    Set<String> own = facts.route().hops().stream().filter(PublicHosts::isOwn).map(hop -> hop.host())
         .collect(Collectors.toSet());
     Map<String, String> hosts = new TreeMap<>();
     for (Evidence evidence : facts.evidence()) {

@@ -3,6 +3,7 @@ package dev.gogetwell.diagnostics.certificate;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FindingBuilder;
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.gorules.PublicHosts;
 import dev.gogetwell.gorules.x509.Certificate;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Comparison.Cell;
@@ -24,7 +25,7 @@ final class PrivateAuthority implements AuthorityStory {
     boolean knownHere = LOCAL.stream().anyMatch(refusal::accepts);
     boolean others = Interception.otherSiteAccepted(facts, refusal);
     boolean sentItsAuthority = served.certificates().size() > 1;
-    boolean own = self || knownHere || refusal.broken().hop().isPrivate() || (others && sentItsAuthority);
+    boolean own = self || knownHere || PublicHosts.isOwn(refusal.broken().hop()) || (others && sentItsAuthority);
     if (!own || isPublic(facts, refusal.host())) {
       return Optional.empty();
     }
@@ -48,7 +49,6 @@ final class PrivateAuthority implements AuthorityStory {
   }
 
   private static boolean isPublic(Facts facts, String host) {
-    return Stream.concat(facts.scope().mirrors().stream().map(Mirrors::host),
-        Stream.of("proxy.golang.org", "sum.golang.org")).anyMatch(host::equals);
+    return PublicHosts.contains(host) || facts.scope().mirrors().stream().map(Mirrors::host).anyMatch(host::equals);
   }
 }
