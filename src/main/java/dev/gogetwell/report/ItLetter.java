@@ -27,6 +27,7 @@ public final class ItLetter {
   /// The letter has one page.
   private static final int MOST_CELLS = 6;
   private static final int MOST_HOSTS = 6;
+  private static final int MOST_DETAIL = 400;
 
   private final HtmlPage page = new HtmlPage();
   private final Texts texts;
@@ -45,14 +46,16 @@ public final class ItLetter {
   }
 
   /// Whether the cause is one that IT can remove; otherwise the letter says that there is nothing to ask.
-  public boolean hasRequest(Report report) {
+  public static boolean hasRequest(Report report) {
     return ItRequest.of(report).isPresent();
   }
 
   /// The parts of a letter, before they become HTML or plain text.
+  ///
+  /// @param seen in words, where no experiment speaks for itself
   private record Letter(
-      String title, List<String> body, List<Ask> asks, List<String> facts, List<Proof> proof, List<String> said,
-      List<String> notAsked) {}
+      String title, List<String> body, List<Ask> asks, List<String> facts, List<Proof> proof, List<String> seen,
+      List<String> said, List<String> notAsked) {}
 
   private record Ask(String what, List<String> details, List<String> fixed) {}
 
@@ -80,15 +83,13 @@ public final class ItLetter {
       html.leaf("h2", say("report.letter.proof"));
       proof(html, letter.proof());
     }
+    paragraphs(html, "report.letter.seen", letter.seen());
     html.open("div", "class", "said mono");
     for (int i = 0; i < letter.said().size(); i++) {
       html.open("div", "class", i == 0 ? "muted" : "").outside(letter.said().get(i), 500).close();
     }
     html.close();
-    if (!letter.notAsked().isEmpty()) {
-      html.leaf("h2", say("report.letter.not-asked"));
-      letter.notAsked().forEach(line -> html.leaf("p", line));
-    }
+    paragraphs(html, "report.letter.not-asked", letter.notAsked());
     if (!letter.asks().isEmpty()) {
       html.leaf("p", say("report.letter.check", command(report)));
       html.leaf("p", say("report.letter.name"), "class", "sign");
@@ -96,6 +97,13 @@ public final class ItLetter {
     html.close();
     HtmlPage.Edges edges = new HtmlPage.Edges("GoGetWell", "", say(disclosure.letterFoot()));
     return page.wrap(texts.language().tag(), letter.title(), edges, html);
+  }
+
+  private void paragraphs(Html html, String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      html.leaf("h2", say(title));
+      lines.forEach(line -> html.leaf("p", line));
+    }
   }
 
   private static void asks(Html html, List<Ask> asks) {
@@ -140,16 +148,10 @@ public final class ItLetter {
         ask.details().forEach(line -> lines.add("   " + line));
       }
     }
-    if (!letter.facts().isEmpty()) {
-      lines.add("");
-      lines.add(say("report.letter.facts"));
-      letter.facts().forEach(line -> lines.add("   " + line));
-    }
-    if (!letter.proof().isEmpty()) {
-      lines.add("");
-      lines.add(say("report.letter.proof"));
-      letter.proof().forEach(line -> lines.add("   " + line.passed() + "/" + line.total() + "  " + line.label()));
-    }
+    section(lines, "report.letter.facts", letter.facts());
+    section(lines, "report.letter.proof", letter.proof().stream()
+        .map(line -> line.passed() + "/" + line.total() + "  " + line.label()).toList());
+    section(lines, "report.letter.seen", letter.seen());
     lines.add("");
     letter.said().forEach(line -> lines.add("   " + Visible.cut(line, 500)));
     if (!letter.notAsked().isEmpty()) {
@@ -164,14 +166,22 @@ public final class ItLetter {
     return Said.bare(String.join("\n", lines)) + "\n";
   }
 
+  private void section(List<String> lines, String title, List<String> content) {
+    if (!content.isEmpty()) {
+      lines.add("");
+      lines.add(say(title));
+      content.forEach(line -> lines.add("   " + line));
+    }
+  }
+
   private Letter letter(Report report) {
     Optional<Finding> cause = report.verdict().rootCause();
     Optional<ItRequest> request = ItRequest.of(report);
     if (cause.isEmpty() || request.isEmpty()) {
       List<String> body = new ArrayList<>(List.of(BilingualWriter.in(texts, ItRequest.none(report))));
       cause.ifPresent(c -> body.add(say("report.letter.none.cause", sentence(c))));
-      return new Letter(say("report.letter.none.title"), body, List.of(), List.of(), proof(cause), said(report, cause),
-          List.of());
+      return new Letter(say("report.letter.none.title"), body, List.of(), List.of(), proof(cause), List.of(),
+          said(report, cause), List.of());
     }
     Finding root = cause.get();
     ItRequest kind = request.get();
@@ -182,15 +192,14 @@ public final class ItLetter {
     }
     List<Ask> asks = new ArrayList<>();
     for (int i = 1; i <= kind.asks(); i++) {
-      boolean hosts = kind == ItRequest.UNBLOCK || (kind == ItRequest.TRUST && i == 2);
-      List<String> fixed = hosts ? List.of(String.join(", ", hosts(report, root, kind == ItRequest.TRUST)))
+      List<String> fixed = kind.listsHosts(i) ? List.of(String.join(", ", hosts(report, root, kind.meetsAll())))
           : kind == ItRequest.TRUST ? authority(report, root) : List.of();
       asks.add(new Ask(say(kind.key("ask" + i), subject), List.of(say(kind.key("why" + i), subject)), fixed));
     }
     List<String> facts = LetterFacts.of(report, root, zone).stream().map(line -> BilingualWriter.in(texts, line))
         .toList();
-    return new Letter(say(kind.key("title"), subject), body, asks, facts, proof(cause), said(report, cause),
-        List.of(say("report.letter.never")));
+    return new Letter(say(kind.key("title"), subject), body, asks, facts, proof(cause), seen(root),
+        said(report, cause), List.of(say("report.letter.never")));
   }
 
   private String subject(Report report, Finding cause) {
@@ -228,6 +237,12 @@ public final class ItLetter {
     Optional<Hop> ends = all ? Optional.empty() : cause.hop().flatMap(report.route()::hop);
     return ends.map(hop -> List.of(hop.authority())).orElseGet(() ->
         report.route().hops().stream().map(Hop::authority).distinct().limit(MOST_HOSTS).toList());
+  }
+
+  private List<String> seen(Finding cause) {
+    return cause.comparisons().isEmpty() ? cause.details().stream()
+        .map(detail -> Visible.cut(BilingualWriter.in(texts, detail), MOST_DETAIL)).limit(MOST_CELLS).toList()
+        : List.of();
   }
 
   private List<Proof> proof(Optional<Finding> cause) {

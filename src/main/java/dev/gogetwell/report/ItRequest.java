@@ -23,6 +23,12 @@ enum ItRequest {
   UNBLOCK(1, CauseCode.TLS_SNI_FILTER, CauseCode.TLS_RESET_AFTER_CLIENTHELLO, CauseCode.TLS_EOF, CauseCode.TLS_TIMEOUT,
       CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT, CauseCode.NETWORK_RESET, CauseCode.PROXY_FORBIDDEN,
       CauseCode.GOPROXY_403, CauseCode.VCS_SSH_BLOCKED),
+  /// Whoever knows the way says that there is none, though others are reached.
+  ROUTE(1, CauseCode.NETWORK_UNREACHABLE),
+  /// A page to sign in or to be stopped by, in place of everybody.
+  PORTAL(1, CauseCode.NETWORK_CAPTIVE_PORTAL),
+  /// A program on the machine itself forbids it.
+  LOCAL(1, CauseCode.NETWORK_LOCAL_FIREWALL),
   /// A device that does not understand a correct handshake.
   APPLIANCE(1, CauseCode.TLS_PQ_HELLO, CauseCode.TLS_CORRUPT, CauseCode.TLS_VERSION, CauseCode.TLS_NO_COMMON_CIPHER,
       CauseCode.TLS_NOT_TLS, CauseCode.TLS_ALERT, CauseCode.NETWORK_MTU),
@@ -35,6 +41,10 @@ enum ItRequest {
   /// The certificate of a server.
   CERTIFICATE(1, CauseCode.CERT_EXPIRED, CauseCode.CERT_HOSTNAME_MISMATCH, CauseCode.CERT_LEGACY_CN,
       CauseCode.CERT_WEAK_KEY_OR_HASH, CauseCode.CERT_MALFORMED);
+
+  /// What shows that a machine without a way to one host is not simply offline: others are reached, or the addresses
+  /// that fail are those of the network's own translator.
+  private static final Set<String> NOT_OFFLINE = Set.of("detail.network-alive", "detail.translated");
 
   private static final Set<CauseCode> ELSEWHERE = Set.of(CauseCode.GOPROXY_ZIP_REDIRECT, CauseCode.SUMDB_UNREACHABLE);
 
@@ -49,6 +59,20 @@ enum ItRequest {
   /// How many ways there are to grant it; any one is enough.
   int asks() {
     return asks;
+  }
+
+  /// Whether the hosts that it is about belong to this way of granting it.
+  boolean listsHosts(int ask) {
+    return switch (this) {
+      case UNBLOCK, ROUTE, PORTAL, LOCAL -> true;
+      case TRUST -> ask == 2;
+      case APPLIANCE, PROXY, RESOLVER, CERTIFICATE -> false;
+    };
+  }
+
+  /// Whether all hosts of a route meet it, not only the one at which `go` stops.
+  boolean meetsAll() {
+    return this == TRUST || this == PORTAL;
   }
 
   /// The key of one of its texts.
@@ -89,9 +113,13 @@ enum ItRequest {
         measured instanceof TcpConnect || measured instanceof TlsHandshake || measured instanceof TunnelRequest);
   }
 
+  private static boolean mayBeOffline(Finding cause) {
+    return cause.details().stream().map(Message::key).noneMatch(NOT_OFFLINE::contains);
+  }
+
   private static Optional<ItRequest> of(Finding cause) {
     for (ItRequest request : values()) {
-      if (request.codes.contains(cause.code())) {
+      if (request.codes.contains(cause.code()) && !(request == ROUTE && mayBeOffline(cause))) {
         return Optional.of(request);
       }
     }

@@ -8,6 +8,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TcpConnect;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Message;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 final class LetterFacts {
   private static final int MOST_ADDRESSES = 6;
   private static final int LONGEST = 300;
+  private static final int MOST_PAGES = 2;
+  private static final String LOCATION = "location: ";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx");
 
   private LetterFacts() {}
@@ -36,6 +39,8 @@ final class LetterFacts {
     lines.add(Message.of("report.letter.fact.time",
         TIME.format(report.started().plus(seen.isEmpty() ? report.took() : seen.getFirst().at()).atZone(zone))));
     cause.hop().flatMap(report.route()::hop).ifPresent(hop -> destination(lines, hop, seen));
+    measured(report.evidence().stream().filter(e -> cause.evidence().contains(e.id())).toList(), HttpFetch.class)
+        .filter(page -> page.status() > 0).limit(MOST_PAGES).map(LetterFacts::page).forEach(lines::add);
     handshake(report, cause).ifPresent(handshake -> {
       if (!handshake.serverName().isEmpty()) {
         lines.add(Message.of("report.letter.fact.sni", cut(handshake.serverName())));
@@ -44,6 +49,14 @@ final class LetterFacts {
           lines.add(Message.of("report.letter.fact.certificate", ShownCertificate.fingerprint(leaf.bytes()))));
     });
     return lines;
+  }
+
+  /// A page that was asked for, and who answered.
+  private static Message page(HttpFetch page) {
+    return page.head().stream().filter(line -> line.startsWith(LOCATION)).findFirst()
+        .map(line -> Message.of("report.letter.fact.page-leads", cut(page.url()), page.status(),
+            cut(line.substring(LOCATION.length()))))
+        .orElseGet(() -> Message.of("report.letter.fact.page", cut(page.url()), page.status()));
   }
 
   private static void destination(List<Message> lines, Hop hop, List<Evidence> seen) {

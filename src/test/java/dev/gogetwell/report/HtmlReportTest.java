@@ -140,11 +140,11 @@ class HtmlReportTest {
   @Test
   void aLetterIsWrittenOnlyWhereItCanHelp() {
     ItLetter letter = letter(ReportLanguage.ENGLISH);
-    assertThat(letter.hasRequest(Reports.inspectingProxy())).isTrue();
+    assertThat(ItLetter.hasRequest(Reports.inspectingProxy())).isTrue();
     assertThat(letter.text(Reports.inspectingProxy()))
         .contains("A. Install the authority", "B. Or exempt", "issued by CN=FortiGate CA", "SHA-256 ",
             "proxy.golang.org:443, github.com:443", "0/3");
-    assertThat(letter.hasRequest(Reports.healthy())).isFalse();
+    assertThat(ItLetter.hasRequest(Reports.healthy())).isFalse();
     assertThat(letter.text(Reports.healthy())).contains("No request to IT", "In this run nothing is broken")
         .doesNotContain("A. ");
   }

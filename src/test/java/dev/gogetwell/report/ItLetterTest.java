@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
@@ -160,6 +162,53 @@ class ItLetterTest {
       "sumdb-proxy-500"})
   void whoHasNoAddressOrAnsweredIsNotTheFirewallsMatter(String network) throws Exception {
     assertThat(english(network)).contains("No request to IT").doesNotContain("Please allow");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"path-port-prohibited,Please check the way to,No route to host",
+      "path-nat64-dead,Please check the way to,translates addresses",
+      "network-one-program,Please allow go and git,connection refused"})
+  void aHostWithoutAWayToItIsToBeMadeReachable(String network, String title, String seen) throws Exception {
+    Report report = Corpus.read(network);
+    assertThat(english(network)).contains(title, "   " + accused(report).authority() + "\n", seen,
+        "Destination: " + accused(report).authority(), "Addresses dialled: ", "Time: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"portal-signs", "portal-only-signs", "portal-refuses-tls", "portal-drops-tls",
+      "portal-names"})
+  void aPageInPlaceOfEverybodyIsToBeTakenAwayForAllHosts(String network) throws Exception {
+    Report report = Corpus.read(network);
+    assertThat(english(network)).contains("without a login page").contains(report.route().hops().stream()
+        .map(Hop::authority).distinct().toList());
+  }
+
+  @Test
+  void whoAnsweredInPlaceOfAPageIsNamedWithWhereItLeads() throws Exception {
+    assertThat(english("portal-signs")).containsPattern("Page http://[^ ]+/generate_204: answered 200\n");
+    Report report = Corpus.read("portal-drops-tls");
+    List<Evidence> leading = report.evidence().stream().map(evidence -> evidence.measurement() instanceof HttpFetch page
+        ? new Evidence(evidence.id(), evidence.hop(), evidence.trial(), evidence.at(), evidence.took(),
+            new HttpFetch(page.url(), page.via(), page.status(), page.contentType(), page.excerpt(), page.clocks(),
+                List.of("location: http://login.hotel/"), page.failure())) : evidence).toList();
+    assertThat(letter(with(report, leading), ReportLanguage.ENGLISH))
+        .containsPattern("Page http://[^ ]+/generate_204: answered 302, leads to http://login\\.hotel/\n");
+  }
+
+  private static Report with(Report report, List<Evidence> evidence) {
+    return new Report(report.toolVersion(), report.started(), report.took(), report.end(), report.target(),
+        report.symptom(), report.scope(), report.settings(), report.route(), evidence, report.endings(),
+        report.steps(), report.verdict(), report.remedies(), report.hostsContacted());
+  }
+
+  @Test
+  void aMachineThatMaySimplyBeOfflineHasNothingToAskFor() throws Exception {
+    Report whole = Corpus.read("path-port-prohibited");
+    Finding sure = whole.verdict().rootCause().orElseThrow();
+    Finding alone = new Finding(sure.code(), sure.severity(), sure.hop(), sure.operation(), sure.confidence(), false,
+        sure.subject(), sure.evidence(), sure.comparisons(), List.of(sure.details().getFirst()), sure.missingControl());
+    assertThat(letter(verdict(whole, Verdict.State.PROBLEM, List.of(alone)), ReportLanguage.ENGLISH))
+        .contains("No request to IT");
   }
 
   @ParameterizedTest

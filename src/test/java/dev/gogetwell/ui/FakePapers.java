@@ -34,7 +34,7 @@ record FakePapers(Function<Language, Texts> words) {
           .firstPage(report, draft.fixes(), List.of(), List.of()));
       case LETTER -> {
         ItLetter letter = new ItLetter(texts.getFirst(), ZoneOffset.UTC, disclosure);
-        yield new Sheet.Letter(letter.text(report), letter.hasRequest(report));
+        yield new Sheet.Letter(letter.text(report), ItLetter.hasRequest(report));
       }
       case HOSTS -> new Sheet.Letter(new HostLetter(texts.getFirst(), ZoneOffset.UTC, disclosure)
           .text(HostList.of(report)), true);

@@ -88,7 +88,7 @@ final class ReportFiles implements ReportWriter {
       case HTML, JSON -> new Paper.Sheet.Page(
           safe.page().firstPage(safe.report(), safe.fixes(), safe.removed(), safe.more()));
       case LETTER -> new Paper.Sheet.Letter(
-          Visible.text(safe.letter().text(safe.report())), safe.letter().hasRequest(safe.report()));
+          Visible.text(safe.letter().text(safe.report())), ItLetter.hasRequest(safe.report()));
       case HOSTS -> {
         HostList hosts = hosts(draft, safe);
         yield new Paper.Sheet.Letter(Visible.text(safe.hostLetter().text(hosts)), !hosts.needs().isEmpty());
