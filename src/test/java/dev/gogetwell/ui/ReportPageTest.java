@@ -7,6 +7,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.port.ReportWriter.Form;
 import dev.gogetwell.ui.port.ReportWriter.Wish;
 import dev.gogetwell.ui.port.ServiceException;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -25,6 +28,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The report page in each of its states: nothing to save yet, being written, written, cut short, somebody else's.
@@ -193,6 +198,33 @@ class ReportPageTest {
     screen.press("look-hosts");
     awaitLetter(screen, "For the network desk");
     assertThat(screen.texts()).doesNotContain("asks for nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OVERVIEW,1", "OVERVIEW,2", "CERTIFICATE,1"})
+  void theButtonForALetterShowsItAndAsksForNoFile(Place from, double scale) throws Exception {
+    Fakes fakes = new Fakes(Fakes.companyProxy(), Tour.choices(Language.ENGLISH, Look.LIGHT).withScale(scale));
+    Screen screen = bench.openAndFindTheCause(fakes);
+    screen.goTo(from);
+    screen.pressAction("Read the letter to IT");
+    awaitLetter(screen, "Please make Go trust the certificates of this network");
+    assertThat(screen.window().flow().orElseThrow().screen().place()).isEqualTo(Place.REPORT);
+    assertThat(screen.focused().map(Node::getId)).contains("look-letter");
+    Bounds shown = screen.focused().map(node -> node.localToScene(node.getBoundsInLocal())).orElseThrow();
+    assertThat(shown.getMinY()).isPositive();
+    assertThat(shown.getMaxY()).isLessThan(screen.stage().getScene().getHeight() - 40);
+    assertThat(fakes.written).isEmpty();
+  }
+
+  @Test
+  void whereNobodyCanBeAskedForAnythingThereIsNoButtonForALetter() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = bench.open(fakes);
+    screen.does(() -> screen.window().open(new LoadedReport(fakes.story.report(), true, List.of())));
+    assertThat(screen.find("#letter")).isPresent();
+    screen.does(() -> screen.window().open(new LoadedReport(
+        Partial.healthy(fakes.story.report()), true, List.of())));
+    assertThat(screen.find("#letter")).isEmpty();
   }
 
   @Test

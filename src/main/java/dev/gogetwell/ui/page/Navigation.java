@@ -18,8 +18,8 @@ public interface Navigation {
   /// Shows the fix page with this remedy selected.
   void showRemedy(Remedy remedy);
 
-  /// Asks for a file and saves the report, redacted, in the language of the window.
-  void save(ReportWriter.Form form);
+  /// Shows the letter to IT, as it would be saved.
+  void showLetter();
 
   /// Asks for a file and saves the report.
   void save(ReportWriter.Wish wish);

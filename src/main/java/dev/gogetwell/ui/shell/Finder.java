@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.shell;
 
+import dev.gogetwell.ui.part.Scrolling;
 import dev.gogetwell.ui.part.Widgets;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -116,7 +115,7 @@ final class Finder extends BorderPane {
     Node place = places.get(at);
     place.getStyleClass().add(FOUND);
     marked = Optional.of(place);
-    reveal(place);
+    Scrolling.to(place);
     told.set(parts.texts().now("ui.find.at", at + 1, places.size()));
   }
 
@@ -146,20 +145,6 @@ final class Finder extends BorderPane {
       found.add(node);
     } else if (node instanceof Parent parent && !(node instanceof TextInputControl)) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, words, found));
-    }
-  }
-
-  /// Scrolls every pane around a node so far that it is seen.
-  private static void reveal(Node node) {
-    for (Parent around = node.getParent(); around != null; around = around.getParent()) {
-      if (around instanceof ScrollPane scroll && scroll.getContent() != null) {
-        Bounds place = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        double room = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
-        if (room > 0) {
-          double wanted = place.getMinY() - scroll.getViewportBounds().getHeight() / 3;
-          scroll.setVvalue(Math.clamp(wanted / room, 0, 1));
-        }
-      }
     }
   }
 }

@@ -28,6 +28,7 @@ import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.run.EventBatches;
 import dev.gogetwell.ui.run.FxQueue;
 import dev.gogetwell.ui.run.LiveRun;
+import dev.gogetwell.ui.step.ReportPage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -165,11 +166,15 @@ public final class RunFlow implements Navigation {
   /// Saves the run as it is: one that is not over is ended first, because something of ours is broken anyway.
   public void rescue() {
     if (run.isOver()) {
-      save(ReportWriter.Form.JSON);
+      saveData();
     } else {
       rescuing = true;
       cancel();
     }
+  }
+
+  private void saveData() {
+    save(new ReportWriter.Wish(ReportWriter.Form.JSON, List.of(parts.texts().language()), true));
   }
 
   private void cancel() {
@@ -187,7 +192,7 @@ public final class RunFlow implements Navigation {
     screen.focusPrimary();
     if (rescuing) {
       rescuing = false;
-      save(ReportWriter.Form.JSON);
+      saveData();
     }
     // A practice network is gone with its run, and its runs would bury the user's own.
     if (keep && report.settings().source().kind() != EnvironmentSource.Kind.PRACTICE) {
@@ -229,8 +234,9 @@ public final class RunFlow implements Navigation {
   }
 
   @Override
-  public void save(ReportWriter.Form form) {
-    save(new ReportWriter.Wish(form, List.of(parts.texts().language()), true));
+  public void showLetter() {
+    goTo(Place.REPORT);
+    ((ReportPage) screen.page(Place.REPORT)).look(ReportWriter.Form.LETTER);
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Wording;
-import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.time.Instant;
@@ -90,7 +89,7 @@ public final class CertificatePage extends StepPage {
           "small", "strong")));
       warning.getStyleClass().add("accent-card");
       all.getChildren().addAll(warning, parts().row(8, parts().button("ui.letter", Feather.MAIL,
-          () -> context().navigation().save(ReportWriter.Form.LETTER))));
+          context().navigation()::showLetter)));
     }
     return all;
   }

@@ -8,6 +8,7 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.report.ItLetter;
 import dev.gogetwell.report.StepSummary;
 import dev.gogetwell.ui.finding.ComparisonCard;
 import dev.gogetwell.ui.finding.RoutePicture;
@@ -20,7 +21,6 @@ import dev.gogetwell.ui.part.SideBySide;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
-import dev.gogetwell.ui.port.ReportWriter;
 import dev.gogetwell.ui.run.LiveRun;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
@@ -33,6 +33,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The page below the verdict. While the run goes on: what is awaited, the route, the experiments so far. Afterwards:
@@ -199,25 +200,36 @@ public final class OverviewPage implements Page {
     return parts.column(10, parts.label(key, "head"), card);
   }
 
-  /// What trying a fix would run; without a command where nothing can be tried, and only IT can help.
-  private record Promise(List<String> command) {}
+  /// What else there is to do.
+  ///
+  /// @param command what trying a fix would run; empty where nothing can be tried
+  /// @param letter whether there is something that IT can be asked for
+  private record Promise(List<String> command, boolean letter) {}
 
   private static Optional<Promise> promise(LiveRun run) {
-    return run.report().filter(report -> !report.remedies().isEmpty())
-        .map(report -> new Promise(report.remedies().stream().anyMatch(Remedy::isAutomatic)
-            ? report.target().command() : List.of()));
+    return run.report().map(report -> new Promise(report.remedies().stream().anyMatch(Remedy::isAutomatic)
+            ? report.target().command() : List.of(), ItLetter.hasRequest(report)))
+        .filter(promise -> promise.letter() || !promise.command().isEmpty());
   }
 
   private Node promised(Promise promise) {
-    Button letter = parts.button("ui.letter", Feather.MAIL, () -> context.navigation().save(ReportWriter.Form.LETTER));
-    if (promise.command().isEmpty()) {
-      return parts.row(0, letter);
+    List<Node> row = new ArrayList<>();
+    if (!promise.command().isEmpty()) {
+      row.add(parts.grow(tried(promise.command())));
     }
-    var words = parts.flow(
+    if (promise.letter()) {
+      Button letter = parts.button("ui.letter", Feather.MAIL, context.navigation()::showLetter);
+      letter.setId("letter");
+      row.add(letter);
+    }
+    return parts.row(24, row.toArray(Node[]::new));
+  }
+
+  private TextFlow tried(List<String> command) {
+    return parts.flow(
         parts.piece(parts.texts().of("ui.promise.before"), "small", "muted"),
-        parts.rawPiece(" " + String.join(" ", promise.command()) + " ", "mono"),
+        parts.rawPiece(" " + String.join(" ", command) + " ", "mono"),
         parts.piece(parts.texts().of("ui.promise.after"), "small", "muted"));
-    return parts.row(24, parts.grow(words), letter);
   }
 
   private List<Node> warnings(List<Finding> warnings) {

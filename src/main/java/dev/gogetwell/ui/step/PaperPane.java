@@ -4,6 +4,7 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.ui.page.PageContext;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.ReadText;
+import dev.gogetwell.ui.part.Scrolling;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.Paper;
@@ -20,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
@@ -43,6 +45,7 @@ final class PaperPane {
   private final StringProperty clock = new SimpleStringProperty("");
   private Optional<Button> copy = Optional.empty();
   private Optional<Sheet> shown = Optional.empty();
+  private Optional<Node> sought = Optional.empty();
   private final AnimationTimer ticking = new AnimationTimer() {
     private long told;
 
@@ -72,6 +75,36 @@ final class PaperPane {
   /// Which file is looked at.
   Form form() {
     return (Form) group.getSelectedToggle().getUserData();
+  }
+
+  /// Shows this file and puts the focus on its name.
+  void look(Form wanted) {
+    for (Toggle toggle : group.getToggles()) {
+      if (wanted.equals(toggle.getUserData()) && toggle instanceof ToggleButton button) {
+        group.selectToggle(button);
+        layOut();
+        button.requestFocus();
+        Scrolling.to(button);
+        sought = Optional.of(button);
+      }
+    }
+  }
+
+  /// Brings into sight what was sought, now that all of the page is there.
+  void settle() {
+    if (sought.isPresent() && work.state() instanceof State.Ready) {
+      layOut();
+      Scrolling.to(sought.get());
+      sought = Optional.empty();
+    }
+  }
+
+  /// On a page that was never shown before, or has just changed, nothing has its place yet.
+  private void layOut() {
+    if (node.getScene() != null) {
+      node.getScene().getRoot().applyCss();
+      node.getScene().getRoot().layout();
+    }
   }
 
   void end() {

@@ -62,6 +62,11 @@ public final class ReportPage extends StepPage {
     pane.end();
   }
 
+  /// Shows this file and gives it the focus; one that cannot be written yet is shown once it can.
+  public void look(Form form) {
+    pane.look(form);
+  }
+
   /// Writes for the eye what would be saved now.
   private void wanted() {
     if (over) {
@@ -72,6 +77,7 @@ public final class ReportPage extends StepPage {
   private void written() {
     pane.refresh();
     removals.refresh(work);
+    pane.settle();
   }
 
   private Wish wish(Form form) {
