@@ -94,7 +94,8 @@ public final class CommandLines {
     String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String typed = shortened(String.join(" ", unmatched.getUnmatched()));
-      return unmatched.getSuggestions().stream().findFirst()
+      return NearestName.of(wrong.getCommandLine().getCommandSpec(), unmatched.getUnmatched().getFirst())
+          .or(() -> unmatched.getSuggestions().stream().findFirst())
           .map(meant -> texts.get("cli.usage.did-you-mean", typed, meant, help))
           .orElseGet(() -> texts.get("cli.usage.unknown", typed, help));
     }

@@ -110,7 +110,10 @@ class WrongUsageTest {
 
   @ParameterizedTest
   @CsvSource({"frobnicate,gogetwell --help lists", "chekc,Did you mean check?", "verify,Did you mean verify-chain?",
-      "check --jsn x,Did you mean --json?", "lab lst,Did you mean list?", "help explan,Did you mean explain?"})
+      "check --jsn x,Did you mean --json?", "lab lst,Did you mean list?", "help explan,Did you mean explain?",
+      "help lab rnu,Did you mean run?", "help lab run more,gogetwell lab run --help lists",
+      "explain --exitcode,Did you mean --exit-code?", "evn,Did you mean env?", "fxi list,Did you mean fix?",
+      "check --jsno=x,Did you mean --json?", "xyzzy --json,xyzzy", "route --tiemout 3s,Did you mean --timeout?"})
   void aWordThatIsNoCommandOrOptionIsAnsweredByOneSentence(String line, String hint) {
     Headless program = program(Language.ENGLISH);
     assertThat(program.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
@@ -118,7 +121,8 @@ class WrongUsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"help,verify-chain", "help check,--only-go-hosts", "help fix,--trust"})
+  @CsvSource({"help,verify-chain", "help check,--only-go-hosts", "help fix,--trust", "help lab run,--delay",
+      "help generate cache,--storage-host"})
   void helpIsACommandToo(String line, String shown) {
     Headless program = program(Language.CHINESE);
     assertThat(program.run(line.split(" "))).isEqualTo(ExitCode.OK);
