@@ -81,7 +81,7 @@ public final class Main {
   /// Whether standard output carries a document; `--json FILE` of some commands writes it elsewhere.
   static boolean writesJson(List<String> args) {
     int at = args.indexOf("--json");
-    boolean elsewhere = at >= 0 && TO_FILES.contains(args.getFirst()) && at + 1 < args.size()
+    boolean elsewhere = at >= 0 && args.subList(0, at).stream().anyMatch(TO_FILES::contains) && at + 1 < args.size()
         && !args.get(at + 1).startsWith("-");
     return (at >= 0 && !elsewhere) || args.contains("--json=-");
   }

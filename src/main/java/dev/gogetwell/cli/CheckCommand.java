@@ -49,7 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--deep")
   private boolean deep;
 
-  @Option(names = "--json", paramLabel = "FILE|-")
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT)
   private Optional<String> json = Optional.empty();
 
   @Option(names = "--html", paramLabel = "FILE")

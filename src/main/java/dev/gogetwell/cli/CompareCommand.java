@@ -34,7 +34,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "B.json", descriptionKey = "second")
   private Optional<Path> second = Optional.empty();
 
-  @Option(names = "--json", paramLabel = "FILE|-")
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT)
   private Optional<String> json = Optional.empty();
 
   /// A command that writes to `terminal`.

@@ -32,7 +32,7 @@ public final class FleetCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "DIR|FILE|-", defaultValue = "-", descriptionKey = "source")
   private String source = "-";
 
-  @Option(names = "--json", paramLabel = "FILE|-")
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT)
   private Optional<String> json = Optional.empty();
 
   @Option(names = "--html", paramLabel = "FILE")

@@ -47,7 +47,7 @@ public final class HostsCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "FILE|-")
   private Optional<String> csv = Optional.empty();
 
-  @Option(names = "--json", paramLabel = "FILE|-")
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT)
   private Optional<String> json = Optional.empty();
 
   @Option(names = "--letter", paramLabel = "FILE|-")

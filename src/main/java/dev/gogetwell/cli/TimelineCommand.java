@@ -50,7 +50,7 @@ public final class TimelineCommand implements Callable<Integer> {
   @Option(names = "--keylog", paramLabel = "FILE")
   private Optional<Path> keyLog = Optional.empty();
 
-  @Option(names = "--json", paramLabel = "FILE|-")
+  @Option(names = "--json", paramLabel = "FILE|-", arity = "0..1", fallbackValue = GivenFile.STANDARD_OUTPUT)
   private Optional<String> json = Optional.empty();
 
   @Option(names = "--batch", paramLabel = "DIR")

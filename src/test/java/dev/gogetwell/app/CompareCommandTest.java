@@ -48,6 +48,9 @@ class CompareCommandTest {
     assertThat(program.run("compare", mine.toString(), mine.toString(), "--json", "-")).isEqualTo(ExitCode.OK);
     assertThat(program.json().path("alike").asBoolean()).isTrue();
     assertThat(program.json().path("outcome").asString()).isIn("same-cause", "both-work");
+    Headless bare = headless();
+    assertThat(bare.run("compare", mine.toString(), mine.toString(), "--json")).isEqualTo(ExitCode.OK);
+    assertThat(bare.out()).isEqualTo(program.out());
     Headless other = headless();
     assertThat(other.run("compare", mine.toString(), colleagues.toString(), "--json", "-"))
         .isEqualTo(ExitCode.PROBLEM);

@@ -62,6 +62,8 @@ class ConsoleStreamTest {
     assertThat(Main.writesJson(List.of("check", "--json=-"))).isTrue();
     assertThat(Main.writesJson(List.of("explain", "--json", "file"))).isTrue();
     assertThat(Main.writesJson(List.of("check", "--json", "report.json"))).isFalse();
+    assertThat(Main.writesJson(List.of("check", "m", "--json"))).isTrue();
+    assertThat(Main.writesJson(List.of("--lang", "zh", "check", "--json", "report.json"))).isFalse();
     assertThat(Main.writesJson(List.of("check"))).isFalse();
   }
 }

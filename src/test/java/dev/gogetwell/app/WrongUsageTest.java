@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// What cannot be asked is answered by one sentence with a next step and exit code 2, before anything is measured.
 class WrongUsageTest {
@@ -164,6 +165,25 @@ class WrongUsageTest {
           .forEach(argument -> bare.add(spec.qualifiedName() + " " + argument));
     }
     assertThat(bare).as("describe these in help_%s.properties", language.tag()).isEmpty();
+  }
+
+  @Test
+  void everyCommandThatGivesADocumentTakesTheSameOptionForIt() {
+    Deque<CommandLine> commands = new ArrayDeque<>(List.of(program(Language.ENGLISH).commands()));
+    Set<String> with = new TreeSet<>();
+    while (!commands.isEmpty()) {
+      CommandSpec spec = commands.pop().getCommandSpec();
+      commands.addAll(spec.subcommands().values());
+      OptionSpec option = spec.findOption("--json");
+      if (option != null && !option.inherited()) {
+        with.add(spec.name());
+        assertThat(option.paramLabel()).as(spec.qualifiedName()).isEqualTo("FILE|-");
+        assertThat(option.arity().toString()).as(spec.qualifiedName()).isEqualTo("0..1");
+        assertThat(option.fallbackValue()).as(spec.qualifiedName()).isEqualTo("-");
+      }
+    }
+    assertThat(with).contains("check", "compare", "env", "explain", "fix", "fleet", "hosts", "hygiene", "list",
+        "mirrors", "route", "timeline", "verify-chain", "watch");
   }
 
   @Test

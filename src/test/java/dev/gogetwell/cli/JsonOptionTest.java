@@ -68,6 +68,14 @@ class JsonOptionTest {
   }
 
   @Test
+  void aLineThatStandsForStandardOutputMayFollow() throws Exception {
+    assertThat(explain("explain", "--json", "-", log.toString())).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out).startsWith("{").contains("dns.nxdomain");
+    assertThat(explain("explain", log.toString(), "--json", "-")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(out).startsWith("{").contains("dns.nxdomain");
+  }
+
+  @Test
   void aFileThatHoldsSomethingElseStays() throws Exception {
     assertThat(explain("explain", "--json=" + log, log.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("holds no JSON");
