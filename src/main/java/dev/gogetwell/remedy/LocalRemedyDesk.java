@@ -33,12 +33,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
   private final Environment environment;
   private final Target target;
   private final Journal journal;
-  private final GoEnvApplier goEnv;
-  private final GitConfigApplier gitConfig;
-  private final SshHostApplier ssh;
-  private final NewModuleApplier newModule;
-  private final LoginApplier userEnvironment;
-  private final TrustBundleApplier trustBundle = new TrustBundleApplier();
+  private final Appliers appliers;
   private final BundlePlace real;
   private final AllowedChanges allowed;
 
@@ -51,16 +46,9 @@ public final class LocalRemedyDesk implements RemedyDesk {
     this.environment = environment;
     this.target = target;
     this.journal = new Journal(parts.journal(), parts.clock(), new Places(parts.variables()));
-    SettingTools tools = new SettingTools(parts.processes(), parts.toolLimit());
-    this.goEnv = new GoEnvApplier(tools, path(settings.go()), environment);
-    this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
-    this.ssh = new SshHostApplier(tools, environment);
-    this.newModule = new NewModuleApplier(tools, path(settings.go()), environment, target.project().map(Path::of));
+    this.appliers = new Appliers(parts, settings, environment, target);
     this.real = BundlePlace.below(environment.home());
     this.allowed = AllowedChanges.below(environment.home(), settings);
-    this.userEnvironment = parts.variables()
-        .<LoginApplier>map(variables -> new WindowsEnvironmentApplier(variables, environment))
-        .orElseGet(() -> new UserEnvironmentApplier(parts.shell(), environment));
   }
 
   private static Optional<Path> path(Optional<Tool> tool) {
@@ -99,15 +87,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     Draft draft = new Draft();
     for (Change change : place.changes(remedy)) {
       closedList.require(change);
-      switch (change) {
-        case Change.TrustBundle bundle -> trustBundle.plan(bundle, draft, folder);
-        case Change.GoEnv go -> goEnv.plan(go, draft, folder);
-        case Change.GitConfig git -> gitConfig.plan(git, draft, folder);
-        case Change.GitConfigAdded added -> gitConfig.planAdded(added, draft, folder);
-        case Change.SshHost host -> ssh.plan(host, draft, folder);
-        case Change.NewModule module -> newModule.plan(module, draft, folder);
-        case Change.UserEnvironment user -> userEnvironment.plan(user, draft, folder);
-      }
+      appliers.plan(change, draft, folder);
     }
     return draft;
   }
@@ -123,15 +103,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
       }
       List<String> overriding = new ArrayList<>();
       for (Change change : remedy.changes()) {
-        overriding.addAll(switch (change) {
-          case Change.GoEnv go -> goEnv.overriddenBy(go);
-          case Change.GitConfig git -> gitConfig.overriddenBy(git);
-          case Change.GitConfigAdded _ -> List.<String>of();
-          case Change.SshHost host -> ssh.overriddenBy(host);
-          case Change.NewModule module -> newModule.overriddenBy(module);
-          case Change.UserEnvironment user -> userEnvironment.overriddenBy(user);
-          case Change.TrustBundle bundle -> trustBundle.overriddenBy(bundle);
-        });
+        overriding.addAll(appliers.overriddenBy(change));
       }
       return new Preview(edits, overriding);
     });
@@ -171,15 +143,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     Draft draft = plan(remedy, place, allowed.withBundlesIn(folder), folder);
     Environment seen = environment;
     for (Change change : place.changes(remedy)) {
-      seen = switch (change) {
-        case Change.GoEnv go -> goEnv.overriding(go, draft, seen, folder);
-        case Change.GitConfig git -> gitConfig.overriding(git, draft, seen, folder);
-        case Change.GitConfigAdded added -> gitConfig.overriding(GitConfigApplier.like(added), draft, seen, folder);
-        case Change.SshHost host -> ssh.overriding(host, draft, seen, folder);
-        case Change.NewModule module -> newModule.overriding(module, draft, seen, scratch.directory());
-        case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
-        case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
-      };
+      seen = appliers.overriding(change, draft, seen, scratch);
     }
     return seen;
   }
@@ -193,7 +157,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
         boolean effective = false;
         try {
           for (Change change : real.changes(remedy)) {
-            requireEffective(change);
+            appliers.requireEffective(change);
           }
           effective = true;
         } finally {
@@ -206,18 +170,6 @@ public final class LocalRemedyDesk implements RemedyDesk {
     });
   }
 
-  private void requireEffective(Change change) throws RemedyException, InterruptedException {
-    switch (change) {
-      case Change.GoEnv go -> goEnv.requireEffective(go);
-      case Change.GitConfig git -> gitConfig.requireEffective(git);
-      case Change.GitConfigAdded added -> gitConfig.requireAdded(added);
-      case Change.SshHost host -> ssh.requireEffective(host);
-      case Change.NewModule module -> newModule.requireEffective(module);
-      case Change.UserEnvironment user -> userEnvironment.requireEffective(user);
-      case Change.TrustBundle bundle -> trustBundle.requireEffective(bundle);
-    }
-  }
-
   @Override
   public CommandOutcome verify(Consumer<String> lines) throws RemedyException, InterruptedException {
     Environment seen = environmentNow();
@@ -227,7 +179,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     }
     // What it prints without the file would be read as a failure of the written one.
     return without(NewModuleTrial.WRITTEN, project.get(), seen, _ -> {}, scratch -> {
-      newModule.copyWritten(scratch.directory());
+      appliers.copyNewModule(scratch.directory());
       return run(seen, scratch, lines);
     });
   }
@@ -240,7 +192,7 @@ public final class LocalRemedyDesk implements RemedyDesk {
     if (written.isEmpty()) {
       return environment;
     }
-    Environment login = userEnvironment.newLogin();
+    Environment login = appliers.newLogin();
     if (NEW_LOGINS.contains(settings.source().kind())) {
       return login;
     }
