@@ -10,19 +10,22 @@ import java.util.Map;
 /// The proxy of the macOS network settings, as `scutil --proxy` prints it. Blocking; any thread.
 final class MacProxy implements SystemProxy {
   private final ToolRun tools;
+  private final ProxyScript scripts;
 
-  MacProxy(ToolRun tools) {
+  MacProxy(ToolRun tools, ProxyScript scripts) {
     this.tools = tools;
+    this.scripts = scripts;
   }
 
   @Override
   public Offered read(Environment environment, ScriptVisit visit) throws InterruptedException {
-    return parse(tools.printed(List.of("/usr/sbin/scutil", "--proxy"), environment));
+    Offered.Told told = parse(tools.printed(List.of("/usr/sbin/scutil", "--proxy"), environment));
+    return scripts.asked(told.offered(), told.script(), visit);
   }
 
   /// Lines such as `  HTTPSProxy : proxy.corp`; an array or a dictionary opens a level. What holds for one interface only
   /// stands below `__SCOPED__` and is left out.
-  static Offered parse(String printed) {
+  static Offered.Told parse(String printed) {
     Map<String, String> values = new LinkedHashMap<>();
     List<String> exceptions = new ArrayList<>();
     List<String> levels = new ArrayList<>();
@@ -50,8 +53,7 @@ final class MacProxy implements SystemProxy {
     String script = isOn(values, "ProxyAutoConfigEnable")
         ? values.getOrDefault("ProxyAutoConfigURLString", "") : "";
     return new Offered.Told(proxies, SystemProxyExceptions.of(exceptions), script,
-        isOn(values, "ProxyAutoDiscoveryEnable"))
-        .offered();
+        isOn(values, "ProxyAutoDiscoveryEnable"));
   }
 
   private static boolean isOn(Map<String, String> values, String name) {

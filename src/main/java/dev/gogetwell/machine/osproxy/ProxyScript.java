@@ -28,7 +28,8 @@ record ProxyScript(Runner system, Duration limit) {
   /// The system's own way to run a script.
   @FunctionalInterface
   interface Runner {
-    /// The proxies as `host:port`, with `;` between them; empty for a direct connection.
+    /// The proxies as `host:port`, with `;` between them, and with `socks5://` before one of that kind; empty for a
+    /// direct connection.
     ///
     /// @throws IOException if the script cannot be fetched or run
     String proxiesFor(String script, String url) throws IOException;
@@ -50,7 +51,8 @@ record ProxyScript(Runner system, Duration limit) {
         Optional<String> first = Stream.of(proxies.split("[;\\s]+", 0)).filter(proxy -> !proxy.isEmpty()).findFirst();
         notes.add(first.isEmpty() ? Message.of("osproxy.note.answers-direct", script, host)
             : Message.of("osproxy.note.answers", script, host, proxies));
-        first.ifPresent(proxy -> variables.putIfAbsent("HTTPS_PROXY", "http://" + proxy));
+        first.ifPresent(proxy -> variables.putIfAbsent("HTTPS_PROXY",
+            proxy.contains("://") ? proxy : "http://" + proxy));
       } catch (IOException e) {
         notes.add(Message.of("osproxy.note.no-answer", script, host, String.valueOf(e.getMessage())));
         break; // The next one would wait as long for nothing.

@@ -21,7 +21,8 @@ public interface SystemProxy {
     return switch (environment.os()) {
       case LINUX -> new GnomeProxy(tools);
       case WINDOWS -> new WindowsProxy(tools, new WinHttp(), new ProxyScript(new WinHttpScript(), SCRIPT_LIMIT));
-      case DARWIN -> new MacProxy(tools);
+      case DARWIN -> new MacProxy(tools, new ProxyScript(
+          new MacScript((script, url) -> new CoreNetwork(SCRIPT_LIMIT).run(script, url)), SCRIPT_LIMIT));
     };
   }
 }

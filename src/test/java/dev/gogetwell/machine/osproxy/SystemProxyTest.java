@@ -1,6 +1,7 @@
 package dev.gogetwell.machine.osproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.OperatingSystem;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,12 +102,12 @@ class SystemProxyTest {
 
   @Test
   void theMacSettingsAreReadAndNotThoseOfOneInterface() {
-    Offered offered = MacProxy.parse(SCUTIL);
+    Offered offered = MacProxy.parse(SCUTIL).offered();
     assertThat(offered.variables()).isEqualTo(Map.of("HTTPS_PROXY", "http://p.test:8080",
         "NO_PROXY", "*.local,169.254.0.0/16,192.168.0.0/16"));
     assertThat(offered.notes()).containsExactly(Message.of("osproxy.note.lost", "<local>"),
         Message.of("osproxy.note.script", "http://pac.test/proxy.pac"), Message.of("osproxy.note.detects"));
-    assertThat(MacProxy.parse("<dictionary> {\n  HTTPEnable : 0\n}\n}\n}")).isEqualTo(Offered.NOTHING);
+    assertThat(MacProxy.parse("<dictionary> {\n  HTTPEnable : 0\n}\n}\n}").offered()).isEqualTo(Offered.NOTHING);
   }
 
   @ParameterizedTest
@@ -138,6 +141,26 @@ class SystemProxyTest {
         Message.of("osproxy.note.answers", "http://pac.test:8/p", "one.test", "p.test:3128;q.test:1"),
         Message.of("osproxy.note.answers-direct", "http://pac.test:8/p", "two.test"),
         Message.of("osproxy.note.detects"))));
+  }
+
+  @Test
+  void whatAScriptAnswersOnAMacIsReadUntilItGoesDirect() throws Exception {
+    MacScript.Proxy http = new MacScript.Proxy("HTTPS", "p.test", 3128);
+    MacScript.Proxy socks = new MacScript.Proxy("SOCKS", "fd00::1", 1080);
+    MacScript.Proxy direct = new MacScript.Proxy("None", "", 0);
+    assertThat(new MacScript((_, _) -> List.of(http, direct, socks)).proxiesFor("s", "u")).isEqualTo("p.test:3128");
+    assertThat(new MacScript((_, _) -> List.of(direct, http)).proxiesFor("s", "u")).isEmpty();
+    ProxyScript script = new ProxyScript(new MacScript((_, _) -> List.of(socks)), Duration.ofSeconds(5));
+    assertThat(script.asked(BY_SCRIPT, "http://pac.test/p", new ScriptVisit(List.of("one.test"), _ -> { })).variables())
+        .isEqualTo(Map.of("HTTPS_PROXY", "socks5://[fd00::1]:1080"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.MAC)
+  void aJavaThatCannotCallTheFunctionsOfAMacSaysSo() {
+    MacScript script = new MacScript((url, host) -> new CoreNetwork(Duration.ofSeconds(1)).run(url, host));
+    assertThatThrownBy(() -> script.proxiesFor("http://pac.test/p", "https://one.test/"))
+        .isInstanceOf(IOException.class);
   }
 
   @ParameterizedTest
