@@ -19,11 +19,13 @@ record LoginFile(Path path, boolean fish) {
   private static final String END = "# <<< gogetwell <<<";
 
   /// The file for a shell (bash(1), INVOCATION: the first of three that exists is read; zsh(1), STARTUP/SHUTDOWN
-  /// FILES; fish reads conf.d).
-  static LoginFile of(String shell, Path home, String xdgConfigHome) {
+  /// FILES, where `.zshenv` may name another folder for the rest; fish reads conf.d).
+  ///
+  /// @param zDotDir of a new login
+  static LoginFile of(String shell, Path home, String xdgConfigHome, String zDotDir) {
     return switch (shell.substring(shell.lastIndexOf('/') + 1)) {
       case "bash" -> new LoginFile(firstExisting(home, ".bash_profile", ".bash_login", ".profile"), false);
-      case "zsh" -> new LoginFile(home.resolve(".zprofile"), false);
+      case "zsh" -> new LoginFile((zDotDir.startsWith("/") ? Path.of(zDotDir) : home).resolve(".zprofile"), false);
       case "fish" -> {
         Path config = xdgConfigHome.startsWith("/") ? Path.of(xdgConfigHome) : home.resolve(".config");
         yield new LoginFile(config.resolve("fish").resolve("conf.d").resolve("gogetwell.fish"), true);

@@ -29,9 +29,11 @@ final class UserEnvironmentApplier implements LoginApplier {
       throw RemedyErrors.of("value", change.name());
     }
     Path home = environment.home().orElseThrow(() -> RemedyErrors.of("no-home"));
-    LoginFile file = LoginFile.of(LoginShell.shell(environment), home, environment.value("XDG_CONFIG_HOME"));
+    Environment login = newLogin();
+    LoginFile file = LoginFile.of(LoginShell.shell(environment), home, environment.value("XDG_CONFIG_HOME"),
+        login.value("ZDOTDIR"));
     Draft.Edit edit = draft.file(file.path(), file.line(change.name(), change.value()));
-    Optional<String> now = newLogin().get(change.name());
+    Optional<String> now = login.get(change.name());
     // A variable of this terminal only is absent in a new login shell; that is no contradiction.
     if (now.isPresent() && !now.equals(change.expected())) {
       throw RemedyErrors.of("changed", change.name(), now.get(), edit.place().name());
