@@ -167,7 +167,7 @@ final class FixPrinter {
     comment(script, remedy.title());
     comment(script, remedy.why());
     for (Message step : remedy.steps()) {
-      if (step.key().equals(CommandText.COMMAND) || step.key().equals(CommandText.PROFILE)) {
+      if (CommandText.isLine(step)) {
         script.append(safe(step.args().getFirst())).append('\n');
       } else {
         comment(script, step);

@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 /// report is about. For reports of other computers, which this program never carries out. Every value is quoted as one
 /// word, and what this program itself would not write is left out. Pure; any thread.
 public final class CommandText {
-  /// The key of a step whose argument is a command.
-  public static final String COMMAND = "remedy.by-hand.command";
-  /// The key of a step whose argument is a line for a file that the login shell reads.
-  public static final String PROFILE = "remedy.by-hand.profile";
+  private static final String COMMAND = "remedy.by-hand.command";
+  private static final String POWERSHELL = "remedy.by-hand.powershell";
+  private static final String PROFILE = "remedy.by-hand.profile";
 
   private final AllowedChanges allowed;
   private final boolean windows;
@@ -29,6 +28,11 @@ public final class CommandText {
     this.windows = settings.os().equals("windows");
     // Another computer's home is not known here; our own lists of roots are only made there anyway.
     this.allowed = AllowedChanges.below(Optional.empty(), settings);
+  }
+
+  /// Whether the one argument of a step is a line to be copied: a command, or what goes into a login file.
+  public static boolean isLine(Message step) {
+    return List.of(COMMAND, POWERSHELL, PROFILE).contains(step.key());
   }
 
   /// The remedy with steps in the place of changes: nobody carries it out by a click.
@@ -45,14 +49,14 @@ public final class CommandText {
     return switch (change) {
       case Change.TrustBundle bundle ->
           Optional.of(Message.of("remedy.by-hand.bundle", bundle.name().replaceFirst("^.*/", "")));
-      case Change.GoEnv go -> Optional.of(isAllowed(go) ? Message.of(COMMAND, command(go)) : leftOut(go));
+      case Change.GoEnv go -> Optional.of(isAllowed(go) ? typed(command(go)) : leftOut(go));
       case Change.GitConfig git when git.value().filter(bundles::contains).isPresent() -> Optional.empty();
       case Change.GitConfig(String name, Optional<String> value, Optional<String> expected, Optional<String> file) -> {
         // Where that computer keeps the file is its own matter; --global finds it there.
         Change.GitConfig global = new Change.GitConfig(name, value, expected, Optional.empty());
-        yield Optional.of(isAllowed(global) ? Message.of(COMMAND, command(global)) : leftOut(global));
+        yield Optional.of(isAllowed(global) ? typed(command(global)) : leftOut(global));
       }
-      case Change.GitConfigAdded added -> Optional.of(!isAllowed(added) ? leftOut(added) : Message.of(COMMAND,
+      case Change.GitConfigAdded added -> Optional.of(!isAllowed(added) ? leftOut(added) : typed(
           "git config --global --add " + word(added.name()) + " " + word(added.value())));
       case Change.SshHost host -> Optional.of(!isAllowed(host) ? leftOut(host)
           : Message.of("remedy.by-hand.ssh", new SshConfigText(host.name(), host.server(), host.port()).inOneLine()));
@@ -61,12 +65,17 @@ public final class CommandText {
       case Change.UserEnvironment variable when variable.value().filter(bundles::contains).isPresent() ->
           Optional.empty();
       case Change.UserEnvironment variable -> Optional.of(!isAllowed(variable) ? leftOut(variable)
-          : Message.of(windows ? COMMAND : PROFILE, command(variable)));
+          : windows ? typed(command(variable)) : Message.of(PROFILE, command(variable)));
     };
   }
 
   private static Message leftOut(Change change) {
     return Message.of("remedy.by-hand.left-out", change.name());
+  }
+
+  /// The quotes are those of PowerShell on Windows; cmd would take them for letters.
+  private Message typed(String command) {
+    return Message.of(windows ? POWERSHELL : COMMAND, command);
   }
 
   private boolean isAllowed(Change change) {
@@ -89,9 +98,7 @@ public final class CommandText {
 
   private String command(Change.UserEnvironment variable) {
     String name = variable.name();
-    return windows
-        ? "[Environment]::SetEnvironmentVariable('" + name + "', " + variable.value().map(this::word).orElse("$null")
-            + ", 'User')"
+    return windows ? ShellWords.powerShellVariable(name, variable.value())
         : variable.value().map(value -> "export " + name + "=" + word(value)).orElse("unset " + name);
   }
 

@@ -50,8 +50,7 @@ public final class RemedyScript {
     sentence(remedy.title());
     sentence(remedy.why());
     for (Message step : remedy.steps()) {
-      boolean command = step.key().equals(CommandText.COMMAND) || step.key().equals(CommandText.PROFILE);
-      comment(command ? step.args().getFirst() : words.apply(step));
+      comment(CommandText.isLine(step) ? step.args().getFirst() : words.apply(step));
     }
   }
 

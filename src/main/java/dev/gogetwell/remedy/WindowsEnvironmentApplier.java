@@ -42,7 +42,8 @@ final class WindowsEnvironmentApplier implements LoginApplier {
     }
     boolean ours = isOurs();
     Optional<String> now = newLogin().get(name);
-    RegistryPlace place = new RegistryPlace(variables, name, byHand(change), ours);
+    RegistryPlace place = new RegistryPlace(variables, name,
+        ShellWords.powerShellVariable(name, change.value()), ours);
     // A variable of this terminal only is absent in a new one; that is no contradiction.
     if (now.isPresent() && !now.equals(change.expected())) {
       throw RemedyErrors.of("changed", name, now.get(), place.name());
@@ -60,11 +61,6 @@ final class WindowsEnvironmentApplier implements LoginApplier {
     boolean expanded = edit.after().map(bytes -> RegistryValue.parse(new String(bytes, StandardCharsets.UTF_8)))
         .filter(old -> old.type() == RegistryValue.EXPANDED_TEXT).isPresent();
     return expanded && value.indexOf('%') < 0 ? RegistryValue.EXPANDED_TEXT : RegistryValue.TEXT;
-  }
-
-  private static String byHand(Change.UserEnvironment change) {
-    return "[Environment]::SetEnvironmentVariable('" + change.name() + "', "
-        + change.value().map(ShellWords::powerShell).orElse("$null") + ", 'User')";
   }
 
   /// The registry is that of the user who runs this program. Another profile, as a practice network has one, has none

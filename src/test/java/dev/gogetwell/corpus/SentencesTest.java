@@ -83,7 +83,7 @@ class SentencesTest {
       Report stored = Corpus.read(name);
       CommandText commands = new CommandText(stored.settings());
       stored.remedies().stream().map(commands::byHand).flatMap(remedy -> remedy.steps().stream())
-          .filter(step -> step.key().equals(CommandText.COMMAND) || step.key().equals(CommandText.PROFILE))
+          .filter(CommandText::isLine)
           .filter(step -> RecordedSettings.PLACEHOLDER.matcher(texts.get(step)).find())
           .forEach(step -> slips.add(name + ": " + texts.get(step)));
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellWordsTest {
@@ -49,6 +51,45 @@ class ShellWordsTest {
   @ValueSource(strings = {"\u201c", "\u201d", "\u201e"})
   void aCurlyDoubleQuoteIsKeptOutOfDoubleQuotes(String quote) {
     assertThat(ShellWords.of("windows").word("a" + quote + ";calc")).isEqualTo("'a" + quote + ";calc'");
+  }
+
+  /// As Windows' own PowerShell and the newer one read an argument, and cmd beside them.
+  @ParameterizedTest
+  @CsvSource(delimiter = '\u00a6', quoteCharacter = '\u00a7', textBlock = """
+      @8.8.8.8              \u00a6 "@8.8.8.8"
+      git@example.com       \u00a6 git@example.com
+      -modfile=go.alt.mod   \u00a6 "-modfile=go.alt.mod"
+      -mod=mod              \u00a6 -mod=mod
+      --connect-timeout     \u00a6 --connect-timeout
+      -x:y                  \u00a6 "-x:y"
+      ~/go                  \u00a6 "~/go"
+      C:\\PROGRA~1\\Git      \u00a6 C:\\PROGRA~1\\Git
+      C:\\a b\\             \u00a6 "C:\\a b\\\\"
+      C:\\a;b\\             \u00a6 "C:\\a;b\\"
+      {}                    \u00a6 "{}"
+      """)
+  void aWordIsOneWordOfPowerShell(String word, String written) {
+    assertThat(ShellWords.of("windows").word(word)).isEqualTo(written);
+  }
+
+  @Test
+  void aVariableThatIsTakenAwayGetsNoEmptyValue() {
+    assertThat(ShellWords.powerShellVariable("GOPROXY", Optional.empty()))
+        .isEqualTo("[Environment]::SetEnvironmentVariable('GOPROXY', [NullString]::Value, 'User')");
+    assertThat(ShellWords.powerShellVariable("GOPROXY", Optional.of("https://a.example/'b")))
+        .isEqualTo("[Environment]::SetEnvironmentVariable('GOPROXY', 'https://a.example/''b', 'User')");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '\u00a6', quoteCharacter = '\u00a7', textBlock = """
+      git config a.b '<home>\\x%20y'              \u00a6 git config a.b "$HOME\\x%20y"
+      git config a.b 'it''s $x`<home>\\' 'c''d'    \u00a6 git config a.b "it's `$x``$HOME\\" 'c''d'
+      git config a.b "it's <home>\\a" 'b%'        \u00a6 git config a.b "it's $HOME\\a" 'b%'
+      go env -w "GOFLAGS=-modfile=<home>2\\a"     \u00a6 go env -w "GOFLAGS=-modfile=${HOME}2\\a"
+      go env -w 'GOFLAGS=<home>                   \u00a6 go env -w 'GOFLAGS=$HOME
+      """)
+  void theHomeIsReadInsideOfAnyQuotesOfPowerShell(String line, String pasted) {
+    assertThat(ShellWords.of("windows").withHome(line)).isEqualTo(pasted);
   }
 
   @Test

@@ -32,4 +32,16 @@ class CommandTextTest {
     assertThat(new CommandText(on("windows")).byHand(with(hostile)).steps()).extracting(step -> step.args().getFirst())
         .containsExactly("go env -w 'GOPROXY=https://a.example/\u2019\u2019;calc;\u2019\u2019'");
   }
+
+  @Test
+  void aLineInTheQuotesOfPowerShellSaysWhereItIsTyped() {
+    Change proxy = new Change.GoEnv("GOPROXY", Optional.of("https://a.example,direct"), Optional.empty());
+    Change variable = new Change.UserEnvironment("HTTPS_PROXY", Optional.empty(), Optional.empty());
+
+    assertThat(new CommandText(on("windows")).byHand(with(proxy, variable)).steps())
+        .allMatch(CommandText::isLine).extracting(Message::key).containsOnly("remedy.by-hand.powershell");
+    assertThat(new CommandText(on("darwin")).byHand(with(proxy, variable)).steps())
+        .allMatch(CommandText::isLine).extracting(Message::key)
+        .containsExactly("remedy.by-hand.command", "remedy.by-hand.profile");
+  }
 }

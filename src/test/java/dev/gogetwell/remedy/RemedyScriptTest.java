@@ -59,7 +59,7 @@ class RemedyScriptTest {
   @Test
   void aSentenceOfManyLinesStaysInItsComment() {
     Remedy remedy = new Remedy("R1", CommandTextTest.with().cures(), CommandTextTest.with().harm(), Message.of("a"),
-        Message.of("b"), List.of(), List.of(Message.of(CommandText.COMMAND, "one\nrm -rf ~\r\ntwo\u2028three")));
+        Message.of("b"), List.of(), List.of(Message.of("remedy.by-hand.command", "one\nrm -rf ~\r\ntwo\u2028three")));
 
     assertThat(RemedyScript.of("linux", List.of(), List.of(remedy), message -> "x\ny\n\nid", UnaryOperator.identity()))
         .isEqualTo("#!/bin/sh\n\n# x y id\n# x y id\n# one rm -rf ~ two three\n");

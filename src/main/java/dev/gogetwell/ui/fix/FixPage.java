@@ -170,8 +170,8 @@ public final class FixPage implements Page {
   }
 
   private Node step(Message step) {
-    boolean command = step.key().equals(CommandText.COMMAND) || step.key().equals(CommandText.PROFILE);
-    return command ? new CommandLine(parts, parts.texts().of(step.key(), ""), step.args().getFirst(), copy)
+    return CommandText.isLine(step)
+        ? new CommandLine(parts, parts.texts().of(step.key(), ""), step.args().getFirst(), copy)
         : parts.message(step, "small");
   }
 
