@@ -46,7 +46,7 @@ final class FactReader {
       + "|(?m)^(" + SITE + ") (?:is most likely a safe site|took too long|refused to|uses an unsupported"
       + "|sent an invalid|unexpectedly closed|redirected you|didn't send|normally uses encryption"
       + "|的响应时间过长|拒绝了|使用了不受|发送了无效|发送的响应无效|意外终止|将您重定向|未发送|通常会使用加密)");
-  private static final Pattern SSH_HOST = Pattern.compile("(?:^|\\s)[\\w.-]{1,60}@([\\w.-]{1,255}): ");
+  private static final Pattern SSH_HOST = Pattern.compile("(?:^|\\s)[\\w.-]{1,60}@(?!v\\d|latest:|ma(?:ster|in):)([\\w.-]{1,255}): ");
   private static final Pattern PROXY =
       Pattern.compile("(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})");
   private static final Pattern IP = Pattern.compile("\\[?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)"
@@ -75,6 +75,12 @@ final class FactReader {
             .or(settings::proxy).map(SecretMask::mask).map(FactReader::withoutEnd),
         first(GO_VERSION, whole),
         first(COMMAND, whole).map(String::strip).map(SecretMask::mask));
+  }
+
+  /// Whether the line of the match says itself what failed, and not a title or a sentence around it.
+  static boolean namesSomething(Match match) {
+    return !match.groups().isEmpty() || first(FRAMED_URL, match.text()).isPresent() || in(match.text()).isPresent()
+        || lookedUp(match.text()).or(() -> first(GIT_HOST, match.text())).isPresent();
   }
 
   /// What a condition may ask about.

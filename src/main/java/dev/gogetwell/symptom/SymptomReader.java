@@ -60,7 +60,7 @@ public final class SymptomReader {
       matches.removeIf(match -> match.entry().isFrame());
     }
     matches.sort(Comparator.comparingInt((Match m) -> -m.entry().rank())
-        .thenComparingInt(m -> m.unit().line()).thenComparingInt(m -> -m.found().start()));
+        .thenComparingInt(Match::line).thenComparingInt(m -> -m.found().start()));
     FactReader.Match deciding = matches.isEmpty()
         ? new FactReader.Match("", "", "", 0, 0, Map.of())
         : matches.getFirst().found();
@@ -75,7 +75,7 @@ public final class SymptomReader {
   }
 
   private List<Match> matches(Normalizer.Paste paste, PasteSettings settings, ReadBudget budget) {
-    List<Match> matches = new ArrayList<>();
+    Map<Entry, Match> matches = new LinkedHashMap<>();
     BitSet done = new BitSet(entries.size());
     String whole = paste.whole();
     String set = settings.asText();
@@ -93,12 +93,22 @@ public final class SymptomReader {
         if (!fits(entry, whole, set, budget)) {
           done.set(i);
         } else if (fits(entry, unit, found.get(), settings, budget)) {
-          done.set(i);
-          matches.add(new Match(entry, unit, found.get()));
+          done.set(i, keep(matches, new Match(entry, unit.line(), found.get())));
         }
       }
     }
-    return matches;
+    return new ArrayList<>(matches.values());
+  }
+
+  /// Keeps the first line with the text, which counts for the order, and says whether no other is wanted: a title says
+  /// what happened and a later line also where.
+  private static boolean keep(Map<Entry, Match> matches, Match match) {
+    Match before = matches.putIfAbsent(match.entry(), match);
+    boolean isNamed = FactReader.namesSomething(match.found());
+    if (before != null && isNamed) {
+      matches.put(match.entry(), new Match(match.entry(), before.line(), match.found()));
+    }
+    return isNamed;
   }
 
   private static Optional<FactReader.Match> search(Entry entry, Normalizer.Unit unit, ReadBudget budget) {
@@ -182,5 +192,5 @@ public final class SymptomReader {
     return BLANKS.matcher(SecretMask.mask(line)).replaceAll(" ").strip();
   }
 
-  private record Match(Entry entry, Normalizer.Unit unit, FactReader.Match found) {}
+  private record Match(Entry entry, int line, FactReader.Match found) {}
 }
