@@ -1,12 +1,16 @@
 package dev.gogetwell.symptom;
 
+import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Symptom;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What else has to be said about a text: who answered, which repository was asked for, what is known of its end. Pure;
 /// any thread.
@@ -19,6 +23,10 @@ final class Notes {
   private static final Pattern IMPORTER =
       Pattern.compile("(?m)^(?:go: )?(?:finding module for package )?([\\w./@~+-]{1,300}) imports\\s*$"
           + "|(?m)^\\s*([\\w./\\\\-]{1,300}\\.go:\\d{1,6}(?::\\d{1,6})?): ");
+
+  private static final Entry.Note COMMA = new Entry.Note("comma-list", List.of("GOPROXY"));
+  private static final Set<CauseCode> FALLS_THROUGH = EnumSet.of(CauseCode.GOPROXY_404, CauseCode.GOPROXY_410,
+      CauseCode.MODULE_VERSION_UNKNOWN, CauseCode.GOPROXY_UPSTREAM, CauseCode.GOPROXY_OFF);
 
   private Notes() {}
 
@@ -36,7 +44,15 @@ final class Notes {
         .ifPresent(repository -> known.put("repository", repository));
     FactReader.first(IMPORTER, message).ifPresent(importer -> known.put("importer", importer));
     known.putAll(match.groups());
-    return entry.notes().stream().map(note -> filled(note, known)).flatMap(Optional::stream).toList();
+    Stream<Entry.Note> notes = entry.notes().stream();
+    return (stopsThere(entry, match, settings) ? Stream.concat(notes, Stream.of(COMMA)) : notes).distinct()
+        .map(note -> filled(note, known)).flatMap(Optional::stream).toList();
+  }
+
+  /// Whether go stayed with this failure, though a further entry of GOPROXY stood behind a comma.
+  private static boolean stopsThere(Entry entry, FactReader.Match match, PasteSettings settings) {
+    return !entry.isLocal() && !FALLS_THROUGH.contains(entry.cause())
+        && FactReader.failure(match, settings).url().filter(settings::stopsAtComma).isPresent();
   }
 
   /// A module path without its version.
