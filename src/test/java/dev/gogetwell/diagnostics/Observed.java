@@ -14,7 +14,13 @@ import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Symptom;
+import dev.gogetwell.model.tls.Direction;
+import dev.gogetwell.model.tls.HandshakeMessage;
+import dev.gogetwell.model.tls.Octets;
+import dev.gogetwell.model.tls.ProtocolVersion;
+import dev.gogetwell.model.tls.RecordType;
 import dev.gogetwell.model.tls.StreamEnd;
+import dev.gogetwell.model.tls.TlsEvent;
 import dev.gogetwell.model.tls.TlsStream;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +59,16 @@ public final class Observed {
         Optional.of(new Failure(Operation.HANDSHAKE, kind, raw)));
   }
 
+  /// A handshake that came about although the server asked for a certificate that was not shown.
+  public static TlsHandshake handshakeWithCertificateRequest(String name) {
+    HandshakeMessage request = new HandshakeMessage.CertificateRequest(1, List.of(), List.of(), Octets.NONE);
+    TlsEvent event = new TlsEvent(Duration.ZERO, Direction.SERVER_TO_CLIENT, RecordType.HANDSHAKE,
+        RecordType.HANDSHAKE, ProtocolVersion.TLS12, 1, false, List.of(request), Optional.empty());
+    return new TlsHandshake(new Endpoint(FactsBuilder.ADDRESS, 443), Optional.empty(), name, HelloShape.LIKE_GO,
+        Optional.of("TLS 1.2"), Optional.empty(), Optional.empty(), List.of(), stream(List.of(event)),
+        Optional.empty());
+  }
+
   public static ChainCheck accepted(ChainJudge judge, String hop) {
     return new ChainCheck(judge, hop + ".example", "", "", Optional.empty());
   }
@@ -79,7 +95,11 @@ public final class Observed {
   }
 
   private static TlsStream stream() {
-    return new TlsStream(new Endpoint("192.0.2.1", 50000), new Endpoint(FactsBuilder.ADDRESS, 443), FactsBuilder.NOW, List.of(), List.of(),
-        StreamEnd.COMPLETE, Optional.empty(), Optional.empty(), Set.of(), Duration.ZERO, 0, 0);
+    return stream(List.of());
+  }
+
+  private static TlsStream stream(List<TlsEvent> events) {
+    return new TlsStream(new Endpoint("192.0.2.1", 50000), new Endpoint(FactsBuilder.ADDRESS, 443), FactsBuilder.NOW,
+        List.of(), events, StreamEnd.COMPLETE, Optional.empty(), Optional.empty(), Set.of(), Duration.ZERO, 0, 0);
   }
 }

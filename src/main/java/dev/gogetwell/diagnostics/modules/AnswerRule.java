@@ -10,11 +10,14 @@ import dev.gogetwell.diagnostics.PlainAnswers;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.ProxyReason;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.tls.HandshakeMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,9 @@ final class AnswerRule implements Rule {
 
   /// What forbids in other words: 402 Payment Required, 405 Method Not Allowed, 451 Unavailable For Legal Reasons.
   private static final Set<Integer> FORBIDDING = Set.of(402, 405, 451);
+
+  /// What servers answer to a client that showed no certificate: nginx and HAProxy 400, others by their own rules.
+  private static final Set<Integer> REFUSING_STRANGERS = Set.of(400, 401, 403, 495, 496);
 
   @Override
   public List<Finding> judge(Facts facts) {
@@ -72,6 +78,14 @@ final class AnswerRule implements Rule {
     NetrcMiss.of(facts, broken.hop()).map(NetrcMiss::detail).ifPresent(finding::detail);
   }
 
+  /// Whether the server asked for a certificate of the client's while the handshake ran. The answer alone does not say
+  /// that it is missed, so this is told and decides nothing.
+  private static boolean asksForCertificate(Facts facts, Break<HttpFetch> broken) {
+    return facts.look(broken.hop().id()).stream().map(Evidence::measurement)
+        .anyMatch(measurement -> measurement instanceof TlsHandshake handshake
+            && handshake.stream().first(HandshakeMessage.CertificateRequest.class).isPresent());
+  }
+
   private static Finding finding(Facts facts, Break<HttpFetch> broken, CauseCode code) {
     boolean module = code.layer().equals("module");
     FindingBuilder finding = FindingBuilder.cause(code, broken.hop().id(), Operation.HTTP,
@@ -82,6 +96,9 @@ final class AnswerRule implements Rule {
     }
     if (code == CauseCode.GOPROXY_401) {
       login(facts, broken, finding);
+    }
+    if (REFUSING_STRANGERS.contains(broken.measurement().status()) && asksForCertificate(facts, broken)) {
+      finding.detail("detail.client-certificate", broken.hop().authority());
     }
     return PlainAnswers.isUnsigned(facts, broken.hop(), broken.measurement())
         ? finding.withoutControl("missing.direct").build()

@@ -68,6 +68,17 @@ class ModuleProxyRulesTest {
     assertThat(refused.details()).extracting(Message::key).contains("detail.login-refused");
   }
 
+  @ParameterizedTest
+  @CsvSource({"400, HTTP_STATUS, true", "403, HTTP_FORBIDDEN, true", "404, NOT_FOUND, false", "503, SERVER_ERROR, false"})
+  void aServerThatAskedForACertificateBeforeItRefusedIsSaidToHaveAsked(int status, FailureKind kind, boolean told) {
+    FactsBuilder asked = one().sees("a", Observed.handshakeWithCertificateRequest("a.example"))
+        .answers("a", status, kind);
+    assertThat(new AnswerRule().judge(asked.build()).getFirst().details().contains(
+        Message.of("detail.client-certificate", "a.example:443"))).isEqualTo(told);
+    assertThat(new AnswerRule().judge(one().answers("a", status, kind).build()).getFirst().details())
+        .extracting(Message::key).doesNotContain("detail.client-certificate");
+  }
+
   @Test
   void aHopOfTheChecksumDatabaseIsNoModuleProxy() {
     FactsBuilder facts = one().hop("via", HopRole.SUMDB_VIA_PROXY, Optional.empty(), Separator.END)
