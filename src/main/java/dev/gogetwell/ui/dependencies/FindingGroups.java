@@ -15,7 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The findings under what to do first, next, and what is worth knowing. Of a group with thousands only the first are
 /// drawn; more come when they are asked for. JavaFX thread only.
 final class FindingGroups {
-  private static final int AT_ONCE = 20;
+  private static final int AT_FIRST = 8;
+  private static final int MORE = 16;
 
   private final Widgets parts;
   private final FindingCard cards;
@@ -40,7 +41,7 @@ final class FindingGroups {
   }
 
   private void more(VBox group, List<HygieneFinding> all, int from) {
-    int to = Math.min(all.size(), from + AT_ONCE);
+    int to = Math.min(all.size(), from + (from == 0 ? AT_FIRST : MORE));
     all.subList(from, to).forEach(finding -> group.getChildren().add(cards.draw(finding)));
     if (to < all.size()) {
       Button button = new Button();

@@ -49,9 +49,9 @@ public final class Widgets {
 
   /// A text that wraps and is never cut off.
   public Label bound(ObservableValue<String> text, String... styles) {
-    Label label = new Label();
+    Label label = wrapping("", styles);
     label.textProperty().bind(text);
-    return wrapping(label, styles);
+    return label;
   }
 
   /// The text of a key.
@@ -66,13 +66,11 @@ public final class Widgets {
 
   /// A value that is the same in every language: a host, a command, an error text. Made inert first.
   public Label raw(String text, String... styles) {
-    return wrapping(new Label(inert(text)), styles);
+    return wrapping(inert(text), styles);
   }
 
-  private static Label wrapping(Label label, String... styles) {
-    label.setWrapText(true);
-    label.setMaxWidth(Double.MAX_VALUE);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+  private static Label wrapping(String text, String... styles) {
+    Label label = new WrappedLabel(text);
     label.getStyleClass().addAll(styles);
     return label;
   }
@@ -96,9 +94,7 @@ public final class Widgets {
 
   /// Pieces that flow as one paragraph.
   public TextFlow flow(Text... pieces) {
-    TextFlow flow = new TextFlow(pieces);
-    flow.setMinHeight(Region.USE_PREF_SIZE);
-    return flow;
+    return new WrappedFlow(pieces);
   }
 
   /// An icon of 16, 18, 20 or 24 pixels.

@@ -7,13 +7,13 @@ import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
+import dev.gogetwell.text.ShownDate;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /// Words for values of the model that several pages show: a duration, a measurement, whose environment it is. Pure;
@@ -40,8 +40,7 @@ public final class Wording {
 
   /// A day and a time as people write them.
   public static String dateTime(Texts texts, Instant instant) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(texts.language().locale()).withZone(ZoneId.systemDefault()).format(instant);
+    return ShownDate.dayAndTime(texts.language(), instant);
   }
 
   /// A day, in the form that sorts.
