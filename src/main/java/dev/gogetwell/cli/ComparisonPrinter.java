@@ -6,11 +6,9 @@ import dev.gogetwell.report.ComparedAnswers;
 import dev.gogetwell.report.ComparedCertificates;
 import dev.gogetwell.report.ComparedSettings;
 import dev.gogetwell.report.ReportComparison;
+import dev.gogetwell.text.ShownDate;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,8 +48,7 @@ final class ComparisonPrinter {
   }
 
   private void side(String number, ReportComparison.Side side) {
-    String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(texts.language().locale()).withZone(ZoneId.systemDefault()).format(side.started());
+    String when = ShownDate.dayAndTime(texts.language(), side.started());
     out(terminal.paint(Style.ACCENT, number) + "  " + texts.get(side.own() ? "runs.own" : "runs.others", when,
         side.os(), texts.get("environment." + side.source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     out("   " + texts.get(side.verdict())

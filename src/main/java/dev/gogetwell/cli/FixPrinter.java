@@ -9,10 +9,8 @@ import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.remedy.JournalEntry;
 import dev.gogetwell.remedy.Preview;
 import dev.gogetwell.report.Redactor;
+import dev.gogetwell.text.ShownDate;
 import dev.gogetwell.text.Visible;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,8 +63,7 @@ final class FixPrinter {
     terminal.out().println(text(
         entry.state() == JournalEntry.State.APPLIED ? "fix.applied-entry" : "fix.interrupted-entry", entry.id(),
         text(entry.remedy().title())));
-    String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(terminal.texts().language().locale()).withZone(ZoneId.systemDefault()).format(entry.applied());
+    String when = ShownDate.dayAndTime(terminal.texts().language(), entry.applied());
     terminal.out().println(terminal.paint(Style.DIM, "    " + when));
     entry.files().forEach(file -> terminal.out().println("    " + safe(Visible.line(file.path()))));
     for (JournalEntry.Line line : entry.lines()) {

@@ -3,11 +3,9 @@ package dev.gogetwell.firewall;
 import dev.gogetwell.report.Disclosure;
 import dev.gogetwell.report.Html;
 import dev.gogetwell.report.HtmlPage;
+import dev.gogetwell.text.ShownDate;
 import dev.gogetwell.text.Texts;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +69,7 @@ public final class HostLetter {
   }
 
   private String date(HostList list) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
-        .format(LocalDate.ofInstant(list.started(), zone));
+    return ShownDate.longDay(texts.language(), list.started(), zone);
   }
 
   /// The letter as plain text, for a mail: what the page says, in its order.

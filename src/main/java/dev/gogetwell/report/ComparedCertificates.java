@@ -7,11 +7,10 @@ import dev.gogetwell.model.Measurement.ChainCheck;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.TlsHandshake;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.text.ShownDate;
 import dev.gogetwell.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +39,7 @@ public final class ComparedCertificates {
   public record Seen(String issuer, Instant until, String sha256, Optional<Boolean> accepted) {
     /// The same as words.
     public String words(Texts texts) {
-      String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.language().locale())
-          .withZone(ZoneOffset.UTC).format(until);
+      String day = ShownDate.day(texts.language(), until, ZoneOffset.UTC);
       return Stream.of(texts.get("runs.certificate", issuer, day),
           accepted.map(yes -> texts.get(yes ? "runs.certificate.accepted" : "runs.certificate.refused")).orElse(""))
           .filter(part -> !part.isEmpty()).reduce((a, b) -> a + " · " + b).orElseThrow();

@@ -10,12 +10,10 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.text.ShownDate;
 import dev.gogetwell.text.Texts;
 import dev.gogetwell.text.Visible;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -279,8 +277,7 @@ public final class ItLetter {
   }
 
   private String date(Report report) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
-        .format(LocalDate.ofInstant(report.started(), zone));
+    return ShownDate.longDay(texts.language(), report.started(), zone);
   }
 
   private String say(String key, Object... args) {

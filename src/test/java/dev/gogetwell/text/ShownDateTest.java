@@ -1,0 +1,29 @@
+package dev.gogetwell.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ShownDateTest {
+  private static final Instant AT = Instant.parse("2026-11-03T09:41:00Z");
+
+  @Test
+  void inChineseAFigureIsPartedFromTheWordBehindIt() {
+    assertThat(ShownDate.longDay(Language.CHINESE, AT, ZoneOffset.UTC)).isEqualTo("2026 年 11 月 3 日");
+    assertThat(ShownDate.day(Language.CHINESE, AT, ZoneOffset.UTC)).isEqualTo("2026 年 11 月 3 日");
+    assertThat(ShownDate.dayAndTime(Language.CHINESE, AT)).startsWith("2026 年 11 月 ").contains(":41");
+  }
+
+  @Test
+  void inEnglishADateIsThatOfItsLocale() {
+    assertThat(ShownDate.longDay(Language.ENGLISH, AT, ZoneOffset.UTC)).isEqualTo("November 3, 2026");
+    assertThat(ShownDate.day(Language.ENGLISH, AT, ZoneOffset.UTC)).isEqualTo("Nov 3, 2026");
+  }
+
+  @Test
+  void theDayIsThatOfTheZone() {
+    assertThat(ShownDate.day(Language.ENGLISH, AT, ZoneOffset.ofHours(-12))).isEqualTo("Nov 2, 2026");
+  }
+}
