@@ -58,8 +58,12 @@ public final class StepSummary {
 
   /// What is said of a step once the run is over: nothing waits any more.
   public static Message afterwards(StepStatus status) {
-    return status.state() == StepState.WAITING && status.summary().key().endsWith(".waiting")
-        ? Message.of("status.not-reached") : status.summary();
+    return saysOnlyThatItWaits(status) ? Message.of("status.not-reached") : status.summary();
+  }
+
+  /// Whether the summary of a step says no more than its state does.
+  public static boolean saysOnlyThatItWaits(StepStatus status) {
+    return status.state() == StepState.WAITING && status.summary().key().endsWith(".waiting");
   }
 
   /// As text: the command, the verdict with its code, then the steps. Not redacted.

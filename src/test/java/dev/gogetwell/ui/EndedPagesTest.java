@@ -15,11 +15,14 @@ import dev.gogetwell.ui.story.NameFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands on the pages of a run that has ended, also one that was broken off: nothing that says that something is
@@ -70,6 +73,18 @@ class EndedPagesTest {
       }
     }
     assertThat(slips).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aStepThatWaitsSaysSoOnce(Language language) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), language);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    screen.press("find");
+    screen.goTo(Place.DNS);
+    assertThat(screen.all(".page .label")).filteredOn(label -> label instanceof Label one && one.getText()
+        .toLowerCase(Locale.ROOT).startsWith(WindowBench.word(language, "waiting", "等待"))).hasSize(1);
   }
 
   @Test

@@ -96,11 +96,11 @@ class StepPage implements Page {
       if (status.state() == StepState.WAITING && statuses.size() > 1) {
         continue;
       }
-      row.getChildren().add(parts().row(12, parts().badge(
-          parts().texts().of(Wording.stateKey(status, standing.over())),
+      Label badge = parts().badge(parts().texts().of(Wording.stateKey(status, standing.over())),
           standing.over() && status.state() == StepState.RUNNING ? Feather.SLASH : Tone.icon(status.state()),
-          Tone.of(status.state())),
-          parts().message(standing.over() ? StepSummary.afterwards(status) : status.summary(), "small", "muted")));
+          Tone.of(status.state()));
+      row.getChildren().add(StepSummary.saysOnlyThatItWaits(status) ? badge : parts().row(12, badge,
+          parts().message(status.summary(), "small", "muted")));
     }
     return List.of(row);
   }
