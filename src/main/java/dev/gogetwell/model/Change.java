@@ -36,6 +36,12 @@ public sealed interface Change {
   /// @param folder the folder of the command
   record NewModule(String name, String folder) implements Change {}
 
+  /// Moves a damaged file of the module cache to a name beside it, so that `go` fetches a new one.
+  ///
+  /// @param name of the file below the cache, with slashes
+  /// @param folder the module cache
+  record PutAside(String name, String folder) implements Change {}
+
   /// A variable of the user's environment: set it, or take it away where the value is empty.
   record UserEnvironment(String name, Optional<String> value, Optional<String> expected) implements Change {}
 

@@ -62,6 +62,9 @@ final class AllowedChanges {
 
   private static final Pattern HOST = Pattern.compile("(?!-)[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 
+  /// What go downloads, and never what it locks with.
+  private static final Pattern CACHED = Pattern.compile("cache/download/[A-Za-z0-9!@~_.+/-]+(?<!\\.lock)");
+
   private final Optional<Path> bundles;
   private final Settings settings;
 
@@ -94,6 +97,8 @@ final class AllowedChanges {
       case Change.SshHost host -> HOST.matcher(host.name()).matches() && HOST.matcher(host.server()).matches()
           && host.port() > 0 && host.port() < 65536;
       case Change.NewModule module -> NewModulePath.isPlain(module.name()) && isAbsolute(module.folder());
+      case Change.PutAside file -> CACHED.matcher(file.name()).matches() && !file.name().contains("..")
+          && isAbsolute(file.folder()) && file.folder().equals(settings.goEnvValue("GOMODCACHE"));
       case Change.UserEnvironment variable -> variable.value().map(value -> mayBeVariable(variable.name(), value))
           .orElseGet(() -> PROXIES.contains(variable.name()) || VARIABLE_UNSET.contains(variable.name())
               || GO_UNSET.contains(variable.name()));

@@ -17,6 +17,7 @@ final class Appliers {
   private final GitConfigApplier gitConfig;
   private final SshHostApplier ssh;
   private final NewModuleApplier newModule;
+  private final PutAsideApplier putAside;
   private final LoginApplier userEnvironment;
   private final TrustBundleApplier trustBundle = new TrustBundleApplier();
 
@@ -27,6 +28,7 @@ final class Appliers {
     this.gitConfig = new GitConfigApplier(tools, path(settings.git()), environment);
     this.ssh = new SshHostApplier(tools, environment);
     this.newModule = new NewModuleApplier(tools, path(settings.go()), environment, target.project().map(Path::of));
+    this.putAside = new PutAsideApplier(settings, environment, target.module());
     this.userEnvironment = parts.variables()
         .<LoginApplier>map(variables -> new WindowsEnvironmentApplier(variables, environment))
         .orElseGet(() -> new UserEnvironmentApplier(parts.shell(), environment));
@@ -45,6 +47,7 @@ final class Appliers {
       case Change.GitConfigAdded added -> gitConfig.planAdded(added, draft, folder);
       case Change.SshHost host -> ssh.plan(host, draft, folder);
       case Change.NewModule module -> newModule.plan(module, draft, folder);
+      case Change.PutAside file -> putAside.plan(file, draft, folder);
       case Change.UserEnvironment user -> userEnvironment.plan(user, draft, folder);
     }
   }
@@ -57,6 +60,7 @@ final class Appliers {
       case Change.GitConfigAdded _ -> List.of();
       case Change.SshHost host -> ssh.overriddenBy(host);
       case Change.NewModule module -> newModule.overriddenBy(module);
+      case Change.PutAside file -> putAside.overriddenBy(file);
       case Change.UserEnvironment user -> userEnvironment.overriddenBy(user);
       case Change.TrustBundle bundle -> trustBundle.overriddenBy(bundle);
     };
@@ -72,6 +76,7 @@ final class Appliers {
       case Change.GitConfigAdded added -> gitConfig.overriding(GitConfigApplier.like(added), draft, seen, folder);
       case Change.SshHost host -> ssh.overriding(host, draft, seen, folder);
       case Change.NewModule module -> newModule.overriding(module, draft, seen, scratch.directory());
+      case Change.PutAside file -> putAside.overriding(file, draft, seen, folder);
       case Change.UserEnvironment user -> userEnvironment.overriding(user, draft, seen, folder);
       case Change.TrustBundle bundle -> trustBundle.overriding(bundle, draft, seen, folder);
     };
@@ -85,6 +90,7 @@ final class Appliers {
       case Change.GitConfigAdded added -> gitConfig.requireAdded(added);
       case Change.SshHost host -> ssh.requireEffective(host);
       case Change.NewModule module -> newModule.requireEffective(module);
+      case Change.PutAside file -> putAside.requireEffective(file);
       case Change.UserEnvironment user -> userEnvironment.requireEffective(user);
       case Change.TrustBundle bundle -> trustBundle.requireEffective(bundle);
     }

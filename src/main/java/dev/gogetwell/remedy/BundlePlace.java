@@ -38,6 +38,7 @@ record BundlePlace(UnaryOperator<String> place) {
       case Change.GitConfigAdded git -> git;
       case Change.SshHost host -> host;
       case Change.NewModule module -> module;
+      case Change.PutAside file -> file;
       case Change.UserEnvironment user ->
           new Change.UserEnvironment(user.name(), follow.apply(user.value()), user.expected());
       case Change.TrustBundle bundle ->

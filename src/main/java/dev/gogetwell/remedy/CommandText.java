@@ -62,6 +62,11 @@ public final class CommandText {
           : Message.of("remedy.by-hand.ssh", new SshConfigText(host.name(), host.server(), host.port()).inOneLine()));
       case Change.NewModule module -> Optional.of(!isAllowed(module) ? leftOut(module)
           : Message.of("remedy.by-hand.new-module", "go mod init " + word(module.name()), module.folder()));
+      case Change.PutAside file -> {
+        String path = file.folder() + (windows ? '\\' : '/') + (windows ? file.name().replace('/', '\\') : file.name());
+        yield Optional.of(!isAllowed(file) ? leftOut(file) : Message.of(COMMAND,
+            PutAsideApplier.moving(windows, path, path + ".aside")));
+      }
       case Change.UserEnvironment variable when variable.value().filter(bundles::contains).isPresent() ->
           Optional.empty();
       case Change.UserEnvironment variable -> Optional.of(!isAllowed(variable) ? leftOut(variable)

@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.machine.file.AsideFile;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.model.Remedy;
@@ -216,7 +217,7 @@ final class Journal {
       Path path = Path.of(file.path());
       AtomicFile now = AtomicFile.at(path);
       if (path.isAbsolute() && now.path().equals(path) && folder.isOwn(path)) {
-        return new FilePlace(now, byHand(kept, file));
+        return places.at(file.path(), byHand(kept, file));
       }
     } catch (IllegalArgumentException e) {
       // No path of this system: the entry comes from elsewhere.
@@ -228,12 +229,18 @@ final class Journal {
     if (Places.isVariable(file.path())) {
       return "regedit " + file.path();
     }
+    if (AsideFile.isAside(file.path())) {
+      return "mv -n " + file.path() + " " + AsideFile.named(file.path()).file();
+    }
     return file.existedBefore()
         ? "cp " + folder.path().resolve(kept.entry().id()) + "/" + file.backup() + " " + file.path()
         : "rm " + file.path();
   }
 
   private RemedyException changedSince(Kept kept, WrittenFile file) throws RemedyException {
+    if (AsideFile.isAside(file.path())) {
+      return RemedyErrors.of("aside-changed", file.path());
+    }
     boolean byUs = recovery.listed().stream().takeWhile(later -> !later.id().equals(kept.entry().id()))
         .flatMap(later -> later.files().stream()).anyMatch(other -> other.path().equals(file.path()));
     return RemedyErrors.of(byUs ? "undo-order" : "undo-changed", file.path());

@@ -28,6 +28,7 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
       case Change.GitConfigAdded git -> Stream.of(Message.of("remedy.acts.git"));
       case Change.SshHost host -> Stream.of(Message.of("remedy.acts.ssh", host.name()));
       case Change.NewModule module -> Stream.of(Message.of("remedy.acts.new-module", module.folder()));
+      case Change.PutAside file -> Stream.of(Message.of("remedy.acts.put-aside"));
       case Change.UserEnvironment variable -> Stream.of(Message.of("remedy.acts.environment"));
       case Change.TrustBundle bundle -> Stream.<Message>empty();
     }).distinct().toList();
@@ -43,6 +44,8 @@ public record JournalEntry(String id, Instant applied, Remedy remedy, List<Writt
           Optional.of(c.server() + ":" + c.port())));
       case Change.NewModule c -> Stream.of(new Line("go.mod", Optional.empty(), Optional.of("module " + c.name())));
       case Change.UserEnvironment c -> Stream.of(new Line(c.name(), c.expected(), c.value()));
+      // The name of the file says all.
+      case Change.PutAside _ -> Stream.<Line>empty();
       // The bytes of a list of authorities say nothing to a reader.
       case Change.TrustBundle bundle -> Stream.<Line>empty();
     }).toList();

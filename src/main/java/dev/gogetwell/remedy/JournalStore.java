@@ -86,6 +86,7 @@ final class JournalStore {
     @JsonSubTypes.Type(value = Change.GitConfigAdded.class, name = "gitConfigAdded"),
     @JsonSubTypes.Type(value = Change.SshHost.class, name = "sshHost"),
     @JsonSubTypes.Type(value = Change.NewModule.class, name = "newModule"),
+    @JsonSubTypes.Type(value = Change.PutAside.class, name = "putAside"),
     @JsonSubTypes.Type(value = Change.UserEnvironment.class, name = "userEnvironment"),
     @JsonSubTypes.Type(value = Change.TrustBundle.class, name = "trustBundle")
   })

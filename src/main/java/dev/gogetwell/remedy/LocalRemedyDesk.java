@@ -112,6 +112,12 @@ public final class LocalRemedyDesk implements RemedyDesk {
   @Override
   public CommandOutcome tryOut(Remedy remedy, Consumer<String> lines) throws RemedyException, InterruptedException {
     Optional<Path> project = target.project().map(Path::of);
+    Optional<Change.PutAside> file = DamageTrial.movedBy(remedy);
+    if (file.isPresent()) {
+      allowed.require(file.get());
+      Path damaged = Path.of(file.get().folder()).resolve(file.get().name());
+      return without(DamageTrial.AHEAD, file.get(), damaged, environment, lines);
+    }
     Optional<Change.NewModule> module = NewModuleTrial.madeBy(remedy);
     if (module.isEmpty() || project.isEmpty()) {
       return withScratch(project, scratch -> run(overridden(remedy, scratch), scratch, lines));
@@ -122,6 +128,27 @@ public final class LocalRemedyDesk implements RemedyDesk {
       typed.lines().map(parts.redaction()).forEach(lines);
       return run(seen, scratch, lines);
     });
+  }
+
+  /// The command in a cache with the damaged file, then in one without.
+  private CommandOutcome without(DamageTrial trial, Change.PutAside file, Path damaged, Environment seen,
+      Consumer<String> lines) throws RemedyException, InterruptedException {
+    Optional<Path> project = target.project().map(Path::of);
+    Path cache = Path.of(file.folder());
+    CommandOutcome with = withScratch(project, scratch -> {
+      trial.requireRepeated(command(), scratch);
+      trial.copy(cache, file.name(), Optional.of(damaged), scratch.moduleCache());
+      // What it prints there would be read as a failure of what is done already.
+      return run(seen, scratch, trial == DamageTrial.AHEAD ? lines : _ -> {});
+    });
+    trial.requireFailure(with);
+    if (trial == DamageTrial.AHEAD) {
+      ("$ mv " + file.name() + " …\n$ " + String.join(" ", command())).lines().map(parts.redaction()).forEach(lines);
+    }
+    return trial.judged(with, withScratch(project, scratch -> {
+      trial.copy(cache, file.name(), Optional.empty(), scratch.moduleCache());
+      return run(seen, scratch, lines);
+    }));
   }
 
   /// The command in its folder without a go.mod, then as `with` has it there.
@@ -174,7 +201,13 @@ public final class LocalRemedyDesk implements RemedyDesk {
   public CommandOutcome verify(Consumer<String> lines) throws RemedyException, InterruptedException {
     Environment seen = environmentNow();
     Optional<Path> project = target.project().map(Path::of);
-    if (project.isEmpty() || !NewModuleTrial.isLast(journal.open(), project)) {
+    List<JournalEntry> open = journal.open();
+    Optional<Path> moved = DamageTrial.lastMoved(open);
+    if (moved.isPresent()) {
+      Change.PutAside file = DamageTrial.movedBy(open.getFirst().remedy()).orElseThrow();
+      return without(DamageTrial.MOVED, file, moved.get(), seen, lines);
+    }
+    if (project.isEmpty() || !NewModuleTrial.isLast(open, project)) {
       return withScratch(project, scratch -> run(seen, scratch, lines));
     }
     // What it prints without the file would be read as a failure of the written one.

@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.machine.file.AsideFile;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.registry.UserVariables;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds again what the journal names: a file, or a variable in the registry. Any thread.
+/// Finds again what the journal names: a file, one that was put aside, or a variable in the registry. Any thread.
 ///
 /// @param variables the registry of this user, where the system has one
 record Places(Optional<UserVariables> variables) {
@@ -24,6 +25,9 @@ record Places(Optional<UserVariables> variables) {
   /// @throws IllegalArgumentException if it is no name of this system
   EditedPlace at(String name, String byHand) throws IOException {
     var variable = VARIABLE.matcher(name);
+    if (AsideFile.isAside(name)) {
+      return new AsidePlace(AsideFile.named(name), byHand);
+    }
     if (!variable.matches()) {
       return new FilePlace(AtomicFile.at(Path.of(name)), byHand);
     }

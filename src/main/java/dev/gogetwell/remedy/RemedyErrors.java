@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.machine.file.AsideFile;
 import dev.gogetwell.machine.file.FileChangedException;
 import dev.gogetwell.machine.file.ReadOnlyFileException;
 import dev.gogetwell.machine.file.UnfitFileException;
@@ -24,6 +25,7 @@ final class RemedyErrors {
   /// A place that could not be read, or must not be written.
   static RemedyException reading(String name, String byHand, IOException cause) {
     return switch (cause) {
+      case AsideFile.TakenException taken -> of("aside-taken", String.valueOf(taken.getMessage()), name);
       case UnfitFileException unfit -> of(key(unfit), name, byHand);
       case ReadOnlyFileException readOnly -> of("read-only", name);
       case FileSystemException held when DiskRefusal.isHeld(held) -> of("in-use", name);
@@ -36,6 +38,7 @@ final class RemedyErrors {
     return switch (cause) {
       case FileChangedException changed -> of("file-changed", place.name());
       case RegistryPlace.ForeignException foreign -> of("other-profile", place.name(), place.byHand());
+      case AsideFile.TakenException taken -> of("aside-taken", String.valueOf(taken.getMessage()), place.name());
       case UnfitFileException unfit -> of(key(unfit), place.name(), place.byHand());
       case ReadOnlyFileException readOnly -> of("read-only", place.name());
       default -> switch (DiskRefusal.of(cause, Path.of(place.name()))) {

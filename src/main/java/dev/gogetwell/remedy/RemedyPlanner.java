@@ -43,8 +43,8 @@ public final class RemedyPlanner {
         .map(Finding::code).filter(LineEnds::mayBreak).findFirst().map(ends::cure)).map(Draft::of)
         .ifPresent(drafts::add);
     RestoringRemedies restoring = new RestoringRemedies(facts);
-    verdict.warnings().forEach(warning -> restoring.of(warning).or(() -> DamageSteps.remedy(warning)).map(Draft::of)
-        .ifPresent(drafts::add));
+    verdict.warnings().forEach(warning -> Stream.concat(restoring.of(warning).stream(),
+        DamageSteps.ofWarning(warning).stream()).map(Draft::of).forEach(drafts::add));
     List<Remedy> remedies = new ArrayList<>();
     Set<List<Object>> planned = new HashSet<>();
     drafts.stream().filter(draft -> planned.add(draft.deed()))
@@ -92,6 +92,7 @@ public final class RemedyPlanner {
       case SUMDB_PRIVATE -> DependencyRemedies.privately(facts).map(Draft::of).ifPresent(drafts::add);
       case TOOLCHAIN_GO_TOO_OLD, TOOLCHAIN_UNAVAILABLE ->
           ToolchainRemedies.of(facts.settings(), cause.code()).map(Draft::of).ifPresent(drafts::add);
+      case ENV_MODCACHE -> DamageSteps.move(cause).map(Draft::of).ifPresent(drafts::add);
       case MODULE_NO_GO_MOD -> newModule(facts, cause).ifPresent(drafts::add);
       case ENV_OVERRIDE, ENV_GOFLAGS -> new HiddenRemedies(facts).of(cause).map(Draft::of).ifPresent(drafts::add);
       case GOPROXY_MALFORMED, SUMDB_SETTING_MALFORMED, CONFIG_PATTERN_NEVER_MATCHES ->

@@ -95,6 +95,7 @@ final class JsonForm {
         new NamedType(Change.GitConfigAdded.class, "git-config-added"),
         new NamedType(Change.SshHost.class, "ssh-host"),
         new NamedType(Change.NewModule.class, "new-module"),
+        new NamedType(Change.PutAside.class, "put-aside"),
         new NamedType(Change.UserEnvironment.class, "user-environment"),
         new NamedType(Change.TrustBundle.class, "trust-bundle"));
     experiments(module);

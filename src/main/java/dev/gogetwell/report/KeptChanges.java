@@ -51,6 +51,7 @@ public final class KeptChanges {
       case Change.GitConfigAdded git -> Optional.of(git.value());
       case Change.SshHost host -> Optional.of(host.name() + host.server());
       case Change.NewModule module -> Optional.of(module.name() + module.folder());
+      case Change.PutAside file -> Optional.of(file.name() + file.folder());
       case Change.UserEnvironment variable -> variable.value();
       case Change.TrustBundle bundle -> Optional.of(bundle.name());
     };
@@ -76,6 +77,7 @@ public final class KeptChanges {
       case Change.GitConfigAdded c -> new Change.GitConfigAdded(c.name(), path(c.value()));
       case Change.SshHost c -> c;
       case Change.NewModule c -> new Change.NewModule(c.name(), path(c.folder()));
+      case Change.PutAside c -> new Change.PutAside(c.name(), path(c.folder()));
       case Change.UserEnvironment c -> new Change.UserEnvironment(
           c.name(), written(c.name(), c.value()), present(c.name(), c.expected()));
       case Change.TrustBundle c ->

@@ -243,6 +243,7 @@ final class ReportRedaction {
       case Change.GitConfigAdded c -> new Change.GitConfigAdded(c.name(), text(c.value()));
       case Change.SshHost c -> new Change.SshHost(text(c.name()), text(c.server()), c.port());
       case Change.NewModule c -> new Change.NewModule(text(c.name()), text(c.folder()));
+      case Change.PutAside c -> new Change.PutAside(text(c.name()), text(c.folder()));
       case Change.UserEnvironment c -> new Change.UserEnvironment(
           text(c.name()), value(c.name(), c.value()), value(c.name(), c.expected()));
       case Change.TrustBundle c -> new Change.TrustBundle(text(c.name()), texts(c.sources()), c.added());

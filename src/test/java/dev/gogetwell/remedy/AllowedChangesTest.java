@@ -27,11 +27,13 @@ class AllowedChangesTest {
       ChecksumDatabase.create("sums.corp.test", List.of(), 1).verifierKey();
   private static final String OTHER_DATABASE =
       ChecksumDatabase.create("sums.corp.test", List.of(), 1).verifierKey();
+  private static final String CACHE = HOME.resolve("my go").toString();
   private static final AllowedChanges LIST = AllowedChanges.below(Optional.of(HOME), settings());
 
   private static Settings settings() {
     return new Settings(new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), "linux", Optional.empty(),
         Optional.empty(), Map.of("GOSUMDB", new Setting("GOSUMDB", OWN_DATABASE,
+            new Origin(Origin.Kind.GO_ENV_FILE, ""), List.of()), "GOMODCACHE", new Setting("GOMODCACHE", CACHE,
             new Origin(Origin.Kind.GO_ENV_FILE, ""), List.of())), Map.of("GODEBUG", new Setting("GODEBUG", "x509sha1=1",
             new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())),
         List.of(new Setting("user.name", "u", new Origin(Origin.Kind.GIT_GLOBAL, GIT_FILE), List.of())), List.of(),
@@ -67,6 +69,7 @@ class AllowedChangesTest {
         variable("GODEBUG", "x509sha1=1,tlsmlkem=0"), variable("GODEBUG", "netdns=go"),
         new Change.GitConfigAdded("safe.directory", HOME.resolve("my repo.git").toString()),
         new Change.SshHost("github.com", "ssh.github.com", 443),
+        new Change.PutAside("cache/download/a.test/!m/@v/v1.0.0-0.20200101000000-abcdefabcdef+x.zip", CACHE),
         new Change.TrustBundle(OWN, List.of(HOME.resolve("list.pem").toString()), List.of()));
   }
 
@@ -107,6 +110,9 @@ class AllowedChangesTest {
         new Change.GitConfigAdded("safe.directory", "/"), new Change.GitConfigAdded("safe.directory", "/srv/.."),
         new Change.GitConfigAdded("safe.directory", "repo"), new Change.GitConfigAdded("safe.directory", ""),
         new Change.GitConfigAdded("safe.directory", HOME + "\n[core]"), new Change.GitConfigAdded("core.fsmonitor", OWN),
+        new Change.PutAside("cache/download/../../x", CACHE), new Change.PutAside("cache/lock", CACHE),
+        new Change.PutAside("cache/download/a.test/@v/v1.0.0.lock", CACHE), new Change.PutAside("/etc/passwd", CACHE),
+        new Change.PutAside("cache/download/a.test/@v/v1.0.0.zip", HOME.toString()),
         new Change.GitConfigAdded("include.path", OWN), new Change.SshHost("*", "ssh.github.com", 443),
         new Change.SshHost("github.com", "ssh.github.com\n  ProxyCommand sh", 443),
         new Change.SshHost("github.com\nMatch", "ssh.github.com", 443), new Change.SshHost("-oProxyCommand=x.y", "a.b", 443),

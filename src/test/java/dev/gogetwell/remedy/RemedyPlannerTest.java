@@ -97,4 +97,29 @@ class RemedyPlannerTest {
     assertThat(forMissingModule(proxyAndDatabase().project("/src/" + name), RunScope.Folder.GO_FILES_WITHOUT_MODULE))
         .containsExactly(new Change.NewModule("example.com/" + plain, "/src/" + name));
   }
+
+  private static List<Remedy> forDamage(Severity severity, String word, String cache, String file) {
+    Finding damage = FindingBuilder.aboutMachine(CauseCode.ENV_MODCACHE, severity, "GOMODCACHE")
+        .during(Operation.LOCAL).detail("detail.folder." + word, "GOMODCACHE", cache, file).build();
+    Verdict verdict = new Verdict(Verdict.State.PROBLEM, severity == Severity.CAUSE ? List.of(damage) : List.of(),
+        List.of(), severity == Severity.CAUSE ? List.of() : List.of(damage), List.of(), List.of(), Optional.empty(),
+        false, Duration.ZERO);
+    return new RemedyPlanner().plan(proxyAndDatabase().build(), verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CAUSE, damaged, /go/mod, /go/mod/cache/download/a.test/@v/v1.0.0.zip, "
+      + "cache/download/a.test/@v/v1.0.0.zip",
+      "WARNING, tile, C:\\Users\\li na\\go, C:\\Users\\li na\\go\\cache\\download\\x, cache/download/x"})
+  void aDamagedFileIsPutAsideByAClickOrByHand(Severity severity, String word, String cache, String file, String name) {
+    assertThat(forDamage(severity, word, cache, file)).satisfiesExactly(
+        move -> assertThat(move.changes()).containsExactly(new Change.PutAside(name, cache)),
+        guided -> assertThat(guided.steps()).containsExactly(Message.of("remedy.damaged.next", file)));
+  }
+
+  @Test
+  void aFolderWhereALockShouldBeIsLeftToThePerson() {
+    assertThat(forDamage(Severity.CAUSE, "in-the-way", "/go/mod", "/go/mod/cache/download/a.test/@v/v1.0.0.lock"))
+        .singleElement().matches(remedy -> !remedy.isAutomatic());
+  }
 }

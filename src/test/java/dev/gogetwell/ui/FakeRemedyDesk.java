@@ -90,6 +90,8 @@ final class FakeRemedyDesk implements RemedyDesk {
             List.of("+Host " + host.name(), "+  HostName " + host.server()), "");
         case Change.NewModule module -> new Preview.FileEdit("/home/lin/app/go.mod", false,
             List.of("+module " + module.name()), "go mod init " + module.name());
+        case Change.PutAside file -> new Preview.FileEdit(file.folder() + "/" + file.name(), true,
+            List.of("-" + file.name(), "+" + file.name() + ".gogetwell-aside-1"), "mv -n");
         case Change.UserEnvironment user -> new Preview.FileEdit("/home/lin/.config/environment.d/60-go.conf", false,
             List.of("+" + user.name() + "=" + user.value().orElse("")),
             "export " + user.name() + "=" + user.value().orElse(""));
