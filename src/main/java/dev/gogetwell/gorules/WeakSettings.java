@@ -6,6 +6,7 @@ import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Settings that switch a protection off, or seem to. The program finds and undoes them. Stateless; any thread.
@@ -51,6 +52,17 @@ public final class WeakSettings {
       case "GONOSUMDB", "GOINSECURE" -> ANYBODYS.stream().allMatch(PrivatePatterns.parse(value)::matches);
       default -> false;
     };
+  }
+
+  /// A list of patterns without the items that cover modules which have nothing in common. Empty where no other item is
+  /// left, or the others together cover everybody's modules too.
+  public static Optional<String> narrowed(String list) {
+    List<String> items = Arrays.stream(list.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty()).toList();
+    List<String> kept = items.stream().filter(item ->
+        ANYBODYS.stream().filter(PrivatePatterns.parse(item)::matches).count() < 2).toList();
+    PrivatePatterns rest = PrivatePatterns.parse(String.join(",", kept));
+    return kept.isEmpty() || kept.size() == items.size() || ANYBODYS.stream().allMatch(rest::matches)
+        ? Optional.empty() : Optional.of(String.join(",", kept));
   }
 
   private static void addDead(List<Weak> found, Settings settings) {

@@ -135,12 +135,20 @@ final class AllowedChanges {
       case "GOPRIVATE", "GONOPROXY" -> PATTERNS.matcher(value).matches();
       // Only what the user wrote there already, spelled so that go reads it.
       case "GONOSUMDB" -> PATTERNS.matcher(value).matches()
-          && value.equals(PrivatePatterns.meant(settings.goEnvValue("GONOSUMDB")));
+          && (value.equals(PrivatePatterns.meant(settings.goEnvValue(name))) || isNarrower(name, value));
+      case "GOINSECURE" -> PATTERNS.matcher(value).matches() && isNarrower(name, value);
       // What stands there already may stay.
       case "GOFLAGS" -> Arrays.stream(value.split(" ")).allMatch(flag -> FLAGS.contains(flag)
           || List.of(settings.goEnvValue("GOFLAGS").split("\\s+")).contains(flag));
       default -> false;
     };
+  }
+
+  /// Some of the patterns that stand there, and not all of them.
+  private boolean isNarrower(String name, String value) {
+    List<String> now = Arrays.stream(settings.goEnvValue(name).split(",")).map(String::strip).toList();
+    List<String> wanted = List.of(value.split(","));
+    return wanted.size() < now.size() && now.containsAll(wanted);
   }
 
   /// Another host may be asked, but nobody else may sign.

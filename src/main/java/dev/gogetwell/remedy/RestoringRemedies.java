@@ -42,6 +42,10 @@ final class RestoringRemedies {
   }
 
   private Optional<Remedy> weakened(Finding warning, String name) {
+    Optional<Remedy> narrower = narrower(warning, name);
+    if (narrower.isPresent()) {
+      return narrower;
+    }
     List<Change> changes = restored(name);
     if (changes.isEmpty()) {
       return Optional.empty();
@@ -49,6 +53,19 @@ final class RestoringRemedies {
     Remedy plain = new Remedy("", warning.code(), Harm.NONE, Message.of("remedy.restore.title", name),
         Message.of("remedy.restore.why", name), changes, List.of());
     return new TrustRemedies(facts).insteadOfNoVerify(warning, changes).or(() -> Optional.of(plain));
+  }
+
+  /// Names that the user listed himself beside the pattern for all stay private: without them `go` would ask others for
+  /// them.
+  private Optional<Remedy> narrower(Finding warning, String name) {
+    if (!settings().goEnv().containsKey(name)) {
+      return Optional.empty();
+    }
+    String value = settings().goEnvValue(name);
+    return WeakSettings.narrowed(value).map(kept -> new Remedy("", warning.code(), Harm.NONE,
+        Message.of("remedy.narrow.title", name, kept), Message.of("remedy.narrow.why", name, value),
+        List.of(SettingChange.of(settings(), name, Optional.of(kept))), List.of()))
+        .filter(remedy -> AllowedChanges.below(Optional.empty(), settings()).permits(remedy.changes().getFirst()));
   }
 
   private List<Change> restored(String name) {

@@ -54,6 +54,13 @@ class HarmfulSettingsTest {
         of("GONOSUMDB for all, stored").stored("GONOSUMDB=**\n").says(GO_UNVERIFIED, WEAK, "GONOSUMDB", UNDONE),
         of("GONOSUMDB for every name with a dot").variable("GONOSUMDB", "a.test,*.*")
             .says(GO_UNVERIFIED, WEAK, "GONOSUMDB", UNDONE),
+        of("GONOSUMDB for all beside a company").variable("GONOSUMDB", "git.corp.example/*,*")
+            .says(GO_UNVERIFIED, WEAK, "GONOSUMDB", UNDONE),
+        of("GOPRIVATE for all beside a company, stored").stored("GOPRIVATE=*.corp.example,*\n")
+            .variable("GONOPROXY", "none").says(GO_UNVERIFIED, WEAK, "GOPRIVATE", UNDONE),
+        of("GOPRIVATE for all in the shell, a company stored").variable("GOPRIVATE", "*,corp.example")
+            .stored("GOPRIVATE=corp.example\n").variable("GONOPROXY", "none")
+            .says(GO_UNVERIFIED, WEAK, "GOPRIVATE", UNDONE),
         of("GOPRIVATE for all").variable("GOPRIVATE", "*").variable("GONOPROXY", "none")
             .says(GO_UNVERIFIED, WEAK, "GOPRIVATE", WORDS),
         of("GONOSUMDB for one host").variable("GONOSUMDB", "bench.test,*.corp.example").harmless(GO_PASSES),
@@ -69,6 +76,8 @@ class HarmfulSettingsTest {
     return List.of(
         of("GOINSECURE for all").variable("GOINSECURE", "*").says(GO_PASSES, WEAK, "GOINSECURE", UNDONE),
         of("GOINSECURE for all, stored").stored("GOINSECURE=*\n").says(GO_PASSES, WEAK, "GOINSECURE", UNDONE),
+        of("GOINSECURE for all beside a company").variable("GOINSECURE", "*,git.corp.example")
+            .says(GO_PASSES, WEAK, "GOINSECURE", UNDONE),
         of("GOINSECURE for one host").variable("GOINSECURE", "git.corp.example").harmless(GO_PASSES));
   }
 
