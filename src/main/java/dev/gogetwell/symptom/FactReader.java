@@ -77,10 +77,16 @@ final class FactReader {
         first(COMMAND, whole).map(String::strip).map(SecretMask::mask));
   }
 
-  /// Whether the line of the match says itself what failed, and not a title or a sentence around it.
-  static boolean namesSomething(Match match) {
-    return !match.groups().isEmpty() || first(FRAMED_URL, match.text()).isPresent() || in(match.text()).isPresent()
+  /// Whether the line of the match says itself where it failed, and not a title or a sentence around it.
+  static boolean namesPlace(Match match) {
+    return !match.groups().isEmpty() || first(FRAMED_URL, match.text()).isPresent()
         || lookedUp(match.text()).or(() -> first(GIT_HOST, match.text())).isPresent();
+  }
+
+  /// Whether two lines may be about the same module.
+  static boolean maySameModule(Match one, Match other) {
+    Optional<String> module = in(one.text()).map(Notes::path);
+    return module.isEmpty() || module.equals(in(other.text()).map(Notes::path));
   }
 
   /// What a condition may ask about.

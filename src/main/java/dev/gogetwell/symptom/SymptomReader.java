@@ -104,11 +104,15 @@ public final class SymptomReader {
   /// what happened and a later line also where.
   private static boolean keep(Map<Entry, Match> matches, Match match) {
     Match before = matches.putIfAbsent(match.entry(), match);
-    boolean isNamed = FactReader.namesSomething(match.found());
-    if (before != null && isNamed) {
+    boolean isNamed = FactReader.namesPlace(match.found());
+    if (before == null || !isNamed) {
+      return isNamed;
+    }
+    boolean isSame = FactReader.maySameModule(before.found(), match.found());
+    if (isSame) {
       matches.put(match.entry(), new Match(match.entry(), before.line(), match.found()));
     }
-    return isNamed;
+    return isSame;
   }
 
   private static Optional<FactReader.Match> search(Entry entry, Normalizer.Unit unit, ReadBudget budget) {
