@@ -51,6 +51,7 @@ final class FactReader {
       Pattern.compile("(?:proxyconnect tcp: .{0,40}?dial tcp |socks connect tcp )(\\[?[\\w.:-]{1,255}\\]?:\\d{1,5})");
   private static final Pattern IP = Pattern.compile("\\[?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)"
       + "(?:%\\w+)?\\]?(?::\\d{1,5})?");
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final Pattern GO_VERSION = Pattern.compile(
       "go version (?:devel )?go([\\d.]{1,10}(?:rc\\d+|beta\\d+)?)|running go ([\\d.]{1,10})|"
           + "GOVERSION=['\"]?go([\\d.]{1,10})|"
@@ -107,7 +108,8 @@ final class FactReader {
         .map(Map.Entry::getValue).filter(host -> !host.isBlank()).findFirst()
         .or(() -> lookedUp(match.text())).or(() -> first(GIT_HOST, match.text()))
         .or(() -> first(SSH_HOST, match.text()));
-    boolean isAddress = named.filter(h -> IP.matcher(h).matches()).isPresent();
+    // Addresses are masked in many ways before they are pasted; only they are dialled with a port.
+    boolean isAddress = named.filter(h -> IP.matcher(h).matches() || PORT.matcher(h).find()).isPresent();
     Optional<String> fromUrl = url.map(FactReader::hostOf);
     return (isAddress ? fromUrl.or(() -> named) : named.or(() -> fromUrl)).or(() -> gitHost(match));
   }

@@ -20,6 +20,7 @@ final class Normalizer {
       "^\\s*(?:fatal: |error: |remote: |ERROR: |ssh: |warning: |hint: |致命错误|git@|Permission denied)");
   private static final int MOST_ABOVE = 12;
   private static final int MOST_BELOW = 4;
+  private static final int MOST_BROKEN = 4;
 
   private Normalizer() {}
 
@@ -125,11 +126,14 @@ final class Normalizer {
   }
 
   /// The lines above that belong to the same message: go indents what a command said, and says before it which module
-  /// it was for.
+  /// it was for. A line that starts with a colon goes on with a message that somebody broke.
   private static String above(List<String> lines, int line) {
     int first = line;
     while (first > 0 && line - first < MOST_ABOVE && isIndented(lines.get(first))) {
       first--;
+    }
+    if (first == line && lines.get(line).stripLeading().startsWith(":")) {
+      first = Math.max(0, line - MOST_BROKEN);
     }
     if (first == line && TOOL_SPEAKS.matcher(lines.get(line)).find()) {
       for (int i = line - 1; i >= 0 && line - i < MOST_ABOVE && !lines.get(i).isBlank(); i--) {
