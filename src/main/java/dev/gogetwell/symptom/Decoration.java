@@ -62,6 +62,10 @@ final class Decoration {
       Pattern.compile("^(?:stdout|stderr)(?::| \\|) (?=.)"),
       Pattern.compile("^remote: (?= *(?:go: |fatal: ))"));
 
+  /// What a page shows for everything with an at sign, modules with their version included.
+  private static final Pattern HIDDEN = Pattern.compile("\\[email[\\u00a0 ]protected\\]");
+  private static final String NAMELESS = "_@_";
+
   private Decoration() {}
 
   /// `text` without colours.
@@ -108,7 +112,7 @@ final class Decoration {
         rest = prefix.matcher(rest).replaceFirst("");
       }
     }
-    return rest.stripTrailing();
+    return HIDDEN.matcher(rest).replaceAll(NAMELESS).stripTrailing();
   }
 
   /// The line with what a JSON or logfmt string has escaped; a Windows path keeps its backslashes.

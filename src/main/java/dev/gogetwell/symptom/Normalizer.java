@@ -102,10 +102,14 @@ final class Normalizer {
     return "";
   }
 
-  /// The line after the last one of the mirror's report that starts at `first`.
+  /// The line after the last one of the mirror's report that starts at `first`. What git said to the mirror belongs to
+  /// it, also where a page has lost the indentation.
   private static int end(List<String> lines, int first) {
     int next = first + 1;
-    while (next < lines.size() && !BACK_HOME.matcher(lines.get(next)).find()) {
+    boolean quotesTool = false;
+    while (next < lines.size() && (!BACK_HOME.matcher(lines.get(next)).find()
+        || (quotesTool && TOOL_SPEAKS.matcher(lines.get(next)).find()))) {
+      quotesTool |= COMMAND_FAILED.matcher(lines.get(next)).find();
       next++;
     }
     return next;
