@@ -46,7 +46,7 @@ record RunKits(Workbench.Tools tools, Environment environment, boolean practice)
   }
 
   private EngineParts.Kit kit(Settings settings, Supplier<Settings> latest, Route route, ReferenceHosts references) {
-    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     StoresAhead stores = StoresAhead.begin(() -> stores(ChainRules.of(settings)).read(settings, route, references));
     return new EngineParts.Kit(stores, stores::reads,
         new GoHelloSpecs(ClientHelloProfile.goCommand(version, settings.environmentValue("GODEBUG"))), TlsNames.load(),

@@ -117,7 +117,7 @@ public record ComparedMirrors(String reference, Settings settings, List<SeenMirr
 
   private static List<GoProxyList.Entry> entries(Settings settings) {
     String value = settings.goEnvValue("GOPROXY");
-    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     return GoProxyList.parse(value.isEmpty() ? "https://proxy.golang.org,direct" : value, version)
         instanceof GoProxyList.Result.Valid valid ? valid.entries() : List.of();
   }

@@ -94,7 +94,7 @@ public final class MirrorComparison {
   }
 
   private static Optional<SumDbSetting.Database> database(Settings settings) {
-    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     String gosumdb = settings.goEnvValue("GOSUMDB");
     return SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)
         instanceof SumDbSetting.Database known ? Optional.of(known) : Optional.empty();

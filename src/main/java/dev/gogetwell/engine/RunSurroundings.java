@@ -62,7 +62,7 @@ public final class RunSurroundings implements AllowedContacts {
     this.route = route;
     this.references = references;
     this.ownResolvers = List.copyOf(ownResolvers);
-    this.version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    this.version = GoVersion.judged(settings);
     settings.environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
   }
 

@@ -32,7 +32,7 @@ public final class Witnesses implements EngineParts.Witness {
 
   /// With GOPROXY=off nothing is downloaded: what is at hand decides, so the user's own module cache is read.
   private static CommandRunner.Cache cache(Settings settings) {
-    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     return GoProxyList.parse(settings.goEnvValue("GOPROXY"), version) instanceof GoProxyList.Result.Valid list
         && list.entries().getFirst() instanceof GoProxyList.Entry.Off
         ? CommandRunner.Cache.OF_THE_USER : CommandRunner.Cache.EMPTY;

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy, boolean marksEnd) {
   /// By the settings of a machine.
   public static GitQuestion of(Settings settings, String url) {
-    GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     GitConfigList git = WeakSettings.gitConfigOfGo(settings);
     String rewritten = git.fetchUrl(url);
     Map<String, String> environment = new HashMap<>();

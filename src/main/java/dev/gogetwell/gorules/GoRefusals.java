@@ -37,7 +37,7 @@ public final class GoRefusals {
 
   /// The setting at which `go get` ends before it begins; empty if it begins.
   public static Optional<Refusal> first(Settings settings) {
-    GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     return Stream.of("GOTOOLCHAIN", "GOFLAGS", "GO111MODULE", "GODEBUG")
         .flatMap(name -> of(name, name.equals("GODEBUG") ? settings.environmentValue(name) : settings.goEnvValue(name),
             version).stream()).findFirst();

@@ -1,5 +1,6 @@
 package dev.gogetwell.gorules;
 
+import dev.gogetwell.model.Settings;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,6 +45,11 @@ public record GoVersion(int major, int minor, int patch, String preRelease) impl
     String pre = form.group(4);
     return Optional.of(
         new GoVersion(number(form.group(1)), number(form.group(2)), number(form.group(3)), pre == null ? "" : pre));
+  }
+
+  /// The version that is judged in a run: the one of its settings, and the newest rules where none is known.
+  public static GoVersion judged(Settings settings) {
+    return settings.go().flatMap(go -> parse(go.version())).orElse(DEVEL);
   }
 
   /// Whether this is 1.`wanted` or newer; a release candidate has the behaviour of its release.

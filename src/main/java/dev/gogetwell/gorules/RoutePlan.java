@@ -37,7 +37,7 @@ public final class RoutePlan {
 
   private RoutePlan(String module, Settings settings) {
     this.settings = settings;
-    this.version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    this.version = GoVersion.judged(settings);
     this.environment = new HashMap<>();
     for (Setting setting : settings.environment().values()) {
       environment.put(setting.name(), setting.value());

@@ -127,7 +127,7 @@ final class CacheDamage {
 
   /// The name of the database that is asked for this module.
   private static Optional<String> database(String path, Settings settings) {
-    GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     String set = settings.goEnvValue("GOSUMDB");
     PrivatePatterns without =
         PrivatePatterns.effective(settings.goEnvValue("GONOSUMDB"), settings.goEnvValue("GOPRIVATE"));

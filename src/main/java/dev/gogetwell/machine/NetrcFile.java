@@ -58,7 +58,7 @@ public final class NetrcFile {
   ///
   /// @param module what is asked for; empty for nothing
   public static List<Failure> nearMisses(Settings settings, Environment environment, String module) {
-    GoVersion version = settings.go().flatMap(tool -> GoVersion.parse(tool.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     List<Failure> found = new ArrayList<>();
     NetrcFile own = of(environment, version);
     own.wanted(settings.goEnvValue("GOPROXY"), version)

@@ -69,7 +69,7 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
   }
 
   private Optional<NoteKey> key() {
-    GoVersion version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(settings);
     String gosumdb = settings.goEnvValue("GOSUMDB");
     return SumDbSetting.parse(gosumdb.isEmpty() ? "sum.golang.org" : gosumdb, version)
         instanceof SumDbSetting.Database database && NoteKey.parse(database.key()) instanceof NoteKey.Read.Good good

@@ -45,7 +45,7 @@ public final class GoAuth implements GoCredentials {
     this.environment = environment;
     this.tools = tools;
     this.withheld = withheld;
-    this.version = settings.go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    this.version = GoVersion.judged(settings);
   }
 
   @Override

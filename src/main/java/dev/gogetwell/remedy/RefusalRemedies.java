@@ -68,6 +68,6 @@ final class RefusalRemedies {
   }
 
   private GoVersion version() {
-    return facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    return GoVersion.judged(facts.settings());
   }
 }

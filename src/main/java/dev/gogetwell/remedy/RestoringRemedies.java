@@ -137,7 +137,7 @@ final class RestoringRemedies {
   }
 
   private GoVersion version() {
-    return settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    return GoVersion.judged(settings());
   }
 
   private Settings settings() {

@@ -81,7 +81,7 @@ final class SpellingRemedies {
   }
 
   private GoVersion version() {
-    return facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    return GoVersion.judged(facts.settings());
   }
 
   private List<Remedy> patterns(Finding cause) {

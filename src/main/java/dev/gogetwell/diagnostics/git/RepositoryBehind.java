@@ -39,7 +39,7 @@ final class RepositoryBehind {
   }
 
   private static Optional<String> of(Facts facts, Hop hop) {
-    GoVersion version = facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(facts.settings());
     String path = ModulePath.Query.parse(facts.route().module()).path();
     return switch (VcsRoute.of(path, version)) {
       case VcsRoute.Result.Repository known -> Optional.of(known).filter(one -> one.vcs().equals("git")
@@ -53,7 +53,7 @@ final class RepositoryBehind {
   /// The path that the page named for a longer one, where it is two parts long: so GitLab answers for every project of
   /// a sub-group, as long as nobody has signed in.
   static Optional<String> twoPartsOf(Facts facts, Hop hop) {
-    GoVersion version = facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    GoVersion version = GoVersion.judged(facts.settings());
     String path = ModulePath.Query.parse(facts.route().module()).path();
     return tag(facts, hop, path, version).map(GoImport::prefix)
         .filter(prefix -> prefix.split("/").length == 3 && path.startsWith(prefix + "/"));

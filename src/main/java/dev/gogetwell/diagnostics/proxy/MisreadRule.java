@@ -116,6 +116,6 @@ final class MisreadRule implements Rule {
   }
 
   private static GoVersion version(Facts facts) {
-    return facts.settings().go().flatMap(go -> GoVersion.parse(go.version())).orElse(GoVersion.DEVEL);
+    return GoVersion.judged(facts.settings());
   }
 }
