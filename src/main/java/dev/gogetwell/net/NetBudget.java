@@ -30,6 +30,8 @@ public final class NetBudget {
   public static final int CHUNK_LINE = 4096;
   /// The body: a module's `.info` and a version list are far shorter, a page of a portal is known by its beginning.
   public static final int BODY_BYTES = 256 << 10;
+  /// What is read of an archive, most of it to see that it comes. Larger modules are rare, and `go` loads them as well.
+  public static final int DOWNLOAD_BYTES = 8 << 20;
 
   /// A DNS message over TCP or HTTPS (RFC 1035, section 4.2.2: its length has 16 bits).
   public static final int DNS_MESSAGE = 65_535;

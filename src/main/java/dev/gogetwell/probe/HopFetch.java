@@ -50,7 +50,8 @@ record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFo
     boolean isDownload = look.depth() == ProbeRequest.Depth.DOWNLOAD;
     CountedWire counted = new CountedWire(wire, isDownload ? Optional.of(look.patience().http()) : Optional.empty());
     try {
-      HttpGet.Answer answer = new HttpGet().get(counted, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
+      HttpGet get = isDownload ? HttpGet.ofDownload() : new HttpGet();
+      HttpGet.Answer answer = get.get(counted, proxy.isPresent() ? hop.url() : path, uri.getRawAuthority(),
           proxy.orElse(""), headers, Deadline.in(look.patience().http()));
       bodies.accept(answer.body());
       Answered answered = judged(path, answer);
@@ -131,7 +132,7 @@ record HopFetch(Hop hop, ProbeRequest look, boolean mayGoInsecure, boolean mayFo
   /// The end came before all that was announced; Go says `unexpected EOF` (net/http/transfer.go).
   private static Optional<Failure> cut(HttpGet.Answer answer) {
     return answer.missing() == 0 ? Optional.empty() : Optional.of(new Failure(Operation.HTTP, FailureKind.EOF,
-        "unexpected EOF after " + answer.body().length + " of " + (answer.body().length + answer.missing()) + " bytes"));
+        "unexpected EOF after " + answer.read() + " of " + (answer.read() + answer.missing()) + " bytes"));
   }
 
   private String shown() {

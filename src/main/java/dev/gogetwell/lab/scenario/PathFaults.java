@@ -37,7 +37,7 @@ final class PathFaults {
             site -> behind(site, host -> new Middlebox.ProhibitPort(host.port()))),
         Scenario.broken("path-port-refused", CauseCode.NETWORK_REFUSED, GoCanSee.LINUX, "connection refused",
             site -> behind(site, host -> new Middlebox.RefusePort(host.port()))),
-        cut(), stalled(), diesOverIpv6(), translatorDead());
+        cut(), stalled(), stalledLate(), diesOverIpv6(), translatorDead());
   }
 
   /// A network of IPv6 only, whose resolver gives every host a translated address, and nobody translates.
@@ -68,6 +68,14 @@ final class PathFaults {
     return Scenario.broken("path-stall", CauseCode.NETWORK_SLOW, GoCanSee.LINUX, "no end in", site -> {
       site.content().large(LARGE);
       behind(site, _ -> new Middlebox.StallAfter(LARGE / 2));
+    }).slowly();
+  }
+
+  /// The same where most of a larger archive comes first.
+  private static Scenario stalledLate() {
+    return Scenario.broken("path-stall-late", CauseCode.NETWORK_SLOW, GoCanSee.LINUX, "no end in", site -> {
+      site.content().large(30 * LARGE);
+      behind(site, _ -> new Middlebox.StallAfter(20 * LARGE));
     }).slowly();
   }
 

@@ -20,12 +20,49 @@ public final class HttpGet {
   /// @param head status and header
   /// @param came when the header came, by this machine's clock; the body may take long
   /// @param body the decoded body, at most 256 KiB of it
+  /// @param read how many bytes of it were read
   /// @param missing how many bytes were announced and did not come, although the body was read to its end
-  public record Answer(HttpHead head, Instant came, byte[] body, long missing) {
+  public record Answer(HttpHead head, Instant came, byte[] body, long read, long missing) {
     /// The media type without parameters; empty if none was sent.
     public String contentType() {
       return head.field("content-type").map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
     }
+  }
+
+  /// The first bytes of a body, and how many came.
+  private static final class Kept {
+    private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+    private final long most;
+    private long read;
+
+    Kept(long most) {
+      this.most = most;
+    }
+
+    boolean wantsMore() {
+      return read < most;
+    }
+
+    void add(byte[] bytes, int count) {
+      first.write(bytes, 0, Math.min(count, NetBudget.BODY_BYTES - first.size()));
+      read += count;
+    }
+  }
+
+  private final long most;
+
+  /// A request whose answer is read as far as it is kept.
+  public HttpGet() {
+    this(NetBudget.BODY_BYTES);
+  }
+
+  private HttpGet(long most) {
+    this.most = most;
+  }
+
+  /// A request whose answer is read on where it is kept no more: what comes late in it may be cut or stall.
+  public static HttpGet ofDownload() {
+    return new HttpGet(NetBudget.DOWNLOAD_BYTES);
   }
 
   /// Asks for `target`.
@@ -58,10 +95,15 @@ public final class HttpGet {
     boolean empty = head.status() == 204 || head.status() == 304;
     boolean chunked = head.field("transfer-encoding").filter(v -> v.toLowerCase(Locale.ROOT).contains("chunked"))
         .isPresent();
-    byte[] bytes = empty ? new byte[0] : chunked ? chunked(body, deadline) : plain(body, contentLength(head), deadline);
-    long announced = empty || chunked ? bytes.length : contentLength(head);
-    boolean wholeOrCut = announced == Long.MAX_VALUE || bytes.length >= NetBudget.BODY_BYTES;
-    return new Answer(head, came, bytes, wholeOrCut ? 0 : announced - bytes.length);
+    Kept kept = new Kept(most);
+    if (!empty && chunked) {
+      chunked(body, kept, deadline);
+    } else if (!empty) {
+      plain(body, contentLength(head), kept, deadline);
+    }
+    long announced = empty || chunked ? kept.read : contentLength(head);
+    boolean wholeOrCut = announced == Long.MAX_VALUE || !kept.wantsMore();
+    return new Answer(head, came, kept.first.toByteArray(), kept.read, wholeOrCut ? 0 : announced - kept.read);
   }
 
   private static long contentLength(HttpHead head) {
@@ -69,23 +111,20 @@ public final class HttpGet {
         .orElse(Long.MAX_VALUE);
   }
 
-  private static byte[] plain(Wire wire, long length, Deadline deadline) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private static void plain(Wire wire, long length, Kept body, Deadline deadline) throws IOException {
     byte[] buffer = new byte[16 * 1024];
-    while (body.size() < length && body.size() < NetBudget.BODY_BYTES) {
+    while (body.read < length && body.wantsMore()) {
       int count = wire.read(buffer, deadline);
       if (count < 0) {
         break; // Without a length this is the end; with one, what came is still worth judging.
       }
-      body.write(buffer, 0, (int) Math.min(count, length - body.size()));
+      body.add(buffer, (int) Math.min(count, length - body.read));
     }
-    return body.toByteArray();
   }
 
-  private static byte[] chunked(Wire wire, Deadline deadline) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private static void chunked(Wire wire, Kept body, Deadline deadline) throws IOException {
     LineReader lines = new LineReader(wire, deadline);
-    while (body.size() < NetBudget.BODY_BYTES) {
+    while (body.wantsMore()) {
       String size = lines.line().split(";", 2)[0].strip();
       if (!size.matches("[0-9a-fA-F]{1,8}")) {
         throw new IOException("malformed chunk size");
@@ -94,13 +133,16 @@ public final class HttpGet {
       if (length == 0) {
         break;
       }
-      int wanted = (int) Math.min(length, NetBudget.BODY_BYTES - body.size());
-      body.write(lines.bytes(wanted));
-      if (wanted == length) {
+      long left = length;
+      while (left > 0 && body.wantsMore()) {
+        byte[] piece = lines.bytes((int) Math.min(left, NetBudget.BODY_BYTES));
+        body.add(piece, piece.length);
+        left -= piece.length;
+      }
+      if (left == 0) {
         lines.line();
       }
     }
-    return body.toByteArray();
   }
 
   /// Gives back what was read too much, then goes on with the wire.

@@ -68,6 +68,37 @@ class HttpTest {
     assertThat(wire.given()).isLessThan(300 * 1024);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDownloadIsReadOnWhereItIsKeptNoMore(boolean chunked) throws IOException {
+    int length = 3 * NetBudget.BODY_BYTES;
+    String body = "x".repeat(length);
+    String said = OK + (chunked ? "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(length) + "\r\n" + body
+        + "\r\n0\r\n\r\n" : "Content-Length: " + length + "\r\n\r\n" + body);
+    HttpGet.Answer answer = HttpGet.ofDownload().get(ScriptedWire.saying(said), "/x", "a.example", "", soon());
+    assertThat(answer.read()).isEqualTo(length);
+    assertThat(answer.missing()).isZero();
+    assertThat(answer.body()).hasSize(NetBudget.BODY_BYTES);
+    assertThat(get(ScriptedWire.saying(said)).read()).isBetween((long) NetBudget.BODY_BYTES,
+        NetBudget.BODY_BYTES + 20_000L);
+  }
+
+  @Test
+  void aDownloadThatEndsLateIsSeenToHaveEnded() throws IOException {
+    int came = 2 * NetBudget.BODY_BYTES;
+    String said = OK + "Content-Length: " + 3 * NetBudget.BODY_BYTES + "\r\n\r\n" + "x".repeat(came);
+    HttpGet.Answer answer = HttpGet.ofDownload().get(ScriptedWire.saying(said), "/x", "a.example", "", soon());
+    assertThat(answer.read()).isEqualTo(came);
+    assertThat(answer.missing()).isEqualTo(NetBudget.BODY_BYTES);
+  }
+
+  @Test
+  void aDownloadWithoutEndIsBoundedToo() throws IOException {
+    ScriptedWire wire = ScriptedWire.saying(OK + "\r\n").thenForEver("x".repeat(9999));
+    assertThat(HttpGet.ofDownload().get(wire, "/x", "a.example", "", soon()).read())
+        .isBetween((long) NetBudget.DOWNLOAD_BYTES, NetBudget.DOWNLOAD_BYTES + 20_000L);
+  }
+
   @Test
   void aBodyWithoutEndIsBounded() throws IOException {
     ScriptedWire wire = ScriptedWire.saying(OK + "\r\n").thenForEver("x".repeat(4096));
