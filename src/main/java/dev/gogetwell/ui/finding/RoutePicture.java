@@ -114,7 +114,13 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
         : broken ? harmless ? Mark.PASSED : Mark.BROKEN
         : allWork ? Mark.WORKS
         : run.isOver() ? Mark.NOT_REACHED : Mark.RUNNING;
-    return new Stop(hops, stages, state, hops.getLast().separator());
+    return new Stop(hops, state == Mark.PASSED ? harmless(stages) : stages, state, hops.getLast().separator());
+  }
+
+  /// Nothing breaks there, so no stage is drawn as the place where it does.
+  private static List<Stage> harmless(List<Stage> stages) {
+    return stages.stream().map(stage -> stage.mark() == Mark.BROKEN ? new Stage(stage.operation(), Mark.PASSED) : stage)
+        .toList();
   }
 
   /// Where it breaks behind a redirect, that hop is the one to look at; else those that the settings name.

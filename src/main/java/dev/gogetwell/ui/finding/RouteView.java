@@ -104,7 +104,8 @@ public final class RouteView {
       case WORKS -> label.setGraphic(parts.icon(Feather.CHECK, 12, Tone.SUCCESS));
       case BROKEN -> label.setGraphic(parts.icon(Feather.X, 12, Tone.DANGER));
       case RUNNING -> label.setGraphic(parts.loader(12));
-      case WAITING, NOT_REACHED, PASSED -> { }
+      case PASSED -> label.setGraphic(parts.icon(Feather.X, 12, Tone.NEUTRAL));
+      case WAITING, NOT_REACHED -> { }
     }
     return label;
   }

@@ -2,6 +2,7 @@ package dev.gogetwell.ui.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.finding.RoutePicture.Mark;
@@ -11,6 +12,9 @@ import dev.gogetwell.ui.story.NameFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoutePictureTest {
@@ -49,5 +53,23 @@ class RoutePictureTest {
         RoutePicture.of(LiveRun.of(report.judged(healthy, report.steps(), List.of()))).orElseThrow();
     assertThat(picture.stops().getFirst().state()).isEqualTo(Mark.PASSED);
     assertThat(picture.stops()).extracting(RoutePicture.Stop::state).doesNotContain(Mark.BROKEN);
+  }
+
+  @Test
+  void inNoStoredReportMoreThanOnePlaceBreaksAndInAHealthyOneNone() throws Exception {
+    Set<String> slips = new TreeSet<>();
+    for (String name : Corpus.names()) {
+      Report report = Corpus.read(name);
+      RoutePicture.of(LiveRun.of(report)).ifPresent(picture -> {
+        long broken = Stream.concat(picture.stops().stream(), picture.database().stream())
+            .filter(stop -> stop.state() == Mark.BROKEN
+                || stop.stages().stream().anyMatch(stage -> stage.mark() == Mark.BROKEN)).count();
+        boolean known = report.verdict().state() == Verdict.State.HEALTHY || report.verdict().stoppedAt().isPresent();
+        if (known && broken > (report.verdict().state() == Verdict.State.HEALTHY ? 0 : 1)) {
+          slips.add(name + ": " + broken);
+        }
+      });
+    }
+    assertThat(slips).isEmpty();
   }
 }
