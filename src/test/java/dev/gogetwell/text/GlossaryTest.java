@@ -42,8 +42,8 @@ class GlossaryTest {
       new Term("撤销；一个版本可以被作者撤回", "(?<!版本已|作者|被)撤回"),
       new Term("降低安全性", "削弱"),
       new Term("断开连接", "挂断"),
-      new Term("未到达", "没走到"),
-      new Term("检查的环境", "判断的环境"));
+      new Term("未到达", "没走到|走不到"),
+      new Term("检查的环境", "判断的(?:是这个)?环境"));
 
   private static final List<Term> ENGLISH = List.of(
       new Term("fix", "\\bremed(?:y|ies)\\b"),
