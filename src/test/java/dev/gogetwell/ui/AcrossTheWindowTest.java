@@ -108,6 +108,8 @@ class AcrossTheWindowTest {
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts()).contains(
         "from-a-colleague.pcap", "Connections in this file: 2", "go.dev", "proxy.golang.org",
         "TCP RST: connection cut"));
+    assertThat(screen.texts()).as("of a file nobody knows that it was go").contains("The client", "From the client, ")
+        .doesNotContain("From Go", "Go opens");
     screen.type(KeyCode.UP);
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
         assertThat(screen.texts()).contains("ServerHello").doesNotContain("TCP RST: connection cut"));

@@ -48,8 +48,8 @@ public final class CaptureScreen {
   public CaptureScreen(Widgets parts, Captures.Opened capture, Actions actions) {
     this.parts = parts;
     this.actions = actions;
-    this.inspector = new Inspector(parts);
-    this.ladder = new LadderView(parts, inspector::show);
+    this.inspector = new Inspector(parts, Client.ANY);
+    this.ladder = new LadderView(parts, Client.ANY, inspector::show);
     ladder.list().setId("ladder");
     node.getStyleClass().add("settings-screen");
     node.setTop(bar());
@@ -86,7 +86,7 @@ public final class CaptureScreen {
         () -> chosen().ifPresent(stream -> actions.copyFilter(stream.wiresharkFilter())), "small-button");
     filter.setId("copy-filter");
     Button text = parts.button("ui.tls.copy", Feather.COPY,
-        () -> chosen().ifPresent(stream -> actions.copy(LadderText.of(parts.texts(), Ladder.of(stream)))),
+        () -> chosen().ifPresent(stream -> actions.copy(LadderText.of(parts.texts(), Client.ANY, Ladder.of(stream)))),
         "small-button");
     text.setId("copy-text");
     Button save = parts.button("ui.capture.save", Feather.DOWNLOAD, actions::save, "small-button");

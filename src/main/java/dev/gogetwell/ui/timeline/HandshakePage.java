@@ -49,9 +49,9 @@ public final class HandshakePage implements Page {
   public HandshakePage(PageContext context) {
     this.context = context;
     this.parts = context.parts();
-    this.inspector = new Inspector(parts);
-    this.right = new LadderView(parts, rung -> { });
-    this.left = new LadderView(parts, rung -> {
+    this.inspector = new Inspector(parts, Client.GO);
+    this.right = new LadderView(parts, Client.GO, rung -> { });
+    this.left = new LadderView(parts, Client.GO, rung -> {
       inspector.show(rung);
       if (comparing) {
         right().selectNamed(rung.name());
@@ -238,7 +238,7 @@ public final class HandshakePage implements Page {
   private void copy() {
     Evidence evidence = choice.getValue();
     if (evidence != null) {
-      context.navigation().copy(LadderText.of(parts.texts(),
+      context.navigation().copy(LadderText.of(parts.texts(), Client.GO,
           Ladder.of(((TlsHandshake) evidence.measurement()).stream(), refused(evidence))));
     }
   }

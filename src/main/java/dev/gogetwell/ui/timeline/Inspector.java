@@ -28,14 +28,16 @@ final class Inspector {
   private static final double LEAST = 200;
 
   private final Widgets parts;
+  private final Client client;
   private final VBox body;
   private final ScrollPane node;
 
   /// A line of the inspector; names and values are the RFC's and are not translated.
   private record Field(String name, String value) {}
 
-  Inspector(Widgets parts) {
+  Inspector(Widgets parts, Client client) {
     this.parts = parts;
+    this.client = client;
     this.body = parts.column(14);
     this.node = new ScrollPane(body);
     node.setMinHeight(LEAST);
@@ -62,8 +64,9 @@ final class Inspector {
     if (rung.decrypted()) {
       title.getChildren().add(parts.badge(parts.texts().of("ui.tls.decrypted"), Feather.UNLOCK, Tone.NEUTRAL));
     }
-    String from = rung.direction() == Direction.CLIENT_TO_SERVER ? "ui.tls.from-client" : "ui.tls.from-server";
-    String purpose = Ladder.purposeKey(rung);
+    String from = rung.direction() == Direction.CLIENT_TO_SERVER ? client.key("ui.tls.from-client")
+        : "ui.tls.from-server";
+    String purpose = client.key(Ladder.purposeKey(rung));
     body.getChildren().setAll(
         parts.column(2, title, parts.bound(parts.texts().of(from, Wording.millis(rung.time()),
             Integer.toString(rung.bytes())), "small", "muted")),

@@ -19,16 +19,19 @@ final class LadderView extends BorderPane {
   private static final double LEAST = 220;
 
   private final Widgets parts;
+  private final Client client;
   private final ListView<Rung> list = new ListView<>();
   private final HBox head;
 
-  LadderView(Widgets parts, Consumer<Rung> select) {
+  /// @param client who opened the connections that are shown
+  LadderView(Widgets parts, Client client, Consumer<Rung> select) {
+    this.client = client;
     this.parts = parts;
     this.head = parts.row(8);
     getStyleClass().addAll("card", "flush", "ladder");
     head.getStyleClass().add("ladder-head");
     list.getStyleClass().add("ladder-list");
-    list.setCellFactory(view -> new RungCell(parts));
+    list.setCellFactory(view -> new RungCell(parts, client));
     parts.named(list, parts.texts().of("step.handshake"));
     list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
       if (now != null) {
@@ -42,13 +45,13 @@ final class LadderView extends BorderPane {
 
   /// @param peer who is at the right
   void show(String peer, Ladder ladder) {
-    Label client = parts.label("ui.tls.client", "micro", "strong");
+    Label left = parts.label(client.key("ui.tls.client"), "micro", "strong");
     Label server = parts.raw(peer, "micro", "strong");
     Label ms = parts.label("ui.tls.ms", "micro", "muted");
     Label bytes = parts.label("ui.tls.bytes", "micro", "muted");
     ms.setMinWidth(USE_PREF_SIZE);
     bytes.setMinWidth(USE_PREF_SIZE);
-    head.getChildren().setAll(ms, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), client, parts.filler(), server,
+    head.getChildren().setAll(ms, parts.icon(Feather.TERMINAL, 14, Tone.NEUTRAL), left, parts.filler(), server,
         parts.icon(Feather.SERVER, 14, Tone.NEUTRAL), bytes);
     // Else an equal rung stays selected and nobody is told of it.
     list.getSelectionModel().clearSelection();

@@ -22,9 +22,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// A rung of the ladder: time, arrow between the two lanes with the name above it, bytes. JavaFX thread only.
 final class RungCell extends ListCell<Rung> {
   private final Widgets parts;
+  private final Client client;
 
-  RungCell(Widgets parts) {
+  RungCell(Widgets parts, Client client) {
     this.parts = parts;
+    this.client = client;
     getStyleClass().add("rung");
     setPrefWidth(0);
   }
@@ -46,10 +48,10 @@ final class RungCell extends ListCell<Rung> {
     });
     accessibleTextProperty().bind(parts.texts().compute(texts -> switch (rung.kind()) {
       case GAP -> texts.get("ui.tls.gap", Wording.millis(rung.time()));
-      case BREAK -> texts.get("ui.tls.break") + texts.get("ui.space") + texts.get(rung.name());
+      case BREAK -> texts.get("ui.tls.break") + texts.get("ui.space") + texts.get(client.key(rung.name()));
       case PLAIN, MESSAGE, ALERT, CHANGE_CIPHER_SPEC, DATA, CLOSE -> texts.get("ui.tls.spoken",
           Wording.millis(rung.time()), texts.get(rung.direction() == Direction.CLIENT_TO_SERVER
-              ? "ui.tls.spoken.client" : "ui.tls.spoken.server"),
+              ? client.key("ui.tls.spoken.client") : "ui.tls.spoken.server"),
           rung.kind() == Kind.CLOSE ? texts.get(rung.name()) : rung.name(), Integer.toString(rung.bytes()));
     }));
   }
@@ -69,7 +71,7 @@ final class RungCell extends ListCell<Rung> {
     getStyleClass().add("break-rung");
     HBox row = parts.point(Feather.X_OCTAGON, Tone.DANGER, parts.flow(
         parts.piece(parts.texts().of("ui.tls.break"), "small", "strong", "danger"),
-        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get(rung.name())), "small")));
+        parts.piece(parts.texts().compute(texts -> texts.get("ui.gap") + texts.get(client.key(rung.name()))), "small")));
     row.getStyleClass().add("break-band");
     return row;
   }
