@@ -77,5 +77,6 @@ class AfterFixTest {
     apply();
     screen.press("undo");
     await().atMost(PATIENCE).until(() -> screen.find("#after-fix").isEmpty());
+    await().atMost(PATIENCE).until(() -> screen.texts().contains("Undone: everything is as it was before."));
   }
 }

@@ -201,8 +201,8 @@ public final class FixPage implements Page {
     undo.setId("undo");
     undo.setDisable(!applied);
     Lines buttons = new Lines(8, tryOut, apply, undo, parts.row(4, parts.key("Ctrl"), parts.key("Z")));
-    return parts.column(8, buttons, parts.label(
-        applied ? "ui.fix.undo-any-time" : "ui.fix.try-changes-nothing", "small", "muted"));
+    return parts.column(8, buttons, parts.label(applied ? "ui.fix.undo-any-time"
+        : state == RemedyState.UNDONE ? "ui.fix.undone" : "ui.fix.try-changes-nothing", "small", "muted"));
   }
 
   private List<Node> drawAll(List<Remedy> safe) {

@@ -85,8 +85,8 @@ public final class CompareScreen {
     box.setId(id);
     box.getItems().setAll(sources.entries());
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setCellFactory(list -> new EntryCell());
-    box.setButtonCell(new EntryCell());
+    box.setCellFactory(list -> new EntryCell(""));
+    box.setButtonCell(new EntryCell("ui.compare.choose"));
     parts.named(box, parts.texts().of(before ? "ui.compare.left" : "ui.compare.right"));
     box.valueProperty().addListener((value, former, chosen) -> {
       if (chosen != null) {
@@ -129,7 +129,11 @@ public final class CompareScreen {
 
   /// A run as one line: when and what.
   private final class EntryCell extends ListCell<RunStore.Entry> {
-    EntryCell() {
+    private final String none;
+
+    /// @param none the key of what stands there as long as no run is chosen; empty for nothing
+    EntryCell(String none) {
+      this.none = none;
       getStyleClass().add("may-shorten");
     }
 
@@ -137,11 +141,13 @@ public final class CompareScreen {
     protected void updateItem(RunStore.Entry entry, boolean empty) {
       super.updateItem(entry, empty);
       textProperty().unbind();
-      if (empty || entry == null) {
-        setText("");
-      } else {
+      if (entry != null && !empty) {
         textProperty().bind(parts.texts().compute(texts ->
             Wording.dateTime(texts, entry.started()) + " · " + entry.module()));
+      } else if (none.isEmpty()) {
+        setText("");
+      } else {
+        textProperty().bind(parts.texts().of(none));
       }
     }
   }
