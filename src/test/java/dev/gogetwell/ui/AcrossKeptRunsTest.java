@@ -69,6 +69,16 @@ class AcrossKeptRunsTest {
   }
 
   @Test
+  void whereThereIsOneRunTheOtherIsToBeChosen() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    fakes.runs.save(fakes.story.report());
+    Screen screen = bench.open(fakes);
+    screen.press("compare-runs");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts())
+        .contains("Two runs are needed.", "Choose a run"));
+  }
+
+  @Test
   void aReportFromAFileIsComparedWithOnesOwnRun() throws Exception {
     Fakes fakes = new Fakes(Fakes.companyProxy(), Language.ENGLISH);
     fakes.runs.save(CompanyProxy.story().report());

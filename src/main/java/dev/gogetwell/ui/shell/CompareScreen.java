@@ -85,8 +85,9 @@ public final class CompareScreen {
     box.setId(id);
     box.getItems().setAll(sources.entries());
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setCellFactory(list -> new EntryCell(""));
-    box.setButtonCell(new EntryCell("ui.compare.choose"));
+    box.setCellFactory(list -> new EntryCell());
+    box.setButtonCell(new EntryCell());
+    box.promptTextProperty().bind(parts.texts().of("ui.compare.choose"));
     parts.named(box, parts.texts().of(before ? "ui.compare.left" : "ui.compare.right"));
     box.valueProperty().addListener((value, former, chosen) -> {
       if (chosen != null) {
@@ -101,6 +102,8 @@ public final class CompareScreen {
     Button file = parts.button("ui.compare.open", Feather.FOLDER, () ->
         sources.files().open(parts.texts().now("ui.top.open")).ifPresent(path -> {
           box.setValue(null);
+          box.promptTextProperty().unbind();
+          box.setPromptText(Widgets.inert(String.valueOf(path.getFileName())));
           take(() -> sources.store().open(path), use);
         }));
     file.setId(id + "-file");
@@ -129,11 +132,7 @@ public final class CompareScreen {
 
   /// A run as one line: when and what.
   private final class EntryCell extends ListCell<RunStore.Entry> {
-    private final String none;
-
-    /// @param none the key of what stands there as long as no run is chosen; empty for nothing
-    EntryCell(String none) {
-      this.none = none;
+    EntryCell() {
       getStyleClass().add("may-shorten");
     }
 
@@ -141,13 +140,11 @@ public final class CompareScreen {
     protected void updateItem(RunStore.Entry entry, boolean empty) {
       super.updateItem(entry, empty);
       textProperty().unbind();
-      if (entry != null && !empty) {
-        textProperty().bind(parts.texts().compute(texts ->
-            Wording.dateTime(texts, entry.started()) + " · " + entry.module()));
-      } else if (none.isEmpty()) {
+      if (empty || entry == null) {
         setText("");
       } else {
-        textProperty().bind(parts.texts().of(none));
+        textProperty().bind(parts.texts().compute(texts ->
+            Wording.dateTime(texts, entry.started()) + " · " + entry.module()));
       }
     }
   }

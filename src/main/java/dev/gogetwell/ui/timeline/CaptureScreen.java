@@ -120,7 +120,7 @@ public final class CaptureScreen {
     BorderPane list = new BorderPane(streams);
     list.getStyleClass().addAll("card", "flush");
     list.setMinHeight(140);
-    SideBySide columns = new SideBySide(0.24, 16, 760, list,
+    SideBySide columns = new SideBySide(0.28, 16, 760, list,
         new SideBySide(0.6, 16, 560, ladder, inspector.node()));
     VBox page = parts.column(16, head, columns);
     VBox.setVgrow(columns, Priority.ALWAYS);
