@@ -11,9 +11,12 @@ import dev.gogetwell.ui.story.NameFilter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The ways through the window that begin with a run of earlier. Its name begins as it does for the reason that
 /// [AcrossTheWindowTest] gives.
@@ -44,7 +47,8 @@ class AcrossKeptRunsTest {
     screen.goTo(Place.CERTIFICATE);
     assertThat(screen.find("#save-authority")).isEmpty();
     screen.press("save-pem");
-    assertThat(screen.texts()).containsPattern("\\n([0-9A-F]{2}:){31}[0-9A-F]{2}\\n")
+    assertThat(screen.texts()).containsPattern("\\n([0-9A-F]{2}:){8}\\n")
+        .containsPattern("\\n([0-9A-F]{2}:){7}[0-9A-F]{2}\\n")
         .contains("Compare this SHA-256 with your IT before anybody trusts it. Saving the file trusts nobody.");
     assertThat(fakes.savedCertificates).isEmpty();
     screen.press("save-authority");
@@ -55,6 +59,17 @@ class AcrossKeptRunsTest {
     screen.press("save-chain");
     await().atMost(Duration.ofSeconds(10)).until(() -> fakes.savedCertificates.size() == 2);
     assertThat(fakes.savedCertificates.getLast()).hasSize(2);
+  }
+
+  @Test
+  void aFingerprintIsCopiedInOnePieceThoughItIsShownInGroups() throws Exception {
+    Screen screen = bench.reopenARun(new Fakes(Fakes.companyProxy(), Language.ENGLISH));
+    screen.goTo(Place.CERTIFICATE);
+    screen.does(() -> screen.all(".button").stream().map(Button.class::cast)
+        .filter(button -> "Copy the SHA-256 of FortiGate CA".equals(button.getAccessibleText())).findFirst()
+        .orElseThrow().fire());
+    assertThat(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString()))
+        .matches("([0-9a-f]{2}:){31}[0-9a-f]{2}");
   }
 
   @Test

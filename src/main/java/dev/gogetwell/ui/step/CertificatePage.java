@@ -120,7 +120,8 @@ public final class CertificatePage extends StepPage {
           shown.names().subList(0, Math.min(6, shown.names().size()))), "small"));
     }
     line(grid, row++, "ui.cert.valid", ValidityBar.draw(parts(), shown, at));
-    line(grid, row, "ui.cert.fingerprint", parts().raw(shown.sha256(), "mono"));
+    line(grid, row, "ui.cert.fingerprint", new FingerprintView(parts(), context().navigation())
+        .draw(shown.name(), shown.sha256()));
     VBox card = parts().card(10, head, grid);
     if (distrusted) {
       card.getStyleClass().add("danger-card");

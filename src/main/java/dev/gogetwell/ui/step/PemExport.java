@@ -44,7 +44,7 @@ final class PemExport {
     VBox card = parts.card(10, parts.point(Feather.SHIELD, Tone.WARNING, parts.label("ui.cert.pem.title", "strong")));
     card.getStyleClass().add("accent-card");
     root.ifPresent(authority -> card.getChildren().addAll(parts.raw(authority.name(), "small", "strong"),
-        parts.raw(authority.fingerprint(), "mono")));
+        new FingerprintView(parts, navigation).draw(authority.name(), authority.fingerprint())));
     card.getChildren().add(parts.label(root.isPresent() ? "ui.cert.pem.compare" : "ui.cert.pem.no-authority", "small"));
     VBox buttons = parts.column(8);
     root.ifPresent(authority -> buttons.getChildren().add(save("save-authority", "ui.cert.pem.authority",
