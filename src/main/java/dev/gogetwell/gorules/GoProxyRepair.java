@@ -21,6 +21,8 @@ public final class GoProxyRepair {
   private static final Pattern NEXT = Pattern.compile("(?<=[^,|\\s])\\s+(?=(?:[A-Za-z]{4,6}:|direct\\b|off\\b))");
   private static final Pattern RUN_ON = Pattern.compile("(?:\\s+|;\\s*)(?:https?:|file:|(?:direct|off)$)");
   private static final Pattern SCHEME = Pattern.compile("^(?i)(?<web>https?)[:;]?[/\\\\]{1,3}(?=[^/\\\\])");
+  /// A file of this computer with one slash, or with two and the letter of a disk.
+  private static final Pattern FILE = Pattern.compile("^(?i)file:(?:[/\\\\](?=[^/\\\\])|//(?=[a-z]:[/\\\\]))");
   private static final Pattern MISTYPED = Pattern.compile("^(?i)(?!https?:|file:)h?[htps]{2,6}://");
 
   private static final Pattern TYPED_SEMICOLON = Pattern.compile("(?i)\\b(https?);(?=//)");
@@ -64,6 +66,10 @@ public final class GoProxyRepair {
     Matcher mistyped = MISTYPED.matcher(entry);
     if (mistyped.find()) {
       return "https://" + entry.substring(mistyped.end());
+    }
+    Matcher file = FILE.matcher(entry);
+    if (file.find()) {
+      return "file:///" + entry.substring(file.end()).replace('\\', '/');
     }
     Matcher scheme = SCHEME.matcher(entry);
     return scheme.find() ? scheme.group("web").toLowerCase(Locale.ROOT) + "://" + entry.substring(scheme.end()) : entry;

@@ -37,6 +37,12 @@ public final class CacheFolders {
         .or(() -> path(environment.os() == OperatingSystem.WINDOWS ? "" : "/tmp"))
         .ifPresent(folder -> folders.put("TMPDIR", folder));
     List<Failure> problems = new ArrayList<>();
+    String named = settings.goEnvValue("GOMODCACHE");
+    // Only this one: the others the trial uses too, and go says so there.
+    if (!named.isEmpty() && folders.get("GOMODCACHE") == null && named.chars().noneMatch(Character::isISOControl)) {
+      problems.add(new Failure(Operation.SETTINGS, FailureKind.MALFORMED_SETTING,
+          "GOMODCACHE=" + named + ": relative: " + named));
+    }
     folders.forEach((name, folder) -> look(folder).ifPresent(failure -> problems.add(new Failure(
         Operation.SETTINGS, failure.kind(), name + "=" + folder + ": " + failure.raw()))));
     Optional.ofNullable(folders.get("GOMODCACHE")).filter(Files::isDirectory).ifPresent(cache ->

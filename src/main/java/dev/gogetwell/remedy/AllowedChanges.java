@@ -46,12 +46,13 @@ final class AllowedChanges {
   /// Names of `go env` that a remedy takes away.
   private static final Set<String> GO_UNSET =
       Set.of("GOPROXY", "GOSUMDB", "GONOSUMDB", "GONOPROXY", "GOPRIVATE",
-      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GO111MODULE", "GOVCS");
+      "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GO111MODULE", "GOVCS", "GOEXPERIMENT", "GOFIPS140", "GOOS",
+          "GOARCH", "GOCACHE", "GOMODCACHE", "GOPATH", "GOBIN", "GOTMPDIR");
   private static final Set<String> PROXIES =
       Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy");
   private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
   private static final Set<String> VARIABLE_UNSET = Set.of("SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO",
-      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK", "GOENV");
+      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK", "GOENV", "GOROOT", "TMPDIR");
   /// Section and key are read without regard to case, the URL between them is not (git-config(1), SYNTAX).
   private static final Pattern GIT_ROOTS = Pattern.compile("http\\.(?:https://[^\\s<>\"']+\\.)?sslcainfo");
   private static final Pattern GIT_PROXY = Pattern.compile("http\\.(?:https?://[^\\s<>\"']+\\.)?proxy");

@@ -4,6 +4,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.gorules.GoRefusals;
 import dev.gogetwell.gorules.GoVcs;
 import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.gorules.RefusedVariables;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
@@ -13,6 +14,8 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Ways out of a setting at which `go` ends before it begins: the same value without what `go` refuses, or none. Only
 /// where `go` itself said so in this run. Pure.
@@ -26,12 +29,35 @@ final class RefusalRemedies {
   /// The ways for a cause, without numbers.
   List<Remedy> of(Finding cause) {
     return switch (cause.code()) {
+      case ENV_GOPATH, TOOLCHAIN_BROKEN_INSTALL -> variable(cause).stream().toList();
       case ENV_GOFLAGS, MODULE_GET_DEPRECATED, MODULE_GOPATH_MODE ->
           GoRefusals.first(facts.settings()).filter(refusal -> isSaid(refusal.words()))
-              .flatMap(refusal -> without(cause, refusal)).stream().toList();
+              .flatMap(refusal -> without(cause, refusal)).or(() -> variable(cause)).stream().toList();
       case VCS_PROTOCOL_BLOCKED -> rule(cause).stream().toList();
       default -> List.of();
     };
+  }
+
+  /// A variable at whose value `go` itself ends: where it answers nothing, not even what is stored, only what stands in
+  /// the environment is known.
+  private Optional<Remedy> variable(Finding cause) {
+    Settings settings = facts.settings();
+    String words = Stream.concat(cause.details().stream().flatMap(detail -> detail.args().stream()),
+        facts.witness().filter(e -> !e.measurement().worked()).stream()
+            .map(e -> ((CommandRun) e.measurement()).output())).collect(Collectors.joining("\n"));
+    List<String> named = cause.details().stream().filter(detail -> detail.key().equals("detail.folder.relative"))
+        .map(detail -> detail.args().getFirst()).toList();
+    List<Change> changes = (named.isEmpty() ? RefusedVariables.in(words) : named).stream()
+        .flatMap(name -> SettingChange.restoring(settings, name).stream()).limit(words.contains("GOOS/GOARCH") ? 2 : 1)
+        .filter(AllowedChanges.below(Optional.empty(), settings)::permits).toList();
+    return changes.isEmpty() ? Optional.empty() : Optional.of(remedy(cause,
+        changes.stream().map(Change::name).collect(Collectors.joining(", ")), Optional.empty(),
+        changes.stream().map(change -> value(settings, change.name())).collect(Collectors.joining(", ")), changes));
+  }
+
+  private static String value(Settings settings, String name) {
+    String stored = settings.goEnvValue(name);
+    return stored.isEmpty() ? settings.environmentValue(name) : stored;
   }
 
   private boolean isSaid(String words) {

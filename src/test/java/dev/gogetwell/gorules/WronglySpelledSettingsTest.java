@@ -26,7 +26,7 @@ class WronglySpelledSettingsTest {
       "htps://goproxy.cn,direct # https://goproxy.cn,direct", "https:/goproxy.cn # https://goproxy.cn",
       "https//goproxy.cn|direct # https://goproxy.cn|direct", "https;//goproxy.cn # https://goproxy.cn",
       "https:\\\\goproxy.cn,direct # https://goproxy.cn,direct", "hhttps://goproxy.cn # https://goproxy.cn",
-      "http:/127.0.0.1:3000 # http://127.0.0.1:3000",
+      "http:/127.0.0.1:3000 # http://127.0.0.1:3000", "file:/srv/go,direct # file:///srv/go,direct",
       "https://goproxy.cn direct # https://goproxy.cn,direct",
       "https://goproxy.cn https://proxy.golang.org,direct # https://goproxy.cn,https://proxy.golang.org,direct",
       "https://goproxy.cn;direct # https://goproxy.cn,direct"})

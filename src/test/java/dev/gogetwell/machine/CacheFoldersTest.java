@@ -44,6 +44,11 @@ class CacheFoldersTest {
   }
 
   @Test
+  void aRelativeFolderIsNamedSinceGoEndsThere() {
+    assertThat(problems(Path.of("mod"))).extracting(Failure::raw).containsExactly("GOMODCACHE=mod: relative: mod");
+  }
+
+  @Test
   void aFileInTheWayAndAForeignFolderAreNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThat(problems(file.resolve("cache"))).singleElement().matches(failure ->

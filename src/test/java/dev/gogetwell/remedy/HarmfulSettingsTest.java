@@ -112,6 +112,19 @@ class HarmfulSettingsTest {
         of("GOTOOLCHAIN local").variable("GOTOOLCHAIN", "local").harmless(GO_PASSES),
         of("GODEBUG that forbids the network").variable("GODEBUG", "cmdgonetlimit=0,http2client=0")
             .variable("GOPROXY", "NOBODY_HERE").says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GODEBUG", WRITTEN),
+        of("GOEXPERIMENT that nobody knows").variable("GOEXPERIMENT", "nonsense")
+            .says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GOEXPERIMENT", UNDONE),
+        of("GOFIPS140 that is none").variable("GOFIPS140", "yes")
+            .says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GOFIPS140", UNDONE),
+        of("GOFIPS140 off").variable("GOFIPS140", "off").harmless(GO_PASSES),
+        of("GOCACHEPROG that is gone").variable("GOCACHEPROG", "/nothere/cacher --x")
+            .says(GO_FAILS, CauseCode.ENV_GOFLAGS, "GOCACHEPROG", WORDS),
+        of("GOROOT of a version that is gone").variable("GOROOT", "/nothere/go1.20")
+            .says(GO_FAILS, CauseCode.TOOLCHAIN_BROKEN_INSTALL, "GOROOT", UNDONE),
+        of("GOPATH that is relative").variable("GOPATH", "go")
+            .says(GO_FAILS, CauseCode.ENV_GOPATH, "GOPATH", UNDONE),
+        of("GOTMPDIR that is gone, where the command needs none").variable("GOTMPDIR", "/nothere/tmp")
+            .says(GO_PASSES, CauseCode.ENV_GOPATH, "/nothere/tmp", WORDS),
         of("GOWORK off").variable("GOWORK", "off").harmless(GO_PASSES));
   }
 

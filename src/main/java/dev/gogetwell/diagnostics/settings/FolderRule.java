@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class FolderRule implements Rule {
   private static final Pattern TEXT = Pattern.compile(
       "(GOMODCACHE|GOCACHE|TMPDIR)=(.{1,4096}?): (full|read-only|not-writable|not-a-folder"
-          + "|damaged|cut|differs|in-the-way|tile): (.*)");
+          + "|relative|damaged|cut|differs|in-the-way|tile): (.*)");
 
   /// Whether a problem of the settings is one of a folder.
   static boolean isAbout(Failure problem) {
@@ -36,6 +36,7 @@ final class FolderRule implements Rule {
   private static Finding finding(Facts facts, Matcher found) {
     CauseCode code = switch (found.group(3)) {
       case "full" -> CauseCode.ENV_DISK_FULL;
+      case "relative" -> CauseCode.ENV_GOPATH;
       case "damaged", "cut", "differs", "in-the-way", "tile" -> CauseCode.ENV_MODCACHE;
       default -> CauseCode.ENV_PERMISSION;
     };

@@ -36,7 +36,10 @@ final class GoToolRule implements Rule {
     }
     // Without a single answered variable `go env` itself failed; its failure is the first that names the tool.
     return facts.settings().goAnswers() ? List.of()
-        : problems.stream().filter(failure -> isOf(failure, go.get())).limit(1).map(this::broken).toList();
+        : problems.stream().filter(failure -> isOf(failure, go.get())).limit(1).map(this::broken)
+            // `go env` wants a folder for its work, which not every command does.
+            .map(found -> facts.witnessPassed() ? found.as(Severity.WARNING) : found).map(FindingBuilder::build)
+            .toList();
   }
 
   private static boolean isMissingGo(Failure failure) {
@@ -51,12 +54,12 @@ final class GoToolRule implements Rule {
     };
   }
 
-  private Finding broken(Failure failure) {
+  private FindingBuilder broken(Failure failure) {
     if (failure.kind() == FailureKind.MALFORMED_SETTING) {
       // The tool was not asked, since it would wait for ever for this file.
       CauseCode code = failure.raw().contains("go.mod: ") || failure.raw().contains("go.work: ")
           ? CauseCode.MODULE_GO_MOD_SYNTAX : CauseCode.ENV_GOFLAGS;
-      return local(code, Confidence.CERTAIN, "go").detail("detail.go-env-failed", failure.raw()).build();
+      return local(code, Confidence.CERTAIN, "go").detail("detail.go-env-failed", failure.raw());
     }
     Optional<CauseCode> said = failure.kind() == FailureKind.COMMAND_FAILED
         ? reader.apply(failure.raw()).candidates().stream().findFirst().map(Symptom.Candidate::code)
@@ -66,7 +69,7 @@ final class GoToolRule implements Rule {
     Confidence sure = failure.kind() == FailureKind.TIMEOUT || said.isPresent()
         ? Confidence.LIKELY : Confidence.CERTAIN;
     return local(said.orElse(CauseCode.TOOLCHAIN_BROKEN_INSTALL), sure, "go")
-        .detail("detail.go-env-failed", failure.raw()).build();
+        .detail("detail.go-env-failed", failure.raw());
   }
 
   private static FindingBuilder local(CauseCode code, Confidence confidence, String subject) {

@@ -105,7 +105,7 @@ class SettingsRulesTest {
 
   @ParameterizedTest
   @CsvSource({"full: 0 bytes left, OTHER, env.disk-full", "read-only: /m, FORBIDDEN_LOCALLY, env.permission",
-      "damaged: /m/x.zip, BAD_CONTENT, env.modcache"})
+      "damaged: /m/x.zip, BAD_CONTENT, env.modcache", "relative: /m, MALFORMED_SETTING, env.gopath"})
   void aModuleCacheThatCannotBeUsedIsACauseWhateverTheTrialSays(String text, FailureKind kind, String code) {
     FactsBuilder facts = one().works("a").problem(kind, "GOMODCACHE=/m: " + text).witness(true, "go: added");
     assertThat(new FolderRule().judge(facts.build())).singleElement()
