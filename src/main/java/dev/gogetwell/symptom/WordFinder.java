@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A paste can be a log of megabytes and the catalogue has hundreds of entries: asking every entry about every line
 /// would take seconds. This is the automaton of Aho and Corasick (1975): every character is looked at once. The steps
-/// for ASCII, of which logs consist, stand in one table; other letters are looked up node by node. Immutable; any
-/// thread.
+/// for ASCII, of which logs consist, stand in one table; other letters are looked up node by node. It lives as long as
+/// the program, so a step is two bytes and a node without an end has no set. Immutable; any thread.
 final class WordFinder {
   private static final int ROOT = 0;
   private static final int ASCII = 128;
@@ -22,7 +22,7 @@ final class WordFinder {
   private final int[] column = new int[ASCII];
   private final int columns;
   private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
-  private final int[] steps;
+  private final char[] steps;
   private final @Nullable BitSet[] ends;
   private final int sets;
 
@@ -39,7 +39,10 @@ final class WordFinder {
       column[c] = known[c] ? used++ : 0;
     }
     this.columns = used;
-    this.steps = new int[nodes.size() * columns];
+    if (nodes.size() > Character.MAX_VALUE) {
+      throw new IllegalArgumentException("more words than two bytes can number");
+    }
+    this.steps = new char[nodes.size() * columns];
     this.ends = new BitSet[nodes.size()];
     link();
   }
@@ -87,7 +90,7 @@ final class WordFinder {
       }
       state = child;
     }
-    nodes.get(state).sets.set(set);
+    nodes.get(state).ends(sets).set(set);
   }
 
   /// Links every node to the longest proper end of its text that is a node too, nearest the root first, and fills the
@@ -98,14 +101,17 @@ final class WordFinder {
       int state = open.remove();
       Node node = nodes.get(state);
       System.arraycopy(steps, node.fallBack * columns, steps, state * columns, columns);
-      ends[state] = node.sets.isEmpty() ? null : node.sets;
+      ends[state] = node.ends;
       for (int i = 0; i < node.children.length; i++) {
         char c = node.letters.charAt(i);
         Node child = nodes.get(node.children[i]);
         child.fallBack = state == ROOT ? ROOT : next(node.fallBack, c);
-        child.sets.or(nodes.get(child.fallBack).sets);
+        BitSet shorter = nodes.get(child.fallBack).ends;
+        if (shorter != null) {
+          child.ends(sets).or(shorter);
+        }
         if (c < ASCII) {
-          steps[state * columns + column[c]] = node.children[i];
+          steps[state * columns + column[c]] = (char) node.children[i];
         }
         open.add(node.children[i]);
       }
@@ -116,7 +122,14 @@ final class WordFinder {
     private String letters = "";
     private int[] children = {};
     private int fallBack = ROOT;
-    private final BitSet sets = new BitSet();
+    /// The sets of which a word ends here.
+    private @Nullable BitSet ends;
+
+    BitSet ends(int sets) {
+      BitSet known = ends == null ? new BitSet(sets) : ends;
+      ends = known;
+      return known;
+    }
 
     int child(char c) {
       int place = letters.indexOf(c);
