@@ -185,6 +185,7 @@ unix_image() { # folder, runtime, classifier of JavaFX or - for none
     without_window "$1/legal"
   else
     javafx_jars "$3" "$1/lib"
+    python3 "$ROOT/packaging/common/unpack_libraries.py" "$1/lib" "$1/lib"
     plain_jars "$1/lib"
   fi
   cp -R "$2" "$1/runtime"

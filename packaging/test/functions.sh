@@ -106,8 +106,10 @@ smoke() { # gogetwell, language, pattern of a word on the screen
   # A home of its own: the language of the first start is kept as the user's choice.
   local home=$HOME_OF_PROOF/home-$2 file=$HOME_OF_PROOF/seen-$2.json code=0
   mkdir -p "$home"
-  (cd / && as_user "$2" LC_ALL="$2" HOME="$home" timeout 100 "$1" "--smoke=$file") || code=$?
+  (cd / && as_user "$2" LC_ALL="$2" HOME="$home" GOGETWELL_JAVA_OPTS="-Djavafx.cachedir=$home/unpacked" \
+    timeout 100 "$1" "--smoke=$file") || code=$?
   [ "$code" = 0 ] || wrong "--smoke in $2 ends with $code: $(cat "$file" 2> /dev/null || :)"
+  [ ! -e "$home/unpacked" ] || wrong "JavaFX unpacked its libraries: $(ls "$home/unpacked"/*)"
   json "$file" window/words | grep "$3" > /dev/null || wrong "no word like $3 in $(json "$file" window/words)"
   ok "window in $2 after $(json "$file" window/millisFromStart) ms, verdict $(json "$file" practice/causes), Java" \
     "$(json "$file" java.version), roots of the system: $(json "$file" trustStores/1/certificates)"
