@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -26,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 ///   is covered by the package's own checksum and signature;
 /// - classes of before Java 6 as classes of Java 8: the same instructions, with the frames that today's verifier reads. A
 ///   class without them is verified by the former verifier, which is slow, and no cache takes it either;
+/// - for this Java alone: of a class that comes in several versions the one that Java 25 would take, without the others;
 /// - stored, not compressed: whoever packs them presses all of them together, and better.
 ///
 /// Order, times and everything else in a jar are kept.
@@ -35,6 +38,9 @@ final class PlainJars {
   private static final int JAVA_6 = 50;
   private static final int JAVA_8 = 52;
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|DSA|RSA|EC)");
+  private static final Pattern VERSION = Pattern.compile("META-INF/versions/(\\d+)/(.+)");
+  private static final int NEWEST = 25;
+  private static final String MODULE = "module-info.class";
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private PlainJars() {}
@@ -47,14 +53,43 @@ final class PlainJars {
     for (Path jar : jars) {
       Map<ZipEntry, byte[]> entries = read(jar);
       if (!isPlain(entries)) {
-        write(jar, entries);
+        write(jar, forOneJava(entries));
       }
     }
   }
 
   private static boolean isPlain(Map<ZipEntry, byte[]> entries) {
     return entries.entrySet().stream().noneMatch(one -> one.getKey().getMethod() != ZipEntry.STORED
-        || isSignature(one.getKey()) || isOld(one.getKey(), one.getValue()));
+        || isSignature(one.getKey()) || VERSION.matcher(one.getKey().getName()).matches() || isOld(one.getKey(), one.getValue()));
+  }
+
+  /// The entries by the names under which this Java finds them (JarFile#getJarEntry), in their order.
+  private static Map<ZipEntry, byte[]> forOneJava(Map<ZipEntry, byte[]> entries) {
+    Map<String, Integer> newest = new HashMap<>();
+    Map<String, ZipEntry> replaced = new LinkedHashMap<>();
+    entries.keySet().forEach(entry -> {
+      Matcher of = VERSION.matcher(entry.getName());
+      if (of.matches() && !entry.isDirectory() && of.group(2).endsWith(".class") && !of.group(2).equals(MODULE)) {
+        int version = Integer.parseInt(of.group(1));
+        if (version <= NEWEST && version > newest.getOrDefault(of.group(2), 0)) {
+          newest.put(of.group(2), version);
+          replaced.put(of.group(2), entry);
+        }
+      }
+    });
+    Map<ZipEntry, byte[]> one = new LinkedHashMap<>();
+    entries.forEach((entry, bytes) -> {
+      if (!entry.getName().startsWith("META-INF/versions/")) {
+        ZipEntry better = replaced.remove(entry.getName());
+        one.put(entry, better == null ? bytes : entries.get(better));
+      }
+    });
+    replaced.forEach((name, better) -> {
+      ZipEntry moved = new ZipEntry(name);
+      moved.setTimeLocal(better.getTimeLocal());
+      one.put(moved, entries.get(better));
+    });
+    return one;
   }
 
   private static boolean isSignature(ZipEntry entry) {
