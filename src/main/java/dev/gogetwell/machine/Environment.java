@@ -24,6 +24,10 @@ public final class Environment {
 
   private static final String CALLERS_LOCALE = "GOGETWELL_CALLERS_LC_ALL";
 
+  /// There the start script keeps GTK from OpenGL where no card draws, and marks that it did.
+  private static final String DRAWING = "GDK_GL";
+  private static final String OWN_DRAWING = "GOGETWELL_OWN_GDK_GL";
+
   /// What stands for bytes that the charset cannot spell.
   private static final char LOST = '\uFFFD';
 
@@ -52,6 +56,9 @@ public final class Environment {
         variables.put(LOCALE, locale.substring(1));
       }
     });
+    if (variables.remove(OWN_DRAWING) != null) {
+      variables.remove(DRAWING);
+    }
     return of(OperatingSystem.named(System.getProperty("os.name", "")), variables);
   }
 

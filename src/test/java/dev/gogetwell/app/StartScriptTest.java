@@ -34,7 +34,8 @@ class StartScriptTest {
   void makeAJava() throws IOException {
     Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
     Files.writeString(java, "#!/bin/sh\nprintf 'LC_ALL=%s callers=%s\\n' \"${LC_ALL-unset}\""
-        + " \"${GOGETWELL_CALLERS_LC_ALL-unset}\"\nfor word; do printf '[%s]' \"$word\"; done\n");
+        + " \"${GOGETWELL_CALLERS_LC_ALL-unset}\"\nprintf 'GDK_GL=%s own=%s\\n'"
+        + " \"${GDK_GL-unset}\" \"${GOGETWELL_OWN_GDK_GL-unset}\"\nfor word; do printf '[%s]' \"$word\"; done\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
     variables.put("JAVA_HOME", folder.resolve("jdk").toString());
@@ -72,6 +73,19 @@ class StartScriptTest {
     assumeGlibc();
     variables.put("LC_ALL", "C.UTF-8");
     assertThat(localeOfJava()).isEqualTo("LC_ALL=C.UTF-8 callers=unset");
+  }
+
+  /// A card that draws, or none: what is said fits together, and a choice of the caller's is kept.
+  @Test
+  void whereNoCardDrawsNeitherGtkNorJavaFxLooksForOpenGl() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "this is no Linux");
+    List<String> told = run(SCRIPT.toString(), "check").out().lines().toList();
+    boolean withoutCard = told.get(2).contains("[-Dprism.order=sw][-Dprism.disableRegionCaching=true]");
+    assertThat(told.get(1)).isEqualTo(withoutCard ? "GDK_GL=disable own=1" : "GDK_GL=unset own=unset");
+    assertThat(withoutCard).isEqualTo(run("/bin/sh", "-c",
+        "ls /dev/dri/renderD* /dev/nvidia* /dev/dxg /dev/mali* /dev/kgsl* 2> /dev/null").out().isEmpty());
+    variables.put("GDK_GL", "always");
+    assertThat(run(SCRIPT.toString(), "check").out().lines().toList().get(1)).isEqualTo("GDK_GL=always own=unset");
   }
 
   @Test
