@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures how long an image of the program needs to start and what it keeps in memory, with several kinds of caches of
 classes, interleaved, so that a busy machine slows all of them alike. Prints medians: milliseconds of the clock from exec
-to the window shown (or to the end of a command), milliseconds of processor time, megabytes of resident memory at most.
+to the window shown (or to the end of a command), milliseconds of processor time, megabytes of resident memory at most,
+and of the window also those that are left some seconds after its run.
 
 Usage: src/test/scripts/start-up.py IMAGE [ROUNDS]     IMAGE: target/packaging/linux/image/gogetwell-VERSION
 Needs a display for the window (else its row is left out) and openssl for the timeline. Loopback only.
@@ -56,17 +57,19 @@ def server():
 
 
 def run(options, words):
-    """Milliseconds of the clock and of the processor, megabytes at most."""
+    """Milliseconds of the clock and of the processor, megabytes at most, megabytes left."""
     began = time.time()
     process = subprocess.Popen(java + options + class_path + words, stdout=subprocess.DEVNULL, env=variables,
                                stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
     ended = time.time()
+    left = usage.ru_maxrss / 1024
     if words[0].startswith("--smoke="):
         seen = json.loads((scratch / "seen.json").read_text())
         assert seen["ok"], seen
         ended = seen["window"]["shownAt"] / 1000
-    return (ended - began) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+        left = seen["memory"]["kilobytes"] / 1024
+    return (ended - began) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024, left
 
 
 subprocess.run(java + [f"-XX:AOTCacheOutput={aot}"] + class_path + ["--train"], stdout=subprocess.DEVNULL,
@@ -86,6 +89,7 @@ finally:
 print(f"archive {os.path.getsize(image / 'lib/gogetwell.jsa') >> 20} MB, AOT cache {os.path.getsize(aot) >> 20} MB, "
       f"medians of {rounds}")
 for (case, variant), runs in results.items():
-    clock, cpu, memory = (statistics.median(column) for column in zip(*runs))
+    clock, cpu, memory, left = (statistics.median(column) for column in zip(*runs))
     base = statistics.median(one[0] for one in results[case, "no cache at all"])
-    print(f"{case:14} {variant:24} {clock:6.0f} ms ({clock / base:.2f})  cpu {cpu:6.0f} ms  {memory:4.0f} MB")
+    print(f"{case:14} {variant:24} {clock:6.0f} ms ({clock / base:.2f})  cpu {cpu:6.0f} ms  {memory:4.0f} MB"
+          + (f", {left:4.0f} MB left" if left != memory else ""))

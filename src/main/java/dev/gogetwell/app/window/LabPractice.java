@@ -36,8 +36,10 @@ final class LabPractice implements Practice {
   private final Workbench.Tools tools;
   private final Lab lab;
   private final OperatingSystem os;
+  private final Rest rest;
 
-  LabPractice(Workbench.Tools tools, Lab lab, OperatingSystem os) {
+  LabPractice(Workbench.Tools tools, Lab lab, OperatingSystem os, Rest rest) {
+    this.rest = rest;
     this.os = os;
     this.tools = tools;
     this.lab = lab;
@@ -76,7 +78,7 @@ final class LabPractice implements Practice {
       EnvironmentSource source = new EnvironmentSource(Kind.PRACTICE, scenario.id());
       Workbench bench = new Workbench(tools, source, network.environment());
       Target target = Targets.practice(network.module(), network.project(), isSeenByGo(wanted));
-      return new Session(scenario, new OwnWorkplace(source, () -> bench, network::close),
+      return new Session(scenario, new OwnWorkplace(source, () -> bench, rest, network::close),
           new CheckRequest(target, Duration.ofSeconds(30), false, references(network)));
     } catch (LabException e) {
       throw new ServiceException(Message.of("lab.error.start", scenario.id(), String.valueOf(e.getMessage())

@@ -24,10 +24,12 @@ final class OwnWorkplace implements Workplace {
   private final EnvironmentSource source;
   private final Supplier<Workbench> bench;
   private final Runnable end;
+  private final Rest rest;
 
   /// @param bench makes the workbench; may block
   /// @param end what has to be stopped with it
-  OwnWorkplace(EnvironmentSource source, Supplier<Workbench> bench, Runnable end) {
+  OwnWorkplace(EnvironmentSource source, Supplier<Workbench> bench, Rest rest, Runnable end) {
+    this.rest = rest;
     this.source = source;
     this.bench = bench;
     this.end = end;
@@ -45,7 +47,7 @@ final class OwnWorkplace implements Workplace {
 
   @Override
   public Engine engine() {
-    return (request, listener) -> bench.get().engine().start(request, listener);
+    return rest.after((request, listener) -> bench.get().engine().start(request, listener));
   }
 
   @Override

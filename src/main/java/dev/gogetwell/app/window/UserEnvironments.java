@@ -35,11 +35,14 @@ final class UserEnvironments implements EnvironmentChoice {
   private final Environment own;
   private final boolean here;
   private final Optional<UserVariables> registry;
+  private final Rest rest;
 
   /// @param own the variables of this process
   /// @param here whether this process was started for its environment
   /// @param registry where Windows keeps variables; empty elsewhere
-  UserEnvironments(Workbench.Tools tools, Environment own, boolean here, Optional<UserVariables> registry) {
+  UserEnvironments(Workbench.Tools tools, Environment own, boolean here, Optional<UserVariables> registry,
+      Rest rest) {
+    this.rest = rest;
     this.registry = registry;
     this.tools = tools;
     this.own = own;
@@ -61,7 +64,8 @@ final class UserEnvironments implements EnvironmentChoice {
       case USER_REGISTRY -> this::ofNewLogin;
       default -> () -> own;
     };
-    return new OwnWorkplace(source, new Once<>(() -> new Workbench(tools, source, variables.get())), () -> { });
+    return new OwnWorkplace(source, new Once<>(() -> new Workbench(tools, source, variables.get())), rest,
+        () -> { });
   }
 
   @Override
@@ -80,7 +84,7 @@ final class UserEnvironments implements EnvironmentChoice {
     }
     EnvironmentSource source = new EnvironmentSource(Kind.PASTED, "");
     Workbench bench = new Workbench(tools, source, Environment.of(own.os(), variables));
-    return new OwnWorkplace(source, () -> bench, () -> { });
+    return new OwnWorkplace(source, () -> bench, rest, () -> { });
   }
 
   /// The login shell's variables; where it cannot be asked, our own, which is what a terminal would add to anyway.

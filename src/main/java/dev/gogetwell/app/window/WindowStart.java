@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -40,6 +41,8 @@ public final class WindowStart {
   /// A trial of a package ends by itself.
   private static final Duration TRIAL = Duration.ofSeconds(90);
 
+  /// The collector makes room by a larger heap as long as it may, and clears the old part of it only when it must.
+  private final Rest rest = new Rest(CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS), System::gc);
   private final Workbench.Tools tools;
   private final Environment environment;
   private final Lab lab;
@@ -134,7 +137,7 @@ public final class WindowStart {
   }
 
   private Practice practice() {
-    return new LabPractice(tools, lab, environment.os());
+    return new LabPractice(tools, lab, environment.os(), rest);
   }
 
   private WindowServices services(boolean here) {
@@ -143,7 +146,7 @@ public final class WindowStart {
         report -> new Redactor(ReportFiles.secrets(tools, environment, report)));
     ReportFiles files = new ReportFiles(reports, tools, environment, runs::own);
     return new WindowServices(new UserEnvironments(tools, environment, here,
-        UserVariables.of(environment)), text -> {
+        UserVariables.of(environment), rest), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
     }, new ReferenceHostsReader().shipped(), practice(),

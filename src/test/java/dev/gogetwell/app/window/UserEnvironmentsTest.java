@@ -30,7 +30,8 @@ class UserEnvironmentsTest {
     Workbench.Tools tools = new Workbench.Tools(new Processes(), Clock.systemUTC(), () -> {
       throw new AssertionError("nobody reads a symptom");
     }, state, ScratchArea.below(state::path), "test", _ -> "GW-TEST", new WithheldValues());
-    return new UserEnvironments(tools, own, here, Optional.of(registry));
+    return new UserEnvironments(tools, own, here, Optional.of(registry),
+        new Rest(Runnable::run, () -> { }));
   }
 
   @Test
