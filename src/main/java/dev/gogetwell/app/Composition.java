@@ -68,6 +68,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
 
@@ -131,7 +132,7 @@ final class Composition {
   }
 
   private WindowStart window() {
-    return new WindowStart(tools, environment, lab(), reports(), crashes::keep, terminal,
+    return new WindowStart(tools, environment, lab(), this::reports, crashes::keep, terminal,
         new TimelineSources(tools, environment)::ourClient, opening(bench())::open);
   }
 
@@ -253,7 +254,9 @@ final class Composition {
   }
 
   private ReportJson reports() {
-    return new ReportJson(List.of(Texts.load(Language.ENGLISH), Texts.load(Language.CHINESE)),
+    Texts read = terminal.texts();
+    return new ReportJson(Stream.of(Language.ENGLISH, Language.CHINESE)
+        .map(language -> language == read.language() ? read : Texts.load(language)).toList(),
         new ReportSeal(new SealKey(tools.state())));
   }
 

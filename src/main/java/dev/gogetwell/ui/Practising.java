@@ -6,6 +6,7 @@ import dev.gogetwell.ui.practice.PracticeScreen;
 import dev.gogetwell.ui.practice.PracticeVerdict;
 import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.run.LiveRun;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Puts practice networks up and starts runs in them. JavaFX thread only.
@@ -14,20 +15,22 @@ final class Practising {
   private final Practice networks;
   private final Widgets parts;
   private final Background background;
-  private final PracticeScreen screen;
+  /// Of hundreds of rows, and made when somebody practises.
+  private Optional<PracticeScreen> screen = Optional.empty();
 
   Practising(GoGetWellWindow window, Practice networks, Widgets parts, Background background) {
     this.window = window;
     this.networks = networks;
     this.parts = parts;
     this.background = background;
-    this.screen = new PracticeScreen(parts, networks, window::showStart,
-        (scenario, guess) -> start(scenario, guess, run -> { }));
   }
 
   /// Where a network is chosen.
   PracticeScreen screen() {
-    return screen;
+    PracticeScreen known = screen.orElseGet(() -> new PracticeScreen(parts, networks, window::showStart,
+        (scenario, guess) -> start(scenario, guess, run -> { })));
+    screen = Optional.of(known);
+    return known;
   }
 
   /// @param begun is given the run as soon as it goes
@@ -35,11 +38,11 @@ final class Practising {
     background.run(() -> networks.start(scenario), session -> {
       var running = window.begin(session.workplace(), session.request());
       running.owns(session.workplace());
-      running.screen().setBanner(new PracticeVerdict(parts, scenario, guess, screen, window::showPractice)
+      running.screen().setBanner(new PracticeVerdict(parts, scenario, guess, screen(), window::showPractice)
           .watch(running.run()));
       begun.accept(running.run());
     }, failure -> {
-      screen.stopped();
+      screen.ifPresent(PracticeScreen::stopped);
       window.refused(failure);
     });
   }

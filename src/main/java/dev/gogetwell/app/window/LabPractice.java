@@ -37,6 +37,7 @@ final class LabPractice implements Practice {
   private final Lab lab;
   private final OperatingSystem os;
   private final Rest rest;
+  private List<Scenario> known = List.of();
 
   LabPractice(Workbench.Tools tools, Lab lab, OperatingSystem os, Rest rest) {
     this.rest = rest;
@@ -46,8 +47,12 @@ final class LabPractice implements Practice {
   }
 
   @Override
-  public List<Scenario> scenarios() {
-    return Scenarios.all().stream().filter(scenario -> scenario.goCanSee() == GoCanSee.ALL).map(this::offered).toList();
+  public synchronized List<Scenario> scenarios() {
+    if (known.isEmpty()) {
+      known = Scenarios.all().stream().filter(scenario -> scenario.goCanSee() == GoCanSee.ALL).map(this::offered)
+          .toList();
+    }
+    return known;
   }
 
   private Scenario offered(dev.gogetwell.lab.Scenario scenario) {

@@ -27,9 +27,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,17 +49,18 @@ public final class WindowStart {
   private final Workbench.Tools tools;
   private final Environment environment;
   private final Lab lab;
-  private final ReportJson reports;
+  private final Supplier<ReportJson> reports;
   private final Function<Throwable, String> crashes;
   private final Terminal terminal;
   private final HandshakeSource handshakes;
   private final UnaryOperator<LoadedReport> opening;
 
   /// @param environment of this process
+  /// @param reports asked for on a thread of its own
   /// @param crashes keeps a bug and gives its code
   /// @param handshakes records a handshake in the shape of the user's Go
   /// @param opening judges what was read from a file, and says what of it may be carried out here
-  public WindowStart(Workbench.Tools tools, Environment environment, Lab lab, ReportJson reports,
+  public WindowStart(Workbench.Tools tools, Environment environment, Lab lab, Supplier<ReportJson> reports,
       Function<Throwable, String> crashes, Terminal terminal, HandshakeSource handshakes,
       UnaryOperator<LoadedReport> opening) {
     this.tools = tools;
@@ -103,13 +107,16 @@ public final class WindowStart {
     // JavaFX warns of the class path, which is our choice; a user in a terminal has no use for the line.
     Logger toolkit = Logger.getLogger("javafx");
     toolkit.setLevel(Level.SEVERE);
+    // Read beside the start of the toolkit, which takes as long.
+    FutureTask<WindowServices> ready = new FutureTask<>(() -> services(here));
+    Thread.ofPlatform().daemon().name("services").start(ready);
     try {
       Platform.startup(() -> {
         // By this name a desktop knows whose window it is (WM_CLASS); JavaFX says "java" where no class of Application
         // is launched.
         com.sun.glass.ui.Application.GetApplication().setName("GoGetWell");
         Stage stage = new Stage();
-        GoGetWellWindow window = new GoGetWellWindow(services(here));
+        GoGetWellWindow window = new GoGetWellWindow(taken(ready));
         window.show(stage);
         stage.setOnHiding(_ -> closed.countDown());
         then.accept(window, stage);
@@ -128,6 +135,14 @@ public final class WindowStart {
     }
   }
 
+  private static WindowServices taken(FutureTask<WindowServices> ready) {
+    try {
+      return ready.get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void openLink(URI address) throws ServiceException, InterruptedException {
     try {
       new LinkOpener(tools.processes(), Environment.ofThisProcess()).open(address);
@@ -142,19 +157,22 @@ public final class WindowStart {
 
   private WindowServices services(boolean here) {
     Language language = terminal.texts().language();
-    RunFolder runs = new RunFolder(tools.state().path().resolve("runs"), reports, opening,
+    ReportJson written = reports.get();
+    RunFolder runs = new RunFolder(tools.state().path().resolve("runs"), written, opening,
         report -> new Redactor(ReportFiles.secrets(tools, environment, report)));
-    ReportFiles files = new ReportFiles(reports, tools, environment, runs::own);
+    ReportFiles files = new ReportFiles(written, tools, environment, runs::own);
+    Practice practice = practice();
+    practice.scenarios(); // Their number stands on the first page.
     return new WindowServices(new UserEnvironments(tools, environment, here,
         UserVariables.of(environment), rest), text -> {
       var symptom = tools.symptoms().get().read(text);
       return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
-    }, new ReferenceHostsReader().shipped(), practice(),
+    }, new ReferenceHostsReader().shipped(), practice,
         runs, files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language),
         new WindowFile(tools.state().path().resolve("window.properties")),
         new About(tools.version(), tools.state().path().resolve("crashes")), this::openLink, terminal.redaction(),
-        Texts::load, tools.clock());
+        wanted -> wanted == language ? terminal.texts() : Texts.load(wanted), tools.clock());
   }
 }
