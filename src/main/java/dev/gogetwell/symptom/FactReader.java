@@ -27,7 +27,10 @@ final class FactReader {
   private static final Pattern PROXY_URL =
       Pattern.compile("https?://[^/\\s\"]{1,200}/((?:[\\w.~!%-]{1,100}/){1,12})"
           + "@v/([\\w.!+%-]{1,100})\\.(?:info|mod|zip)");
-  private static final String ADDRESS = "(?:https?:/{1,2}|(?:ssh|git)://)[^\\s\"'<>)/][^\\s\"'<>)]{0,1000}";
+  /// Where go only sends its reader is no place that failed.
+  private static final String HELP = "(?!(?:golang\\.org|go\\.dev)/(?:s|doc|issues?|wiki|ref)/)";
+  private static final String ADDRESS =
+      "(?:https?:/{1,2}|(?:ssh|git)://)" + HELP + "[^\\s\"'<>)/][^\\s\"'<>)]{0,1000}";
   private static final Pattern FRAMED_URL = Pattern.compile(
       "(?:get |read |head |reading |access |repository |fetch |parse |for |-q (?:--end-of-options )?)[\"']?(" + ADDRESS
           + ")", Pattern.CASE_INSENSITIVE);

@@ -180,6 +180,11 @@ class SymptomReaderTest {
   }
 
   @Test
+  void whereGoSendsItsReaderIsNoPlaceThatFailed() {
+    assertThat(READER.read("go: missing Mercurial command. See https://golang.org/s/gogetcmd").facts().host()).isEmpty();
+  }
+
+  @Test
   void theProxyIsNamedWithoutTheColonThatFollows() {
     Symptom.Facts facts = READER.read("Get \"https://proxy.golang.org/x\": proxyconnect tcp: dial tcp 127.0.0.1:7890: "
         + "connect: connection refused").facts();
