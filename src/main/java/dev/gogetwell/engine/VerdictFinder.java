@@ -34,6 +34,8 @@ final class VerdictFinder {
   private static final Set<CauseCode> ABOUT_THIS_MACHINE =
       Set.of(CauseCode.CERT_MITM, CauseCode.CERT_MISSING_ROOTS, CauseCode.CERT_CLOCK, CauseCode.NETWORK_CAPTIVE_PORTAL);
 
+  private static final Set<String> ON_THE_WAY = Set.of("network", "dns", "proxy", "tls");
+
   private final List<DiagnosticService> services;
   private final CrashedChecks crashed;
 
@@ -143,10 +145,12 @@ final class VerdictFinder {
   }
 
   /// What go says of a path that ends in `.git`, whatever git met, is that no protocol worked
-  /// (cmd/go/internal/vcs/vcs.go: repoRootFromVCSPaths, Ping): no more than any trouble of git that was measured.
+  /// (cmd/go/internal/vcs/vcs.go: repoRootFromVCSPaths, Ping): no more than any trouble of git that was measured. What
+  /// git says of a host that it does not reach is no more than any trouble of the way there.
   private static boolean isTheSame(CauseCode said, List<Finding> measured) {
     return measured.stream().map(Finding::code).anyMatch(code -> code == said
-        || (said == CauseCode.VCS_PROTOCOL_BLOCKED && code.layer().equals("vcs")));
+        || (said == CauseCode.VCS_PROTOCOL_BLOCKED && code.layer().equals("vcs"))
+        || (said == CauseCode.VCS_GIT_NETWORK && ON_THE_WAY.contains(code.layer())));
   }
 
   private static boolean isAboutTime(CauseCode code) {

@@ -108,6 +108,9 @@ class VerdictFinderTest {
     assertThat(other.warnings()).extracting(Finding::code).contains(CauseCode.NETWORK_TIMEOUT);
     assertThat(find(slow, hearing(CauseCode.TLS_TIMEOUT)).causes()).extracting(Finding::code)
         .containsExactly(CauseCode.NETWORK_TIMEOUT);
+    // What git says of a host that it does not reach, after minutes, is no other thing than the time-out.
+    assertThat(find(slow, hearing(CauseCode.VCS_GIT_NETWORK)).causes()).extracting(Finding::code)
+        .containsExactly(CauseCode.NETWORK_TIMEOUT);
   }
 
   @Test
