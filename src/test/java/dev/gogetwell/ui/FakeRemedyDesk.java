@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   private static final List<String> COMMAND = List.of("go", "get", "github.com/gin-gonic/gin@v1.10.0");
 
   private final Set<String> working;
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final List<JournalEntry> undone = new CopyOnWriteArrayList<>();
@@ -47,6 +49,15 @@ final class FakeRemedyDesk implements RemedyDesk {
     CountDownLatch interrupted = new CountDownLatch(1);
     hanging = Optional.of(interrupted);
     return interrupted;
+  }
+
+  /// From now on the command does not pass with this remedy.
+  void letFail(String id) {
+    failing.add(id);
+  }
+
+  private boolean works(Remedy remedy) {
+    return working.contains(remedy.id()) && !failing.contains(remedy.id());
   }
 
   /// As on a machine without a terminal.
@@ -113,7 +124,7 @@ final class FakeRemedyDesk implements RemedyDesk {
         throw e;
       }
     }
-    return run(working.contains(remedy.id()), lines);
+    return run(works(remedy), lines);
   }
 
   @Override
@@ -128,7 +139,7 @@ final class FakeRemedyDesk implements RemedyDesk {
   @Override
   public CommandOutcome verify(Consumer<String> lines) {
     done.add("verify");
-    return run(journal.stream().anyMatch(entry -> working.contains(entry.remedy().id())), lines);
+    return run(journal.stream().map(JournalEntry::remedy).anyMatch(this::works), lines);
   }
 
   @Override

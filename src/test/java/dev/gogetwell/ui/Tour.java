@@ -51,6 +51,7 @@ final class Tour {
     changes(width, height);
     dependencies(width, height);
     states(width, height);
+    new RareStates(choices, fonts, this::see).walk(width, height);
   }
 
   /// What a run looks like before, without and after a cause: nothing measured yet, stopped by the user, healthy; and
