@@ -48,7 +48,9 @@ public final class GitWords {
     PROTOCOL("^fatal: (?:transport '(?<at>[^']*)' not allowed|[Uu]nable to find remote helper for '[^']*'"
         + "|protocol '[^']*' is not supported|git: '(?:remote-)?\\S+' is not a git command)"),
     TOO_OLD("^(?:error: unknown (?:option|switch)|usage: git (?:ls-remote|fetch|\\[))"),
-    BAD_SETTINGS("^(?:error|fatal): (?:bad (?:\\w+ )?config |unable to parse .*config|unknown value for config "
+    BAD_SETTINGS("^git: '(?:remote-)?\\S+' is not a git command"
+        + "|^fatal: (?:Unsupported SSL backend|[Cc]ould not set SSL )"
+        + "|^(?:error|fatal): (?:bad (?:\\w+ )?config |unable to parse .*config|unknown value for config "
         + "|unable to access '.*(?:\\.gitconfig|/git/config|/gitconfig)': )"),
     SSH_MISSING("^(?:error: cannot run ssh|fatal: cannot run ssh|.*\\bssh: (?:command )?not found)"),
     /// The list, or the answer to the question for it, came in part.

@@ -2,7 +2,10 @@ package dev.gogetwell.gorules;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which version control systems GOVCS lets `go` run for a module path.
 /// Source: cmd/go/internal/vcs/vcs.go:parseGOVCS, checkGOVCS, defaultGOVCS. Stateless; any thread.
@@ -32,6 +35,23 @@ public final class GoVcs {
       }
     }
     return false;
+  }
+
+  /// The rules with one more in front, which lets `go` run a system for one path; every other path keeps its rule. A
+  /// rule for the same path gives way, since `go` refuses two.
+  public static String allowing(String govcs, String vcs, String path) {
+    List<String> rules =
+        Arrays.stream(govcs.split(",", -1)).map(String::strip).filter(rule -> !rule.isEmpty()).toList();
+    String before = rules.stream().filter(rule -> pattern(rule).equals(path))
+        .flatMap(rule -> Arrays.stream(rule.substring(rule.indexOf(':') + 1).split("\\|"))).map(String::strip)
+        .filter(name -> !List.of("off", "all", vcs).contains(name)).map(name -> "|" + name)
+        .collect(Collectors.joining());
+    return Stream.concat(Stream.of(path + ":" + vcs + before),
+        rules.stream().filter(rule -> !pattern(rule).equals(path))).collect(Collectors.joining(","));
+  }
+
+  private static String pattern(String rule) {
+    return rule.substring(0, Math.max(0, rule.indexOf(':'))).strip();
   }
 
   /// Whether `go` can read the rules at all; one that it cannot read ends every command that would run git

@@ -69,7 +69,8 @@ public final class RecordedSettings {
         "GIT_SSL_NO_VERIFY", "GIT_SSL_VERSION", "GIT_PROXY_SSL_CAINFO");
     // Which files are read, so that an odd place is seen.
     put(VARIABLES, Form.PLAIN, "HOME", "USERPROFILE", "XDG_CONFIG_HOME", "APPDATA", "TMPDIR", "NETRC", "GIT_CONFIG",
-        "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT", "GIT_EXEC_PATH");
+        "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT", "GIT_EXEC_PATH", "GIT_DIR",
+        "GIT_WORK_TREE");
     // What may keep git from asking, signing in or using a protocol (causes of git's steps).
     put(VARIABLES, Form.COMMAND, "GIT_SSH_COMMAND");
     put(VARIABLES, Form.PROGRAM, "GIT_SSH", "GIT_ASKPASS", "SSH_ASKPASS", "GIT_PROXY_COMMAND");

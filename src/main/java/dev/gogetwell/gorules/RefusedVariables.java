@@ -3,10 +3,10 @@ package dev.gogetwell.gorules;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Variables of the environment at whose value `go` ends, whatever it is asked for, by its own words. Those whose value
-/// is a command line are none of them: it is not recorded whole, so that nobody could say what is taken away.
-/// Source: cmd/go/main.go, internal/cfg/cfg.go, internal/cache/default.go, internal/work/init.go,
-/// internal/buildcfg. Stateless; any thread.
+/// Variables of the environment at whose value `go` or its git ends, whatever it is asked for, by its own words. Those
+/// whose value is a command line are none of them: it is not recorded whole, so that nobody could say what is taken
+/// away. Source: cmd/go/main.go, internal/cfg/cfg.go, internal/cache/default.go, internal/work/init.go,
+/// internal/buildcfg; git config.c, setup.c, help.c. Stateless; any thread.
 public final class RefusedVariables {
   private record Words(Pattern said, List<String> names) {
     Words(String said, String... names) {
@@ -24,6 +24,12 @@ public final class RefusedVariables {
       new Words("GOBIN must be an absolute path", "GOBIN"),
       new Words("cannot find GOROOT directory", "GOROOT"),
       new Words("GOTMPDIR must be an absolute path", "GOTMPDIR"),
+      new Words("(?:bogus count in|too many entries in) GIT_CONFIG_COUNT|missing config (?:key|value) GIT_CONFIG_",
+          "GIT_CONFIG_COUNT"),
+      // What git sets for its hooks leads every git that go starts into that repository (githooks(5)).
+      new Words("GIT_WORK_TREE \\(or --work-tree", "GIT_WORK_TREE"),
+      new Words("not a git repository: '[^'\n]{1,300}cache[/\\\\]vcs[/\\\\]", "GIT_DIR"),
+      new Words("git: 'remote-https?' is not a git command", "GIT_EXEC_PATH"),
       // GOTMPDIR beats TMPDIR (internal/work/action.go: NewBuilder; os/file_unix.go: tempDir).
       new Words("creating work dir: ", "GOTMPDIR", "TMPDIR"));
 

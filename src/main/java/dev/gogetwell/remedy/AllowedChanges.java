@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.GoVcs;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.NewModulePath;
 import dev.gogetwell.gorules.PrivatePatterns;
@@ -30,6 +31,8 @@ final class AllowedChanges {
       Pattern.compile("off|direct|(?:(?:https?|file)://)?[^\\s<>\"'`|,\\\\]+");
   private static final Pattern SUMDB = Pattern.compile(
       "[A-Za-z0-9.-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https://\\S+)?");
+  private static final Pattern VCS_RULE = Pattern.compile(
+      "([A-Za-z0-9][A-Za-z0-9_~-]*\\.[A-Za-z0-9._~/-]+):(git|hg)(?:\\|[a-z]+)*(?:,.*)?");
   private static final Pattern TOOLCHAIN = Pattern.compile("auto|local|path|go1[0-9a-z.-]*(?:\\+auto|\\+path)?");
   /// Names of modules, never all of them: what is private is kept from the checksum database.
   private static final Pattern PATTERNS =
@@ -47,12 +50,13 @@ final class AllowedChanges {
   private static final Set<String> GO_UNSET =
       Set.of("GOPROXY", "GOSUMDB", "GONOSUMDB", "GONOPROXY", "GOPRIVATE",
       "GOINSECURE", "GOFLAGS", "GOTOOLCHAIN", "GO111MODULE", "GOVCS", "GOEXPERIMENT", "GOFIPS140", "GOOS",
-          "GOARCH", "GOCACHE", "GOMODCACHE", "GOPATH", "GOBIN", "GOTMPDIR");
+      "GOARCH", "GOCACHE", "GOMODCACHE", "GOPATH", "GOBIN", "GOTMPDIR");
   private static final Set<String> PROXIES =
       Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy");
   private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
   private static final Set<String> VARIABLE_UNSET = Set.of("SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO",
-      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK", "GOENV", "GOROOT", "TMPDIR");
+      "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK", "GOENV", "GOROOT", "TMPDIR",
+      "GIT_CONFIG_COUNT", "GIT_DIR", "GIT_WORK_TREE", "GIT_EXEC_PATH");
   /// Section and key are read without regard to case, the URL between them is not (git-config(1), SYNTAX).
   private static final Pattern GIT_ROOTS = Pattern.compile("http\\.(?:https://[^\\s<>\"']+\\.)?sslcainfo");
   private static final Pattern GIT_PROXY = Pattern.compile("http\\.(?:https?://[^\\s<>\"']+\\.)?proxy");
@@ -132,6 +136,7 @@ final class AllowedChanges {
       case "GOPROXY" -> List.of(value.split("[,|]", -1)).stream()
           .allMatch(entry -> PROXY_ENTRY.matcher(entry.strip()).matches());
       case "GOSUMDB" -> !value.equals("off") && SUMDB.matcher(value).matches() && keepsTheKey(value);
+      case "GOVCS" -> mayBeVcs(value);
       case "GOTOOLCHAIN" -> TOOLCHAIN.matcher(value).matches();
       case "GOPRIVATE", "GONOPROXY" -> PATTERNS.matcher(value).matches();
       // Only what the user wrote there already, spelled so that go reads it.
@@ -143,6 +148,13 @@ final class AllowedChanges {
           || List.of(settings.goEnvValue("GOFLAGS").split("\\s+")).contains(flag));
       default -> false;
     };
+  }
+
+  /// What stands there, with one path in front that gets a rule of its own.
+  private boolean mayBeVcs(String value) {
+    Matcher first = VCS_RULE.matcher(value);
+    return first.matches() && GoVcs.isWellFormed(value)
+        && value.equals(GoVcs.allowing(settings.goEnvValue("GOVCS"), first.group(2), first.group(1)));
   }
 
   /// Some of the patterns that stand there, and not all of them.

@@ -43,6 +43,10 @@ final class GitRemedies {
               "drop-rewrite", List.of(change), change.name(), ask.url())));
     }
     if (GitAnswers.passed(facts, hop, Arm.DIRECT)) {
+      GitQuestion.of(facts.settings(), ask.url()).proxy().map(proxy -> proxy.setting())
+          .filter(name -> name.equalsIgnoreCase("ALL_PROXY") && facts.settings().environment().containsKey(name))
+          .ifPresent(name -> found.add(remedy(cause, "git-proxy-variable",
+              List.of(SettingChange.ofEnvironment(facts.settings(), name, Optional.empty())), name, ask.url())));
       GitQuestion.of(facts.settings(), ask.url()).proxy()
           .filter(proxy -> proxy.setting().startsWith("http.") && standsOnce(proxy.setting()))
           .flatMap(proxy -> SettingChange.restoring(facts.settings(), proxy.setting())).ifPresent(change ->

@@ -32,6 +32,7 @@ final class Plants {
       Map.entry("GIT_CONFIG", "would hide the files with the plants"), Map.entry("GIT_CONFIG_GLOBAL", "names such a file"),
       Map.entry("GIT_CONFIG_SYSTEM", "names such a file"), Map.entry("GIT_CONFIG_NOSYSTEM", "a number"),
       Map.entry("GIT_CONFIG_COUNT", "a number"), Map.entry("GIT_EXEC_PATH", "git's own folder"),
+      Map.entry("GIT_DIR", "a folder"), Map.entry("GIT_WORK_TREE", "a folder"),
       Map.entry("GIT_SSH_VARIANT", "a word"), Map.entry("GIT_TERMINAL_PROMPT", "0 or 1"),
       Map.entry("GIT_ALLOW_PROTOCOL", "words"), Map.entry("GIT_PROTOCOL_FROM_USER", "0 or 1"),
       Map.entry("GIT_HTTP_PROXY_AUTHMETHOD", "a word"), Map.entry("GIT_HTTP_LOW_SPEED_LIMIT", "a number"),

@@ -50,5 +50,12 @@ class VcsRouteTest {
     assertThat(GoVcs.allows("", "svn", "a.test/m", true)).isTrue();
     assertThat(GoVcs.allows("a.test:svn,public:off", "svn", "a.test/m", false)).isTrue();
     assertThat(GoVcs.allows("a.test:svn,public:off", "git", "b.test/m", false)).isFalse();
+    for (String rules : List.of("*:off", "a.test/m:off", "a.test/m:hg|svn,*:all", " a.test/m : hg , public:off")) {
+      String allowing = GoVcs.allowing(rules, "git", "a.test/m");
+      assertThat(GoVcs.allows(allowing, "git", "a.test/m", false)).as(allowing).isTrue();
+      assertThat(GoVcs.isWellFormed(allowing)).as(allowing).isTrue();
+      assertThat(GoVcs.allows(allowing, "git", "b.test/m", false))
+          .isEqualTo(GoVcs.allows(rules, "git", "b.test/m", false));
+    }
   }
 }

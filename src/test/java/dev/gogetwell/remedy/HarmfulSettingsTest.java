@@ -39,7 +39,8 @@ class HarmfulSettingsTest {
   @TempDir private Path folder;
 
   static Stream<HarmfulSetting> settings() {
-    return Stream.of(checksums(), insecure(), refusedByGo(), git(), debug(), file(), patterns()).flatMap(List::stream);
+    return Stream.of(checksums(), insecure(), refusedByGo(), refusedByGit(), git(), debug(), file(), patterns())
+        .flatMap(List::stream);
   }
 
   private static List<HarmfulSetting> checksums() {
@@ -126,6 +127,25 @@ class HarmfulSettingsTest {
         of("GOTMPDIR that is gone, where the command needs none").variable("GOTMPDIR", "/nothere/tmp")
             .says(GO_PASSES, CauseCode.ENV_GOPATH, "/nothere/tmp", WORDS),
         of("GOWORK off").variable("GOWORK", "off").harmless(GO_PASSES));
+  }
+
+  /// Each where go fetches from a repository.
+  private static List<HarmfulSetting> refusedByGit() {
+    return List.of(direct("nothing else").harmless(GO_PASSES),
+        direct("GIT_DIR, as a hook has it").variable("GIT_DIR", "HOME_HERE/work.git")
+            .says(GO_FAILS, CauseCode.VCS_GIT_TOO_OLD, "GIT_DIR", UNDONE),
+        direct("GIT_WORK_TREE").variable("GIT_WORK_TREE", "HOME_HERE")
+            .says(GO_FAILS, CauseCode.VCS_GIT_TOO_OLD, "GIT_WORK_TREE", UNDONE),
+        direct("GIT_INDEX_FILE").variable("GIT_INDEX_FILE", "HOME_HERE/index").harmless(GO_PASSES),
+        direct("GOVCS that forbids all").variable("GOVCS", "*:off")
+            .says(GO_FAILS, CauseCode.VCS_PROTOCOL_BLOCKED, "GOVCS", UNDONE),
+        direct("GOVCS that forbids this one, stored").stored("GOVCS=bench.test/greeting.git:hg,public:git\n")
+            .says(GO_FAILS, CauseCode.VCS_PROTOCOL_BLOCKED, "GOVCS", UNDONE),
+        direct("GOVCS that forbids others").variable("GOVCS", "bench.test:git,*:off").harmless(GO_PASSES));
+  }
+
+  private static HarmfulSetting direct(String name) {
+    return of("direct: " + name).variable("GOPROXY", "direct");
   }
 
   private static List<HarmfulSetting> git() {

@@ -51,9 +51,10 @@ import java.util.Optional;
 /// A user with one odd setting: his real `go` and git, a module proxy in a folder, a server that nobody vouches for,
 /// and no way out: whoever asks for more meets a closed port of this machine.
 final class SettingsMachine implements AutoCloseable {
-  private static final List<String> COMMAND = List.of("go", "get", Bench.COMMAND_MODULE);
+  private static final String REPOSITORY_MODULE = "bench.test/greeting.git@v1.0.0";
 
   private final Bench bench;
+  private final String module;
   private final Path folder;
   private final Path project;
   private final ServerSocket closed;
@@ -63,6 +64,8 @@ final class SettingsMachine implements AutoCloseable {
   SettingsMachine(Path folder, HarmfulSetting setting) throws IOException {
     this.folder = folder;
     this.bench = new Bench(folder);
+    boolean isDirect = "direct".equals(setting.variables().get("GOPROXY"));
+    this.module = isDirect ? REPOSITORY_MODULE : Bench.COMMAND_MODULE;
     this.closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
     closed.close();
     ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -78,8 +81,9 @@ final class SettingsMachine implements AutoCloseable {
     if (!setting.goEnv().isEmpty()) {
       Files.writeString(goEnvFile(), meant(setting.goEnv()));
     }
-    if (!setting.gitConfig().isEmpty()) {
-      Files.writeString(bench.home().resolve(".gitconfig"), meant(setting.gitConfig()));
+    String repositories = isDirect ? "[url \"file://" + repository() + "/\"]\n\tinsteadOf = https://bench.test/\n" : "";
+    if (isDirect || !setting.gitConfig().isEmpty()) {
+      Files.writeString(bench.home().resolve(".gitconfig"), repositories + meant(setting.gitConfig()));
     }
     if (!setting.included().isEmpty()) {
       Files.writeString(bench.home().resolve("more.gitconfig"), meant(setting.included()));
@@ -96,6 +100,28 @@ final class SettingsMachine implements AutoCloseable {
       profile.append("export ").append(variable.getKey()).append("='").append(meant(variable.getValue())).append("'\n");
     }
     Files.writeString(bench.home().resolve(".profile"), profile.toString());
+  }
+
+  /// A folder with a real repository of the module, with one tag.
+  private Path repository() throws IOException {
+    Path work = Files.createDirectories(folder.resolve("repositories").resolve("greeting"));
+    Files.writeString(work.resolve("go.mod"), "module bench.test/greeting.git\n");
+    Files.writeString(work.resolve("greeting.go"), "package greeting\n");
+    for (List<String> words : List.of(List.of("init", "-q"), List.of("add", "."), List.of("-c", "user.name=u", "-c",
+        "user.email=u@x.test", "commit", "-q", "-m", "first"), List.of("tag", "v1.0.0"))) {
+      List<String> command = new ArrayList<>(List.of(bench.git().toString()));
+      command.addAll(words);
+      try {
+        ProcessResult done = new Processes().run(ProcessSpec.of(command, bench.environment(), work,
+            Duration.ofSeconds(60)));
+        if (!done.ok()) {
+          throw new IOException(done.err());
+        }
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+    return work.getParent();
   }
 
   private String meant(String text) throws IOException {
@@ -133,7 +159,7 @@ final class SettingsMachine implements AutoCloseable {
     String nowhere = "http://127.0.0.1:" + closed.getLocalPort();
     Environment alone = login.with("GOMODCACHE", cache.toString()).with("HTTPS_PROXY", nowhere)
         .with("HTTP_PROXY", nowhere);
-    return new Processes().run(ProcessSpec.of(List.of(bench.go().toString(), "get", Bench.COMMAND_MODULE), alone, copy,
+    return new Processes().run(ProcessSpec.of(List.of(bench.go().toString(), "get", module), alone, copy,
         Duration.ofSeconds(60)));
   }
 
@@ -147,20 +173,24 @@ final class SettingsMachine implements AutoCloseable {
   /// What the program says, having read the settings and heard `go`.
   Report report(ProcessResult go) throws IOException, InterruptedException {
     Settings settings = settings();
-    CommandRun heard = new CommandRun(Purpose.WITNESS, COMMAND, go.exitCode(), go.err(),
+    CommandRun heard = new CommandRun(Purpose.WITNESS, command(), go.exitCode(), go.err(),
         go.ok() ? Optional.empty() : Optional.of(new Failure(Operation.COMMAND, FailureKind.COMMAND_FAILED, go.err())));
     Verdict open = new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(),
         Optional.empty(), false, Duration.ofSeconds(1));
     Report report = new Report("test", Instant.EPOCH, Duration.ofSeconds(2), Report.End.COMPLETE,
         target(), Optional.empty(), new RunScope(List.of(), List.of(), true, true, false, RunScope.Folder.MODULE),
-        settings, RoutePlan.plan(Bench.COMMAND_MODULE, settings), List.of(new Evidence(new EvidenceId("E1"),
+        settings, RoutePlan.plan(module, settings), List.of(new Evidence(new EvidenceId("E1"),
         Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ofMillis(1), heard)), List.of(), List.of(), open,
         List.of(), List.of());
     return Rejudging.again(report);
   }
 
   private Target target() {
-    return new Target(Bench.COMMAND_MODULE, Optional.of(project.toString()), COMMAND, Optional.empty());
+    return new Target(module, Optional.of(project.toString()), command(), Optional.empty());
+  }
+
+  private List<String> command() {
+    return List.of("go", "get", module);
   }
 
   LocalRemedyDesk desk() throws IOException, InterruptedException {

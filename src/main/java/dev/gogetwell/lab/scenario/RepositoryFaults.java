@@ -74,7 +74,7 @@ final class RepositoryFaults {
         site -> {
           RewriteFaults.served(site);
           site.settings().goEnv("GOVCS", "public:off,private:git");
-        });
+        }).fixable();
   }
 
   /// A git that was told nothing of what go passes today.
