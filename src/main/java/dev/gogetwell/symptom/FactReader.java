@@ -131,7 +131,7 @@ final class FactReader {
   private static Optional<String> module(Match match, String whole) {
     if (match.groups().containsKey("module")) {
       String version = match.groups().get("version");
-      return Optional.of(match.groups().get("module") + (version == null ? "" : "@" + version));
+      return Optional.of(unescaped(match.groups().get("module") + (version == null ? "" : "@" + version)));
     }
     return last(MODULE_COLON, match.text().substring(0, match.start())).or(() -> in(match.text()))
         .or(() -> last(MODULE_COLON, match.above())).or(() -> in(match.above()))
