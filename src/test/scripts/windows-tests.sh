@@ -20,11 +20,13 @@ done
 # shellcheck source=packaging/test/windows/wine.sh
 . packaging/test/windows/wine.sh
 folder=$(mktemp -d)
-trap 'wine_end; rm -rf "$folder"' EXIT
+trap 'wine_end; screen_end; rm -rf "$folder"' EXIT
 cp -r "$java" "$folder/java"
 WINE_FOLDER=$folder
 mkdir -p "$folder/home"
 wine_iphlpapi "$folder/java/bin/iphlpapi.dll"
+# A console is a window to Wine.
+command -v Xvfb > /dev/null && screen_start
 wine_new "$folder"
 wine_is_windows_10
 

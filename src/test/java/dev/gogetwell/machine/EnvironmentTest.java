@@ -29,13 +29,16 @@ class EnvironmentTest {
   @Test
   void gitOnWindowsHasTheHomeThatItFindsItself(@TempDir Path folder) throws Exception {
     Path drive = Files.createDirectories(folder.resolve("drive"));
-    Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of("USERPROFILE", "/profile",
-        "HomeDrive", folder.toString(), "HomePath", "/drive", "Home", "/own"));
-    assertThat(windows.gitHome()).contains(Path.of("/own").toAbsolutePath());
+    Path own = folder.resolve("own");
+    Path profile = folder.resolve("profile");
+    Environment windows = Environment.of(OperatingSystem.WINDOWS, Map.of("USERPROFILE", profile.toString(),
+        "HomeDrive", folder.toString(), "HomePath", "/drive", "Home", own.toString()));
+    assertThat(windows.gitHome()).contains(own);
     assertThat(windows.without("HOME").gitHome()).contains(drive);
-    assertThat(windows.without("HOME").with("HOMEPATH", "/gone").gitHome()).contains(Path.of("/profile"));
-    assertThat(windows.home()).as("go knows no HOME there").contains(Path.of("/profile"));
-    Environment unix = Environment.of(OperatingSystem.LINUX, Map.of("HOME", "/own", "USERPROFILE", "/profile"));
-    assertThat(unix.gitHome()).contains(Path.of("/own"));
+    assertThat(windows.without("HOME").with("HOMEPATH", "/gone").gitHome()).contains(profile);
+    assertThat(windows.home()).as("go knows no HOME there").contains(profile);
+    Environment unix = Environment.of(OperatingSystem.LINUX,
+        Map.of("HOME", own.toString(), "USERPROFILE", profile.toString()));
+    assertThat(unix.gitHome()).contains(own);
   }
 }
