@@ -56,13 +56,14 @@ final class AllowedChanges {
   private static final Set<String> ROOTS = Set.of("SSL_CERT_FILE", "GIT_SSL_CAINFO");
   private static final Set<String> VARIABLE_UNSET = Set.of("SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO",
       "GIT_SSL_NO_VERIFY", "NO_PROXY", "no_proxy", "GODEBUG", "GONOSUMCHECK", "GOENV", "GOROOT", "TMPDIR",
-      "GIT_CONFIG_COUNT", "GIT_DIR", "GIT_WORK_TREE", "GIT_EXEC_PATH");
+      "GIT_ALLOW_PROTOCOL", "GIT_CONFIG_COUNT", "GIT_DIR", "GIT_WORK_TREE", "GIT_EXEC_PATH");
   /// Section and key are read without regard to case, the URL between them is not (git-config(1), SYNTAX).
   private static final Pattern GIT_ROOTS = Pattern.compile("http\\.(?:https://[^\\s<>\"']+\\.)?sslcainfo");
   private static final Pattern GIT_PROXY = Pattern.compile("http\\.(?:https?://[^\\s<>\"']+\\.)?proxy");
   /// A rule that rewrites addresses may be taken away; a new one leads from a host to that same host over ssh.
   private static final Pattern GIT_REWRITE = Pattern.compile("url\\.\\S+\\.insteadof");
   private static final Pattern OVER_SSH = Pattern.compile("url\\.ssh://git@([A-Za-z0-9.-]+)/\\.insteadof");
+  private static final Pattern GIT_PROTOCOL = Pattern.compile("protocol\\.(?:https|ssh)\\.allow");
   private static final Pattern GIT_VERIFY = Pattern.compile("http\\.(?:.+\\.)?sslverify");
 
   private static final Pattern HOST = Pattern.compile("(?!-)[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
@@ -189,6 +190,9 @@ final class AllowedChanges {
       // What stands there already stays; only what is on the list is added.
       case "GODEBUG" -> isPlain(value) && Arrays.stream(value.split(",")).allMatch(item -> DEBUG.contains(item)
           || List.of(settings.environmentValue("GODEBUG").split(",")).contains(item));
+      // What git allows by itself, behind what stands there.
+      case "GIT_ALLOW_PROTOCOL" -> List.of("https", "ssh").stream()
+          .anyMatch(added -> value.equals(settings.environmentValue(name) + ":" + added)) && isPlain(value);
       default -> mayBe(name, value);
     };
   }
@@ -203,6 +207,9 @@ final class AllowedChanges {
     }
     if (GIT_REWRITE.matcher(key).matches()) {
       return git.value().map(value -> isOverSsh(key, value)).orElse(true);
+    }
+    if (GIT_PROTOCOL.matcher(key).matches()) {
+      return git.value().filter("always"::equals).isPresent();
     }
     if (key.equals("http.sslbackend")) {
       // Only on Windows is it the client that asks the system; it checks no less than the other one.

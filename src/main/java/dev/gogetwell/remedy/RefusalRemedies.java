@@ -40,7 +40,8 @@ final class RefusalRemedies {
       case ENV_GOFLAGS, MODULE_GET_DEPRECATED, MODULE_GOPATH_MODE ->
           GoRefusals.first(facts.settings()).filter(refusal -> isSaid(refusal.words()))
               .flatMap(refusal -> without(cause, refusal)).or(() -> variable(cause)).stream().toList();
-      case VCS_PROTOCOL_BLOCKED -> rule(cause).or(() -> allowing(cause)).stream().toList();
+      case VCS_PROTOCOL_BLOCKED -> rule(cause).or(() -> allowing(cause))
+          .or(() -> ProtocolRemedies.of(facts, cause)).stream().toList();
       default -> List.of();
     };
   }

@@ -35,7 +35,8 @@ class AllowedChangesTest {
         Optional.empty(), Map.of("GOSUMDB", new Setting("GOSUMDB", OWN_DATABASE,
             new Origin(Origin.Kind.GO_ENV_FILE, ""), List.of()), "GOMODCACHE", new Setting("GOMODCACHE", CACHE,
             new Origin(Origin.Kind.GO_ENV_FILE, ""), List.of())), Map.of("GODEBUG", new Setting("GODEBUG", "x509sha1=1",
-            new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())),
+            new Origin(Origin.Kind.ENVIRONMENT, ""), List.of()), "GIT_ALLOW_PROTOCOL", new Setting(
+            "GIT_ALLOW_PROTOCOL", "file", new Origin(Origin.Kind.ENVIRONMENT, ""), List.of())),
         List.of(new Setting("user.name", "u", new Origin(Origin.Kind.GIT_GLOBAL, GIT_FILE), List.of())), List.of(),
         List.of());
   }
@@ -69,6 +70,8 @@ class AllowedChangesTest {
         variable("GODEBUG", "x509sha1=1,tlsmlkem=0"), variable("GODEBUG", "netdns=go"),
         new Change.GitConfigAdded("safe.directory", HOME.resolve("my repo.git").toString()),
         new Change.SshHost("github.com", "ssh.github.com", 443),
+        variable("GIT_ALLOW_PROTOCOL", "file:https"), variable("GIT_ALLOW_PROTOCOL", null),
+        git("protocol.https.allow", "always", GIT_FILE), go("GOVCS", "a.test/x:git"),
         new Change.PutAside("cache/download/a.test/!m/@v/v1.0.0-0.20200101000000-abcdefabcdef+x.zip", CACHE),
         new Change.TrustBundle(OWN, List.of(HOME.resolve("list.pem").toString()), List.of()));
   }
@@ -110,6 +113,9 @@ class AllowedChangesTest {
         new Change.GitConfigAdded("safe.directory", "/"), new Change.GitConfigAdded("safe.directory", "/srv/.."),
         new Change.GitConfigAdded("safe.directory", "repo"), new Change.GitConfigAdded("safe.directory", ""),
         new Change.GitConfigAdded("safe.directory", HOME + "\n[core]"), new Change.GitConfigAdded("core.fsmonitor", OWN),
+        variable("GIT_ALLOW_PROTOCOL", "file:ext"), variable("GIT_ALLOW_PROTOCOL", "ext:https"),
+        git("protocol.ext.allow", "always", GIT_FILE), git("protocol.allow", "always", GIT_FILE),
+        git("protocol.https.allow", null, GIT_FILE), go("GOVCS", "*:git"), go("GOVCS", "a.test/x:git,*:all"),
         new Change.PutAside("cache/download/../../x", CACHE), new Change.PutAside("cache/lock", CACHE),
         new Change.PutAside("cache/download/a.test/@v/v1.0.0.lock", CACHE), new Change.PutAside("/etc/passwd", CACHE),
         new Change.PutAside("cache/download/a.test/@v/v1.0.0.zip", HOME.toString()),

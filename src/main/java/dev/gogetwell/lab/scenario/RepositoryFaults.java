@@ -22,7 +22,31 @@ final class RepositoryFaults {
     return List.of(loginRefused(), helperRefused(), helperSilent(), tagMissing(), forbidden(), gitTooOld(), proxyDead(),
         scopedProxyDead(), proxyWantsLogin(), noAuthorities(), dubiousOwner(), tagLeadsNowhere(),
         hiddenSubgroup(), wrongPrefix(), deadRepositoryHost(),
-        served(), vanity(), subgroup(), movedDiscovery(), netrc(), helper(), otherProxy(), oldLoginElsewhere());
+        protocolList(), protocolOff(), protocolListed(), served(), vanity(), subgroup(), movedDiscovery(), netrc(),
+        helper(), otherProxy(), oldLoginElsewhere());
+  }
+
+  private static Scenario protocolList() {
+    return Scenario.broken("git-protocol-list", CauseCode.VCS_PROTOCOL_BLOCKED, GoCanSee.LINUX,
+        "no secure protocol found", site -> {
+          RewriteFaults.served(site);
+          site.settings().variable("GIT_ALLOW_PROTOCOL", "ssh:file");
+        }).fixable();
+  }
+
+  private static Scenario protocolOff() {
+    return Scenario.broken("git-protocol-off", CauseCode.VCS_PROTOCOL_BLOCKED, GoCanSee.LINUX,
+        "no secure protocol found", site -> {
+          RewriteFaults.served(site);
+          site.settings().gitConfig("[protocol]").gitConfig("\tallow = never");
+        }).fixable();
+  }
+
+  private static Scenario protocolListed() {
+    return Scenario.healthy("healthy-git-protocol", GoCanSee.LINUX, site -> {
+      RewriteFaults.served(site);
+      site.settings().variable("GIT_ALLOW_PROTOCOL", "https:ssh").gitConfig("[protocol]").gitConfig("\tallow = never");
+    });
   }
 
   private static Scenario loginRefused() {
