@@ -117,7 +117,9 @@ cure() { # kind, network
   local folder
   folder=$(on_c proof)
   mkdir -p "$folder"
-  rm -f "$folder"/*
+  rm -rf "$folder"/*
+  printf '%s\r\n' '# 公司 的设置' '[user]' $'\tname = 小 明' '[http]' $'\tsslVerify = false' '[core]' $'\tautocrlf = true' \
+    > "$folder/gitconfig"
   cp "$ROOT/packaging/test/windows/cure-$1.cmd" "$folder/cure.cmd"
   gogetwell lab run "$2" -- cmd /c 'C:\proof\cure.cmd' > "$place/cure.log" 2>&1 || :
   grep -q 'try 0' "$place/cure.log" && grep -q 'apply 0' "$place/cure.log" && grep -q 'undo 0' "$place/cure.log" \
