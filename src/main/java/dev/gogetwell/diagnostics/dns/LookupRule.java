@@ -33,7 +33,7 @@ final class LookupRule implements Rule {
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
         .filter(broken -> !GitConfigList.isNameWithColon(broken.hop().host()))
-        .filter(broken -> !FlakyResolverRule.explains(facts, broken.hop()))
+        .filter(broken -> !FlakyResolverRule.explains(facts, broken.hop()) && !isOnlyLate(facts, broken))
         .map(broken -> finding(facts, broken)).toList();
   }
 
@@ -76,6 +76,13 @@ final class LookupRule implements Rule {
     return code == CauseCode.DNS_NXDOMAIN && otherName.isPresent()
         ? finding.detail("detail.resolver-alive", otherName.get().host()).build()
         : finding.withoutControl("missing.other-resolver").build();
+  }
+
+  /// Our look at the system waits for a shorter time than `go`. A resolver that names an address when it is asked itself
+  /// is not down: it may be silent about the other family, or the first of two may be, and both cost time only.
+  private static boolean isOnlyLate(Facts facts, Break<NameLookup> broken) {
+    return broken.failure().kind() == FailureKind.TIMEOUT
+        && answers(facts, broken, Arm.OWN).stream().anyMatch(e -> e.measurement().worked());
   }
 
   private static boolean isOffline(List<Evidence> own) {

@@ -70,6 +70,14 @@ class LookupRuleTest {
   }
 
   @Test
+  void aResolverThatNamesTheAddressWhenItIsAskedItselfIsNotDownBecauseTheSystemTakesLonger() {
+    FactsBuilder facts = unknownName(FailureKind.TIMEOUT).made(OTHERS)
+        .sees("a", OTHERS, "own", notResolved("a.example", FailureKind.TIMEOUT))
+        .sees("a", OTHERS, "own", resolved("a.example", RIGHT));
+    assertThat(new LookupRule().judge(facts.build())).isEmpty();
+  }
+
+  @Test
   void onlyAnotherNameOfTheDnsShowsThatTheResolverIsAlive() {
     NameLookup written = new NameLookup(new Resolver(Resolver.Kind.HOSTS_FILE, "hosts"), "written.example",
         List.of(RIGHT), Optional.empty());
