@@ -111,7 +111,9 @@ final class AllowedChanges {
       case Change.TrustBundle bundle ->
           isBundle(bundle.name()) && bundle.sources().stream().allMatch(AllowedChanges::isAbsolute);
     };
-    if (!allowed || change.name().chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+    // Only a list of roots is named by its path, in which a blank is nothing odd.
+    boolean isOneWord = change.name().chars().noneMatch(c -> c <= ' ' || c == 0x7f);
+    if (!allowed || (!isOneWord && !(change instanceof Change.TrustBundle))) {
       throw RemedyErrors.of("not-allowed", change.name());
     }
   }

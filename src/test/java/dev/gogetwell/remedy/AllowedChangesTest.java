@@ -145,6 +145,14 @@ class AllowedChangesTest {
   }
 
   @Test
+  void aHomeWithABlankInItsNameHasItsListsOfRootsToo() {
+    Path home = HOME.resolveSibling("Li Na");
+    Path own = home.resolve(".config").resolve("gogetwell").resolve("go-roots.pem");
+    assertThatCode(() -> AllowedChanges.below(Optional.of(home), settings()).require(
+        new Change.TrustBundle(own.toString(), List.of(), List.of()))).doesNotThrowAnyException();
+  }
+
+  @Test
   void withoutAHomeThereIsNoPlaceForAList() {
     AllowedChanges homeless = AllowedChanges.below(Optional.empty(), settings());
     assertThatThrownBy(() -> homeless.require(new Change.TrustBundle(OWN, List.of(), List.of())))
