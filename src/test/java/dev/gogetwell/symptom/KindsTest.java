@@ -35,7 +35,17 @@ class KindsTest {
   }
 
   static List<Kind> kinds() throws IOException {
-    try (InputStream in = KindsTest.class.getResourceAsStream("kinds.jsonl")) {
+    return read("kinds.jsonl");
+  }
+
+  /// What go 1.27.0 and 1.24.13 printed in the practice networks; where the text alone cannot tell the cause, the cause
+  /// that it speaks of comes second.
+  static List<Kind> saidByGo() throws IOException {
+    return read("said-by-go.jsonl");
+  }
+
+  private static List<Kind> read(String file) throws IOException {
+    try (InputStream in = KindsTest.class.getResourceAsStream(file)) {
       List<Kind> kinds = new ArrayList<>();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         JsonNode node = JSON.readTree(line);
@@ -48,7 +58,7 @@ class KindsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @MethodSource({"kinds", "saidByGo"})
   void theCauseIsTheRightOneAndNobodyIsAccusedWrongly(Kind kind) {
     Symptom symptom = READER.read(kind.text());
     assertThat(kind.causes()).as("%s: %s", kind, symptom.candidates()).contains(first(symptom));
