@@ -155,8 +155,8 @@ class ComposedKeysTest {
   /// Put together of words that stand in the same class, or no keys at all; what they say is seen by the tests of those
   /// classes.
   private static final Set<String> ELSEWHERE = Set.of("cause.", "cert.error.", "cert.vendor-kind.", "code.",
-      "detail.folder.", "detail.set.", "detail.weak.", "file.refused.", "firewall.column.", "http.", "lab.", "remedy.", "remedy.error.",
-      "report.hosts.", "report.letter.", "report.section.", "route.outcome.", "status.", "symptom.note.",
+      "detail.folder.", "detail.set.", "detail.weak.", "file.refused.", "firewall.column.", "http.", "lab.", "protocol.",
+      "remedy.", "remedy.error.", "report.hosts.", "report.letter.", "report.section.", "route.outcome.", "status.", "symptom.note.",
       "timeline.note.", "timeline.why.", "ui.action.", "ui.capture.end.", "ui.tls.break.", "ui.tls.purpose.",
       "unfit.", "url.", "wait.experiment.");
 

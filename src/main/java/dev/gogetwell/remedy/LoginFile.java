@@ -18,6 +18,11 @@ record LoginFile(Path path, boolean fish) {
   private static final String BEGIN = "# >>> gogetwell >>>";
   private static final String END = "# <<< gogetwell <<<";
 
+  /// Whether a new login has to be asked in which folder the file lies.
+  static boolean isWhereTheLoginSays(String shell) {
+    return shell.substring(shell.lastIndexOf('/') + 1).equals("zsh");
+  }
+
   /// The file for a shell (bash(1), INVOCATION: the first of three that exists is read; zsh(1), STARTUP/SHUTDOWN
   /// FILES, where `.zshenv` may name another folder for the rest; fish reads conf.d).
   ///

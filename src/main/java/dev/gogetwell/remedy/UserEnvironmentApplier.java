@@ -29,11 +29,14 @@ final class UserEnvironmentApplier implements LoginApplier {
       throw RemedyErrors.of("value", change.name());
     }
     Path home = environment.home().orElseThrow(() -> RemedyErrors.of("no-home"));
-    Environment login = newLogin();
-    LoginFile file = LoginFile.of(LoginShell.shell(environment), home, environment.value("XDG_CONFIG_HOME"),
-        login.value("ZDOTDIR"));
+    String shell = LoginShell.shell(environment);
+    // What is no file is told before a shell is started that would wait for it; only zsh has to be asked where it reads.
+    boolean saysWhere = LoginFile.isWhereTheLoginSays(shell);
+    Environment login = saysWhere ? newLogin() : environment;
+    LoginFile file = LoginFile.of(shell, home, environment.value("XDG_CONFIG_HOME"),
+        saysWhere ? login.value("ZDOTDIR") : "");
     Draft.Edit edit = draft.file(file.path(), file.line(change.name(), change.value()));
-    Optional<String> now = login.get(change.name());
+    Optional<String> now = (saysWhere ? login : newLogin()).get(change.name());
     // A variable of this terminal only is absent in a new login shell; that is no contradiction.
     if (now.isPresent() && !now.equals(change.expected())) {
       throw RemedyErrors.of("changed", change.name(), now.get(), edit.place().name());
