@@ -3,6 +3,7 @@ package dev.gogetwell.lab.server;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -34,6 +35,7 @@ public final class DnsServer implements AutoCloseable {
   public static final String EVERYTHING_ELSE = "*";
 
   private static final int TTL_SECONDS = 5;
+  private static final int ATTEMPTS = 20;
   /// What fits a packet without EDNS (RFC 1035, 4.2.1); a longer answer is cut and marked, and asked for again by TCP.
   private static final int LARGEST_PACKET = 512;
   private static final int LARGEST_MESSAGE = 65535;
@@ -92,6 +94,20 @@ public final class DnsServer implements AutoCloseable {
   /// @param zone names in lower case without a dot at the end -> addresses; may grow while the server runs
   /// @param port 0 for any
   public static DnsServer start(
+      String label, InetAddress address, int port, Map<String, List<String>> zone, Behaviour behaviour, Duration delay,
+      ServerLog log)
+      throws IOException {
+    for (int i = 1; port == 0 && i < ATTEMPTS; i++) {
+      try {
+        return startAt(label, address, 0, zone, behaviour, delay, log);
+      } catch (BindException _) {
+        // What is free for TCP may be in use for UDP.
+      }
+    }
+    return startAt(label, address, port, zone, behaviour, delay, log);
+  }
+
+  private static DnsServer startAt(
       String label, InetAddress address, int port, Map<String, List<String>> zone, Behaviour behaviour, Duration delay,
       ServerLog log)
       throws IOException {
