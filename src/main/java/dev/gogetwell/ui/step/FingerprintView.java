@@ -10,11 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A fingerprint that is compared with another one by eye: in groups of eight bytes, none of which is torn at the end
+/// A fingerprint that is compared with another one by eye: in groups of four bytes, none of which is torn at the end
 /// of a line, and with a button that copies it whole. JavaFX thread only.
 final class FingerprintView {
-  /// Eight bytes of two digits with a colon behind each.
-  private static final int GROUP = 8 * 3;
+  /// Four bytes of two digits with a colon behind each: one group fits the narrowest page, and two the usual one.
+  private static final int GROUP = 4 * 3;
 
   private final Widgets parts;
   private final Navigation navigation;
