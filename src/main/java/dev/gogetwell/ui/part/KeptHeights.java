@@ -26,9 +26,4 @@ final class KeptHeights {
     heights[at] = height;
     return height;
   }
-
-  /// Something has changed that heights may depend on.
-  void forget() {
-    kept = 0;
-  }
 }

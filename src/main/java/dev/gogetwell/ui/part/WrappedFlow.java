@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Pieces that flow as one paragraph, are never cut off, and remember how high they are. JavaFX thread only.
 final class WrappedFlow extends TextFlow {
-  /// Null until it is asked for: the toolkit wants a layout before this object is made.
+  /// Null where they are to be computed anew. Without a value here, since the toolkit wants a layout before this object
+  /// is made.
   private @Nullable KeptHeights heights;
 
   WrappedFlow(Text... pieces) {
@@ -18,9 +19,7 @@ final class WrappedFlow extends TextFlow {
   /// Comes whenever something has changed that the height may depend on, in a piece too.
   @Override
   public void requestLayout() {
-    if (heights != null) {
-      heights.forget();
-    }
+    heights = null;
     super.requestLayout();
   }
 

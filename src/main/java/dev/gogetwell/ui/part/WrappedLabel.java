@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A label that wraps, is never cut off, and remembers how high it is. JavaFX thread only.
 final class WrappedLabel extends Label {
-  /// Null until it is asked for: the toolkit wants a layout before this object is made.
+  /// Null where they are to be computed anew. Without a value here, since the toolkit wants a layout before this object
+  /// is made.
   private @Nullable KeptHeights heights;
 
   WrappedLabel(String text) {
@@ -19,9 +20,7 @@ final class WrappedLabel extends Label {
   /// Comes whenever something has changed that the height may depend on.
   @Override
   public void requestLayout() {
-    if (heights != null) {
-      heights.forget();
-    }
+    heights = null;
     super.requestLayout();
   }
 
