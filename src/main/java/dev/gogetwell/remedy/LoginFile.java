@@ -20,7 +20,11 @@ record LoginFile(Path path, boolean fish) {
 
   /// Whether a new login has to be asked in which folder the file lies.
   static boolean isWhereTheLoginSays(String shell) {
-    return shell.substring(shell.lastIndexOf('/') + 1).equals("zsh");
+    return program(shell).equals("zsh");
+  }
+
+  private static String program(String shell) {
+    return shell.substring(shell.lastIndexOf('/') + 1);
   }
 
   /// The file for a shell (bash(1), INVOCATION: the first of three that exists is read; zsh(1), STARTUP/SHUTDOWN
@@ -28,7 +32,7 @@ record LoginFile(Path path, boolean fish) {
   ///
   /// @param zDotDir of a new login
   static LoginFile of(String shell, Path home, String xdgConfigHome, String zDotDir) {
-    return switch (shell.substring(shell.lastIndexOf('/') + 1)) {
+    return switch (program(shell)) {
       case "bash" -> new LoginFile(firstExisting(home, ".bash_profile", ".bash_login", ".profile"), false);
       case "zsh" -> new LoginFile((zDotDir.startsWith("/") ? Path.of(zDotDir) : home).resolve(".zprofile"), false);
       case "fish" -> {
