@@ -52,6 +52,19 @@ public final class ShellWords {
     return posix(text);
   }
 
+  /// The line that gives a file another name and replaces none; on Windows one of PowerShell.
+  public String moving(String from, String to) {
+    return windows ? "Move-Item -LiteralPath " + powerShell(from) + " -Destination " + powerShell(to)
+        : "mv -n " + posix(from) + " " + posix(to);
+  }
+
+  /// A file below a folder as the system writes it.
+  ///
+  /// @param name with slashes
+  public String below(String folder, String name) {
+    return windows ? folder + "\\" + name.replace('/', '\\') : folder + "/" + name;
+  }
+
   /// Backslashes before the last quote would keep a program from seeing that quote (CommandLineToArgvW); a word without
   /// blanks PowerShell hands on without quotes.
   private static String doubleQuoted(String text) {

@@ -22,10 +22,12 @@ public final class CommandText {
 
   private final AllowedChanges allowed;
   private final boolean windows;
+  private final ShellWords shell;
 
   /// @param settings of the computer that the report is about
   public CommandText(Settings settings) {
     this.windows = settings.os().equals("windows");
+    this.shell = ShellWords.of(settings.os());
     // Another computer's home is not known here; our own lists of roots are only made there anyway.
     this.allowed = AllowedChanges.below(Optional.empty(), settings);
   }
@@ -63,9 +65,8 @@ public final class CommandText {
       case Change.NewModule module -> Optional.of(!isAllowed(module) ? leftOut(module)
           : Message.of("remedy.by-hand.new-module", "go mod init " + word(module.name()), module.folder()));
       case Change.PutAside file -> {
-        String path = file.folder() + (windows ? '\\' : '/') + (windows ? file.name().replace('/', '\\') : file.name());
-        yield Optional.of(!isAllowed(file) ? leftOut(file) : Message.of(COMMAND,
-            PutAsideApplier.moving(windows, path, path + ".aside")));
+        String path = shell.below(file.folder(), file.name());
+        yield Optional.of(!isAllowed(file) ? leftOut(file) : Message.of(COMMAND, shell.moving(path, path + ".aside")));
       }
       case Change.UserEnvironment variable when variable.value().filter(bundles::contains).isPresent() ->
           Optional.empty();

@@ -3,7 +3,6 @@ package dev.gogetwell.remedy;
 import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.CacheFolders;
 import dev.gogetwell.machine.Environment;
-import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.AsideFile;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Settings;
@@ -32,20 +31,13 @@ final class PutAsideApplier implements Applier<Change.PutAside> {
     Path file = damaged(change).orElseThrow(() -> RemedyErrors.of("aside-well", change.name()));
     try {
       AsideFile moved = AsideFile.beside(file);
-      String byHand = moving(environment.os() == OperatingSystem.WINDOWS, moved.file().toString(),
-          moved.aside().toString());
+      String byHand = ShellWords.of(environment.os().id()).moving(moved.file().toString(), moved.aside().toString());
       Draft.Edit edit = draft.place(new AsidePlace(moved, byHand));
       byte[] before = edit.before().orElseThrow(() -> RemedyErrors.of("aside-well", change.name()));
       edit.change(Optional.of(moved.toldOnceMoved(before)), byHand);
     } catch (IOException e) {
       throw RemedyErrors.reading(file.toString(), "", e);
     }
-  }
-
-  /// As a person would type it.
-  static String moving(boolean windows, String from, String to) {
-    return windows ? "Move-Item -LiteralPath " + ShellWords.powerShell(from) + " -Destination "
-        + ShellWords.powerShell(to) : "mv -n " + ShellWords.posix(from) + " " + ShellWords.posix(to);
   }
 
   private Optional<Path> damaged(Change.PutAside change) {

@@ -124,8 +124,10 @@ final class FixSection {
       case Change.GitConfigAdded c -> shell.line(List.of("git", "config", "--global", "--add", c.name(), c.value()));
       case Change.SshHost c -> new SshConfigText(c.name(), c.server(), c.port()).inOneLine();
       case Change.NewModule c -> shell.line(List.of("go", "mod", "init", c.name()));
-      case Change.PutAside c ->
-          shell.line(List.of("mv", c.folder() + "/" + c.name(), c.folder() + "/" + c.name() + ".aside"));
+      case Change.PutAside c -> {
+        String path = shell.below(c.folder(), c.name());
+        yield shell.moving(path, path + ".aside");
+      }
       case Change.UserEnvironment c -> c.value().map(v -> c.name() + "=" + v).orElse("unset " + c.name());
       case Change.TrustBundle c -> "cat " + String.join(" ", c.sources()) + " > " + c.name();
     };

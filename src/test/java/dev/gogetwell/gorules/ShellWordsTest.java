@@ -22,6 +22,16 @@ class ShellWordsTest {
   }
 
   @Test
+  void aFileGetsAnotherNameInTheWordsOfTheSystemAndReplacesNone() {
+    ShellWords linux = ShellWords.of("linux");
+    assertThat(linux.moving(linux.below("/m c", "cache/v1.zip"), "/m c/x"))
+        .isEqualTo("mv -n '/m c/cache/v1.zip' '/m c/x'");
+    ShellWords windows = ShellWords.of("windows");
+    assertThat(windows.moving(windows.below("C:\\m c", "cache/v1.zip"), "C:\\it's"))
+        .isEqualTo("Move-Item -LiteralPath 'C:\\m c\\cache\\v1.zip' -Destination 'C:\\it''s'");
+  }
+
+  @Test
   void aPipeOfGoproxyStartsNoOtherProgram() {
     List<String> words = List.of("go", "env", "-w", "GOPROXY=https://a.example|direct");
 
