@@ -77,7 +77,7 @@ final class MeasurementLoop {
     this.services = services;
     this.probe = new HopProbe(store, kit.verifier(), kit.hellos(), kit.tlsNames(), handshaker, kit.credentials(),
         new HopProbe.AsGo(hop -> InsecureDiscovery.unverified(settings, route.now().module(), hop), kit.signIn(),
-            route::follows));
+            route::follows, kit.surroundings()::askedByGo));
     this.stores = kit.stores();
     this.bench = new ExperimentBench(route::now, this::follow, settings, kit.surroundings(), store, probe,
         kit.verifier(), kit.hellos(), handshaker, kit.goProbe(), kit.git(), this::repeat, kit.tlsNames(), Random.from(kit.random()));

@@ -68,7 +68,7 @@ public final class MirrorComparison {
     // Only the user's own proxies hear who the user is.
     HopProbe signedIn = new HopProbe(recorder, kit.verifier(), kit.hellos(), kit.tlsNames(),
         new TlsHandshaker(new SecureRandom()), kit.credentials(),
-        new HopProbe.AsGo(_ -> false, kit.signIn(), _ -> true));
+        new HopProbe.AsGo(_ -> false, kit.signIn(), _ -> true, _ -> List.of()));
     Optional<SumDbSetting.Database> database = database(settings);
     Optional<NoteKey> key = database.flatMap(known -> NoteKey.parse(known.key()) instanceof NoteKey.Read.Good good
         ? Optional.of(good.key()) : Optional.empty());

@@ -1,6 +1,7 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.diagnostics.Mirrors;
+import dev.gogetwell.gorules.GoDebug;
 import dev.gogetwell.gorules.GoProxyList;
 import dev.gogetwell.gorules.GoUrl;
 import dev.gogetwell.gorules.GoVersion;
@@ -84,6 +85,17 @@ public final class RunSurroundings implements AllowedContacts {
             .anyMatch(hop.host()::equalsIgnoreCase);
     return isEverybodys || (!hop.isPrivate() && !OwnHosts.isOwnName(hop.host())
         && (addresses.isEmpty() || !addresses.stream().allMatch(OwnHosts::isOwnAddress)));
+  }
+
+  /// The released `go` of Linux is built without libc, and asks with EDNS unless it is told not to. What has no dot or
+  /// ends in `.local` may be told by others than DNS.
+  @Override
+  public List<Server> askedByGo(Hop hop) {
+    Map<String, String> debug = GoDebug.parse(GoDebug.ofCommand(version, settings.environmentValue("GODEBUG")));
+    boolean asksItself = settings.os().equals("linux") && hop.role() != HopRole.VCS_GIT
+        && !debug.getOrDefault("netdns", "").startsWith("cgo") && !"0".equals(debug.get("netedns0"));
+    boolean isOfDns = hop.host().contains(".") && !hop.host().endsWith(".local") && pinned(hop.host()).isEmpty();
+    return asksItself && isOfDns ? resolvers(true) : List.of();
   }
 
   @Override

@@ -26,6 +26,11 @@ public interface AllowedContacts {
   /// @param addresses what this machine is told of it
   boolean mayBeTold(Hop hop, Collection<String> addresses);
 
+  /// The servers that `go` itself asks for the host of a hop, past the system: those of this machine where its `go` has
+  /// a resolver of its own and asks in another way than the system does. None where it asks the system or nobody, and
+  /// where git asks.
+  List<Server> askedByGo(Hop hop);
+
   /// What the hosts file says of a name; empty if it does not know it.
   Optional<NameLookup> pinned(String host);
 

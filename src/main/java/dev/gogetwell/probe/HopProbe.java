@@ -8,6 +8,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.ChainJudge;
 import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.net.Deadline;
@@ -16,6 +17,7 @@ import dev.gogetwell.net.tls.client.TlsHandshaker;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Looks at one hop as `go` would: name, connection, tunnel, handshake, certificate, request, and stops where it
@@ -26,9 +28,11 @@ public final class HopProbe {
   /// @param unverified where it takes whatever certificate comes
   /// @param signIn what it sends to sign in
   /// @param follows whether it follows a redirect from there
-  public record AsGo(Predicate<Hop> unverified, GoCredentials signIn, Predicate<Hop> follows) {
+  /// @param asks the servers that it asks for a name by itself, past the system; none where it asks the system
+  public record AsGo(Predicate<Hop> unverified, GoCredentials signIn, Predicate<Hop> follows,
+      Function<Hop, List<AllowedContacts.Server>> asks) {
     /// The same wherever it may be.
-    static final AsGo EVERYWHERE = new AsGo(_ -> false, GoCredentials.NONE, _ -> true);
+    static final AsGo EVERYWHERE = new AsGo(_ -> false, GoCredentials.NONE, _ -> true, _ -> List.of());
   }
 
   private final Recorder recorder;
@@ -107,6 +111,22 @@ public final class HopProbe {
     if (endpoints.isEmpty()) {
       endpoints = dialer.resolve(hop, look, dialHost, dialPort);
     }
+    if (look.trial().isPresent() || look.via().isPresent() || look.address().isPresent() || isAddress(dialHost)
+        || endpoints.isEmpty()) {
+      return beyondTheName(hop, look, dialHost, endpoints, leads);
+    }
+    long start = System.nanoTime();
+    GoQuestions questions = GoQuestions.ask(asGo.asks().apply(hop), dialHost, look.patience().resolve());
+    if (!beyondTheName(hop, look, dialHost, endpoints, leads)) {
+      return false;
+    }
+    Optional<NameLookup> unanswered = questions.unanswered();
+    unanswered.ifPresent(lookup -> recorder.record(hop, look, lookup, start));
+    return unanswered.isEmpty();
+  }
+
+  private boolean beyondTheName(Hop hop, ProbeRequest look, String dialHost, List<Endpoint> endpoints,
+      Consumer<Lead> leads) throws InterruptedException {
     recorder.contacting(dialHost);
     Optional<HopDialer.Opened> opened = dialer.connect(hop, look, endpoints);
     if (opened.isEmpty() || look.depth() == ProbeRequest.Depth.CONNECT || isNoWeb(hop)) {

@@ -14,7 +14,6 @@ import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Message;
-import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.RunScope;
@@ -125,7 +124,7 @@ public final class RemedyPlanner {
         .filter(lookup -> lookup.resolver().kind() == Resolver.Kind.SYSTEM).toList();
     boolean isKnown = facts.settings().go().map(Tool::version).flatMap(GoVersion::parse)
         .filter(version -> version.atLeast(21)).isPresent();
-    return cause.operation() == Operation.COMMAND && isKnown && !lookups.isEmpty()
+    return isKnown && !lookups.isEmpty()
         && lookups.stream().allMatch(NameLookup::worked)
         && !GoDebug.parse(facts.settings().environmentValue("GODEBUG")).containsKey("netedns0");
   }

@@ -18,6 +18,11 @@ final class NoContacts implements AllowedContacts {
   }
 
   @Override
+  public List<Server> askedByGo(Hop hop) {
+    return List.of();
+  }
+
+  @Override
   public Optional<NameLookup> pinned(String host) {
     return Optional.empty();
   }

@@ -59,6 +59,16 @@ class RunSurroundingsTest {
     assertThat(hops).extracting(Hop::url).noneMatch(url -> url.contains("corp.example"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"goproxy.example, '', true", "goproxy.example, netdns=cgo+2, false", "goproxy.example, netedns0=0, false",
+      "goproxy.example, netdns=go, true", "goproxy, '', false", "goproxy.local, '', false"})
+  void theServersAreAskedPastTheSystemWhereGoDoesSo(String host, String debug, boolean asked) {
+    RunSurroundings around = around("example.org/mod", goproxy("https://" + host).variable("GODEBUG", debug));
+    Hop hop = new Hop(new HopId("a"), HopRole.MODULE_PROXY, "https://" + host + "/x", host, 443, true,
+        Optional.empty(), 0, Separator.END, false);
+    assertThat(around.askedByGo(hop)).hasSize(asked ? 1 : 0);
+  }
+
   @Test
   void aPrivateNameIsToldToTheMachinesOwnResolversOnly() {
     RunSurroundings around = around("example.org/mod", goproxy("https://a.example"));

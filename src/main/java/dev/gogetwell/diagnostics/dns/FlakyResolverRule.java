@@ -71,7 +71,8 @@ final class FlakyResolverRule implements Rule {
     return facts.breakOf(hop.id()).filter(e -> e.measurement() instanceof NameLookup).isPresent();
   }
 
-  private static boolean saidByGo(Facts facts, Hop hop) {
+  /// Whether `go` failed at the name of a hop, and not because somebody denied it.
+  static boolean saidByGo(Facts facts, Hop hop) {
     return facts.look(hop.id()).stream().anyMatch(e -> e.measurement() instanceof NameLookup)
         && facts.witness().filter(e -> e.measurement() instanceof CommandRun run && !run.worked()
             && Pattern.compile("lookup " + Pattern.quote(hop.host()) + LOOKUP_FAILED).matcher(run.output()).find())

@@ -32,7 +32,8 @@ final class LookupRule implements Rule {
   @Override
   public List<Finding> judge(Facts facts) {
     return BrokenHops.at(facts, NameLookup.class).stream().filter(broken -> broken.hop().via().isEmpty())
-        .filter(broken -> !GitConfigList.isNameWithColon(broken.hop().host()))
+        .filter(broken -> !GitConfigList.isNameWithColon(broken.hop().host())
+            && UnansweredGoRule.system(facts, broken).isEmpty())
         .filter(broken -> !FlakyResolverRule.explains(facts, broken.hop()) && !isOnlyLate(facts, broken))
         .map(broken -> finding(facts, broken)).toList();
   }
