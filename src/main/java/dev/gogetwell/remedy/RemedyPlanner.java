@@ -103,7 +103,7 @@ public final class RemedyPlanner {
         }
       }
       case DNS_SERVER_DOWN, DNS_MISBEHAVING -> {
-        if (isGoAlone(facts, cause)) {
+        if (isGoAlone(facts)) {
           drafts.add(debugSetting(facts, cause, "remedy.no-edns", GoDebug.WITHOUT_EDNS));
         }
       }
@@ -119,7 +119,7 @@ public final class RemedyPlanner {
   }
 
   /// Whether the system finds every name of the route in the same run in which go itself is told nothing.
-  private static boolean isGoAlone(Facts facts, Finding cause) {
+  private static boolean isGoAlone(Facts facts) {
     List<NameLookup> lookups = facts.all(NameLookup.class)
         .filter(lookup -> lookup.resolver().kind() == Resolver.Kind.SYSTEM).toList();
     boolean isKnown = facts.settings().go().map(Tool::version).flatMap(GoVersion::parse)
