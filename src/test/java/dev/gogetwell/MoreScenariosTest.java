@@ -4,7 +4,8 @@ import dev.gogetwell.lab.Scenario;
 import dev.gogetwell.lab.ScenarioRuns;
 import org.junit.jupiter.api.Tag;
 
-/// Most of the other practice networks, live: one for each cause, all with a promised fix, an eighth of the rest.
+/// More practice networks, live: one for each cause with and one without a promised fix, half of the others with one, an
+/// eighth of the rest.
 @Tag("slow")
 class MoreScenariosTest extends ScenarioRuns {
   @Override
