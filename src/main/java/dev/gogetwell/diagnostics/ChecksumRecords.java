@@ -31,7 +31,8 @@ public final class ChecksumRecords {
     }
   }
 
-  /// Where `go` stumbles over a checksum or its database, the record is worth a look of our own.
+  /// Where `go` stumbles over a checksum or its database, or is silent though everything answers, the record is worth a
+  /// look of our own.
   public static List<Experiment> wanted(Facts facts) {
     if (!facts.route().needsChecksumDatabase() || facts.witnessPassed()) {
       return List.of();
@@ -77,9 +78,10 @@ public final class ChecksumRecords {
 
   /// The version that `go` itself names; where the walk ends at the database, the one that is wanted.
   private static Optional<String> reference(Facts facts, Hop database) {
-    boolean stops = RouteOutcome.of(facts).stoppedAt().equals(Optional.of(database.id()));
+    boolean decides = RouteOutcome.of(facts).stoppedAt().equals(Optional.of(database.id()))
+        || facts.witnessMissing() && facts.works(database.id());
     String wanted = facts.route().module();
-    return said(facts).flatMap(ChecksumWords::reference).or(() -> stops && ModulePath.Query.parse(wanted).version()
+    return said(facts).flatMap(ChecksumWords::reference).or(() -> decides && ModulePath.Query.parse(wanted).version()
         .matches("v\\d+\\.\\d+\\.\\d+.*") ? Optional.of(wanted) : Optional.empty());
   }
 

@@ -111,7 +111,8 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
     TileProof.Tiles tiles = path -> switch (fetch.get(base + path)) {
       case WholeFetch.Came.Answer tile -> Optional.of(tile.body().bytes());
       case WholeFetch.Came.Not not -> {
-        missing.set(Optional.of(not.failure()));
+        Failure failure = not.failure();
+        missing.set(Optional.of(new Failure(failure.operation(), failure.kind(), path + ": " + failure.raw())));
         yield Optional.empty();
       }
     };

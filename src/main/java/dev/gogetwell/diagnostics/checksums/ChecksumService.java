@@ -25,7 +25,8 @@ public final class ChecksumService implements DiagnosticService {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new DatabaseSettingRule(), new ChecksumRule(), new RecordRule(), new KeptHeadRule(), new MismatchRule());
+    return List.of(new DatabaseSettingRule(), new ChecksumRule(), new RecordRule(), new TileRule(),
+        new KeptHeadRule(), new MismatchRule());
   }
 
   @Override

@@ -33,7 +33,7 @@ final class ChecksumFaults {
             body -> body.replaceFirst("(?m)^(\u2014 \\S+ \\S{60})..", "$1AA")),
         tampered("sumdb-note-cut", "malformed note|malformed record data", path -> path.startsWith("/lookup/"),
             body -> body.substring(0, body.indexOf("\u2014"))),
-        strangersKey(), tilesAltered());
+        strangersKey(), tilesAltered(), tilesFailing());
   }
 
   /// Somebody on the way changes what the database says; its own words stay as they are.
@@ -70,6 +70,13 @@ final class ChecksumFaults {
           });
           goproxy(site, HttpAnswer::notFound);
         });
+  }
+
+  /// The record comes, and what proves it does not.
+  private static Scenario tilesFailing() {
+    return broken("sumdb-tiles-failing", "tile/.*500 Internal Server Error", site -> site.content()
+        .databaseAnswers(honest -> path -> path.contains("/tile/")
+            ? HttpAnswer.text(500, "Internal Server Error", "internal error\n") : honest.answer(path)));
   }
 
   private static Scenario refused() {

@@ -84,6 +84,23 @@ class RecordRulesTest {
         .sees("sumdb", CHECK, "record", record("sumdb.example", null)).build())).isEmpty();
   }
 
+  @Test
+  void aRecordWithoutTheTilesThatProveItIsADatabaseThatCannotBeHad() {
+    FactsBuilder facts = walk().made(CHECK).sees("sumdb", CHECK, "record", record("sumdb.example", Operation.HTTP));
+    assertThat(new TileRule().judge(facts.build())).singleElement().matches(finding ->
+        finding.code() == CauseCode.SUMDB_UNREACHABLE && finding.confidence() == Confidence.CERTAIN);
+    for (Operation other : new Operation[] {null, Operation.CHECKSUM}) {
+      assertThat(new TileRule().judge(walk().made(CHECK)
+          .sees("sumdb", CHECK, "record", record("sumdb.example", other)).build())).isEmpty();
+    }
+  }
+
+  @Test
+  void theRecordIsAskedForWhereGoIsSilentThoughEverythingAnswers() {
+    assertThat(ChecksumRecords.wanted(walk().command("go", "get", MODULE).build())).hasSize(1);
+    assertThat(ChecksumRecords.wanted(walk().command("go", "get", MODULE).witness(true, "").build())).isEmpty();
+  }
+
   private static Finding differing(String words, String downloaded, String recorded) {
     return new MismatchRule().judge(walk().witness(false, words.formatted(downloaded, recorded)).made(CHECK)
         .sees("sumdb", CHECK, "record", record("sumdb.example", null)).build()).getFirst();
