@@ -58,6 +58,17 @@ public final class ShellWords {
         : "mv -n " + posix(from) + " " + posix(to);
   }
 
+  /// The line that puts the bytes of a file into another place, whatever stands there; on Windows one of PowerShell.
+  public String copying(String from, String to) {
+    return windows ? "Copy-Item -LiteralPath " + powerShell(from) + " -Destination " + powerShell(to)
+        : "cp " + posix(from) + " " + posix(to);
+  }
+
+  /// The line that takes one file away; on Windows one of PowerShell.
+  public String removing(String file) {
+    return windows ? "Remove-Item -LiteralPath " + powerShell(file) : "rm " + posix(file);
+  }
+
   /// A file below a folder as the system writes it.
   ///
   /// @param name with slashes

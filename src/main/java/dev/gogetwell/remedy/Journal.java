@@ -1,5 +1,7 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.ShellWords;
+import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.file.AsideFile;
 import dev.gogetwell.machine.file.AtomicFile;
 import dev.gogetwell.machine.file.Presence;
@@ -25,6 +27,9 @@ import java.util.stream.Collectors;
 /// whoever holds the folder; what a run that was ended has left is put in order when the next one takes hold of it.
 final class Journal {
   private static final String ABSENT = "";
+  /// What it tells is done to files of this machine.
+  private static final ShellWords SHELL =
+      ShellWords.of(OperatingSystem.named(System.getProperty("os.name", "")).id());
 
   private final JournalFolder folder;
   private final JournalStore store;
@@ -230,11 +235,11 @@ final class Journal {
       return "regedit " + file.path();
     }
     if (AsideFile.isAside(file.path())) {
-      return "mv -n " + file.path() + " " + AsideFile.named(file.path()).file();
+      return SHELL.moving(file.path(), AsideFile.named(file.path()).file().toString());
     }
     return file.existedBefore()
-        ? "cp " + folder.path().resolve(kept.entry().id()) + "/" + file.backup() + " " + file.path()
-        : "rm " + file.path();
+        ? SHELL.copying(folder.path().resolve(kept.entry().id()).resolve(file.backup()).toString(), file.path())
+        : SHELL.removing(file.path());
   }
 
   private RemedyException changedSince(Kept kept, WrittenFile file) throws RemedyException {

@@ -32,6 +32,15 @@ class ShellWordsTest {
   }
 
   @Test
+  void aFileWithABlankInItsNameIsOneFileForTheLineThatCopiesOrRemovesIt() {
+    assertThat(ShellWords.of("linux").copying("/my state/1", "/a b")).isEqualTo("cp '/my state/1' '/a b'");
+    assertThat(ShellWords.of("darwin").removing("/a b")).isEqualTo("rm '/a b'");
+    assertThat(ShellWords.of("windows").copying("C:\\my state\\1", "C:\\a b"))
+        .isEqualTo("Copy-Item -LiteralPath 'C:\\my state\\1' -Destination 'C:\\a b'");
+    assertThat(ShellWords.of("windows").removing("C:\\a b")).isEqualTo("Remove-Item -LiteralPath 'C:\\a b'");
+  }
+
+  @Test
   void aPipeOfGoproxyStartsNoOtherProgram() {
     List<String> words = List.of("go", "env", "-w", "GOPROXY=https://a.example|direct");
 

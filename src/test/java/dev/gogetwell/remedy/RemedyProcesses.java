@@ -29,7 +29,7 @@ final class RemedyProcesses {
     Path archive = folder.resolve("classes.jar");
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(archive))) {
       for (Path root : List.of(Path.of("target", "test-classes"), Path.of("target", "classes"))) {
-        for (String part : List.of("remedy", "machine", "model")) {
+        for (String part : List.of("remedy", "machine", "model", "gorules")) {
           pack(root, root.resolve("dev/gogetwell").resolve(part), jar);
         }
       }
@@ -48,7 +48,8 @@ final class RemedyProcesses {
       return;
     }
     try (Stream<Path> files = Files.walk(part)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(file -> Files.isRegularFile(file)
+          && !file.endsWith("package-info.class")).toList()) {
         jar.putNextEntry(new JarEntry(root.relativize(file).toString().replace('\\', '/')));
         Files.copy(file, jar);
         jar.closeEntry();
