@@ -47,20 +47,35 @@ final class MacRoots implements SystemRoots {
   /// One entry of a certificate's trust settings.
   ///
   /// @param forServers whether it holds for TLS servers: it names no policy, or the one of TLS
-  /// @param oneHost whether it holds for one host name only
-  record Setting(boolean forServers, boolean oneHost, Result result) {}
+  /// @param narrowed whether it holds for one host name or one program only
+  record Setting(boolean forServers, boolean narrowed, Result result) {}
 
-  /// A certificate with all entries about it; none at all means trusted.
-  record Decided(byte[] certificate, List<Setting> settings) {
+  /// A certificate with all entries about it; an empty list means trusted.
+  ///
+  /// @param told whether macOS has a list for it at all, be it an empty one
+  record Decided(byte[] certificate, List<Setting> settings, boolean told) {
     public Decided {
       settings = List.copyOf(settings);
     }
 
+    Decided(byte[] certificate, List<Setting> settings) {
+      this(certificate, settings, true);
+    }
+
+    /// A certificate of a domain that has no list for it (errSecItemNotFound).
+    static Decided untold(byte[] certificate) {
+      return new Decided(certificate, List.of(), false);
+    }
+
     /// What holds for every TLS server. An empty list means "always trust this root" (SecTrustSettings.h); else the
-    /// first entry that decides counts.
-    Result forServers() {
+    /// first entry that decides counts. Of Apple's own roots nothing need be said: that they are in its domain says it
+    /// (Go 1.16, crypto/x509/root_darwin.go: loadSystemRoots).
+    Result forServers(Domain domain) {
+      if (!told) {
+        return domain == Domain.SYSTEM ? Result.TRUSTED : Result.UNSPECIFIED;
+      }
       return settings.isEmpty() ? Result.TRUSTED : settings.stream()
-          .filter(setting -> setting.forServers() && !setting.oneHost()).map(Setting::result)
+          .filter(setting -> setting.forServers() && !setting.narrowed()).map(Setting::result)
           .filter(result -> result != Result.UNSPECIFIED).findFirst().orElse(Result.UNSPECIFIED);
     }
   }
@@ -107,8 +122,9 @@ final class MacRoots implements SystemRoots {
       for (Decided one : mac.certificates(domain)) {
         Der certificate = Der.of(one.certificate());
         // Without a result it is good for mail or signed programs only, or left to another domain.
-        if (one.forServers() != Result.UNSPECIFIED && decided.add(certificate)) {
-          (one.forServers() == Result.TRUSTED ? trusted : denied).add(certificate);
+        Result result = one.forServers(domain);
+        if (result != Result.UNSPECIFIED && decided.add(certificate)) {
+          (result == Result.TRUSTED ? trusted : denied).add(certificate);
         }
       }
       return new Held(domain.place(), trusted, denied);

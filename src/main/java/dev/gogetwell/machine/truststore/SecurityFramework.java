@@ -16,6 +16,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads trust settings by the functions of macOS itself, as Go did before it left the whole decision to the system (Go
 /// 1.17, crypto/x509/root_darwin.go). What a function with Copy or Create in its name gives is released here (Core
@@ -80,7 +81,10 @@ final class SecurityFramework implements MacRoots.Reader {
       try {
         List<MacRoots.Decided> all = new ArrayList<>();
         for (MemorySegment certificate : elements(array)) {
-          all.add(new MacRoots.Decided(der(certificate), settings(arena, keys, certificate, domain)));
+          Optional<byte[]> der = der(certificate);
+          if (der.isPresent()) {
+            all.add(decided(der.get(), settings(arena, keys, certificate, domain)));
+          }
         }
         return all;
       } finally {
@@ -89,38 +93,45 @@ final class SecurityFramework implements MacRoots.Reader {
     }
   }
 
-  private byte[] der(MemorySegment certificate) throws IOException {
+  private static MacRoots.Decided decided(byte[] der, Optional<List<MacRoots.Setting>> settings) {
+    return settings.map(told -> new MacRoots.Decided(der, told)).orElseGet(() -> MacRoots.Decided.untold(der));
+  }
+
+  /// Empty for what macOS cannot write as DER: one such certificate says nothing against the others.
+  private Optional<byte[]> der(MemorySegment certificate) throws IOException {
     MemorySegment data = call(() -> (MemorySegment) copyData.invokeExact(certificate));
     if (data.address() == 0) {
-      throw new IOException("SecCertificateCopyData gave nothing");
+      return Optional.empty();
     }
     try {
       long size = call(() -> (long) length.invokeExact(data));
-      return call(() -> (MemorySegment) bytes.invokeExact(data)).reinterpret(size).toArray(JAVA_BYTE);
+      return Optional.of(call(() -> (MemorySegment) bytes.invokeExact(data)).reinterpret(size).toArray(JAVA_BYTE));
     } finally {
       free(data);
     }
   }
 
-  private List<MacRoots.Setting> settings(Arena arena, Keys keys, MemorySegment certificate, MacRoots.Domain domain)
-      throws IOException {
+  /// Empty if this domain has no list for the certificate, which is not the same as an empty list.
+  private Optional<List<MacRoots.Setting>> settings(
+      Arena arena, Keys keys, MemorySegment certificate, MacRoots.Domain domain) throws IOException {
     MemorySegment place = arena.allocate(ADDRESS);
     int code = call(() -> (int) copySettings.invokeExact(certificate, domain.number(), place));
-    if (code == ITEM_NOT_FOUND) {
-      return List.of(new MacRoots.Setting(true, false, MacRoots.Result.UNSPECIFIED));
+    if (code == ITEM_NOT_FOUND || code == NO_TRUST_SETTINGS) {
+      return Optional.empty();
     }
     check(code, "SecTrustSettingsCopyTrustSettings");
     MemorySegment array = place.get(ADDRESS, 0);
     if (array.address() == 0) {
-      return List.of();
+      return Optional.empty();
     }
     try {
       List<MacRoots.Setting> settings = new ArrayList<>();
       for (MemorySegment entry : elements(array)) {
-        settings.add(new MacRoots.Setting(forServers(entry, keys), get(entry, keys.host()).address() != 0,
-            result(arena, get(entry, keys.result()))));
+        boolean narrowed = get(entry, keys.host()).address() != 0 || get(entry, keys.program()).address() != 0;
+        settings.add(
+            new MacRoots.Setting(forServers(entry, keys), narrowed, result(arena, get(entry, keys.result()))));
       }
-      return settings;
+      return Optional.of(settings);
     } finally {
       free(array);
     }
@@ -181,7 +192,7 @@ final class SecurityFramework implements MacRoots.Reader {
   /// The keys of an entry, which the framework has as literals only.
   private Keys keys(Arena arena) throws IOException {
     return new Keys(this, string(arena, "kSecTrustSettingsPolicy"), string(arena, "kSecTrustSettingsPolicyString"),
-        string(arena, "kSecTrustSettingsResult"));
+        string(arena, "kSecTrustSettingsApplication"), string(arena, "kSecTrustSettingsResult"));
   }
 
   private MemorySegment string(Arena arena, String name) throws IOException {
@@ -189,12 +200,13 @@ final class SecurityFramework implements MacRoots.Reader {
     return call(() -> (MemorySegment) text.invokeExact(MemorySegment.NULL, letters, UTF8));
   }
 
-  private record Keys(SecurityFramework mac, MemorySegment policy, MemorySegment host, MemorySegment result)
-      implements AutoCloseable {
+  private record Keys(SecurityFramework mac, MemorySegment policy, MemorySegment host, MemorySegment program,
+      MemorySegment result) implements AutoCloseable {
     @Override
     public void close() throws IOException {
       mac.free(policy);
       mac.free(host);
+      mac.free(program);
       mac.free(result);
     }
   }

@@ -158,6 +158,16 @@ class SystemRootsTest {
     assertThat(content.denied()).extracting(denied -> denied.certificate().bytes()[0]).containsExactly((byte) 6);
   }
 
+  /// macOS keeps a list for few of its own roots; a certificate of the user that has none was decided by nobody.
+  @Test
+  void aRootOfAppleIsTrustedWithoutAListAndOneOfTheUserIsNot() {
+    StoreContent content = mac(Map.of(
+        Domain.USER, List.of(Decided.untold(der(1)), Decided.untold(der(2)), decided(3, server(Result.DENIED))),
+        Domain.SYSTEM, List.of(Decided.untold(der(2)), Decided.untold(der(3)), Decided.untold(der(4)))));
+    assertThat(roots(content)).containsExactly("2 macOS-system", "4 macOS-system");
+    assertThat(content.denied()).extracting(StoredRoot::location).containsExactly("macOS-user");
+  }
+
   @Test
   void onMacOsTheUserDecidesBeforeTheAdministratorAndAppleComesLast() {
     StoreContent content = mac(Map.of(
