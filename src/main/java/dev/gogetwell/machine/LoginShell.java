@@ -28,6 +28,9 @@ public final class LoginShell {
       List.of("HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME");
   private static final String BARE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+  private static final String BY_AWK =
+      "/usr/bin/awk 'BEGIN { for (name in ENVIRON) printf \"%s=%s%c\", name, ENVIRON[name], 0 }'";
+
   private final ToolRun tools;
 
   public LoginShell(ToolRun tools) {
@@ -49,12 +52,17 @@ public final class LoginShell {
     }
     String shell = shell(environment);
     Environment bare = bare(environment, shell);
-    String script = "printf '" + PRINTED_MARK + "'; /usr/bin/env -0; printf '" + PRINTED_MARK + "'";
+    String script = "printf '" + PRINTED_MARK + "'; " + printing(environment.os()) + "; printf '" + PRINTED_MARK + "'";
     Path directory = environment.home().filter(Files::isDirectory).orElse(Path.of("/"));
     return switch (tools.ask(command(environment.os(), shell, script), bare, directory)) {
       case Answer.Value<ProcessResult>(ProcessResult result) -> parse(environment.os(), result.stdout());
       case Answer.Failed<ProcessResult>(Failure failure) -> new Answer.Failed<>(failure);
     };
+  }
+
+  /// In words of every shell. The env of an older macOS does not know -0 (env(1)), refuses it and prints nothing.
+  private static String printing(OperatingSystem os) {
+    return "/usr/bin/env -0" + (os == OperatingSystem.DARWIN ? " || " + BY_AWK : "");
   }
 
   private static List<String> command(OperatingSystem os, String shell, String script) {

@@ -44,6 +44,23 @@ class LoginShellTest {
     assertThat(told(environment(OperatingSystem.DARWIN, zsh)).get("SECRET")).isEmpty();
   }
 
+  /// Its usage: `env [-iv] [-P altpath] [-S string] [-u name] …`.
+  @Test
+  void onAnOlderMacOsWhoseEnvDoesNotEndEntriesByNulAwkPrintsThem() throws Exception {
+    Path shell = folder.resolve("bash");
+    Files.writeString(shell, """
+        #!/bin/sh
+        export LINES='one
+        GOPROXY=two' EMPTY= QUOTED="it's \\n %s"
+        for last; do :; done
+        eval "$(printf %s "$last" | sed 's#/usr/bin/env -0#{ echo usage: env >\\&2; false; }#')"
+        """);
+    Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(told(environment(OperatingSystem.DARWIN, shell.toString())).variables())
+        .containsEntry("LINES", "one\nGOPROXY=two").containsEntry("EMPTY", "").containsEntry("QUOTED", "it's \\n %s")
+        .doesNotContainKey("GOPROXY");
+  }
+
   @Test
   void everyStartFileOfZshCounts() throws Exception {
     Path zsh = List.of(Path.of("/bin/zsh"), Path.of("/usr/bin/zsh")).stream().filter(Files::isExecutable).findFirst()
