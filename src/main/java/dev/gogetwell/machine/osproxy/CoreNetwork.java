@@ -39,6 +39,9 @@ final class CoreNetwork implements MacScript.Functions {
   private final MethodHandle address = of(ADDRESS, "CFURLCreateWithString", ADDRESS, ADDRESS, ADDRESS);
   private final MethodHandle execute =
       of(ADDRESS, "CFNetworkExecuteProxyAutoConfigurationURL", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+  private final MethodHandle emptySettings =
+      of(ADDRESS, "CFDictionaryCreate", ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
+  private final MethodHandle proxiesFor = of(ADDRESS, "CFNetworkCopyProxiesForURL", ADDRESS, ADDRESS);
   private final MethodHandle loop = of(ADDRESS, "CFRunLoopGetCurrent");
   private final MethodHandle add = none("CFRunLoopAddSource", ADDRESS, ADDRESS, ADDRESS);
   private final MethodHandle turn = of(JAVA_INT, "CFRunLoopRunInMode", ADDRESS, JAVA_DOUBLE, JAVA_BOOLEAN);
@@ -92,6 +95,7 @@ final class CoreNetwork implements MacScript.Functions {
         FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS), arena);
     MemorySegment from = url(arena, script);
     MemorySegment to = url(arena, url);
+    prepare(to);
     MemorySegment source = (MemorySegment) execute.invokeExact(from, to, callback, arena.allocate(CONTEXT, 8));
     release.invokeExact(from);
     release.invokeExact(to);
@@ -109,6 +113,21 @@ final class CoreNetwork implements MacScript.Functions {
     }
     return heard.proxies.orElseThrow(() -> new IOException(heard.failed ? "the script cannot be fetched or run"
         : "no answer in " + limit.toMillis() + " ms"));
+  }
+
+  /// An answer by no settings at all makes CFNetwork load what a script needs (Chromium, proxy_resolver_apple.cc, which
+  /// names Apple's problem 5530166).
+  private void prepare(MemorySegment url) throws Throwable {
+    MemorySegment nil = MemorySegment.NULL;
+    MemorySegment empty = (MemorySegment) emptySettings.invokeExact(nil, nil, nil, 0L, nil, nil);
+    if (empty.address() == 0) {
+      return;
+    }
+    MemorySegment proxies = (MemorySegment) proxiesFor.invokeExact(url, empty);
+    release.invokeExact(empty);
+    if (proxies.address() != 0) {
+      release.invokeExact(proxies);
+    }
   }
 
   private MemorySegment url(Arena arena, String written) throws Throwable {
@@ -167,7 +186,7 @@ final class CoreNetwork implements MacScript.Functions {
     @Override
     public void hear(MemorySegment client, MemorySegment list, MemorySegment error) {
       try {
-        if (list.address() == 0) {
+        if (error.address() != 0 || list.address() == 0) {
           failed = true;
         } else {
           proxies = Optional.of(read(list));
