@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.GitConfigPath;
 import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.file.InputLimit;
@@ -171,7 +172,7 @@ final class GitConfigApplier implements Applier<Change.GitConfig> {
     boolean hasOther = environment.get("GIT_CONFIG_GLOBAL").isEmpty() && !real.equals(shared())
         && !global().equals(shared()) && Files.exists(shared());
     Files.writeString(copy, hasOther
-        ? "[include]\n\tpath = \"" + GitConfigCopy.spelled(shared()) + "\"\n" + text : text);
+        ? "[include]\n\tpath = " + GitConfigPath.quoted(shared()) + "\n" + text : text);
     return seen.with("GIT_CONFIG_GLOBAL", copy.toString());
   }
 

@@ -1,5 +1,6 @@
 package dev.gogetwell.remedy;
 
+import dev.gogetwell.gorules.GitConfigPath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -16,25 +17,28 @@ final class GitConfigCopy {
 
   private GitConfigCopy() {}
 
-  /// With the relative includes of `original` made absolute.
+  /// With the relative includes of `original` made absolute. Parts of a value may stand in quotes, one beside another.
   static String of(String text, Path original) {
-    return RELATIVE.matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + spelled(folderOf(original)) + "/"));
+    String folder = GitConfigPath.inQuotes(folderOf(original)) + "/";
+    return RELATIVE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+        found.group(1) + (found.group(1).endsWith("\"") ? folder : '"' + folder + '"')));
   }
 
   /// The same, with another file in the place of an included one; empty if that one is not included here.
   ///
   /// @param home what `~` stands for
   static Optional<String> of(String text, Path original, Path included, Path instead, Optional<Path> home) {
-    String moved = of(text, original);
-    String whole = PATH.matcher(moved).replaceAll(found -> Matcher.quoteReplacement(
-        isSame(found.group(3), included, home) ? found.group(1) + '"' + spelled(instead) + '"' : found.group()));
-    return whole.equals(moved) ? Optional.empty() : Optional.of(whole);
+    String changed = PATH.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+        isSame(found.group(3), original, included, home)
+            ? found.group(1) + GitConfigPath.quoted(instead) : found.group()));
+    return changed.equals(text) ? Optional.empty() : Optional.of(of(changed, original));
   }
 
-  private static boolean isSame(String named, Path included, Optional<Path> home) {
+  private static boolean isSame(String written, Path original, Path included, Optional<Path> home) {
+    String named = written.replace("\\\\", "\\");
     try {
-      Path path = named.startsWith("~/") && home.isPresent() ? home.get().resolve(named.substring(2)) : Path.of(named);
+      Path path = named.startsWith("~/") && home.isPresent() ? home.get().resolve(named.substring(2))
+          : folderOf(original).resolve(named);
       return path.normalize().equals(included.toAbsolutePath().normalize());
     } catch (InvalidPathException _) {
       return false;
@@ -44,10 +48,5 @@ final class GitConfigCopy {
   /// A variable may name the file alone.
   static Path folderOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
-  }
-
-  /// In a git configuration file a backslash begins an escape; git takes the other one on Windows too.
-  static String spelled(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +34,7 @@ class GitConfigApplierTest {
     applier.overriding(new Change.GitConfig("http.proxy", Optional.of("http://new.test"), Optional.empty(),
         Optional.empty()), draft, environment, folder);
     assertThat(Files.readString(folder.resolve("gitconfig-tried"))).contains(
-        "path = " + Path.of("").toAbsolutePath().toString().replace('\\', '/') + "/more\n");
+        "path = \"" + Path.of("").toAbsolutePath().toString().replace('\\', '/') + "/\"more\n");
   }
 
   /// What the rest of the configuration says counts in the trial as well.
@@ -58,6 +60,32 @@ class GitConfigApplierTest {
     assertThat(git(seen, "user.name")).isEqualTo("other");
     assertThat(git(environment, "http.sslVerify")).isEqualTo("false");
     assertThat(own).content().contains(named.formatted(folder));
+  }
+
+  /// What git reads as a comment, an escape or the end of a text in a value stands in the name of the folder.
+  @ParameterizedTest
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file may be called so there")
+  @ValueSource(strings = {"work.inc", "\"work.inc\"", "~/work.inc"})
+  void howeverTheHomeIsCalledAnIncludedFileIsTriedInItsPlace(String named) throws Exception {
+    new Bench(folder.resolve("bench")).git();
+    Path home = Files.createDirectories(folder.resolve("空 #a;b \"c\" \\d 'e' $HOME %f"));
+    Files.writeString(home.resolve(".gitconfig"), "[include]\n\tpath = " + named + "\n\tpath = other.inc\n");
+    Path included = Files.writeString(home.resolve("work.inc"), "[http]\n\tsslVerify = false\n");
+    Files.writeString(home.resolve("other.inc"), "[user]\n\tname = other\n");
+    Files.writeString(Files.createDirectories(home.resolve(".config/git")).resolve("config"),
+        "[user]\n\temail = shared@a.test\n");
+    Environment environment = Environment.ofThisProcess().with("HOME", home.toString())
+        .with("GIT_CONFIG_NOSYSTEM", "1").without("GIT_CONFIG_GLOBAL").without("XDG_CONFIG_HOME");
+    GitConfigApplier applier = new GitConfigApplier(
+        new SettingTools(new Processes(), Duration.ofSeconds(20)), Optional.empty(), environment);
+    Draft draft = new Draft();
+    draft.file(included, "").change(Optional.of("[http]\n\tsslVerify = true\n".getBytes(StandardCharsets.UTF_8)), "");
+    Environment seen = applier.overriding(new Change.GitConfig("http.sslVerify", Optional.of("true"),
+        Optional.of("false"), Optional.of(included.toString())), draft, environment,
+        Files.createDirectories(home.resolve("scratch")));
+    assertThat(git(seen, "http.sslVerify")).isEqualTo("true");
+    assertThat(git(seen, "user.name")).isEqualTo("other");
+    assertThat(git(seen, "user.email")).isEqualTo("shared@a.test");
   }
 
   @Test
