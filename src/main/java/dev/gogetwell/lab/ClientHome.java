@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.gorules.GitConfigPath;
 import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.lab.server.ModuleArchive;
 import dev.gogetwell.machine.Environment;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,7 @@ final class ClientHome {
       "CommonProgramFiles", "PROCESSOR_ARCHITECTURE", "NUMBER_OF_PROCESSORS", "USERNAME", "OS");
   /// What a new login has of its own.
   private static final List<String> OF_THE_LOGIN = List.of("HOME", "USERPROFILE", "SHELL", "USER", "LOGNAME", "TERM");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./\\\\:+,@-]+");
 
   private final ScratchFolder folder;
   private final Path scratch;
@@ -49,9 +52,8 @@ final class ClientHome {
     ClientSettings settings = site.settings();
     Path roots = site.trust().writePublic(scratch);
     Path rootsForGo = site.trust().writeForGo(scratch);
-    // A backslash begins an escape in a git configuration file; git takes the other one on Windows too.
     site.trust().writeForGit(scratch).ifPresent(file -> settings.gitConfig("[http]")
-        .gitConfig("\tsslCAInfo = " + file.toString().replace('\\', '/')));
+        .gitConfig("\tsslCAInfo = " + GitConfigPath.quoted(file)));
     Path hosts = Files.writeString(scratch.resolve("hosts.json"),
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
             .writeValueAsString(site.references().json(roots.getFileName().toString())));
@@ -82,7 +84,13 @@ final class ClientHome {
       environment = environment.with(variable.getKey(), variable.getValue());
     }
     return new BrokenNetwork(scenario, site, folder, project, hosts, environment.with("PWD", project.toString())
-        .with("LAB_MODULE", site.module().reference()).with("LAB_HOSTS", hosts.toString()));
+        .with("LAB_MODULE", site.module().reference()).with("LAB_HOSTS", word(hosts, project)));
+  }
+
+  /// The file as one word of every shell, without quotes, however the home folder is called: commands run in `folder`,
+  /// and both lie in the same one.
+  private static String word(Path file, Path folder) {
+    return PLAIN.matcher(file.toString()).matches() ? file.toString() : folder.relativize(file).toString();
   }
 
   private static String profile(Environment base, ClientSettings settings) {

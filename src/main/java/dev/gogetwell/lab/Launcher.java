@@ -1,5 +1,6 @@
 package dev.gogetwell.lab;
 
+import dev.gogetwell.gorules.ShellWords;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.JvmOptions;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// How this program is started again: by its own launcher where it was started by one, else by the same java and class
@@ -52,10 +54,10 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
     }
     Path bin = Files.createDirectories(scratch.resolve("bin"));
     if (File.separatorChar == '\\') {
-      Files.writeString(bin.resolve("gogetwell.cmd"), "@" + line("\"", "%*", "\r\n"));
+      Files.writeString(bin.resolve("gogetwell.cmd"), "@" + line(Launcher::ofCmd, "%*", "\r\n"));
       return bin;
     }
-    Path made = Files.writeString(bin.resolve("gogetwell"), "#!/bin/sh\nexec " + line("'", "\"$@\"", "\n"));
+    Path made = Files.writeString(bin.resolve("gogetwell"), "#!/bin/sh\nexec " + line(ShellWords::posix, "\"$@\"", "\n"));
     if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(made, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE));
@@ -63,9 +65,14 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
     return bin;
   }
 
-  private String line(String quote, String arguments, String end) {
-    return quote + java + quote + " " + String.join(" ", JvmOptions.shipped()) + " -cp " + quote + absolute(classPath)
-        + quote + " " + mainClass + " " + arguments + end;
+  private String line(UnaryOperator<String> quoted, String arguments, String end) {
+    return quoted.apply(java) + " " + String.join(" ", JvmOptions.shipped()) + " -cp "
+        + quoted.apply(absolute(classPath)) + " " + mainClass + " " + arguments + end;
+  }
+
+  /// In a batch file a percent sign begins a variable inside of quotes too.
+  static String ofCmd(String path) {
+    return '"' + path.replace("%", "%%") + '"';
   }
 
   private static String absolute(String classPath) {
