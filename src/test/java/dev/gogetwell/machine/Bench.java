@@ -3,12 +3,14 @@ package dev.gogetwell.machine;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.process.Processes;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
 public final class Bench {
   public static final String MODULE = "bench.test/greeting";
   public static final String COMMAND_MODULE = MODULE + "@v1.0.0";
+
+  private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private final Path folder;
 
@@ -33,7 +37,8 @@ public final class Bench {
   public Path home() throws IOException {
     Path home = Files.createDirectories(folder.resolve("home"));
     // Else go leaves a process behind that writes into this folder after the command has ended (cmd/go/main.go).
-    Files.writeString(Files.createDirectories(home.resolve(".config/go/telemetry")).resolve("mode"), "off\n");
+    String settings = WINDOWS ? "AppData/Roaming/go/telemetry" : ".config/go/telemetry";
+    Files.writeString(Files.createDirectories(home.resolve(settings)).resolve("mode"), "off\n");
     return home;
   }
 
@@ -41,14 +46,23 @@ public final class Bench {
     return Files.createDirectories(folder.resolve("tmp"));
   }
 
-  /// Bare: PATH is the only variable taken from outside.
+  /// Bare: PATH is the only variable taken from outside, and on Windows what no program starts without.
   public Environment environment() throws IOException {
-    return Environment.of(OperatingSystem.LINUX, Map.of(
+    Environment outer = Environment.ofThisProcess();
+    Environment bare = Environment.of(WINDOWS ? OperatingSystem.WINDOWS : OperatingSystem.LINUX, Map.of(
         "HOME", home().toString(),
-        "PATH", Environment.ofThisProcess().value("PATH"),
-        "SHELL", "/bin/sh",
+        "PATH", outer.value("PATH"),
         "GIT_CONFIG_NOSYSTEM", "1",
         "TMPDIR", temporary().toString()));
+    if (!WINDOWS) {
+      return bare.with("SHELL", "/bin/sh");
+    }
+    for (String name : List.of("SystemRoot", "SystemDrive", "ComSpec", "PATHEXT", "windir")) {
+      bare = outer.get(name).isPresent() ? bare.with(name, outer.value(name)) : bare;
+    }
+    return bare.with("USERPROFILE", home().toString()).with("TEMP", temporary().toString())
+        .with("TMP", temporary().toString()).with("APPDATA", home().resolve("AppData\\Roaming").toString())
+        .with("LOCALAPPDATA", home().resolve("AppData\\Local").toString());
   }
 
   public Path go() throws IOException {
@@ -74,12 +88,17 @@ public final class Bench {
       entry(zip, "go.mod", "module " + MODULE + "\n");
       entry(zip, "greeting.go", "package greeting\n");
     }
-    return "file://" + folder.resolve("proxy");
+    return address(folder.resolve("proxy"));
   }
 
   /// A GOPROXY in which the module is missing.
   public String emptyProxy() throws IOException {
-    return "file://" + Files.createDirectories(folder.resolve("empty-proxy"));
+    return address(Files.createDirectories(folder.resolve("empty-proxy")));
+  }
+
+  /// As go takes it (cmd/go/internal/web/url.go): on Windows a slash stands before the drive.
+  private static String address(Path place) {
+    return WINDOWS ? "file:///" + place.toString().replace('\\', '/') : "file://" + place;
   }
 
   private static void entry(ZipOutputStream zip, String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.gorules.QuotedWords;
 import dev.gogetwell.machine.process.Processes;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,13 +90,15 @@ class TrialVariablesTest {
 
   @Test
   void filesThatGoReadsFromWhereItRunsAreNamedByTheirPaths() throws Exception {
-    Environment seen = inCopy(environment.with("SSL_CERT_FILE", "ca/corp.pem").with("SSL_CERT_DIR", "ca:/etc/x:")
+    String elsewhere = folder.resolve("certs").toString();
+    String dirs = "%s" + File.pathSeparator + elsewhere + File.pathSeparator;
+    Environment seen = inCopy(environment.with("SSL_CERT_FILE", "ca/corp.pem").with("SSL_CERT_DIR", dirs.formatted("ca"))
         .with("NETRC", "my.netrc").with("GOFLAGS", "-overlay=o.json"));
     assertThat(seen.value("SSL_CERT_FILE")).isEqualTo(project.resolve("ca/corp.pem").toString());
-    assertThat(seen.value("SSL_CERT_DIR")).isEqualTo(project.resolve("ca") + ":/etc/x:");
+    assertThat(seen.value("SSL_CERT_DIR")).isEqualTo(dirs.formatted(project.resolve("ca")));
     assertThat(seen.value("NETRC")).isEqualTo(project.resolve("my.netrc").toString());
     assertThat(seen.value("GOFLAGS")).isEqualTo("'-overlay=" + project.resolve("o.json") + "'");
-    assertThat(inCopy(environment.with("NETRC", "/a/b")).value("NETRC")).isEqualTo("/a/b");
+    assertThat(inCopy(environment.with("NETRC", elsewhere)).value("NETRC")).isEqualTo(elsewhere);
   }
 
   @Test
