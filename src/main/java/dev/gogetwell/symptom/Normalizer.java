@@ -68,8 +68,9 @@ final class Normalizer {
   private static List<Unit> units(List<String> lines, List<Integer> widths) {
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
+      int line = i;
       int next = i;
-      String reply = "";
+      String reply;
       if (MIRROR_SAYS.matcher(lines.get(i)).find()) {
         next = end(lines, i);
         reply = reply(lines, i, next);
@@ -78,7 +79,9 @@ final class Normalizer {
       }
       String above = above(lines, i);
       String below = below(lines, i);
+      String said = reply;
       units.add(new Unit(ownPart(lines.get(i)), i, above, below, reply));
+      CutEnds.completed(lines.get(i)).ifPresent(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
       if (next == i && lines.get(i).length() >= 30) {
         for (String joined : Wrapping.joined(lines, widths, i)) {
           units.add(new Unit(ownPart(joined), i, above, below, reply));

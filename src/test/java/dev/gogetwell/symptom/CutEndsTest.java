@@ -1,0 +1,33 @@
+package dev.gogetwell.symptom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CutEndsTest {
+  @Test
+  void anErrorWhoseEndIsMissingIsCompleted() {
+    assertThat(CutEnds.completed("read tcp 10.0.2.15:44210->142.250.27.141:443: read: connection reset by pe"))
+        .contains("read tcp 10.0.2.15:44210->142.250.27.141:443: read: connection reset by peer");
+    assertThat(CutEnds.completed("tls: failed to verify certificate: x509: certificate signed by unkn…"))
+        .contains("tls: failed to verify certificate: x509: certificate signed by unknown authority");
+    assertThat(CutEnds.completed("Get \"https://proxy.golang.org/x\": net/http: TLS handshake..."))
+        .contains("Get \"https://proxy.golang.org/x\": net/http: TLS handshake timeout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "dial tcp 10.0.0.1:443: connect: connection re",
+      "dial tcp 10.0.0.1:443: connect: connection refused",
+      "x509: certificate is not",
+      "I do not know how good the network is",
+      "bash: ./run.sh: Permission denied",
+      "note: no",
+      "",
+      "\"\"\"\"…"})
+  void whatMayGoOnOtherwiseOrIsWholeIsLeftAsItIs(String line) {
+    assertThat(CutEnds.completed(line)).isEmpty();
+  }
+}
