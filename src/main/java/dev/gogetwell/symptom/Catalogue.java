@@ -19,13 +19,15 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /// The known error texts. A new text is one more block in `assets/catalogue/error-patterns.txt`, which explains the
-/// format, or, if another program than go, git or ssh prints it, in `neighbour-patterns.txt`. Immutable; any thread.
+/// format, or, if another program than go, git or ssh prints it, in `neighbour-patterns.txt`, or, if people tell of it in
+/// their own words, in `told-patterns.txt`. Immutable; any thread.
 public final class Catalogue {
   private static final String FOLDER = "/gogetwell/catalogue/";
-  private static final List<String> FILES = List.of("error-patterns.txt", "neighbour-patterns.txt");
+  private static final List<String> FILES =
+      List.of("error-patterns.txt", "neighbour-patterns.txt", "told-patterns.txt");
   private static final Set<String> KEYS =
       Set.of("cause", "rank", "sure", "local", "match", "when", "unless", "reply", "set", "if", "also",
-          "note", "frame", "source", "yes", "no");
+          "note", "frame", "told", "source", "yes", "no");
   private static final Set<String> LOCAL_LAYERS = Set.of("module", "env", "toolchain", "config");
 
   private final List<Entry> entries;
@@ -129,6 +131,7 @@ public final class Catalogue {
         first(block, "set").map(value -> compile(id, value)),
         first(block, "if").map(value -> condition(id, value)),
         first(block, "frame").map("yes"::equals).orElse(false),
+        first(block, "told").map("yes"::equals).orElse(false),
         also,
         block.getOrDefault("note", List.of()).stream().map(Catalogue::note).toList(),
         only(id, block, "source"),

@@ -39,7 +39,7 @@ final class Decoration {
           + "(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?:? ?(?:\\d\\d[OE]\\+? ?)?(?:std(?:out|err) [FP] )?"),
       Pattern.compile("^\\[?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: [AP]M)?\\]?:? {1,3}"),
       Pattern.compile("^#\\d{1,4} (?:\\d{1,6}\\.\\d{1,6} )?"),
-      Pattern.compile("^\\d{1,5}\\.\\d{1,4} (?=\\S)"),
+      Pattern.compile("^\\d{1,5}\\.\\d{1,4} (?=[\\S\\t])"),
       Pattern.compile("^ *=> (?:=> )?"),
       Pattern.compile("^##\\[(?:error|warning|debug|group|command|section)\\]"),
       Pattern.compile("^::(?:error|warning|debug|notice)[^:]{0,200}::"),

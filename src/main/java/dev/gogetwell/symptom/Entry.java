@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /// @param set must be found in the settings that the paste shows, one `NAME=value` a line, if present
 /// @param condition must hold, if present
 /// @param isFrame whether the text says only where it failed, so that it counts only if nothing better is known
+/// @param isTold whether people say it in their own words, which counts in a short paste only
 /// @param also causes that the same text may have, less likely
 /// @param notes what else has to be said
 /// @param source who prints the text
@@ -40,6 +41,7 @@ record Entry(
     Optional<Pattern> set,
     Optional<Condition> condition,
     boolean isFrame,
+    boolean isTold,
     List<CauseCode> also,
     List<Note> notes,
     String source,

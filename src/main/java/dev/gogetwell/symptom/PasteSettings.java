@@ -23,7 +23,7 @@ record PasteSettings(Map<String, String> values) {
       Pattern.compile("(?i:\\$env:)" + NAME + "\\s?=\\s?(?:\"(?<double>[^\"]{0,600})\"|'(?<single>[^']{0,600})'"
           + "|(?<bare>\\S{0,600}))"),
       Pattern.compile("^\\s*(?:ENV|ARG|setx) " + NAME + " (?:\"(?<double>[^\"]{0,600})\"|(?<bare>\\S{0,600}))"),
-      Pattern.compile("^\\s*\"?" + NAME + "\"?: ?(?:\"(?<double>[^\"]{0,600})\"|'(?<single>[^']{0,600})'"
+      Pattern.compile("^\\s*\"?" + NAME + "\"?: ?(?:\"(?<double>[^\"]{0,600})(?:\"|$)|'(?<single>[^']{0,600})'"
           + "|(?<bare>[^\\s\"',]\\S{0,600}?),?\\s*$)"));
   private static final Pattern WINDOWS_SET = Pattern.compile("^\\s*set " + NAME + "=(?<bare>[^\\r\\n]{0,600})$");
   private static final Pattern ASKED =

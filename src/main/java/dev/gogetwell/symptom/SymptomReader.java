@@ -23,6 +23,8 @@ public final class SymptomReader {
   private static final int MAX_CANDIDATES = 6;
   private static final int MAX_EXCERPT = 500;
   private static final int MAX_ABOVE = 240;
+  /// Nobody tells a longer story.
+  private static final int LONGEST_STORY = 4_000;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> SETTINGS =
       Set.of("goproxy=", "gosumdb=", "goprivate=", "gonosumdb=", "gonoproxy=", "goflags=", "gotoolchain=");
@@ -32,6 +34,7 @@ public final class SymptomReader {
   private final List<Entry> entries;
   private final WordFinder words;
   private final BitSet wordless = new BitSet();
+  private final BitSet told = new BitSet();
   private final LogSieve sieve;
 
   /// A reader that knows the texts of `catalogue`.
@@ -40,11 +43,14 @@ public final class SymptomReader {
     List<Set<String>> sets = new ArrayList<>(entries.stream().map(Entry::words).toList());
     for (int i = 0; i < sets.size(); i++) {
       wordless.set(i, sets.get(i).isEmpty());
+      told.set(i, entries.get(i).isTold());
     }
     sets.add(SETTINGS);
     sets.add(TESTING);
     this.words = new WordFinder(sets);
-    this.sieve = new LogSieve(words, sets.size() - 1);
+    List<Set<String>> printed = new ArrayList<>(sets);
+    told.stream().forEach(i -> printed.set(i, Set.of()));
+    this.sieve = new LogSieve(new WordFinder(printed), sets.size() - 1);
   }
 
   /// What `text` says. Never fails: unknown text gives a symptom without candidates.
@@ -55,7 +61,7 @@ public final class SymptomReader {
   Symptom read(String text, ReadBudget budget) {
     Normalizer.Paste paste = Normalizer.read(text, sieve);
     PasteSettings settings = PasteSettings.of(paste.lines());
-    List<Match> matches = matches(paste, settings, budget);
+    List<Match> matches = matches(paste, settings, text.length() <= LONGEST_STORY, budget);
     if (matches.stream().anyMatch(match -> !match.entry().isFrame())) {
       matches.removeIf(match -> match.entry().isFrame());
     }
@@ -74,9 +80,12 @@ public final class SymptomReader {
         matches.isEmpty() ? List.of() : Notes.of(matches.getFirst().entry(), deciding, facts, settings));
   }
 
-  private List<Match> matches(Normalizer.Paste paste, PasteSettings settings, ReadBudget budget) {
+  private List<Match> matches(Normalizer.Paste paste, PasteSettings settings, boolean isStory, ReadBudget budget) {
     Map<Entry, Match> matches = new LinkedHashMap<>();
     BitSet done = new BitSet(entries.size());
+    if (!isStory) {
+      done.or(told);
+    }
     String whole = paste.whole();
     String set = settings.asText();
     for (Normalizer.Unit unit : paste.units()) {

@@ -44,6 +44,12 @@ class KindsTest {
     return read("said-by-go.jsonl");
   }
 
+  /// Texts of real programs and of people, written down with their cause before the catalogue had seen them: logs of
+  /// builds, stories without an error, settings, other languages.
+  static List<Kind> fresh() throws IOException {
+    return read("fresh.jsonl");
+  }
+
   private static List<Kind> read(String file) throws IOException {
     try (InputStream in = KindsTest.class.getResourceAsStream(file)) {
       List<Kind> kinds = new ArrayList<>();
@@ -58,7 +64,7 @@ class KindsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"kinds", "saidByGo"})
+  @MethodSource({"kinds", "saidByGo", "fresh"})
   void theCauseIsTheRightOneAndNobodyIsAccusedWrongly(Kind kind) {
     Symptom symptom = READER.read(kind.text());
     assertThat(kind.causes()).as("%s: %s", kind, symptom.candidates()).contains(first(symptom));
