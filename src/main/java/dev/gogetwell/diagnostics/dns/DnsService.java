@@ -10,6 +10,7 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Measurement.NameLookup;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepStatus;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class DnsService implements DiagnosticService {
     Operation operation = broken.measurement().operation();
     boolean wasLookedUp = facts.look(hop.id()).stream().anyMatch(e -> e.measurement() instanceof NameLookup);
     return wasLookedUp && operation.compareTo(Operation.VERIFY) <= 0;
+  }
+
+  @Override
+  public List<RuledOut> ruledOut(Facts facts) {
+    return facts.directHops().stream().flatMap(hop -> HalfAnswers.of(facts, hop).stream()).limit(1).toList();
   }
 
   @Override
