@@ -23,8 +23,9 @@ final class CauseOrder {
       Set.of(CauseCode.VCS_REWRITE),
       Set.of(CauseCode.PROXY_NOT_USED, CauseCode.GOPROXY_NO_FALLTHROUGH));
 
-  /// What a host does that is out of reach, without a word why.
-  private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
+  /// What a host does that is out of reach, without a word why, and a name that is not told.
+  private static final Set<CauseCode> OUT_OF_REACH = Set.of(CauseCode.DNS_NXDOMAIN, CauseCode.DNS_FILTERED,
+      CauseCode.DNS_SERVER_DOWN, CauseCode.DNS_MISBEHAVING, CauseCode.NETWORK_REFUSED, CauseCode.NETWORK_TIMEOUT,
       CauseCode.NETWORK_UNREACHABLE, CauseCode.NETWORK_RESET, CauseCode.NETWORK_SLOW,
       CauseCode.TLS_RESET_AFTER_CLIENTHELLO, CauseCode.TLS_EOF, CauseCode.TLS_TIMEOUT);
 
@@ -48,8 +49,9 @@ final class CauseOrder {
         .thenComparing(Finding::confidence);
   }
 
-  /// That the database alone is out of reach says what to do; whether it refuses, drops or cuts is how it shows. What
-  /// was proved of the way there (a filter, a wrong address, a certificate) is more than that.
+  /// That the database alone is out of reach says what to do; whether its name is not told, or it refuses, drops or cuts,
+  /// is how it shows. What was proved of the way there (a filter of handshakes, a wrong address, a certificate) is more
+  /// than that.
   private static boolean isHowTheDatabaseFails(Facts facts, Finding finding, List<Finding> suspects) {
     boolean isOutOfReach = OUT_OF_REACH.contains(finding.code())
         || (KEPT_FROM.contains(finding.code()) && facts.all(TunnelRequest.class).anyMatch(Measurement::worked));

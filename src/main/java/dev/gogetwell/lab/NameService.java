@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.random.RandomGenerator;
@@ -18,6 +20,7 @@ import java.util.random.RandomGenerator;
 public final class NameService {
   private final LabSubstrate ground;
   private final RandomGenerator random;
+  private final Set<String> untold = new HashSet<>();
   private final Map<String, List<String>> zone = new ConcurrentHashMap<>();
   private final Map<String, List<String>> truth = new ConcurrentHashMap<>();
   private Optional<String> only = Optional.empty();
@@ -31,8 +34,13 @@ public final class NameService {
   }
 
   void know(String name, String address) {
-    zone.put(name, List.of(address));
+    zone.put(name, untold.contains(name) ? List.of() : List.of(address));
     truth.put(name, List.of(address));
+  }
+
+  /// The system's resolver knows no address of a name that gets one later, and others do.
+  public void untold(String name) {
+    untold.add(name);
   }
 
   /// The addresses that a name really has.

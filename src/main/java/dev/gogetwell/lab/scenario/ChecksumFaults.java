@@ -23,7 +23,7 @@ final class ChecksumFaults {
   private ChecksumFaults() {}
 
   static List<Scenario> all() {
-    return List.of(refused(), dropped(), cut(), answers("sumdb-403", 403, "Forbidden", "no\n", "403 Forbidden"),
+    return List.of(refused(), dropped(), cut(), nameUntold(), answers("sumdb-403", 403, "Forbidden", "no\n", "403 Forbidden"),
         answers("sumdb-503", 503, "Service Unavailable", "busy\n", "503 Service Unavailable"), page(),
         passedOn("sumdb-proxy-403", 403, "Forbidden"), passedOn("sumdb-proxy-500", 500, "Internal Server Error"),
         lookupRefused(), nowhere(), databaseNotNeeded(),
@@ -81,6 +81,10 @@ final class ChecksumFaults {
 
   private static Scenario refused() {
     return broken("sumdb-refused", "connection refused", site -> site.content().databaseLiesAt(site.refusing("sums")));
+  }
+
+  private static Scenario nameUntold() {
+    return broken("sumdb-name-untold", "no such host", site -> site.names().untold(site.database().name()));
   }
 
   private static Scenario dropped() {
