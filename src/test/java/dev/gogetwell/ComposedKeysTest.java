@@ -78,6 +78,8 @@ class ComposedKeysTest {
       Map.entry("ui.state.", dashed(StepState.values())),
       Map.entry("ui.os.", List.of("linux", "windows", "darwin")),
       Map.entry("ui.headline.so-far.", confidence()),
+      Map.entry("ui.headline.cause.", confidence()),
+      Map.entry("cli.cause.", confidence()),
       Map.entry("ui.confidence.", confidence()),
       Map.entry("ui.why.", confidence()),
       Map.entry("otlp.why.", plain(Outcome.Why.values())),

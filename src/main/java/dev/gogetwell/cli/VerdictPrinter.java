@@ -2,6 +2,7 @@ package dev.gogetwell.cli;
 
 import dev.gogetwell.cli.Terminal.Style;
 import dev.gogetwell.model.Comparison;
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.NotTestable;
@@ -47,11 +48,17 @@ final class VerdictPrinter {
       case CANNOT_TELL -> mark("?", Style.WARN) + terminal.paint(Style.BOLD, text("cli.verdict.cannot-tell"));
       case OPEN -> mark("?", Style.WARN) + terminal.paint(Style.BOLD, text("cli.verdict.open"));
     });
-    verdict.rootCause().ifPresent(cause -> out("  " + terminal.paint(Style.BAD, text("cli.cause-found")) + dim(" · "
-        + text("confidence." + cause.confidence().word()) + " · " + cause.code() + " · " + seconds + " s")));
+    verdict.rootCause().ifPresent(cause -> out("  " + terminal.paint(Style.BAD, found(cause)) + dim(" · "
+        + cause.code() + " · " + text("ui.seconds", seconds))));
     report.settings().go().ifPresent(go -> out(dim("  " + text("cli.judged",
         go.version().isEmpty() ? go.path() : go.version(),
         text("environment." + report.settings().source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
+  }
+
+  /// What is likely was not found yet, so nothing is called found beside that word.
+  private String found(Finding cause) {
+    String found = text("cli.cause." + cause.confidence().word());
+    return cause.confidence() == Confidence.CERTAIN ? found + " · " + text("confidence.certain") : found;
   }
 
   private void steps(Report report) {

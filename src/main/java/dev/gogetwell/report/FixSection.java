@@ -107,7 +107,7 @@ final class FixSection {
     record.outcome().ifPresent(outcome -> {
       html.open("pre", "class", "output").open("b").text("$ ").outside(String.join(" ", outcome.command())).close()
           .text("\n").outside(outcome.output(), Visible.OUTPUT).text("\n").open("span", "class", "muted");
-      speech.line(html, "report.fix.exit", outcome.exitCode(), "%.1f".formatted(outcome.took().toMillis() / 1000.0));
+      speech.line(html, "report.fix.exit", Integer.toString(outcome.exitCode()), "%.1f".formatted(outcome.took().toMillis() / 1000.0));
       html.close().close();
     });
   }

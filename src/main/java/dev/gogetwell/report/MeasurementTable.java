@@ -174,7 +174,8 @@ final class MeasurementTable {
       case ChecksumRecord m -> Message.of("report.measured.checksum-record", m.url(), m.key(),
           m.signers().isEmpty() ? "–" : String.join(", ", m.signers()), m.tree() == 0 ? "–" : m.tree(),
           m.lines().isEmpty() ? "–" : String.join("; ", m.lines()));
-      case CommandRun m -> Message.of("report.measured.command-run", String.join(" ", m.command()), m.exitCode());
+      case CommandRun m -> Message.of("report.measured.command-run", String.join(" ", m.command()),
+          Integer.toString(m.exitCode()));
       case ProtocolSniff m -> Message.of("report.measured.protocol-sniff", m.endpoint(),
           m.spoken().map(JsonForm::word).orElse("–"));
       case StoreRead m -> Message.of("report.measured.store-read", m.count(),

@@ -91,7 +91,7 @@ class HygieneHtmlTest {
         .mapToObj(i -> new ModuleRow("example.test/m" + i, "v1.0.0", true, Optional.empty(), "MIT")).toList();
     String page = page(new HygieneReport("a.test/a", "go1.26.8", List.of(), List.of(), rows, List.of()),
         Language.ENGLISH);
-    assertThat(page).contains("example.test/m1999<", "8,000 more modules stand in the JSON")
+    assertThat(page).contains("example.test/m1999<", "Further modules in the JSON: 8,000")
         .doesNotContain("example.test/m2000<");
   }
 

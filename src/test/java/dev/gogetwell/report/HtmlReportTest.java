@@ -70,6 +70,22 @@ class HtmlReportTest {
   }
 
   @Test
+  void onTheRouteNoPlaceIsCalledFineWhereTheRunWasBrokenOff() {
+    Report whole = Reports.healthy();
+    Report cut = new Report(whole.toolVersion(), whole.started(), whole.took(), Report.End.CANCELLED, whole.target(),
+        whole.symptom(), whole.scope(), whole.settings(), whole.route(), whole.evidence(), List.of(), whole.steps(),
+        whole.verdict(), List.of(), List.of());
+    String finished = drawing(html(whole, ReportLanguage.ENGLISH));
+    String brokenOff = drawing(html(cut, ReportLanguage.ENGLISH));
+    assertThat(finished).contains("box fine", "✓");
+    assertThat(brokenOff).doesNotContain("box fine", "✓").contains("box dashed");
+  }
+
+  private static String drawing(String page) {
+    return page.substring(page.indexOf("class=\"drawing\""), page.indexOf("</svg>", page.indexOf("class=\"drawing\"")));
+  }
+
+  @Test
   void theVerdictComesFirstAndEverySectionIsInTheContents() {
     String page = html(Reports.inspectingProxy(), ReportLanguage.ENGLISH);
     assertThat(page.indexOf("re-signs proxy.golang.org")).isPositive().isLessThan(page.indexOf("<nav"));
@@ -142,7 +158,7 @@ class HtmlReportTest {
     ItLetter letter = letter(ReportLanguage.ENGLISH);
     assertThat(ItLetter.hasRequest(Reports.inspectingProxy())).isTrue();
     assertThat(letter.text(Reports.inspectingProxy()))
-        .contains("A. Install the authority", "B. Or exempt", "issued by CN=FortiGate CA", "SHA-256 ",
+        .contains("A. Install the CA", "B. Or exempt", "issued by CN=FortiGate CA", "SHA-256 ",
             "proxy.golang.org:443, github.com:443", "0/3");
     assertThat(ItLetter.hasRequest(Reports.healthy())).isFalse();
     assertThat(letter.text(Reports.healthy())).contains("No request to IT", "In this run nothing is broken")

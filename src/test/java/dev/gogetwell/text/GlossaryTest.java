@@ -24,8 +24,12 @@ class GlossaryTest {
       new Term("fork", "分支仓库"),
       new Term("fake-ip 地址", "占位地址"),
       new Term("系统 DNS", "系统解析器"),
-      new Term("证书颁发机构", "证书机构|签发机构"),
-      new Term("受信任的根证书颁发机构", "受信任根"),
+      new Term("CA；第一次写证书颁发机构（CA）", "(?<!颁发)机构|颁发机构(?![（”])"),
+      new Term("“受信任的根证书颁发机构”", "受信任根"),
+      new Term("DNS 服务器", "解析器"),
+      new Term("使用 TLS", "说的(?:不是 TLS|不是 HTTP|是明文|协议)"),
+      new Term("CA 可以签发证书", "主机担保"),
+      new Term("无法读取、无法写入、无法打开", "(?:读|写)不了 ?[：{了]|打不开(?:浏览器|窗口|终端)"),
       new Term("系统证书库、根证书列表", "信任库|信任名单|证书包(?!含)|证书存储|颁发机构列表|证书机构列表"),
       new Term("颁发者、使用者", "签发者|主体"),
       new Term("使用者可选名称", "备用名称"),
@@ -53,6 +57,11 @@ class GlossaryTest {
       new Term("repaired", "\\bmended\\b"),
       new Term("unnecessary", "\\bneedless"),
       new Term("what the server answered", "\\bin trouble\\b"),
+      new Term("DNS server", "(?<![-\\w])[Rr]esolvers?\\b(?!-)"),
+      new Term("certificate authority (CA), CA", "(?<!unknown |certificate |candidate )\\b[Aa]uthorit(?:y|ies)\\b"),
+      new Term("issue certificates", "\\bvouch for any\\b"),
+      new Term("environment checked", "\\b[Jj]udged environment\\b"),
+      new Term("host list", "(?<!the )\\ba? ?hosts file (?:\\{0\\}|[({])|\\bnot a hosts file"),
       new Term("so", "\\bby that\\.$"));
 
   private static final Pattern BUTTON = Pattern.compile(

@@ -62,7 +62,7 @@ class AcrossTheWindowTest {
     screen.awaitPrimary(word(language, "Apply the fix", "应用修复"));
     assertThat(fakes.desk.done()).containsExactly("try R1");
     screen.type(KeyCode.SPACE);
-    screen.awaitVerdict(word(language, "Fixed. go get works again.", "修好了"));
+    screen.awaitVerdict(word(language, "Fixed. Your command works now.", "修好了"));
     assertThat(fakes.desk.done()).containsExactly("try R1", "apply R1", "verify");
     assertThat(screen.texts()).contains(word(language, "exit code 0", "退出码 0"));
 
@@ -190,7 +190,7 @@ class AcrossTheWindowTest {
     screen.press("practice");
     screen.press("scenario-tls-reset");
     screen.does(() -> screen.all(".radio-button").stream().map(RadioButton.class::cast)
-        .filter(button -> button.getText().equals("The host name is filtered")).findFirst().orElseThrow()
+        .filter(button -> button.getText().equals("Cut because of the host name (SNI)")).findFirst().orElseThrow()
         .setSelected(true));
     screen.press("start-practice");
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
@@ -226,7 +226,7 @@ class AcrossTheWindowTest {
     screen.press("primary");
     screen.awaitPrimary("Read and confirm…");
     screen.press("primary");
-    assertThat(screen.texts()).contains(CompanyProxy.FINGERPRINT, "vouch for any host");
+    assertThat(screen.texts()).contains(CompanyProxy.FINGERPRINT, "can issue certificates for any site");
     assertThat(screen.find("#fix-all")).isEmpty();
     assertThat(((Button) screen.find("#confirm-trust").orElseThrow()).isDisabled()).isTrue();
     assertThat(fakes.desk.done()).containsExactly("try R1");

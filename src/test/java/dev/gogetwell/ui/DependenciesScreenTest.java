@@ -143,7 +143,7 @@ class DependenciesScreenTest {
         ToolOutcome.State.MISSING, 0)), List.of(), none.privates());
     Screen screen = bench.looked();
     assertThat(screen.verdict()).isEqualTo("Nothing could be looked at");
-    assertThat(screen.texts()).contains("go was not found in the judged environment");
+    assertThat(screen.texts()).contains("go was not found in the environment checked");
     assertThat(screen.find("#install-tool")).as("without go nothing can be installed").isEmpty();
   }
 

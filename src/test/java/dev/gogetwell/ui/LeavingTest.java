@@ -38,7 +38,7 @@ class LeavingTest {
     screen.paste(NameFilter.PASTE);
     fakes.engine.runAlmost();
     screen.press("find");
-    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+    screen.awaitVerdict("cuts every connection that names proxy.golang.org");
   }
 
   @Test

@@ -43,7 +43,7 @@ class OnlyGoHostsTest {
     screen.does(() -> only().setSelected(true));
     assertThat(asked()).isZero();
     screen.press("back");
-    assertThat(screen.texts()).contains("The hosts go itself would use, and no test host");
+    assertThat(screen.texts()).contains("The hosts that go itself contacts, and no test host");
   }
 
   @Test

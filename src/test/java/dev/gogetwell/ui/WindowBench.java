@@ -46,7 +46,7 @@ final class WindowBench {
     screen.paste(NameFilter.PASTE);
     fakes.engine.runAlmost();
     screen.press("find");
-    screen.awaitVerdict("Connections that name proxy.golang.org are cut");
+    screen.awaitVerdict("cuts every connection that names proxy.golang.org");
   }
 
   void close() throws TimeoutException {

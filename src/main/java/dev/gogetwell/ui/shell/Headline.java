@@ -1,5 +1,6 @@
 package dev.gogetwell.ui.shell;
 
+import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Message;
@@ -90,8 +91,10 @@ record Headline(Tone tone, Feather icon, Message sentence, List<Message> notes, 
 
   private static Headline problem(LiveRun run, Finding cause, Optional<RemedyBoard> board) {
     List<Message> notes = new ArrayList<>();
-    notes.add(Message.of("ui.headline.cause-found"));
-    notes.add(Message.of("ui.confidence." + cause.confidence().word()));
+    notes.add(Message.of("ui.headline.cause." + cause.confidence().word()));
+    if (cause.confidence() == Confidence.CERTAIN) {
+      notes.add(Message.of("ui.confidence.certain"));
+    }
     notes.add(Message.of(cause.proved() ? "ui.headline.proved" : "ui.headline.took",
         Wording.seconds(run.verdict().at())));
     if (run.report().map(Report::end).orElse(Report.End.COMPLETE) == Report.End.CANCELLED) {

@@ -148,10 +148,10 @@ public final class CompanyProxy {
   private static dev.gogetwell.model.Finding finding(StoryBuilder b, Confidence confidence, boolean proved) {
     List<Comparison> comparisons = List.of(
         new Comparison(of("compare.trust-list"), List.of(
-            new Cell(b.say("Trust list as it is", "现在的信任名单"), 0, 3, false),
+            new Cell(b.say("Root certificates as they are", "现在的根证书列表"), 0, 3, false),
             new Cell(b.say("Plus “FortiGate CA”", "加上“FortiGate CA”"), 3, 3, true))),
         new Comparison(of("compare.same-issuer"), List.of(
-            new Cell(b.say("Signed by a public authority", "由公共机构签发"), 0, 3, false),
+            new Cell(b.say("Signed by a public CA", "由公共 CA 签发"), 0, 3, false),
             new Cell(b.say("Server answers the ClientHello", "服务器回应 ClientHello"), 3, 3, true))));
     return b.cause(CauseCode.CERT_MITM, HOP, Operation.VERIFY, confidence, proved, "proxy.golang.org", comparisons,
         List.of());
