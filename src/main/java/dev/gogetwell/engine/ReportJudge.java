@@ -38,7 +38,7 @@ public final class ReportJudge {
     Facts facts = Facts.of(report);
     Verdict verdict = verdict(report, facts);
     List<Remedy> ways = crashed.guard("Remedies", () -> remedies.plan(facts, verdict), List.<Remedy>of());
-    return report.judged(verdict, steps(facts, verdict, ways.size()), ways);
+    return report.judged(verdict, BrokenOffSteps.of(report, steps(facts, verdict, ways.size())), ways);
   }
 
   /// A pasted text about a local matter is answered by itself.

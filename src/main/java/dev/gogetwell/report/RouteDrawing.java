@@ -6,7 +6,9 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.TaskEnding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +36,9 @@ final class RouteDrawing {
     PLAIN("box"),
     FINE("box fine"),
     BROKEN("box broken"),
-    NOT_REACHED("box dashed");
+    NOT_REACHED("box dashed"),
+    /// The run was broken off there.
+    UNFINISHED("box dashed");
 
     private final String style;
 
@@ -125,6 +129,7 @@ final class RouteDrawing {
       case FINE -> "✓ " + speech.lead("report.route.fine");
       case BROKEN -> "✕ " + speech.lead("report.route.broken");
       case NOT_REACHED -> "– " + speech.lead("report.route.not-reached");
+      case UNFINISHED -> "– " + speech.lead("report.route.unfinished");
       case PLAIN -> speech.lead("report.route.this-machine");
     };
     html.leaf("text", SvgText.fit(state, node.width() - 10, 9.5), "class", style, "x", middle, "y", "" + (y + 50),
@@ -190,7 +195,15 @@ final class RouteDrawing {
       return State.BROKEN;
     }
     List<Evidence> seen = seen(report, hop.id());
-    return seen.isEmpty() ? State.NOT_REACHED : seen.getLast().measurement().worked() ? State.FINE : State.BROKEN;
+    return seen.isEmpty() ? State.NOT_REACHED
+        : !seen.getLast().measurement().worked() ? State.BROKEN
+        : isWhole(report, hop) ? State.FINE : State.UNFINISHED;
+  }
+
+  /// A run that was broken off may have left a look half done: what worked so far is no good news about the rest.
+  private static boolean isWhole(Report report, Hop hop) {
+    return report.end() == Report.End.COMPLETE || report.endings().stream().anyMatch(ending ->
+        ending.task().equals(new RunTask.HopLook(hop.id())) && ending.how() == TaskEnding.How.COMPLETE);
   }
 
   private static State proxyState(Report report) {

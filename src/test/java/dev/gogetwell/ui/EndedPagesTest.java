@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,27 @@ class EndedPagesTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> screen.window().flow().orElseThrow().run().isOver());
     assertNothingToCome(screen);
     assertThat(screen.texts()).contains("You stopped the test after").doesNotContain("Testing finished");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aStepThatHadBegunSaysThatItWasCancelled(Language language) throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), language);
+    Screen screen = open(fakes);
+    screen.paste(NameFilter.PASTE);
+    fakes.engine.allow(12);
+    screen.press("find");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.window().flow().orElseThrow().run().evidence().size() > 2);
+    screen.press("primary");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.window().flow().orElseThrow().run().isOver());
+    String cancelled = WindowBench.word(language, "Cancelled, no answer", "已取消，没有应答");
+    assertThat(screen.texts()).as("rail and summary").contains(cancelled);
+    assertThat(Stream.of(Place.values()).map(place -> screen.find("#rail-" + place.id()).orElseThrow()
+        .getAccessibleText())).anyMatch(spoken -> spoken.contains(cancelled)
+        && spoken.contains(WindowBench.word(language, "not finished", "没有测完")));
+    screen.goTo(Place.REPORT);
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.all("#first-page Text"))
+        .as("report").anyMatch(text -> text instanceof Text one && one.getText().contains(cancelled)));
   }
 
   private static void assertNothingToCome(Screen screen) {

@@ -1,11 +1,14 @@
 package dev.gogetwell.ui;
 
+import dev.gogetwell.engine.BrokenOffSteps;
 import dev.gogetwell.engine.RunEvent;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Target;
+import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.run.LiveRun;
 import java.time.Duration;
@@ -33,8 +36,11 @@ final class Partial {
     LiveRun run = new LiveRun(new Target("", whole.target().project(), List.of(), whole.target().pasted()),
         Duration.ofSeconds(30));
     run.take(said);
-    return new Report(whole.toolVersion(), whole.started(), run.elapsed(), Report.End.CANCELLED, whole.target(),
+    List<TaskEnding> endings = whole.route().hops().stream().map(hop -> new TaskEnding(new RunTask.HopLook(hop.id()),
+        TaskEnding.How.CANCELLED, run.elapsed(), run.evidenceOf(hop.id()).size(), Optional.empty())).toList();
+    Report partial = new Report(whole.toolVersion(), whole.started(), run.elapsed(), Report.End.CANCELLED, whole.target(),
         run.symptom(), whole.scope(), whole.settings(), whole.route(),
-        List.copyOf(run.evidence()), List.of(), run.steps(), run.verdict(), List.of(), run.hosts());
+        List.copyOf(run.evidence()), endings, run.steps(), run.verdict(), List.of(), run.hosts());
+    return partial.judged(partial.verdict(), BrokenOffSteps.of(partial, partial.steps()), List.of());
   }
 }

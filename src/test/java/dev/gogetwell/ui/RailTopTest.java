@@ -9,12 +9,15 @@ import dev.gogetwell.ui.story.NameFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Start, check again, copy summary: at the top of the rail on every page of a run.
@@ -36,10 +39,14 @@ class RailTopTest {
   }
 
   private void runToTheEnd() {
+    runToTheEnd("Try the fix");
+  }
+
+  private void runToTheEnd(String primary) {
     screen.paste(NameFilter.PASTE);
     fakes.engine.runFreely();
     screen.press("find");
-    screen.awaitPrimary("Try the fix");
+    screen.awaitPrimary(primary);
   }
 
   private boolean isOff(String id) {
@@ -48,6 +55,16 @@ class RailTopTest {
 
   private String clipboard() {
     return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theyStandInOneLine(Language language) {
+    screen.does(() -> screen.window().chooseLanguage(language));
+    runToTheEnd(WindowBench.word(language, "Try the fix", "试用修复"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(Stream.of("rail-start", "rail-again", "rail-summary").map(id -> screen.find("#" + id).orElseThrow())
+        .map(button -> button.localToScene(button.getLayoutBounds()).getMinY()).distinct()).hasSize(1);
   }
 
   @Test

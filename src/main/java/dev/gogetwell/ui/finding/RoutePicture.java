@@ -7,6 +7,7 @@ import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
+import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Verdict;
@@ -75,6 +76,8 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
     WAITING,
     /// Go never gets there.
     NOT_REACHED,
+    /// The run was broken off there, between what works and what nobody knows.
+    UNFINISHED,
     /// It fails, and go got what it wanted all the same: it moved on, or had it before.
     PASSED
   }
@@ -113,8 +116,14 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
     Mark state = beyond ? Mark.NOT_REACHED
         : broken ? harmless ? Mark.PASSED : Mark.BROKEN
         : allWork ? Mark.WORKS
-        : run.isOver() ? Mark.NOT_REACHED : Mark.RUNNING;
+        : !run.isOver() ? Mark.RUNNING
+        : isBrokenOff(run, stages) ? Mark.UNFINISHED : Mark.NOT_REACHED;
     return new Stop(hops, state == Mark.PASSED ? harmless(stages) : stages, state, hops.getLast().separator());
+  }
+
+  private static boolean isBrokenOff(LiveRun run, List<Stage> stages) {
+    return run.report().filter(report -> report.end() != Report.End.COMPLETE).isPresent()
+        && stages.stream().anyMatch(stage -> stage.mark() == Mark.WORKS);
   }
 
   /// Nothing breaks there, so no stage is drawn as the place where it does.

@@ -105,7 +105,7 @@ public final class RouteView {
       case BROKEN -> label.setGraphic(parts.icon(Feather.X, 12, Tone.DANGER));
       case RUNNING -> label.setGraphic(parts.loader(12));
       case PASSED -> label.setGraphic(parts.icon(Feather.X, 12, Tone.NEUTRAL));
-      case WAITING, NOT_REACHED -> { }
+      case WAITING, NOT_REACHED, UNFINISHED -> { }
     }
     return label;
   }
@@ -118,6 +118,7 @@ public final class RouteView {
       case WAITING -> parts.badge(parts.texts().of("ui.state.waiting"), Feather.CIRCLE, Tone.NEUTRAL);
       case PASSED -> parts.badge(parts.texts().of("ui.route.passed"), Feather.CORNER_DOWN_RIGHT, Tone.NEUTRAL);
       case NOT_REACHED -> parts.badge(parts.texts().of("ui.state.not-reached"), Feather.MINUS_CIRCLE, Tone.NEUTRAL);
+      case UNFINISHED -> parts.badge(parts.texts().of("ui.state.unfinished"), Feather.SLASH, Tone.NEUTRAL);
     };
   }
 
@@ -129,6 +130,7 @@ public final class RouteView {
       case WAITING -> "ui.state.waiting";
       case PASSED -> "ui.route.passed";
       case NOT_REACHED -> "ui.state.not-reached";
+      case UNFINISHED -> "ui.state.unfinished";
     };
   }
 

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.corpus.Corpus;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.ui.finding.RoutePicture.Mark;
@@ -42,6 +43,20 @@ class RoutePictureTest {
     RoutePicture direct = RoutePicture.of(LiveRun.of(NameFilter.story().report())).orElseThrow();
     assertThat(behind.stops().getFirst().via()).contains("proxy.acme.example:8080");
     assertThat(direct.stops().getFirst().via()).isEmpty();
+  }
+
+  @Test
+  void whatARunBrokeOffIsNeitherFineNorUnreached() {
+    Report whole = NameFilter.story().report();
+    Report cut = new Report(whole.toolVersion(), whole.started(), whole.took(), Report.End.CANCELLED, whole.target(),
+        whole.symptom(), whole.scope(), whole.settings(), whole.route(), whole.evidence().stream()
+        .filter(each -> each.measurement().operation() == Operation.RESOLVE && each.trial().isEmpty()
+            && each.hop().equals(Optional.of(whole.route().hops().getFirst().id()))).toList(), List.of(), whole.steps(),
+        new Verdict(Verdict.State.OPEN, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), true,
+        Duration.ZERO), List.of(), List.of());
+    RoutePicture picture = RoutePicture.of(LiveRun.of(cut)).orElseThrow();
+    assertThat(picture.stops()).extracting(RoutePicture.Stop::state)
+        .containsExactly(Mark.UNFINISHED, Mark.NOT_REACHED);
   }
 
   @Test
