@@ -79,7 +79,7 @@ public final class ChecksumRecords {
   /// The version that `go` itself names; where the walk ends at the database, the one that is wanted.
   private static Optional<String> reference(Facts facts, Hop database) {
     boolean decides = RouteOutcome.of(facts).stoppedAt().equals(Optional.of(database.id()))
-        || facts.witnessMissing() && facts.works(database.id());
+        || (facts.witnessMissing() && facts.works(database.id()));
     String wanted = facts.route().module();
     return said(facts).flatMap(ChecksumWords::reference).or(() -> decides && ModulePath.Query.parse(wanted).version()
         .matches("v\\d+\\.\\d+\\.\\d+.*") ? Optional.of(wanted) : Optional.empty());
