@@ -86,7 +86,8 @@ public final class RemedyPlanner {
         drafts.addAll(unsetProxy(facts, cause));
       }
       case PROXY_WRONG_SCHEME -> rightScheme(facts, cause).ifPresent(drafts::add);
-      case PROXY_NOT_USED -> useProxy(facts, cause, cause.subject()).ifPresent(drafts::add);
+      case PROXY_NOT_USED -> new UnusedProxyRemedies(facts, cause).kept().map(Draft::of)
+          .or(() -> useProxy(facts, cause, cause.subject())).ifPresent(drafts::add);
       case GOPROXY_NO_FALLTHROUGH -> drafts.addAll(fallThrough(facts, cause));
       case SUMDB_PRIVATE -> DependencyRemedies.privately(facts).map(Draft::of).ifPresent(drafts::add);
       case TOOLCHAIN_GO_TOO_OLD, TOOLCHAIN_UNAVAILABLE ->

@@ -12,6 +12,7 @@ import dev.gogetwell.model.Comparison.Cell;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
@@ -54,9 +55,11 @@ final class MisreadRule implements Rule {
             .filter(meant -> !meant.host().equalsIgnoreCase(proxy.host())).isPresent()).isPresent();
   }
 
-  /// The proxy that Go would take for a hop if it could read the variable that names it; empty where it can.
+  /// The proxy that Go would take for a hop if it could read the variable that names it; empty where it can. What git
+  /// takes follows other rules: its own settings may send it past a proxy that is written well.
   private static Optional<ProxyRef> ignoredBy(Facts facts, Hop hop) {
-    if (hop.via().isPresent() || !(GoUrl.parse(hop.url(), version(facts)) instanceof GoUrl.Result.Parsed parsed)) {
+    if (hop.via().isPresent() || hop.role() == HopRole.VCS_GIT
+        || !(GoUrl.parse(hop.url(), version(facts)) instanceof GoUrl.Result.Parsed parsed)) {
       return Optional.empty();
     }
     String upper = hop.url().startsWith("https:") ? "HTTPS_PROXY" : "HTTP_PROXY";

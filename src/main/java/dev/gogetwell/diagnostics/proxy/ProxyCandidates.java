@@ -46,7 +46,8 @@ final class ProxyCandidates {
         add(found, setting.value(), "git " + setting.name(), proxy -> known(proxy, origin), origin);
       }
     }
-    for (String name : List.of("ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
+    // What go and git read themselves, from which a list or a setting of git may keep them.
+    for (String name : List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
       add(found, settings.environmentValue(name), name, proxy -> known(proxy, name), name);
     }
     return found;

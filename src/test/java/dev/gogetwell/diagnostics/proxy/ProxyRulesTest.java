@@ -57,6 +57,17 @@ class ProxyRulesTest {
     return new TunnelRule().judge(facts.build()).getFirst();
   }
 
+  @Test
+  void aProxyThatGitAloneGoesPastIsNotMisreadByGo() {
+    FactsBuilder facts = new FactsBuilder().hop("git", HopRole.VCS_GIT, Optional.empty(), Separator.END)
+        .variable("HTTPS_PROXY", "http://10.0.0.1:8080").gitConfig("http.proxy", "")
+        .notConnected("git", FailureKind.TIMEOUT);
+    assertThat(new MisreadRule().judge(facts.build())).isEmpty();
+    Experiment through = Experiments.through("git", "http", "10.0.0.1", 8080);
+    assertThat(new NotUsedRule().judge(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1")).build()))
+        .singleElement().matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved());
+  }
+
   @ParameterizedTest
   @CsvSource({"http, 407, PROXY_AUTH_REQUIRED, proxy.auth-required", "http, 403, PROXY_REFUSED, proxy.forbidden",
       "http, 503, PROXY_BAD_GATEWAY, proxy.bad-gateway", "socks5, 0, PROXY_REFUSED, proxy.socks"})
