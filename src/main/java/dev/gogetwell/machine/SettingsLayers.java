@@ -5,12 +5,14 @@ import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.machine.file.InputLimit;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
+import dev.gogetwell.machine.file.SavedText;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,8 +126,16 @@ final class SettingsLayers {
   /// What the file was meant to say, and says to nobody.
   private static Map<String, String> meant(Path file, boolean isNotRead) {
     try {
-      String text = RegularFile.at(file).text(InputLimit.SETTINGS);
-      return isNotRead ? GoEnvFile.parse(text).values() : GoEnvFile.meant(text);
+      byte[] bytes = RegularFile.at(file).bytes(InputLimit.SETTINGS);
+      String text = new String(SavedText.utf8(bytes), StandardCharsets.UTF_8);
+      if (isNotRead) {
+        return GoEnvFile.parse(text).values();
+      }
+      Map<String, String> meant = new TreeMap<>(GoEnvFile.meant(text));
+      if (SavedText.isUtf16(bytes)) {
+        GoEnvFile.parse(text).values().forEach((name, value) -> meant.put(name, value.strip()));
+      }
+      return meant;
     } catch (IOException e) {
       return Map.of(); // Told where its reading counts.
     }
@@ -133,7 +143,11 @@ final class SettingsLayers {
 
   private Map<String, String> read(Path file) {
     try {
-      GoEnvFile text = GoEnvFile.parse(RegularFile.at(file).text(InputLimit.SETTINGS));
+      byte[] bytes = RegularFile.at(file).bytes(InputLimit.SETTINGS);
+      if (SavedText.isUtf16(bytes)) { // As PowerShell's > writes it; go finds no line in it.
+        problem(FailureKind.MALFORMED_SETTING, file + ":1: utf 16 in place of utf 8");
+      }
+      GoEnvFile text = GoEnvFile.parse(new String(bytes, StandardCharsets.UTF_8));
       text.lints().stream().filter(lint -> !HARMLESS.contains(lint.oddity())).forEach(lint ->
           problem(FailureKind.MALFORMED_SETTING, file + ":" + lint.line() + ": "
               + lint.oddity().name().toLowerCase(Locale.ROOT).replace('_', ' ')

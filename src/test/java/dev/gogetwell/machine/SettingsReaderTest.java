@@ -16,6 +16,7 @@ import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.remedy.KeptVariables;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
   private static final EnvironmentSource HERE = new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, "here");
@@ -49,6 +52,24 @@ class SettingsReaderTest {
             withheld, Optional.empty());
     return reader.read(HERE, environment, Optional.empty())
         .withElsewhere(reader.elsewhere(HERE, environment, ScriptVisit.NONE));
+  }
+
+  /// What `"GOPROXY=…" > env` of PowerShell leaves: go finds no setting in it, and says nothing.
+  @ParameterizedTest
+  @ValueSource(strings = {"\ufeff", ""})
+  void aFileOfGoEnvInUtf16IsNamedWithWhatItWasToSay(String mark) throws Exception {
+    bench.go();
+    Path file = bench.environment().goEnvFile().orElseThrow();
+    Files.createDirectories(file.getParent());
+    Files.write(file, (mark + "GOPROXY=https://file.test\r\ngosumdb=sum.golang.google.cn\r\n")
+        .getBytes(StandardCharsets.UTF_16LE));
+    Settings settings = read(bench.environment(), Bench.tools());
+    assertThat(settings.goEnvValue("GOPROXY")).isNotEqualTo("https://file.test");
+    assertThat(settings.goEnv().get("GOPROXY").hidden())
+        .contains(new Setting.Hidden("https://file.test", new Origin(Origin.Kind.GO_ENV_LINE, file.toString())));
+    assertThat(settings.goEnv().get("GOSUMDB").hidden()).extracting(Setting.Hidden::value)
+        .contains("sum.golang.google.cn");
+    assertThat(settings.problems()).extracting(Failure::raw).containsExactly(file + ":1: utf 16 in place of utf 8");
   }
 
   @Test

@@ -27,6 +27,11 @@ public final class SavedText {
     }).orElse(bytes);
   }
 
+  /// Whether the bytes are UTF-16.
+  public static boolean isUtf16(byte[] bytes) {
+    return utf16(bytes).isPresent();
+  }
+
   /// The same stream as UTF-8 if it is UTF-16; nobody has to wait for more than its first bytes.
   public static InputStream utf8(InputStream in) throws IOException {
     BufferedInputStream looked = new BufferedInputStream(in, LOOKED_AT);
