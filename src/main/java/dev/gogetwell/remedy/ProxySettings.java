@@ -28,6 +28,14 @@ final class ProxySettings {
     return passed(facts, hop).filter(proxy -> proxy.authority().equals(own)).map(ProxyRef::scheme).findFirst();
   }
 
+  /// The variables that send a hop through a proxy, and with it the others that go straight and break: for an address
+  /// without TLS go reads another one (golang.org/x/net/http/httpproxy).
+  static List<String> variables(Facts facts, Hop hop) {
+    return Stream.concat(Stream.of(hop),
+            facts.directHops().stream().filter(other -> facts.breakOf(other.id()).isPresent()))
+        .map(one -> one.tls() ? "HTTPS_PROXY" : "HTTP_PROXY").distinct().toList();
+  }
+
   /// The setting's own value for a proxy, credentials included, wherever it stands.
   static Optional<String> valueOf(Settings settings, String authority) {
     Stream<String> values = Stream.concat(

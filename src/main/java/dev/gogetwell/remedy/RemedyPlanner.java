@@ -192,11 +192,13 @@ public final class RemedyPlanner {
   }
 
   private static Optional<Draft> useProxy(Facts facts, Finding cause, String authority) {
-    String variable = cause.hop().flatMap(facts.route()::hop).flatMap(Hop::via).map(via -> via.setting())
-        .orElse("HTTPS_PROXY");
+    List<String> variables = cause.hop().flatMap(facts.route()::hop).map(hop -> hop.via()
+        .map(via -> List.of(via.setting())).orElseGet(() -> ProxySettings.variables(facts, hop)))
+        .orElse(List.of("HTTPS_PROXY"));
     return ProxySettings.valueOf(facts.settings(), authority).map(value -> new Draft(cause.code(), Harm.SMALL,
-        Message.of("remedy.use-proxy.title", variable, authority), Message.of("remedy.use-proxy.why", authority),
-        List.of(SettingChange.ofEnvironment(facts.settings(), variable, Optional.of(value))), List.of()));
+        Message.of("remedy.use-proxy.title", variables.getFirst(), authority),
+        Message.of("remedy.use-proxy.why", authority), variables.stream()
+            .map(name -> SettingChange.ofEnvironment(facts.settings(), name, Optional.of(value))).toList(), List.of()));
   }
 
   private static Optional<Draft> rightScheme(Facts facts, Finding cause) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
+import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
@@ -26,6 +27,9 @@ import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
+import dev.gogetwell.model.Verdict;
+import dev.gogetwell.remedy.RemedyPlanner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -191,6 +195,27 @@ class ProxyRulesTest {
         .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
     assertThat(notUsed(facts)).singleElement().satisfies(finding -> assertThat(finding.details())
         .contains(Message.of("detail.proxy-known-to.login-shell", "10.0.0.1:8080", "HTTPS_PROXY")));
+  }
+
+  /// go takes another variable for an address without TLS (httpproxy.FromEnvironment).
+  @Test
+  void eachKindOfAddressOnTheWayGetsItsVariable() {
+    FactsBuilder plain = direct().plainly("a").gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
+        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
+    assertThat(variables(plain)).containsExactly("HTTP_PROXY");
+    FactsBuilder both = direct().plainly("a").proxy("b", Separator.END)
+        .sees("b", notResolved("b.example", FailureKind.NO_SUCH_HOST))
+        .gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
+        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
+    assertThat(variables(both)).containsExactly("HTTP_PROXY", "HTTPS_PROXY");
+  }
+
+  private static List<String> variables(FactsBuilder facts) {
+    Verdict verdict = new Verdict(Verdict.State.PROBLEM, List.of(notUsed(facts).getFirst()), List.of(), List.of(),
+        List.of(), List.of(), Optional.empty(), false, Duration.ZERO);
+    return new RemedyPlanner().plan(facts.build(), verdict).stream()
+        .filter(remedy -> remedy.title().key().equals("remedy.use-proxy.title"))
+        .flatMap(remedy -> remedy.changes().stream()).map(Change::name).toList();
   }
 
   @Test
