@@ -194,7 +194,7 @@ public final class LabNetwork implements AutoCloseable {
 
   /// A host whose name only a proxy of this network can resolve.
   public Host hidden(String label) throws IOException {
-    return proxies.hide(words.host(label), 443, words.prefix());
+    return plain ? hiddenPlain(label) : proxies.hide(words.host(label), 443, words.prefix());
   }
 
   /// Such a host that speaks HTTP without TLS.

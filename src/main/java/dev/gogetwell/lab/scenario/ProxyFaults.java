@@ -194,7 +194,7 @@ final class ProxyFaults {
           inside(site);
           site.settings().gitConfig("[http]")
               .gitConfig("\tproxy = http://" + site.proxies().start(Optional.empty()));
-        }).fixable();
+        }).fixable().withPlainTwin();
   }
 
   /// The proxy was written where go keeps its other settings, and there it counts for nothing.
