@@ -19,8 +19,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /// The known error texts. A new text is one more block in `assets/catalogue/error-patterns.txt`, which explains the
-/// format, or, if another program than go, git or ssh prints it, in `neighbour-patterns.txt`, or, if people tell of it in
-/// their own words, in `told-patterns.txt`. Immutable; any thread.
+/// format, or, if another program than go, git or ssh prints it, in `neighbour-patterns.txt`, or, if people tell of
+/// it in their own words, in `told-patterns.txt`. Immutable; any thread.
 public final class Catalogue {
   private static final String FOLDER = "/gogetwell/catalogue/";
   private static final List<String> FILES =

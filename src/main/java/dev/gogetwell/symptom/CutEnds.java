@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Completes an error whose end is missing, because a table, a chat or a screen was too narrow: "read: connection reset
-/// by pe…". Only what can go on in one way alone, and stands behind a colon as the reason of an error does, is completed.
-/// Pure; any thread.
+/// by pe…". Only what can go on in one way alone, and stands behind a colon as the reason of an error does, is
+/// completed. Pure; any thread.
 final class CutEnds {
   private static final int LEAST = 9;
   /// What stands where a text was cut.
@@ -61,7 +61,8 @@ final class CutEnds {
       if (start.length() < LEAST) {
         break;
       }
-      List<String> fitting = ENDS.stream().filter(end -> end.length() > start.length() && end.startsWith(start)).toList();
+      List<String> fitting = ENDS.stream()
+          .filter(end -> end.length() > start.length() && end.startsWith(start)).toList();
       if (fitting.size() == 1 && start.indexOf(' ') > 0) {
         return Optional.of(body + fitting.getFirst().substring(start.length()));
       }

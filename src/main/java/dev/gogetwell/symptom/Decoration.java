@@ -18,7 +18,9 @@ final class Decoration {
       Pattern.compile("^\\s*(?:[\\[{\"]|b?'|\\(b?')|[\\w.-]=b?(?:\\\\?\"|')|\"\\s?:\\s?\\\\?\""
           + "|\\\\n\\\\t|\\\\n\\\\u0009|\\$'");
   private static final Pattern JSON_STRING = Pattern.compile("[\\w\"]\\s?[:=]\\s?\"");
-  private static final Pattern STRING_END = Pattern.compile("\\n?(?:\"[ }\\]]{0,8}){1,3},?$");
+  private static final Pattern STRING_END = Pattern.compile("\\n?(?:\"[ }\\]]{0,8}){1,3},?\\n?$");
+  /// The end of a string inside another one.
+  private static final Pattern INNER_END = Pattern.compile("(?m)\"[}\\]]{1,8},?$");
   private static final Pattern ASSIGNMENT =
       Pattern.compile("^\\s*(?:(?:export|set|ENV|ARG|-) )?\\$?[\\w:]{2,40} ?= ?\"[^\"]{0,2000}\"$");
   private static final Pattern NEXT_KEY = Pattern.compile("(?<!\\\\)\", ?\"(?=[\\w.@-]{1,40}\" ?:)");
@@ -129,7 +131,7 @@ final class Decoration {
     }
     String plain = rest.replace("\\\"", "\"");
     boolean isString = JSON_STRING.matcher(line).find() && !ASSIGNMENT.matcher(line).find();
-    return isString ? STRING_END.matcher(plain).replaceFirst("") : plain;
+    return isString ? INNER_END.matcher(STRING_END.matcher(plain).replaceFirst("")).replaceAll("") : plain;
   }
 
   private static boolean isEscaped(String line) {

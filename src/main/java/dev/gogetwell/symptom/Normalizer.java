@@ -18,7 +18,10 @@ final class Normalizer {
   private static final Pattern COMMAND_FAILED = Pattern.compile("exit status \\d{1,3}:\\s*$");
   private static final Pattern TOOL_SPEAKS = Pattern.compile(
       "^\\s*(?:fatal: |error: |remote: |ERROR: |ssh: |warning: |hint: |致命错误|git@|Permission denied)");
+  private static final Pattern BEFORE_TIME = Pattern.compile("(?:current time|is (?:before|after))\\s*$");
+  private static final Pattern TIME = Pattern.compile("^\\s*\\d{4}-\\d\\d-\\d\\dT");
   private static final int MOST_ABOVE = 12;
+  private static final int SHORTEST_BROKEN = 15;
   private static final int MOST_BELOW = 4;
   private static final int MOST_BROKEN = 4;
 
@@ -31,7 +34,8 @@ final class Normalizer {
     List<String> lines = new ArrayList<>();
     List<Integer> widths = new ArrayList<>();
     boolean wasCut = sifted.wasCut();
-    List<String> printed = SplitRecords.joined(Decoration.withoutFrame(TerminalText.of(sifted.text())));
+    List<String> printed = withWholeTimes(
+        SplitRecords.joined(Decoration.withoutFrame(TerminalText.of(sifted.text()))));
     List<String> written = CommonStart.without(printed.stream().map(Decoration::undecorated).toList());
     for (int i = 0; i < printed.size(); i++) {
       String[] parts = Decoration.unescaped(written.get(i)).split("\n", -1);
@@ -50,6 +54,20 @@ final class Normalizer {
     }
     List<String> others = OwnPrograms.without(lines);
     return new Paste(units(others, widths), others, wasCut);
+  }
+
+  /// The lines, with one that was broken before the time of a certificate in one piece: that time is none of a log.
+  private static List<String> withWholeTimes(List<String> lines) {
+    List<String> whole = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      boolean goesOn = !whole.isEmpty() && TIME.matcher(line).find() && BEFORE_TIME.matcher(whole.getLast()).find();
+      if (goesOn) {
+        whole.add(whole.removeLast() + " " + line.strip());
+      } else {
+        whole.add(line);
+      }
+    }
+    return whole;
   }
 
   private static List<String> pieces(String line) {
@@ -82,7 +100,7 @@ final class Normalizer {
       String said = reply;
       units.add(new Unit(ownPart(lines.get(i)), i, above, below, reply));
       CutEnds.completed(lines.get(i)).ifPresent(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
-      if (next == i && lines.get(i).length() >= 30) {
+      if (next == i && lines.get(i).length() >= SHORTEST_BROKEN) {
         for (String joined : Wrapping.joined(lines, widths, i)) {
           units.add(new Unit(ownPart(joined), i, above, below, reply));
         }

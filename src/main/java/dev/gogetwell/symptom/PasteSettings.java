@@ -18,8 +18,8 @@ record PasteSettings(Map<String, String> values) {
       + "|GOFLAGS|GOTOOLCHAIN|GO111MODULE|GOVCS|GOAUTH|GOMODCACHE|GOROOT|GODEBUG|(?:HTTPS?|NO|ALL)_PROXY"
       + "|(?:https?|no|all)_proxy|SSL_CERT_FILE|SSL_CERT_DIR)";
   private static final List<Pattern> FORMS = List.of(
-      Pattern.compile("(?<![\\w$%])" + NAME + "=(?:\"(?<double>[^\"]{0,600})\"|'(?<single>[^']{0,600})'"
-          + "|(?<bare>[^\\s\"';&)]{0,600}))"),
+      Pattern.compile("(?<![\\w$%])" + NAME + "=(?:\"(?<double>[^\"]{0,600})(?:\"|$)|'(?<single>[^']{0,600})'"
+          + "|(?<bare>[^\\s\"';&)`]{0,600}))"),
       Pattern.compile("(?i:\\$env:)" + NAME + "\\s?=\\s?(?:\"(?<double>[^\"]{0,600})\"|'(?<single>[^']{0,600})'"
           + "|(?<bare>\\S{0,600}))"),
       Pattern.compile("^\\s*(?:ENV|ARG|setx) " + NAME + " (?:\"(?<double>[^\"]{0,600})\"|(?<bare>\\S{0,600}))"),

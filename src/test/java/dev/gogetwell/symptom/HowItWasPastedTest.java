@@ -131,6 +131,36 @@ class HowItWasPastedTest {
   }
 
   @Test
+  void aLineThatWasBrokenInAnAddressBlamesNoAddress() {
+    assertThat(first("main.go:9:2: github.com/acme/plugin-sdk-of-acme/v2@v2.31.0: Get \"https://\n"
+        + "proxy.golang.org/github.com/acme/plugin-sdk-of-acme/v2/@v/v2.31.0.zip\": dial t\n"
+        + "cp 142.250.1.1:443: i/o timeout")).isEqualTo("network.timeout");
+    assertThat(first("go: github.com/fatih/color@v1.16.0: Get \"https://goproxy.io/x\": dial\n"
+        + "tcp: lookup proxy.golang.org on [::1]:53: read udp\n"
+        + "[::1]:41763->[::1]:53: read: connection refused")).isEqualTo("dns.server-down");
+  }
+
+  @Test
+  void aWordThatIsLongerThanTheLineDoesNotHideItsWidth() {
+    assertThat(first("generic_arith_vv_of_a_tensor/internal/execution/with/a/path/that/is/longer/than/a/line.go:10:2:"
+        + "\nunrecognized import path \"gorg.example.org/vecf32\": reading\n"
+        + "https://gorg.example.org/vecf32?go-get=1: 436")).isEqualTo("vcs.discovery-failed");
+  }
+
+  @Test
+  void theTimeOfACertificateIsNoTimeOfALog() {
+    assertThat(first("x509: certificate has expired or is not yet valid: current time\n"
+        + "2010-01-01T00:01:12Z is before 2024-10-07T08:23:35Z")).isEqualTo("cert.clock");
+  }
+
+  @Test
+  void aMessageInALogInALogEndsWhereItEnds() {
+    assertThat(first("{\"log\":\"{\\\"msg\\\":\\\"go: a.b/c@v1: "
+        + "Get \\\\\\\"https://proxy.golang.org/x\\\\\\\": Forbidden\\\"}"
+        + "\\n\",\"stream\":\"stderr\"}")).isEqualTo("proxy.forbidden");
+  }
+
+  @Test
   void whatAllLinesOfAMessageSayIsNotTakenForAName() {
     assertThat(first("go: github.com/oak/fern@v1.0.0: invalid proxy URL missing scheme: direc\n"
         + "go: github.com/oak/fern@v1.0.0: invalid proxy URL missing scheme: direc")).isEqualTo("goproxy.malformed");
