@@ -9,7 +9,7 @@ import java.util.Optional;
 final class CutEnds {
   private static final int LEAST = 9;
   /// What stands where a text was cut.
-  private static final String MARKS = "…. \"'”";
+  private static final String MARKS = "…. \"'”`*";
   private static final List<String> ENDS = List.of(
       "certificate signed by unknown authority",
       "certificate has expired or is not yet valid",

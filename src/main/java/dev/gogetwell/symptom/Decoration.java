@@ -16,6 +16,7 @@ final class Decoration {
   private static final Pattern WINDOWS_PATH = Pattern.compile("(?<![A-Za-z])[A-Za-z]:\\\\(?![\\\\nt])");
   private static final Pattern QUOTED_TEXT =
       Pattern.compile("^\\s*(?:[\\[{\"]|b?'|\\(b?')|[\\w.-]=b?(?:\\\\?\"|')|\"\\s?:\\s?\\\\?\""
+          + "|\\\\n(?:go|fatal|error|curl|remote|warning|ssh|致命错误)[:：] |\\\\n[A-Z][A-Z0-9_]{2,30}="
           + "|\\\\n\\\\t|\\\\n\\\\u0009|\\$'");
   private static final Pattern JSON_STRING = Pattern.compile("[\\w\"]\\s?[:=]\\s?\"");
   private static final Pattern STRING_END = Pattern.compile("\\n?(?:\"[ }\\]]{0,8}){1,3},?\\n?$");
