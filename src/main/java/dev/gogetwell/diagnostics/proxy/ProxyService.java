@@ -10,6 +10,7 @@ import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.ProtocolSniff;
 import dev.gogetwell.model.Measurement.TunnelRequest;
@@ -98,8 +99,16 @@ public final class ProxyService implements DiagnosticService {
   /// The experiment in which the hop worked through a proxy, piece by piece; empty if there is none.
   static List<Evidence> passing(Facts facts, Hop hop, ProxyRef proxy) {
     return facts.made(Experiment.ThroughProxy.class).filter(through -> through.hop().equals(hop.id())
-            && through.leadsThrough(proxy) && facts.passed(through, hop.id())).findFirst()
-        .map(facts::of).orElse(List.of());
+            && through.leadsThrough(proxy) && (facts.passed(through, hop.id()) || isReached(facts, through, hop)))
+        .findFirst().map(facts::of).orElse(List.of());
+  }
+
+  /// A server of repositories need not have a page at their address: whatever it answers inside of TLS, behind a
+  /// certificate that `go` accepts, is its own answer and shows that the way there is open.
+  private static boolean isReached(Facts facts, Experiment.ThroughProxy through, Hop hop) {
+    List<Evidence> seen = facts.of(through);
+    return hop.role() == HopRole.VCS_GIT && hop.tls() && !seen.isEmpty()
+        && seen.getLast().measurement() instanceof HttpFetch fetch && fetch.status() > 0;
   }
 
   static Experiment.ThroughProxy through(Hop hop, ProxyCandidates.Candidate candidate) {

@@ -68,7 +68,8 @@ class ProxyRulesTest {
         .notConnected("git", FailureKind.TIMEOUT);
     assertThat(new MisreadRule().judge(facts.build())).isEmpty();
     Experiment through = Experiments.through("git", "http", "10.0.0.1", 8080);
-    assertThat(new NotUsedRule().judge(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1")).build()))
+    assertThat(new NotUsedRule().judge(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1"))
+        .sees("git", through, "proxy", fetched(404, "no page")).build())).as("a server of repositories without a page")
         .singleElement().matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved());
   }
 
