@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says in one walk over a text which of many sets of words occur in it, without regard to case.
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A paste can be a log of megabytes and the catalogue has hundreds of entries: asking every entry about every line
 /// would take seconds. This is the automaton of Aho and Corasick (1975): every character is looked at once. The steps
 /// for ASCII, of which logs consist, stand in one table; other letters are looked up node by node. It lives as long as
-/// the program, so a step is two bytes and a node without an end has no set. Immutable; any thread.
+/// the program, so a step is two bytes, a node without an end has no set, and the tree that it is made from is dropped.
+/// Immutable; any thread.
 final class WordFinder {
   private static final int ROOT = 0;
   private static final int ASCII = 128;
@@ -21,17 +24,20 @@ final class WordFinder {
   private final boolean[] known = new boolean[Character.MAX_VALUE + 1];
   private final int[] column = new int[ASCII];
   private final int columns;
-  private final List<Node> nodes = new ArrayList<>(List.of(new Node()));
   private final char[] steps;
+  /// Beyond ASCII: the child of a node, by both.
+  private final Map<Integer, Character> children = new HashMap<>();
+  private final char[] fallBack;
   private final @Nullable BitSet[] ends;
   private final int sets;
 
   /// A finder; the number of a set is its place in `words`.
   WordFinder(List<? extends Collection<String>> words) {
     this.sets = words.size();
+    List<Node> nodes = new ArrayList<>(List.of(new Node()));
     for (int set = 0; set < sets; set++) {
       for (String word : words.get(set)) {
-        add(word, set);
+        add(nodes, word, set);
       }
     }
     int used = 1;
@@ -43,8 +49,9 @@ final class WordFinder {
       throw new IllegalArgumentException("more words than two bytes can number");
     }
     this.steps = new char[nodes.size() * columns];
+    this.fallBack = new char[nodes.size()];
     this.ends = new BitSet[nodes.size()];
-    link();
+    link(nodes);
   }
 
   /// The numbers of the sets of which a word stands in `text` between `from` and `to`.
@@ -69,15 +76,23 @@ final class WordFinder {
 
   private int next(int from, char c) {
     int state = from;
-    int child = nodes.get(state).child(c);
+    int child = child(state, c);
     while (child == ROOT && state != ROOT) {
-      state = nodes.get(state).fallBack;
-      child = nodes.get(state).child(c);
+      state = fallBack[state];
+      child = child(state, c);
     }
     return child;
   }
 
-  private void add(String word, int set) {
+  private int child(int state, char c) {
+    return children.getOrDefault(key(state, c), (char) ROOT);
+  }
+
+  private static int key(int state, char c) {
+    return state << Character.SIZE | c;
+  }
+
+  private void add(List<Node> nodes, String word, int set) {
     int state = ROOT;
     for (int i = 0; i < word.length(); i++) {
       char c = Character.toLowerCase(word.charAt(i));
@@ -95,25 +110,29 @@ final class WordFinder {
 
   /// Links every node to the longest proper end of its text that is a node too, nearest the root first, and fills the
   /// table: a step that a node does not know is the one of the node to which it falls back.
-  private void link() {
+  private void link(List<Node> nodes) {
     ArrayDeque<Integer> open = new ArrayDeque<>(List.of(ROOT));
     while (!open.isEmpty()) {
       int state = open.remove();
       Node node = nodes.get(state);
-      System.arraycopy(steps, node.fallBack * columns, steps, state * columns, columns);
+      int back = fallBack[state];
+      System.arraycopy(steps, back * columns, steps, state * columns, columns);
       ends[state] = node.ends;
       for (int i = 0; i < node.children.length; i++) {
         char c = node.letters.charAt(i);
-        Node child = nodes.get(node.children[i]);
-        child.fallBack = state == ROOT ? ROOT : next(node.fallBack, c);
-        BitSet shorter = nodes.get(child.fallBack).ends;
-        if (shorter != null) {
-          child.ends(sets).or(shorter);
+        int child = node.children[i];
+        int shorter = state == ROOT ? ROOT : c < ASCII ? steps[back * columns + column[c]] : next(back, c);
+        fallBack[child] = (char) shorter;
+        BitSet ended = nodes.get(shorter).ends;
+        if (ended != null) {
+          nodes.get(child).ends(sets).or(ended);
         }
         if (c < ASCII) {
-          steps[state * columns + column[c]] = (char) node.children[i];
+          steps[state * columns + column[c]] = (char) child;
+        } else {
+          children.put(key(state, c), (char) child);
         }
-        open.add(node.children[i]);
+        open.add(child);
       }
     }
   }
@@ -121,7 +140,6 @@ final class WordFinder {
   private static final class Node {
     private String letters = "";
     private int[] children = {};
-    private int fallBack = ROOT;
     /// The sets of which a word ends here.
     private @Nullable BitSet ends;
 
