@@ -57,7 +57,8 @@ public record Launcher(Optional<Path> script, String java, String classPath, Str
       Files.writeString(bin.resolve("gogetwell.cmd"), "@" + line(Launcher::ofCmd, "%*", "\r\n"));
       return bin;
     }
-    Path made = Files.writeString(bin.resolve("gogetwell"), "#!/bin/sh\nexec " + line(ShellWords::posix, "\"$@\"", "\n"));
+    Path made = Files.writeString(bin.resolve("gogetwell"),
+        "#!/bin/sh\nexec " + line(ShellWords::posix, "\"$@\"", "\n"));
     if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(made, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE));

@@ -35,8 +35,8 @@ class LabWordsTest {
     for (String name : List.of("plain", "空 格", "O'Brien & Co", "100% #1;!")) {
       Environment outer = Environment.ofThisProcess();
       Path home = Files.createDirectories(folder.resolve(name));
-      try (BrokenNetwork network = new Lab(new Processes(), outer, new Launcher(Optional.empty(), "java", "lib", "Main"),
-          Clock.systemUTC(), StateFolder.of(outer.with("XDG_STATE_HOME", home.toString()), _ -> { }),
+      try (BrokenNetwork network = new Lab(new Processes(), outer,
+          new Launcher(Optional.empty(), "java", "lib", "Main"), Clock.systemUTC(), StateFolder.of(outer.with("XDG_STATE_HOME", home.toString()), _ -> { }),
           ScratchArea.below(() -> home)).start(Scenarios.named("network-refused").orElseThrow(), 7)) {
         String hosts = network.environment().value("LAB_HOSTS");
         assertThat(hosts).matches("[A-Za-z0-9_./\\\\:~+-]+");
