@@ -44,8 +44,7 @@ public final class WindowStart {
   /// A trial of a package ends by itself.
   private static final Duration TRIAL = Duration.ofSeconds(90);
 
-  /// The collector makes room by a larger heap as long as it may, and clears the old part of it only when it must.
-  private final Rest rest = new Rest(CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS), System::gc);
+  private final Rest rest = new Rest(CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS), WindowStart::clear);
   private final Workbench.Tools tools;
   private final Environment environment;
   private final Lab lab;
@@ -133,6 +132,14 @@ public final class WindowStart {
       terminal.err().println(terminal.texts().get("cli.bug", crashes.apply(bug)));
       return ExitCode.OURS;
     }
+  }
+
+  /// The collector makes room by a larger heap as long as it may, and clears the old part of it only when it must. How
+  /// long something was not used that is held softly, such as pictures for shadows that were drawn once, is told by the
+  /// time of the collection before: only a second one finds it unused.
+  private static void clear() {
+    System.gc();
+    System.gc();
   }
 
   private static WindowServices taken(FutureTask<WindowServices> ready) {
