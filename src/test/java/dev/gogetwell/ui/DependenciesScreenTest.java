@@ -197,7 +197,7 @@ class DependenciesScreenTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
     assertThat(screen.all(".finding")).hasSize(8);
     screen.does(() -> ((Button) screen.find(".more-findings").orElseThrow()).fire());
-    assertThat(screen.all(".finding")).hasSize(24);
+    assertThat(screen.all(".finding")).hasSize(16);
     assertThat(screen.all("#modules .table-row-cell").size()).as("rows that are drawn").isLessThan(40);
     screen.does(() -> ((TextField) screen.find("#module-filter").orElseThrow()).setText("m9999"));
     assertThat(table(screen).getItems()).hasSize(1);

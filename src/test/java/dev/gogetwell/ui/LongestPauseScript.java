@@ -25,7 +25,7 @@ import javafx.stage.Stage;
 /// program for a quiet machine, not a timed test. One line a page.
 public final class LongestPauseScript {
   private static final int REQUIREMENTS = 300;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = Integer.getInteger("gogetwell.rounds", 3);
 
   private final Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
   private final Pauses pauses;

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.dependencies;
 import dev.gogetwell.hygiene.HygieneReport;
 import dev.gogetwell.ui.dependencies.DependencyLook.State;
 import dev.gogetwell.ui.fix.RemedyBoard;
+import dev.gogetwell.ui.part.ByFrame;
 import dev.gogetwell.ui.part.CopyBoard;
 import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
@@ -14,9 +15,12 @@ import dev.gogetwell.ui.shell.FileDialogs;
 import dev.gogetwell.ui.shell.Notices;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -45,6 +49,7 @@ public final class DependenciesScreen {
   private Optional<RemedyBoard> board = Optional.empty();
   /// Whether what was found is on the screen: it is drawn once, not with every step of a clock.
   private boolean drawn;
+  private Optional<ByFrame> drawing = Optional.empty();
 
   /// What the page asks of the window around it.
   ///
@@ -189,6 +194,7 @@ public final class DependenciesScreen {
       asked.toFront();
     } else if (drawn) {
       drawn = false;
+      drawing.ifPresent(ByFrame::stop);
       found.getChildren().clear();
       found.toFront();
     }
@@ -196,15 +202,18 @@ public final class DependenciesScreen {
 
   private void draw(Looked looked) {
     HygieneReport report = looked.report();
+    drawing.ifPresent(ByFrame::stop);
     found.getChildren().setAll(saving(looked));
     LookOffers offers = new LookOffers(parts, desk.background(), this::begin, this::copy);
     found.getChildren().addAll(offers.draw(looked));
     board = offers.board();
-    found.getChildren().addAll(new FindingGroups(parts, this::copy).draw(report.findings()));
-    found.getChildren().add(new ToolLines(parts).draw(report.tools()));
+    List<Supplier<Node>> pieces = new ArrayList<>(new FindingGroups(parts, this::copy).draw(report.findings()));
+    pieces.add(() -> new ToolLines(parts).draw(report.tools()));
     if (!report.modules().isEmpty()) {
-      found.getChildren().add(new ModuleTable(parts, report.findings()).draw(report.modules()));
+      pieces.add(() -> new ModuleTable(parts, report.findings()).draw(report.modules()));
     }
+    drawing = Optional.of(ByFrame.draw(pieces.stream().<Runnable>map(piece ->
+        () -> found.getChildren().add(piece.get())).toList()));
   }
 
   private Node saving(Looked looked) {

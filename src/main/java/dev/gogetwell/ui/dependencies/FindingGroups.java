@@ -7,6 +7,7 @@ import dev.gogetwell.ui.theme.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// drawn; more come when they are asked for. JavaFX thread only.
 final class FindingGroups {
   private static final int AT_FIRST = 8;
-  private static final int MORE = 16;
+  private static final int MORE = 8;
 
   private final Widgets parts;
   private final FindingCard cards;
@@ -26,18 +27,23 @@ final class FindingGroups {
     this.cards = new FindingCard(parts, copy);
   }
 
-  List<Node> draw(List<HygieneFinding> findings) {
-    List<Node> groups = new ArrayList<>();
+  /// One drawing for each group.
+  List<Supplier<Node>> draw(List<HygieneFinding> findings) {
+    List<Supplier<Node>> groups = new ArrayList<>();
     for (Grade grade : Grade.values()) {
       List<HygieneFinding> of = findings.stream().filter(one -> one.rule().grade() == grade).toList();
       if (!of.isEmpty()) {
-        VBox group = parts.column(10, parts.label("hygiene.group." + grade.word(), "head"));
-        group.setId("findings-" + grade.word());
-        more(group, of, 0);
-        groups.add(group);
+        groups.add(() -> group(grade, of));
       }
     }
     return groups;
+  }
+
+  private Node group(Grade grade, List<HygieneFinding> of) {
+    VBox group = parts.column(10, parts.label("hygiene.group." + grade.word(), "head"));
+    group.setId("findings-" + grade.word());
+    more(group, of, 0);
+    return group;
   }
 
   private void more(VBox group, List<HygieneFinding> all, int from) {

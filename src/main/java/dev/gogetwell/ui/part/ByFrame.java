@@ -1,0 +1,38 @@
+package dev.gogetwell.ui.part;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+
+/// Draws the pieces of a long page one a frame, the first at once, so that none of them holds the window up for long.
+/// JavaFX thread only.
+public final class ByFrame extends AnimationTimer {
+  private final Deque<Runnable> left;
+
+  private ByFrame(List<Runnable> pieces) {
+    this.left = new ArrayDeque<>(pieces);
+  }
+
+  /// Begins to draw; [#stop()] leaves out what is not drawn yet.
+  public static ByFrame draw(List<Runnable> pieces) {
+    ByFrame drawing = new ByFrame(pieces);
+    drawing.next();
+    drawing.start();
+    return drawing;
+  }
+
+  @Override
+  public void handle(long now) {
+    next();
+  }
+
+  private void next() {
+    Runnable piece = left.poll();
+    if (piece == null) {
+      stop();
+    } else {
+      piece.run();
+    }
+  }
+}
