@@ -64,8 +64,19 @@ final class StepSummaries {
     if (warning.isPresent() && measured.state() == StepState.FINE) {
       return new StepStatus(step, StepState.NOTE, Message.of(warning.get().code().messageKey() + ".title"));
     }
-    boolean reached = verdict.state() == Verdict.State.PROBLEM && measured.state() == StepState.NOT_NEEDED;
-    return reached ? new StepStatus(step, StepState.WAITING, Message.of("status.not-reached")) : measured;
+    boolean missed = verdict.state() == Verdict.State.PROBLEM && measured.state() == StepState.NOT_NEEDED
+        && liesOnTheWay(step, facts);
+    return missed ? new StepStatus(step, StepState.WAITING, Message.of("status.not-reached")) : measured;
+  }
+
+  /// Whether go would have come there, had nothing broken: not where no proxy is set, no name is to be looked up and no
+  /// entry needs git.
+  private static boolean liesOnTheWay(Step step, Facts facts) {
+    return switch (step) {
+      case DNS, GIT -> false;
+      case PROXY -> facts.route().hops().stream().anyMatch(hop -> hop.via().isPresent());
+      case SYMPTOM, NETWORK, HANDSHAKE, CERTIFICATE, MODULES, FIX, REPORT -> true;
+    };
   }
 
   /// The first service of a step that has something to say, says it.

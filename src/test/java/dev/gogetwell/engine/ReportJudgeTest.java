@@ -8,8 +8,10 @@ import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.diagnostics.Observed;
 import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.handshake.HandshakeService;
+import dev.gogetwell.diagnostics.git.GitService;
 import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
+import dev.gogetwell.diagnostics.proxy.ProxyService;
 import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
@@ -17,6 +19,7 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Step;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.text.Language;
@@ -98,6 +101,20 @@ class ReportJudgeTest {
     Report cut = new FactsBuilder().proxy("a", Separator.END).sees("a", Observed.connected("203.0.113.7")).cut("a")
         .report(Report.End.CANCELLED);
     assertThat(judge(SERVICES).again(cut).verdict().state()).isEqualTo(Verdict.State.OPEN);
+  }
+
+  @Test
+  void whereSomethingBreaksAProxyThatIsNotSetIsNotUnreached() {
+    List<DiagnosticService> services = List.of(new NetworkService(), new ProxyService(), new GitService(),
+        new ModuleProxyService());
+    Report report = judge(services).again(new FactsBuilder().proxy("a", Separator.END)
+        .notConnected("a", FailureKind.REFUSED).report());
+    assertThat(report.verdict().state()).isEqualTo(Verdict.State.PROBLEM);
+    assertThat(report.steps()).filteredOn(each -> each.step() == Step.PROXY || each.step() == Step.GIT)
+        .extracting(each -> each.state() + " " + each.summary().key())
+        .containsExactly("NOT_NEEDED status.proxy.not-needed", "NOT_NEEDED status.git.not-needed");
+    assertThat(report.steps()).filteredOn(each -> each.step() == Step.MODULES)
+        .extracting(each -> each.summary().key()).containsExactly("status.not-reached");
   }
 
   private static Report cutTo(Report report, int pieces) {
