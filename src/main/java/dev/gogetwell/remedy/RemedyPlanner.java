@@ -114,7 +114,7 @@ public final class RemedyPlanner {
     }
     new RefusalRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
     new GitRemedies(facts).of(cause).stream().map(Draft::of).forEach(drafts::add);
-    drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), cause.sentence(), List.of(),
+    drafts.add(new Draft(cause.code(), Harm.NONE, Message.of("remedy.guided.title"), Message.of("remedy.guided.why"), List.of(),
         steps(facts, cause)));
     return drafts;
   }

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gogetwell.model.RemedyState;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.model.Report;
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.port.Preferences.Look;
@@ -16,6 +18,7 @@ import dev.gogetwell.ui.story.CompanyProxy;
 import dev.gogetwell.ui.story.NameFilter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
@@ -190,7 +193,7 @@ class AcrossTheWindowTest {
     screen.press("practice");
     screen.press("scenario-tls-reset");
     screen.does(() -> screen.all(".radio-button").stream().map(RadioButton.class::cast)
-        .filter(button -> button.getText().equals("Cut because of the host name (SNI)")).findFirst().orElseThrow()
+        .filter(button -> button.getText().equals("Host name blocked (SNI)")).findFirst().orElseThrow()
         .setSelected(true));
     screen.press("start-practice");
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
@@ -199,6 +202,20 @@ class AcrossTheWindowTest {
     assertThat(screen.texts()).contains("1 of 1");
     assertThat(screen.find("#stars").orElseThrow().getAccessibleText()).isEqualTo("1 of 1");
     await().atMost(Duration.ofSeconds(10)).untilTrue(fakes.practiceClosed);
+  }
+
+  @Test
+  void onThePageOfTheFixesNoButtonOffersToShowThem() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Report report = fakes.story.report();
+    Screen screen = bench.open(fakes);
+    screen.does(() -> screen.window().open(new LoadedReport(report.judged(report.verdict(), report.steps(),
+        report.remedies().stream().filter(each -> each.changes().isEmpty()).toList()), true, List.of())));
+    screen.awaitPrimary("Show the fixes");
+    screen.press("primary");
+    screen.awaitPrimary("Save report");
+    screen.goTo(Place.OVERVIEW);
+    screen.awaitPrimary("Show the fixes");
   }
 
   @Test

@@ -23,6 +23,11 @@ record Headline(Tone tone, Feather icon, Message sentence, List<Message> notes, 
     notes = List.copyOf(notes);
   }
 
+  /// The same with another thing to do next.
+  Headline offering(Action other) {
+    return new Headline(tone, icon, sentence, notes, other);
+  }
+
   /// What the primary button does.
   enum Action {
     CANCEL("cancel", Feather.X),

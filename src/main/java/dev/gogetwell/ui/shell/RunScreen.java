@@ -165,7 +165,7 @@ public final class RunScreen extends BorderPane {
 
   private void refresh() {
     rail.refresh(run, handlers.canRepeat().getAsBoolean());
-    bar.refresh(run, board);
+    bar.refresh(run, board, place == Place.FIX);
     status.refresh(run);
     page(place).refresh(run);
   }

@@ -35,6 +35,7 @@ final class VerdictBar extends HBox {
   private final Slot<LiveRun, Headline> words;
   private final Label clock;
   private final VBox beside;
+  private boolean fixesShown;
   private Optional<RemedyBoard> board = Optional.empty();
   private Headline.Action action = Headline.Action.CANCEL;
   private long runStarted = System.nanoTime();
@@ -55,7 +56,7 @@ final class VerdictBar extends HBox {
     this.parts = parts;
     getStyleClass().add("verdict-bar");
     setAlignment(Pos.CENTER_LEFT);
-    words = Slot.one(run -> Headline.of(run, board), this::draw);
+    words = Slot.one(this::headline, this::draw);
     clock = new Label();
     clock.setId("clock");
     clock.getStyleClass().addAll("mono", "muted");
@@ -91,11 +92,13 @@ final class VerdictBar extends HBox {
     if (!run.isOver()) {
       ticking.start();
     }
-    refresh(run, Optional.empty());
+    refresh(run, Optional.empty(), false);
   }
 
-  void refresh(LiveRun run, Optional<RemedyBoard> now) {
+  /// @param onFixes whether the page with the fixes is open, so that showing them would do nothing
+  void refresh(LiveRun run, Optional<RemedyBoard> now, boolean onFixes) {
     board = now;
+    fixesShown = onFixes;
     words.refresh(run);
     clock.setVisible(!run.isOver());
     clock.setManaged(!run.isOver());
@@ -106,6 +109,12 @@ final class VerdictBar extends HBox {
 
   void end() {
     ticking.stop();
+  }
+
+  private Headline headline(LiveRun run) {
+    Headline headline = Headline.of(run, board);
+    return fixesShown && headline.action() == Headline.Action.SHOW_WAYS
+        ? headline.offering(Headline.Action.SAVE_REPORT) : headline;
   }
 
   private void tick() {
