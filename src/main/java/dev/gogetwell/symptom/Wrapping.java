@@ -13,6 +13,7 @@ final class Wrapping {
   private static final int MOST_LINES = 8;
   private static final Pattern NEW_START = Pattern.compile(
       "^(?:$|go(?: get| mod| build| install| list| work)?: |fatal: |error: |remote: |warning: |ssh: "
+          + "|HTTP/\\d|(?:proxy|www)-authenticate: |content-\\w{1,20}: |x-[\\w-]{2,30}: "
           + "|verifying |package |# |\\$ |> |server response|Get \"|exit status|curl: |hint: |note: "
           + "|At line:|所在位置|\\+ |make(?:\\[\\d\\])?: "
           + "|[\\w./\\\\-]{1,200}\\.go:\\d|(?:export |set |ENV )?GO[A-Z0-9]{2,12}=|[{}\\]]"
