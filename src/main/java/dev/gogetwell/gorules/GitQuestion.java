@@ -34,6 +34,13 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
     return WeakSettings.gitConfigOfGo(settings).rewrite(url);
   }
 
+  /// The setting by which git adds a header of its own to every request for the repository, as CI jobs sign in; what it
+  /// holds is not read.
+  public static Optional<GitConfigList.Entry> header(Settings settings, String url) {
+    return GoUrl.parse(of(settings, url).rewritten(), GoVersion.judged(settings)) instanceof GoUrl.Result.Parsed parsed
+        ? WeakSettings.gitConfigOfGo(settings).http("extraheader", parsed.url()) : Optional.empty();
+  }
+
   /// Whether a rule sends git elsewhere.
   public boolean isRewritten() {
     return !url.equals(rewritten);

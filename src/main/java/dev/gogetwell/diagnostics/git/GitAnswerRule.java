@@ -7,6 +7,7 @@ import dev.gogetwell.diagnostics.GitAnswers;
 import dev.gogetwell.diagnostics.NetrcMiss;
 import dev.gogetwell.diagnostics.Rule;
 import dev.gogetwell.gorules.GitAddress;
+import dev.gogetwell.gorules.GitConfigList;
 import dev.gogetwell.gorules.GitQuestion;
 import dev.gogetwell.gorules.GitWords;
 import dev.gogetwell.gorules.GitWords.Said;
@@ -70,7 +71,7 @@ final class GitAnswerRule implements Rule {
         case NOT_CONNECTED -> isProxy(heard.get().at()) ? Optional.of(CauseCode.PROXY_UNREACHABLE) : notReached();
         case UNKNOWN_HOST, SSH_UNKNOWN_HOST -> notReached();
         case GIT_NOT_CONNECTED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : notReached();
-        case NO_CREDENTIALS -> Optional.of(wasSignedIn() ? CauseCode.VCS_AUTH_FAILED
+        case NO_CREDENTIALS -> Optional.of(wasSignedIn() || header().isPresent() ? CauseCode.VCS_AUTH_FAILED
             : CauseCode.VCS_AUTH_PROMPT_DISABLED);
         case CREDENTIALS_REFUSED, FORBIDDEN -> Optional.of(CauseCode.VCS_AUTH_FAILED);
         case NOT_FOUND, NO_REPOSITORY -> Optional.of(passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE
@@ -128,6 +129,11 @@ final class GitAnswerRule implements Rule {
       return broken.measurement().failure().filter(f -> f.raw().endsWith(Failure.SIGNED_IN)).isPresent();
     }
 
+    /// A header that git adds by itself: what is asked for in spite of it was refused with it.
+    private Optional<String> header() {
+      return GitQuestion.header(facts.settings(), question.url()).map(GitConfigList.Entry::key);
+    }
+
     private boolean passed(Arm arm) {
       return GitAnswers.passed(facts, hop.id(), arm);
     }
@@ -169,8 +175,11 @@ final class GitAnswerRule implements Rule {
       heard.map(GitWords.Heard::said).filter(said -> said == Said.HOST_KEY_CHANGED || said == Said.HOST_KEY_UNKNOWN)
           .ifPresent(said -> finding.detail(said == Said.HOST_KEY_CHANGED ? "detail.host-key-changed"
               : "detail.host-key-unknown", subject(code)));
-      if (code == CauseCode.VCS_AUTH_FAILED && wasSignedIn()) {
-        finding.detail("detail.netrc-refused", subject(code));
+      if (code == CauseCode.VCS_AUTH_FAILED) {
+        if (wasSignedIn()) {
+          finding.detail("detail.netrc-refused", subject(code));
+        }
+        header().ifPresent(setting -> finding.detail("detail.header-refused", setting, subject(code)));
       }
       if (code == CauseCode.VCS_AUTH_PROMPT_DISABLED) {
         NetrcMiss.of(facts, hop).map(NetrcMiss::detail).ifPresent(finding::detail);

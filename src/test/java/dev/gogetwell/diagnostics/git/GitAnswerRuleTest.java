@@ -181,6 +181,18 @@ class GitAnswerRuleTest {
         .matches(finding -> finding.code() == CauseCode.VCS_AUTH_FAILED);
   }
 
+  /// A CI job signs in by a header for its own repository, and another private one does not take it.
+  @Test
+  void aHeaderThatGitAddsIsALoginThatWasRefused() {
+    String words = "fatal: could not read Username for 'https://code.test': terminal prompts disabled";
+    assertThat(judged(discovered().gitConfig("http.https://code.test/.extraheader", "")
+        .sees("d", ASK, "git", said(words)))).singleElement().matches(finding -> finding.code() == CauseCode.VCS_AUTH_FAILED
+            && finding.details().toString().contains("http.https://code.test/.extraheader"));
+    assertThat(judged(discovered().gitConfig("http.https://other.test/.extraheader", "")
+        .sees("d", ASK, "git", said(words)))).singleElement()
+        .matches(finding -> finding.code() == CauseCode.VCS_AUTH_PROMPT_DISABLED);
+  }
+
   @Test
   void anExperimentThatWasCutSaysNothing() {
     assertThat(new GitAnswerRule().judge(new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(),
