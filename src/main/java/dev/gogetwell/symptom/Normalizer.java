@@ -99,6 +99,7 @@ final class Normalizer {
       String below = below(lines, i);
       String said = reply;
       units.add(new Unit(ownPart(lines.get(i)), i, above, below, reply));
+      LeftOut.filled(lines.get(i)).ifPresent(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
       CutEnds.completed(lines.get(i)).ifPresent(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
       if (next == i && lines.get(i).length() >= SHORTEST_BROKEN) {
         for (String joined : Wrapping.joined(lines, widths, i)) {
