@@ -1,7 +1,6 @@
 package dev.gogetwell.diagnostics.proxy;
 
 import static dev.gogetwell.diagnostics.Observed.connected;
-import static dev.gogetwell.diagnostics.Observed.fetch;
 import static dev.gogetwell.diagnostics.Observed.fetched;
 import static dev.gogetwell.diagnostics.Observed.notConnected;
 import static dev.gogetwell.diagnostics.Observed.notResolved;
@@ -11,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.diagnostics.Experiments;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
-import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Endpoint;
 import dev.gogetwell.model.Experiment;
@@ -24,12 +22,8 @@ import dev.gogetwell.model.Measurement.Spoken;
 import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
-import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
-import dev.gogetwell.model.Verdict;
-import dev.gogetwell.remedy.RemedyPlanner;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyRulesTest {
   private static final Experiment SNIFF = Experiments.sniff("http", "proxy.example.net", 3128);
-  private static final Experiment GIT_PROXY = Experiments.through("a", "http", "10.0.0.1", 8080);
 
   private static TunnelRequest noTunnel(String scheme, int status, FailureKind kind) {
     return new TunnelRequest(new ProxyRef(scheme, "proxy.example.net", 3128, false, "HTTPS_PROXY"), "a.example:443",
@@ -59,18 +52,6 @@ class ProxyRulesTest {
 
   private static Finding tunnel(FactsBuilder facts) {
     return new TunnelRule().judge(facts.build()).getFirst();
-  }
-
-  @Test
-  void aProxyThatGitAloneGoesPastIsNotMisreadByGo() {
-    FactsBuilder facts = new FactsBuilder().hop("git", HopRole.VCS_GIT, Optional.empty(), Separator.END)
-        .variable("HTTPS_PROXY", "http://10.0.0.1:8080").gitConfig("http.proxy", "")
-        .notConnected("git", FailureKind.TIMEOUT);
-    assertThat(new MisreadRule().judge(facts.build())).isEmpty();
-    Experiment through = Experiments.through("git", "http", "10.0.0.1", 8080);
-    assertThat(new NotUsedRule().judge(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1"))
-        .sees("git", through, "proxy", fetched(404, "no page")).build())).as("a server of repositories without a page")
-        .singleElement().matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved());
   }
 
   @ParameterizedTest
@@ -171,87 +152,6 @@ class ProxyRulesTest {
     assertThat(new UnreachableRule().judge(behind("http", 407, FailureKind.PROXY_AUTH_REQUIRED).build())).isEmpty();
     assertThat(new UnreachableRule().judge(
         new FactsBuilder().proxy("a", Separator.END).notConnected("a", FailureKind.REFUSED).build())).isEmpty();
-  }
-
-  private static FactsBuilder direct() {
-    return new FactsBuilder().proxy("a", Separator.END).sees("a", notResolved("a.example", FailureKind.NO_SUCH_HOST));
-  }
-
-  private static List<Finding> notUsed(FactsBuilder facts) {
-    return new NotUsedRule().judge(facts.build());
-  }
-
-  @Test
-  void aProxyOfGitThatWorksIsProvedToBeNotUsed() {
-    FactsBuilder facts = direct().gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
-    assertThat(notUsed(facts)).singleElement()
-        .matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved()
-            && finding.subject().equals("10.0.0.1:8080"));
-  }
-
-  @Test
-  void whereTheProxyStandsIsATextOfItsOwnAndNoWordOfOurs() {
-    FactsBuilder facts = direct().elsewhere("HTTPS_PROXY", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
-    assertThat(notUsed(facts)).singleElement().satisfies(finding -> assertThat(finding.details())
-        .contains(Message.of("detail.proxy-known-to.login-shell", "10.0.0.1:8080", "HTTPS_PROXY")));
-  }
-
-  /// go takes another variable for an address without TLS (httpproxy.FromEnvironment).
-  @Test
-  void eachKindOfAddressOnTheWayGetsItsVariable() {
-    FactsBuilder plain = direct().plainly("a").gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
-    assertThat(variables(plain)).containsExactly("HTTP_PROXY");
-    FactsBuilder both = direct().plainly("a").proxy("b", Separator.END)
-        .sees("b", notResolved("b.example", FailureKind.NO_SUCH_HOST))
-        .gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", connected("10.0.0.1")).sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
-    assertThat(variables(both)).containsExactly("HTTP_PROXY", "HTTPS_PROXY");
-  }
-
-  private static List<String> variables(FactsBuilder facts) {
-    Verdict verdict = new Verdict(Verdict.State.PROBLEM, List.of(notUsed(facts).getFirst()), List.of(), List.of(),
-        List.of(), List.of(), Optional.empty(), false, Duration.ZERO);
-    return new RemedyPlanner().plan(facts.build(), verdict).stream()
-        .filter(remedy -> remedy.title().key().equals("remedy.use-proxy.title"))
-        .flatMap(remedy -> remedy.changes().stream()).map(Change::name).toList();
-  }
-
-  @Test
-  void withoutAPassingExperimentNoProxyIsCalledNotUsed() {
-    FactsBuilder facts = direct().gitConfig("http.proxy", "http://10.0.0.1:8080");
-    assertThat(notUsed(facts)).isEmpty();
-    assertThat(notUsed(facts.sees("a", GIT_PROXY, "proxy", fetched(200, "{}")))).as("not ended").isEmpty();
-    assertThat(notUsed(direct().gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", fetch(404, FailureKind.NOT_FOUND, "404")))).as("failed").isEmpty();
-  }
-
-  @Test
-  void aHopThatWorksDirectlyNeedsNoProxy() {
-    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a")
-        .gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", fetched(200, "{}"));
-    assertThat(notUsed(facts)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"http://10.0.0.1:8080, http 10.0.0.1:8080", "10.0.0.1:8080, http 10.0.0.1:8080",
-      "socks5://u:p@[::1]:1080, socks5 [::1]:1080", "https://proxy.example, https proxy.example:443",
-      "http://proxy.example, http proxy.example:80", "ftp://x:1,", "' ',", "http://[::1,", "://,"})
-  void whatCannotBeAProxyIsNoCandidate(String value, String expected) {
-    assertThat(ProxyCandidates.parse(value, "x").map(proxy -> proxy.scheme() + " " + proxy.authority()))
-        .isEqualTo(Optional.ofNullable(expected));
-  }
-
-  @Test
-  void candidatesComeFromEverySourceOnce() {
-    FactsBuilder facts = direct().elsewhere("HTTPS_PROXY", "http://10.0.0.1:8080")
-        .gitConfig("http.proxy", "http://10.0.0.1:8080").gitConfig("http.https://x.example.proxy", "http://10.0.0.2:1")
-        .gitConfig("user.name", "http://10.0.0.9:1").variable("ALL_PROXY", "socks5://10.0.0.3:1080");
-    assertThat(ProxyCandidates.of(facts.build())).extracting(candidate -> candidate.proxy().authority())
-        .containsExactly("10.0.0.1:8080", "10.0.0.2:1", "10.0.0.3:1080");
   }
 
   /// What go makes of `value` as HTTPS_PROXY: the scheme for the host.
