@@ -121,9 +121,9 @@ class CheckRecordConductTest {
   }
 
   @Test
-  void aTileThatCannotBeHadAccusesNobody() throws Exception {
+  void aTileThatCannotBeHadIsNamedAndRefusesNothing() throws Exception {
     assertThat(check(path -> path.startsWith("/tile/") ? HttpAnswer.text(503, "Busy", "") : DATABASE.answer(path), DATABASE,
-        "")).containsExactly("record: SERVER_ERROR 503 Busy", "other-way: holds");
+        "")).containsExactly("record: SERVER_ERROR /tile/8/1/000: 503 Busy", "other-way: holds");
   }
 
   @Test
