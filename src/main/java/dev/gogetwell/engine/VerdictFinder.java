@@ -89,8 +89,9 @@ final class VerdictFinder {
 
   /// Nothing but a time limit of ours, which is shorter than go's, stands behind the finding.
   private static boolean isOurTimeOut(Facts facts, Finding finding) {
-    return !finding.proved() && finding.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
-        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    boolean stillWaited = finding.code() == CauseCode.NETWORK_SLOW && finding.operation() == Operation.GIT;
+    return !finding.proved() && (stillWaited || finding.hop().flatMap(facts::breakOf)
+        .flatMap(e -> e.measurement().failure()).filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent());
   }
 
   private Verdict withCause(Facts facts, RouteOutcome walk, List<Finding> relevant, List<Finding> suspects,

@@ -22,6 +22,7 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.CommandRun;
+import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Trial.Arm;
@@ -60,6 +61,7 @@ final class GitAnswerRule implements Rule {
       boolean late = broken.measurement().failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
       if (heard.isEmpty()) {
         return late && isSsh() ? Optional.of(CauseCode.VCS_SSH_BLOCKED)
+            : late && answersUs() ? Optional.of(CauseCode.NETWORK_SLOW)
             : Optional.of(CauseCode.VCS_TOOL_MISSING).filter(_ -> cannotStart());
       }
       return switch (heard.get().said()) {
@@ -97,6 +99,12 @@ final class GitAnswerRule implements Rule {
         case "403" -> Optional.of(CauseCode.PROXY_FORBIDDEN);
         default -> status.startsWith("5") ? Optional.of(CauseCode.PROXY_BAD_GATEWAY) : Optional.empty();
       };
+    }
+
+    /// Whatever it says to a small request: a repository need not have a page.
+    private boolean answersUs() {
+      return facts.lastOf(hop.id()).map(Evidence::measurement)
+          .filter(last -> last instanceof HttpFetch fetch && fetch.status() > 0).isPresent();
     }
 
     /// A host of the route is looked at by itself; one that only git knows is not.
@@ -195,6 +203,10 @@ final class GitAnswerRule implements Rule {
       if (code == CauseCode.VCS_GIT_TOO_OLD) {
         facts.settings().git().filter(git -> !git.version().isEmpty())
             .ifPresent(git -> finding.detail("detail.git-version", git.version()));
+      }
+      if (code == CauseCode.NETWORK_SLOW) {
+        return finding.detail("detail.git-waits", broken.took().toSeconds(), subject(code))
+            .confidence(Confidence.POSSIBLE).withoutControl("missing.end-of-go", "git").build();
       }
       broken.measurement().failure().filter(_ -> lacksTag()).ifPresentOrElse(
           none -> finding.detail(listsNothing() ? "detail.git-empty-list" : "detail.git-no-tag", none.raw()),

@@ -194,6 +194,16 @@ class GitAnswerRuleTest {
   }
 
   @Test
+  void aGitThatStillWaitsWhereTheHostAnswersIsPerhapsStalled() {
+    CommandRun late = new CommandRun(Purpose.GIT, List.of("git", "ls-remote"), -1, "",
+        Optional.of(new Failure(Operation.GIT, FailureKind.TIMEOUT, "")));
+    assertThat(judged(discovered().sees("d", ASK, "git", late))).singleElement().matches(finding ->
+        finding.code() == CauseCode.NETWORK_SLOW && finding.confidence() == Confidence.POSSIBLE);
+    assertThat(judged(new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(), Separator.END)
+        .notConnected("d", FailureKind.TIMEOUT).made(ASK).sees("d", ASK, "git", late))).isEmpty();
+  }
+
+  @Test
   void anExperimentThatWasCutSaysNothing() {
     assertThat(new GitAnswerRule().judge(new FactsBuilder().hop("d", HopRole.VCS_DISCOVERY, Optional.empty(),
         Separator.END).works("d").sees("d", ASK, "git", said("Host key verification failed.")).build())).isEmpty();
