@@ -67,7 +67,7 @@ public final class ProxyService implements DiagnosticService {
 
   private static List<Experiment> others(Facts facts) {
     List<Experiment> wanted = new ArrayList<>();
-    broken(facts).forEach(hop -> {
+    broken(facts).filter(ProxyService::isWeb).forEach(hop -> {
       ProxyCandidates.of(facts).stream()
           .filter(candidate -> !Optional.of(candidate.proxy().authority()).equals(hop.via().map(ProxyRef::authority)))
           .limit(3).forEach(candidate -> wanted.add(through(hop, candidate)));
@@ -98,9 +98,14 @@ public final class ProxyService implements DiagnosticService {
 
   /// The experiment in which the hop worked through a proxy, piece by piece; empty if there is none.
   static List<Evidence> passing(Facts facts, Hop hop, ProxyRef proxy) {
-    return facts.made(Experiment.ThroughProxy.class).filter(through -> through.hop().equals(hop.id())
+    return !isWeb(hop) ? List.of() : facts.made(Experiment.ThroughProxy.class).filter(through -> through.hop().equals(hop.id())
             && through.leadsThrough(proxy) && (facts.passed(through, hop.id()) || isReached(facts, through, hop)))
         .findFirst().map(facts::of).orElse(List.of());
+  }
+
+  /// What git asks over ssh goes past every proxy; that the proxy itself is reached says nothing of it.
+  private static boolean isWeb(Hop hop) {
+    return hop.url().startsWith("http");
   }
 
   /// A server of repositories need not have a page at their address: whatever it answers inside of TLS, behind a

@@ -8,14 +8,17 @@ import static dev.gogetwell.diagnostics.Observed.notResolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.Experiments;
+import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.remedy.RemedyPlanner;
@@ -121,5 +124,27 @@ class NotUsedRuleTest {
     assertThat(new NotUsedRule().judge(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1"))
         .sees("git", through, "proxy", fetched(404, "no page")).build())).as("a server of repositories without a page")
         .singleElement().matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved());
+  }
+
+  /// The same with the only hop asked over ssh.
+  private static Facts overSsh(FactsBuilder builder) {
+    Facts facts = builder.build();
+    Hop web = facts.route().hops().getFirst();
+    Hop ssh = new Hop(web.id(), web.role(), web.url().replace("https://", "ssh://git@"), web.host(), 22, false,
+        web.via(), web.entry(), web.separator(), web.isPrivate());
+    Route route = new Route(facts.route().module(), List.of(ssh), facts.route().goproxy(), false, Optional.empty());
+    return new Facts(facts.target(), facts.symptom(), facts.settings(), route, facts.evidence(), facts.looked(),
+        facts.made(), facts.crashed(), facts.scope(), facts.started(), facts.at());
+  }
+
+  @Test
+  void whatGitAsksOverSshGoesPastEveryProxy() {
+    Experiment through = Experiments.through("git", "http", "10.0.0.1", 8080);
+    FactsBuilder facts = new FactsBuilder().hop("git", HopRole.VCS_GIT, Optional.empty(), Separator.END)
+        .variable("HTTPS_PROXY", "http://10.0.0.1:8080").notConnected("git", FailureKind.REFUSED);
+    assertThat(new ProxyService().wishes()).allMatch(wish -> wish.wanted(overSsh(facts)).stream()
+        .noneMatch(Experiment.ThroughProxy.class::isInstance));
+    assertThat(new NotUsedRule().judge(overSsh(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1")))))
+        .as("the proxy itself is reached").isEmpty();
   }
 }
