@@ -11,7 +11,7 @@ import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.TaskEnding;
-import java.net.InetAddress;
+import dev.gogetwell.probe.HopProbe;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class BrokenOffSteps {
 
   private static List<Operation> way(Hop hop) {
     List<Operation> way = new ArrayList<>();
-    if (!isAddress(hop.via().map(proxy -> proxy.host()).orElse(hop.host()))) {
+    if (!HopProbe.isAddress(hop.via().map(proxy -> proxy.host()).orElse(hop.host()))) {
       way.add(Operation.RESOLVE);
     }
     way.add(Operation.CONNECT);
@@ -84,15 +84,6 @@ public final class BrokenOffSteps {
     }
     way.add(hop.role() == HopRole.VCS_GIT ? Operation.GIT : Operation.HTTP);
     return way;
-  }
-
-  private static boolean isAddress(String host) {
-    try {
-      InetAddress.ofLiteral(host);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 
   private static Step step(Operation operation) {

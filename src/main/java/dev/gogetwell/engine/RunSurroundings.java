@@ -29,7 +29,6 @@ import dev.gogetwell.probe.Hops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class RunSurroundings implements AllowedContacts {
   private final List<Endpoint> ownResolvers;
   private final Function<String, Optional<NameLookup>> hostsFile;
   private final GoVersion version;
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> environment;
 
   /// @param ownResolvers the servers of this machine's configuration
   /// @param hostsFile what the hosts file says of a name
@@ -64,7 +63,7 @@ public final class RunSurroundings implements AllowedContacts {
     this.references = references;
     this.ownResolvers = List.copyOf(ownResolvers);
     this.version = GoVersion.judged(settings);
-    settings.environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
+    this.environment = settings.environmentValues();
   }
 
   @Override

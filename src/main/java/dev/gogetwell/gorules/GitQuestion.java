@@ -3,7 +3,6 @@ package dev.gogetwell.gorules;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
     GoVersion version = GoVersion.judged(settings);
     GitConfigList git = WeakSettings.gitConfigOfGo(settings);
     String rewritten = git.fetchUrl(url);
-    Map<String, String> environment = new HashMap<>();
-    settings.environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
+    Map<String, String> environment = settings.environmentValues();
     boolean web = GitAddress.parse(rewritten).filter(GitAddress::isWeb).isPresent();
     Optional<ProxyRef> proxy = web && GoUrl.parse(rewritten, version) instanceof GoUrl.Result.Parsed parsed
         ? CurlProxyRules.choose(environment, git, parsed.url()).proxy() : Optional.empty();

@@ -9,10 +9,8 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Route;
 import dev.gogetwell.model.Separator;
-import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +36,7 @@ public final class RoutePlan {
   private RoutePlan(String module, Settings settings) {
     this.settings = settings;
     this.version = GoVersion.judged(settings);
-    this.environment = new HashMap<>();
-    for (Setting setting : settings.environment().values()) {
-      environment.put(setting.name(), setting.value());
-    }
+    this.environment = settings.environmentValues();
     this.git = WeakSettings.gitConfigOfGo(settings);
     this.query = ModulePath.Query.parse(module);
     String goprivate = settings.goEnvValue("GOPRIVATE");

@@ -59,7 +59,7 @@ public final class Environment {
     if (variables.remove(OWN_DRAWING) != null) {
       variables.remove(DRAWING);
     }
-    return of(OperatingSystem.named(System.getProperty("os.name", "")), variables);
+    return of(OperatingSystem.current(), variables);
   }
 
   /// The words before a command that starts this program again, so that the other JVM spells file names as this one

@@ -19,6 +19,11 @@ public enum OperatingSystem {
     return id;
   }
 
+  /// The one on which this program runs.
+  public static OperatingSystem current() {
+    return named(System.getProperty("os.name", ""));
+  }
+
   /// The system with this name, as the property `os.name` gives it; anything unknown counts as a Unix like Linux.
   public static OperatingSystem named(String osName) {
     String lower = osName.toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.gogetwell.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,19 @@ public record Settings(
   public String environmentValue(String name) {
     Setting setting = environment.get(name);
     return setting == null ? "" : setting.value();
+  }
+
+  /// The values of the environment, by name.
+  public Map<String, String> environmentValues() {
+    Map<String, String> values = new HashMap<>();
+    environment.values().forEach(setting -> values.put(setting.name(), setting.value()));
+    return values;
+  }
+
+  /// The list of hosts that go past the proxy: the name of the variable that counts (golang.org/x/net/http/httpproxy,
+  /// FromEnvironment).
+  public String noProxyVariable() {
+    return environmentValue("NO_PROXY").isEmpty() ? "no_proxy" : "NO_PROXY";
   }
 
   /// The variables of another source.

@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
 final class Journal {
   private static final String ABSENT = "";
   /// What it tells is done to files of this machine.
-  private static final ShellWords SHELL =
-      ShellWords.of(OperatingSystem.named(System.getProperty("os.name", "")).id());
+  private static final ShellWords SHELL = ShellWords.of(OperatingSystem.current().id());
 
   private final JournalFolder folder;
   private final JournalStore store;

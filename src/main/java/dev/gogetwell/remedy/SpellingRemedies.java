@@ -97,7 +97,7 @@ final class SpellingRemedies {
   }
 
   private Optional<Remedy> bypass(Finding cause, Hop hop) {
-    String name = facts.settings().environmentValue("NO_PROXY").isEmpty() ? "no_proxy" : "NO_PROXY";
+    String name = facts.settings().noProxyVariable();
     String list = facts.settings().environmentValue(name);
     String meant = NoProxyRepair.meant(list);
     return hop.via().filter(_ -> NoProxyRepair.misses(list, hop.host(), hop.port())).map(_ -> new Remedy("", cause.code(),

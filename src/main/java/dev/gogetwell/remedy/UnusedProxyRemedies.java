@@ -12,7 +12,6 @@ import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Remedy;
 import dev.gogetwell.model.Setting;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ record UnusedProxyRemedies(Facts facts, Finding cause) {
 
   /// The list of those that go directly without the items that hold this host.
   private Optional<Remedy> ofList(Hop hop) {
-    String name = facts.settings().environmentValue("NO_PROXY").isEmpty() ? "no_proxy" : "NO_PROXY";
+    String name = facts.settings().noProxyVariable();
     String list = facts.settings().environmentValue(name);
     if (list.isBlank() || !isProxied(hop, name, "") || isProxied(hop, name, list)) {
       return Optional.empty();
@@ -59,8 +58,7 @@ record UnusedProxyRemedies(Facts facts, Finding cause) {
   /// Whether Go would ask the host through a proxy if that were the list.
   private boolean isProxied(Hop hop, String name, String list) {
     GoVersion version = GoVersion.judged(facts.settings());
-    Map<String, String> environment = new HashMap<>();
-    facts.settings().environment().values().forEach(setting -> environment.put(setting.name(), setting.value()));
+    Map<String, String> environment = facts.settings().environmentValues();
     environment.remove("no_proxy");
     environment.put(name, list);
     return GoUrl.parse(hop.url(), version) instanceof GoUrl.Result.Parsed parsed

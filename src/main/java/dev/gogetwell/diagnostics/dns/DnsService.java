@@ -32,7 +32,8 @@ public final class DnsService implements DiagnosticService {
   @Override
   public List<Rule> rules() {
     return List.of(new LookupRule(), new UnansweredGoRule(), new FlakyResolverRule(), new HijackRule(),
-        new InjectedAnswerRule(), new InventedAnswerRule(), new FakeAddressRule(), new SplitHorizonRule(), new TranslationRule());
+        new InjectedAnswerRule(), new InventedAnswerRule(), new FakeAddressRule(), new SplitHorizonRule(),
+        new TranslationRule());
   }
 
   @Override

@@ -18,7 +18,6 @@ import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Severity;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,8 +63,7 @@ final class MisreadRule implements Rule {
     }
     String upper = hop.url().startsWith("https:") ? "HTTPS_PROXY" : "HTTP_PROXY";
     String name = value(facts, upper).isEmpty() ? upper.toLowerCase(Locale.ROOT) : upper;
-    Map<String, String> readable = new HashMap<>();
-    facts.settings().environment().values().forEach(setting -> readable.put(setting.name(), setting.value()));
+    Map<String, String> readable = facts.settings().environmentValues();
     Optional<String> address = ProxyRepair.address(value(facts, name));
     readable.put(name, address.orElse(""));
     return address.filter(_ -> ProxyRules.choose(readable, parsed.url(), version(facts)).proxy().isPresent())

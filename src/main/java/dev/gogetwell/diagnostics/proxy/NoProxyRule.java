@@ -25,7 +25,7 @@ final class NoProxyRule implements Rule {
   }
 
   private static Optional<Finding> finding(Facts facts, Hop hop, Evidence broken) {
-    String name = facts.settings().environmentValue("NO_PROXY").isEmpty() ? "no_proxy" : "NO_PROXY";
+    String name = facts.settings().noProxyVariable();
     String list = facts.settings().environmentValue(name);
     if (broken.measurement().operation().compareTo(Operation.TUNNEL) > 0
         || !NoProxyRepair.misses(list, hop.host(), hop.port())
