@@ -234,7 +234,14 @@ final class MeasurementLoop {
     }
     boolean certain = verdict.rootCause().filter(cause -> cause.confidence() == Confidence.CERTAIN && cause.proved())
         .isPresent();
-    return !certain || facts.scope().deep() || experiment.purpose() == Experiment.Purpose.FIND_WAY_OUT;
+    return !certain || facts.scope().deep() || experiment.purpose() == Experiment.Purpose.FIND_WAY_OUT
+        || isOnTheWayThere(experiment, verdict, facts);
+  }
+
+  /// Whether it shows if `go` comes as far as the cause: it asks the checksum database only once git gave the module.
+  private static boolean isOnTheWayThere(Experiment experiment, Verdict verdict, Facts facts) {
+    return experiment instanceof Experiment.AskGit && verdict.stoppedAt().flatMap(facts.route()::hop)
+        .filter(facts.checksumHops()::contains).isPresent();
   }
 
   private void begin(Experiment experiment) {

@@ -58,7 +58,7 @@ enum MetAt {
   }
 
   /// Whether `go` failed and speaks of no checksum: it had not come so far.
-  private static boolean isSilentOfChecksums(Facts facts) {
+  static boolean isSilentOfChecksums(Facts facts) {
     return facts.witness().filter(e -> e.measurement() instanceof CommandRun run && !run.worked()
         && !ABOUT_CHECKSUMS.matcher(run.output()).find()).isPresent();
   }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /// What is found where `go` never came. It asks its resolver in a way of its own, and may not learn the address of a
 /// host that most programs find. Our own request may get "no such module" from an entry of GOPROXY and go on to the
-/// next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. Pure.
+/// next one, while `go`, which speaks otherwise, was cut at that entry: behind a comma it stops there. And it asks the
+/// checksum database only once it has the module, which our looks do at the same time. Pure.
 final class Overtaken {
   private static final Set<String> BELOW_HTTP = Set.of("network", "tls");
   /// What `go` says of a name for which it learned no address. That an address is wrong it cannot say: who reads it out
@@ -35,11 +36,13 @@ final class Overtaken {
       return List.of();
     }
     boolean isEarlier = said.stream().anyMatch(words -> stoppedBefore(facts, walk, stop.get(), words));
+    boolean isBeforeChecksums = !said.isEmpty() && MetAt.isSilentOfChecksums(facts)
+        && facts.checksumHops().contains(stop.get());
     boolean isUnfound = wasFoundByUs(facts, stop.get()) && said.stream().anyMatch(words ->
         UNFOUND.contains(words.code()) && isAt(stop.get(), words.subject()));
     return measured.stream().filter(finding -> finding.operation() != Operation.COMMAND
         && finding.hop().equals(walk.stoppedAt())
-        && (isEarlier || (isUnfound && finding.operation().compareTo(Operation.RESOLVE) > 0))).toList();
+        && (isEarlier || isBeforeChecksums || (isUnfound && finding.operation().compareTo(Operation.RESOLVE) > 0))).toList();
   }
 
   private static boolean wasFoundByUs(Facts facts, Hop hop) {

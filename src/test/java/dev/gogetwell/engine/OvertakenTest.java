@@ -4,6 +4,7 @@ import static dev.gogetwell.engine.FoundVerdicts.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.diagnostics.FactsBuilder;
+import dev.gogetwell.diagnostics.checksums.ChecksumService;
 import dev.gogetwell.diagnostics.git.GitService;
 import dev.gogetwell.diagnostics.modules.ModuleProxyService;
 import dev.gogetwell.diagnostics.network.NetworkService;
@@ -74,5 +75,29 @@ class OvertakenTest {
   void anAnswerOfTheEntryThatLeadsOnIsNoCut() {
     assertThat(verdict(Separator.COMMA, CauseCode.GOPROXY_404, "a.example").causes().getFirst().code())
         .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  private static Verdict atDatabase(String output, CauseCode said) {
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a").database("sumdb")
+        .notConnected("sumdb", FailureKind.REFUSED).witness(false, output);
+    Symptom symptom = new Symptom(List.of(new Symptom.Candidate(said, Confidence.LIKELY, "p")), false,
+        new Symptom.Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty()), "line", false);
+    return find(facts.build(), List.of(new NetworkService(), new ChecksumService(),
+        new SettingsService(_ -> symptom), new GitService()));
+  }
+
+  @Test
+  void aGoThatEndsBeforeTheChecksumsNeverCameToTheirDatabase() {
+    Verdict verdict = atDatabase("go: a.test/m: git ls-remote: fatal: Authentication failed for 'https://a.test/m/'",
+        CauseCode.VCS_AUTH_FAILED);
+    assertThat(verdict.causes().getFirst().code()).isEqualTo(CauseCode.VCS_AUTH_FAILED);
+  }
+
+  @Test
+  void aGoThatSpeaksOfChecksumsHadComeThere() {
+    Verdict verdict = atDatabase("go: a.test/m@v1.0.0: verifying module: Authentication failed",
+        CauseCode.VCS_AUTH_FAILED);
+    assertThat(verdict.causes().getFirst().code().layer()).isNotEqualTo("vcs");
   }
 }
