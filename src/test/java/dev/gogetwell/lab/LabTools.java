@@ -69,6 +69,12 @@ final class LabTools {
         + "between the client and the hosts");
   }
 
+  /// Ends a test whose network needs a firewall that this machine has not.
+  private static void skipWithoutFirewall(ProcessResult process) {
+    assumeFalse(process.err().contains("Cannot run program \"nft\""),
+        "skipped: nft is not installed here, so no port can be refused and no portal can answer");
+  }
+
   ProcessResult run(ProcessSpec spec) throws IOException, InterruptedException {
     return processes.run(spec);
   }
@@ -106,6 +112,7 @@ final class LabTools {
         .words(at.scenario(), at.seed(), at.distance(), command), environment, Path.of("").toAbsolutePath(),
         at.limit()));
     assumeFalse(result.err().contains(SshDaemon.MISSING), "skipped: " + SshDaemon.MISSING);
+    skipWithoutFirewall(result);
     return result;
   }
 }
