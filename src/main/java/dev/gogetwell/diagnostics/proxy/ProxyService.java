@@ -108,12 +108,14 @@ public final class ProxyService implements DiagnosticService {
     return hop.url().startsWith("http");
   }
 
-  /// A server of repositories need not have a page at their address: whatever it answers inside of TLS, behind a
-  /// certificate that `go` accepts, is its own answer and shows that the way there is open.
+  /// A server need not have what is asked for: that it is not there is its own answer inside of TLS, behind a
+  /// certificate that `go` accepts, and shows that the way there is open. A server of repositories need not have a page
+  /// at all; from other hosts a refusal may be that of the proxy, which signs for everybody.
   private static boolean isReached(Facts facts, Experiment.ThroughProxy through, Hop hop) {
     List<Evidence> seen = facts.of(through);
-    return hop.role() == HopRole.VCS_GIT && hop.tls() && !seen.isEmpty()
-        && seen.getLast().measurement() instanceof HttpFetch fetch && fetch.status() > 0;
+    return hop.tls() && !seen.isEmpty() && seen.getLast().measurement() instanceof HttpFetch fetch
+        && (hop.role() == HopRole.VCS_GIT ? fetch.status() > 0
+            : fetch.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent());
   }
 
   static Experiment.ThroughProxy through(Hop hop, ProxyCandidates.Candidate candidate) {

@@ -85,7 +85,7 @@ class NotUsedRuleTest {
     assertThat(notUsed(facts)).isEmpty();
     assertThat(notUsed(facts.sees("a", GIT_PROXY, "proxy", fetched(200, "{}")))).as("not ended").isEmpty();
     assertThat(notUsed(direct().gitConfig("http.proxy", "http://10.0.0.1:8080").made(GIT_PROXY)
-        .sees("a", GIT_PROXY, "proxy", fetch(404, FailureKind.NOT_FOUND, "404")))).as("failed").isEmpty();
+        .sees("a", GIT_PROXY, "proxy", fetch(403, FailureKind.HTTP_FORBIDDEN, "403")))).as("failed").isEmpty();
   }
 
   @Test
@@ -124,6 +124,16 @@ class NotUsedRuleTest {
     assertThat(new NotUsedRule().judge(facts.made(through).sees("git", through, "proxy", connected("10.0.0.1"))
         .sees("git", through, "proxy", fetched(404, "no page")).build())).as("a server of repositories without a page")
         .singleElement().matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved());
+  }
+
+  @Test
+  void aModuleProxyThatIsReachedOnlyThroughItNeedNotHaveTheModule() {
+    Experiment through = Experiments.through("a", "http", "10.0.0.1", 8080);
+    FactsBuilder facts = direct().variable("ALL_PROXY", "http://10.0.0.1:8080").notConnected("a", FailureKind.TIMEOUT)
+        .made(through).sees("a", through, "proxy", connected("10.0.0.1"))
+        .sees("a", through, "proxy", fetch(404, FailureKind.NOT_FOUND, "no such module"));
+    assertThat(new NotUsedRule().judge(facts.build())).singleElement()
+        .matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved());
   }
 
   /// The same with the only hop asked over ssh.
