@@ -46,7 +46,9 @@ final class CauseOrder {
         .thenComparing((Finding finding) -> isHowTheDatabaseFails(facts, finding, suspects))
         .thenComparing((Finding finding) -> !finding.proved())
         .thenComparing(Finding::operation)
-        .thenComparing(Finding::confidence);
+        .thenComparing(Finding::confidence)
+        // What names a file or a control that is missing says more than go's words alone.
+        .thenComparing((Finding finding) -> finding.comparisons().isEmpty() && finding.missingControl().isEmpty());
   }
 
   /// That the database alone is out of reach says what to do; whether its name is not told, or it refuses, drops or cuts,

@@ -1,8 +1,10 @@
 package dev.gogetwell.engine;
 
+import dev.gogetwell.diagnostics.ChecksumRecords;
 import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.Measurement.ChecksumRecord;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Severity;
@@ -41,7 +43,7 @@ enum MetAt {
     if (finding.severity() != Severity.CAUSE) {
       return WAY;
     }
-    if (code == CauseCode.ENV_MODCACHE && finding.proved() && endsAtKeptHead(facts)) {
+    if (code == CauseCode.ENV_MODCACHE && (finding.proved() || !isRecordRefused(facts)) && endsAtKeptHead(facts)) {
       return KEPT_HEAD;
     }
     return switch (finding.operation()) {
@@ -50,6 +52,12 @@ enum MetAt {
       case GIT -> OF_GIT.contains(code) ? GIT : WAY;
       default -> WAY;
     };
+  }
+
+  /// Where what the database says does not hold either, the key may be the wrong one.
+  private static boolean isRecordRefused(Facts facts) {
+    return ChecksumRecords.seen(facts)
+        .anyMatch(seen -> seen.measurement() instanceof ChecksumRecord record && record.isRefused());
   }
 
   private static boolean endsAtKeptHead(Facts facts) {

@@ -11,8 +11,13 @@ import dev.gogetwell.diagnostics.network.NetworkService;
 import dev.gogetwell.diagnostics.settings.SettingsService;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
+import dev.gogetwell.model.Experiment;
+import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
+import dev.gogetwell.model.HopId;
+import dev.gogetwell.model.Measurement.ChecksumRecord;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
@@ -92,6 +97,26 @@ class OvertakenTest {
     Verdict verdict = atDatabase("go: a.test/m: git ls-remote: fatal: Authentication failed for 'https://a.test/m/'",
         CauseCode.VCS_AUTH_FAILED);
     assertThat(verdict.causes().getFirst().code()).isEqualTo(CauseCode.VCS_AUTH_FAILED);
+  }
+
+  @Test
+  void aGoThatEndsAtTheTreeHeadWhichItKeepsNeverAskedTheDatabase() {
+    Experiment check = new Experiment.CheckRecord(new HopId("sumdb"), "https://sumdb.example", FactsBuilder.MODULE);
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.END).works("a").database("sumdb")
+        .notConnected("sumdb", FailureKind.REFUSED).made(check)
+        .sees("sumdb", check, "kept-head", record("/home/u/go/pkg/sumdb/s/latest", FailureKind.BAD_CONTENT))
+        .sees("sumdb", check, "record", record("https://sumdb.example/lookup/m", FailureKind.REFUSED))
+        .witness(false, "go: verifying module: initializing sumdb.Client: reading tree note: no verifiable signatures");
+    assertThat(find(facts).causes().getFirst()).matches(finding -> finding.code() == CauseCode.ENV_MODCACHE
+        && finding.subject().equals("latest") && !finding.proved());
+    facts.sees("sumdb", check, "record", record("https://sumdb.example/lookup/m", FailureKind.BAD_CONTENT));
+    assertThat(find(facts).causes()).as("the key may be the wrong one").extracting(Finding::code)
+        .doesNotContain(CauseCode.ENV_MODCACHE);
+  }
+
+  private static ChecksumRecord record(String url, FailureKind failed) {
+    return new ChecksumRecord(url, "s+1", "m", List.of(), 0, -1, List.of(), Optional.of(new Failure(
+        failed == FailureKind.REFUSED ? Operation.CONNECT : Operation.CHECKSUM, failed, "words")));
   }
 
   @Test

@@ -47,7 +47,9 @@ class ScenarioPairTest {
       + "env-override|cert-self-signed;healthy-cert-company-root,cert-file-missing;cert-mitm|healthy-behind-proxy;"
       + "cert-negative-serial,http2-reset;sumdb-tiles-altered|goproxy-full-width-host;"
       + "git-too-old,rewrite-dead-mirror-vanity;rewrite-dead-mirror-vanity|proxy-certificate-unknown;"
-      + "sumdb-kept-head-cut,dns-empty;cert-file-missing,dns-edns-refused";
+      + "sumdb-kept-head-cut,dns-empty;cert-file-missing,dns-edns-refused;"
+      + "rewrite-old-token,cert-box-ended-unknown;proxy-not-used,ssh-other-port-unknown;"
+      + "sumdb-kept-head-of-old-key,sumdb-other-host-forged";
   private static final long SEED = Long.getLong("gogetwell.pairs.seed", 20_261_129);
   private static final int WIDE = Integer.getInteger("gogetwell.pairs.wide", 2);
   private static final Path LINES = Path.of("target", "pairs.txt");
