@@ -81,7 +81,7 @@ public final class CurlProxyRules {
 
   private static Choice parse(Named setting) {
     String raw = setting.value();
-    String text = raw.contains("://") ? raw : "http://" + raw;
+    String text = ProxyRepair.readable(raw.contains("://") ? raw : "http://" + raw);
     if (!(GoUrl.parse(text, GoVersion.DEVEL) instanceof GoUrl.Result.Parsed parsed)
         || parsed.url().hostname().isEmpty() || !SCHEMES.contains(parsed.url().scheme())) {
       return new Choice.Unusable(setting.name(), raw);

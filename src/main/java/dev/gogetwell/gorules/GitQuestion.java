@@ -4,7 +4,6 @@ import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What `go` has git ask about a repository, and what git makes of it by its settings.
@@ -20,11 +19,22 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
     GoVersion version = GoVersion.judged(settings);
     GitConfigList git = WeakSettings.gitConfigOfGo(settings);
     String rewritten = git.fetchUrl(url);
-    Map<String, String> environment = settings.environmentValues();
-    boolean web = GitAddress.parse(rewritten).filter(GitAddress::isWeb).isPresent();
-    Optional<ProxyRef> proxy = web && GoUrl.parse(rewritten, version) instanceof GoUrl.Result.Parsed parsed
-        ? CurlProxyRules.choose(environment, git, parsed.url()).proxy() : Optional.empty();
+    Optional<ProxyRef> proxy = choice(settings, rewritten).flatMap(CurlProxyRules.Choice::proxy);
     return new GitQuestion(url, rewritten, proxy, version.atLeast(26));
+  }
+
+  private static Optional<CurlProxyRules.Choice> choice(Settings settings, String rewritten) {
+    boolean web = GitAddress.parse(rewritten).filter(GitAddress::isWeb).isPresent();
+    return web && GoUrl.parse(rewritten, GoVersion.judged(settings)) instanceof GoUrl.Result.Parsed parsed
+        ? Optional.of(CurlProxyRules.choose(settings.environmentValues(), WeakSettings.gitConfigOfGo(settings),
+            parsed.url())) : Optional.empty();
+  }
+
+  /// The setting that names git's proxy for the repository, whether it can be read or not.
+  public static Optional<String> proxySetting(Settings settings, String url) {
+    return choice(settings, of(settings, url).rewritten()).flatMap(choice ->
+        choice instanceof CurlProxyRules.Choice.Unusable unusable ? Optional.of(unusable.setting())
+            : choice.proxy().map(ProxyRef::setting));
   }
 
   /// The rule that rewrites it.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// What git, libcurl or ssh say when a repository cannot be listed, in English (the program asks them with `LC_ALL=C`).
 /// Only the frames that they print themselves count, at the beginning of a line: a server can put any words behind
 /// `remote:`. Sources: git remote-curl.c:discover_refs, http.c:handle_curl_result, prompt.c, setup.c, transport.c,
-/// parse-options.c, curl lib/connect.c, OpenSSH ssh.c, sshconnect.c, sshconnect2.c, kex.c. Any thread.
+/// parse-options.c, curl lib/connect.c, lib/url.c:parse_proxy, OpenSSH ssh.c, sshconnect.c, sshconnect2.c, kex.c. Any thread.
 public final class GitWords {
   private static final int MOST = 64 * 1024;
 
@@ -23,6 +23,7 @@ public final class GitWords {
         + "|Connection (?:closed|reset) by (?<at>\\S+)|Connection timed out during banner exchange)"),
     SSH_KEY_REFUSED("^(?:\\S+@(?<at>\\S+?): )?Permission denied \\((?:[\\w-]+,?)*\\)\\."),
     UNKNOWN_PROXY("^fatal: unable to access '.*': (?:Could not resolve proxy(?: name)?: (?<at>\\S+))"),
+    PROXY_SPELLING("^fatal: unable to access '.*': Unsupported proxy (?:syntax in|scheme for) "),
     PROXY_REFUSED("^fatal: unable to access '.*': (?:Unsupported proxy|.*[Pp]roxy CONNECT aborted"
         + "|(?:Received HTTP code|CONNECT tunnel failed, response) (?<at>\\d{3}))"),
     UNKNOWN_HOST("^fatal: unable to access '.*': Could not resolve host(?: name)?: (?<at>\\S+)"),

@@ -36,6 +36,11 @@ public final class ProxyRepair {
     };
   }
 
+  /// The same with a word in place of what was taken out of a stored report, which no URL may hold.
+  static String readable(String raw) {
+    return TAKEN_OUT.matcher(raw).replaceAll("taken-out");
+  }
+
   /// The proxy that was meant, as `scheme://host:port` without a user, so that it can be told of a stored report too;
   /// empty where nobody can tell.
   public static Optional<String> address(String raw) {
@@ -81,6 +86,20 @@ public final class ProxyRepair {
         .filter(value -> !isMisread(setting, value, version) && !value.equals(raw));
   }
 
+  /// The same value with every sign of user and password escaped that a URL must not have there. Go ends the password
+  /// at the last at sign and libcurl at the first, so that git says "Unsupported proxy syntax". Empty where nothing is
+  /// to be escaped, or where nobody can tell what was meant.
+  public static Optional<String> escaped(String setting, String raw, GoVersion version) {
+    if (TAKEN_OUT.matcher(raw).find()) {
+      return meant(setting, raw, version);
+    }
+    int start = raw.indexOf("://") < 0 ? 0 : raw.indexOf("://") + 3;
+    int at = raw.lastIndexOf('@');
+    return at < start || isMisread(setting, raw, version) ? Optional.empty()
+        : Optional.of(raw.substring(0, start) + userInfo(raw.substring(start, at)) + raw.substring(at))
+            .filter(value -> !value.equals(raw));
+  }
+
   /// Go found a host, and behind its first slash a user ends and another host follows.
   private static boolean isHostOfPassword(String raw) {
     String rest = raw.substring(raw.indexOf("://") < 0 ? 0 : raw.indexOf("://") + 3);
@@ -106,10 +125,10 @@ public final class ProxyRepair {
   /// RFC 3986 section 2.1; the first colon parts user and password, and what is escaped stays as it is.
   private static String userInfo(String info) {
     int colon = info.indexOf(':');
-    return colon < 0 ? escaped(info) : escaped(info.substring(0, colon)) + ":" + escaped(info.substring(colon + 1));
+    return colon < 0 ? percent(info) : percent(info.substring(0, colon)) + ":" + percent(info.substring(colon + 1));
   }
 
-  private static String escaped(String text) {
+  private static String percent(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length();) {
       int sign = text.codePointAt(i);

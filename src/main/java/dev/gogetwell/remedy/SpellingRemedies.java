@@ -13,6 +13,7 @@ import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Harm;
 import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Origin;
 import dev.gogetwell.model.Remedy;
 import java.util.List;
@@ -67,17 +68,24 @@ final class SpellingRemedies {
     return value.isBlank() ? Optional.of("https://proxy.golang.org,direct") : GoProxyRepair.meant(value, version());
   }
 
-  /// Only where the hop works through the proxy that was meant.
+  /// Only where the hop works through the proxy that was meant; what git alone cannot read stays the same proxy.
   private Optional<Remedy> meantProxy(Finding cause) {
     String name = cause.subject();
     String value = facts.settings().environmentValue(name);
+    if (cause.operation() == Operation.GIT) {
+      return ProxyRepair.escaped(name, value, version()).map(meant -> respelled(cause, name, value, meant));
+    }
     Optional<String> passing =
         cause.hop().flatMap(facts.route()::hop).flatMap(hop -> ProxySettings.passing(facts, hop));
     return ProxyRepair.meant(name, value, version())
         .filter(meant -> passing.filter(authority -> meant.replaceAll("/$", "").endsWith(authority)).isPresent())
-        .map(meant -> new Remedy("", cause.code(), Harm.SMALL, Message.of("remedy.respell.title", name, meant),
-            Message.of("remedy.respell.why", name, value),
-            List.of(SettingChange.ofEnvironment(facts.settings(), name, Optional.of(meant))), List.of()));
+        .map(meant -> respelled(cause, name, value, meant));
+  }
+
+  private Remedy respelled(Finding cause, String name, String value, String meant) {
+    return new Remedy("", cause.code(), Harm.SMALL, Message.of("remedy.respell.title", name, meant),
+        Message.of("remedy.respell.why", name, value),
+        List.of(SettingChange.ofEnvironment(facts.settings(), name, Optional.of(meant))), List.of());
   }
 
   private GoVersion version() {
@@ -100,9 +108,8 @@ final class SpellingRemedies {
     String name = facts.settings().noProxyVariable();
     String list = facts.settings().environmentValue(name);
     String meant = NoProxyRepair.meant(list);
-    return hop.via().filter(_ -> NoProxyRepair.misses(list, hop.host(), hop.port())).map(_ -> new Remedy("", cause.code(),
-        Harm.SMALL, Message.of("remedy.respell.title", name, meant), Message.of("remedy.respell.why", name, list),
-        List.of(SettingChange.ofEnvironment(facts.settings(), name, Optional.of(meant))), List.of()));
+    return hop.via().filter(_ -> NoProxyRepair.misses(list, hop.host(), hop.port()))
+        .map(_ -> respelled(cause, name, list, meant));
   }
 
   /// GOPRIVATE is the default of the two others: what only follows from it is not written.

@@ -150,7 +150,8 @@ public final class KeptChanges {
     return switch (name) {
       case "GOPRIVATE", "GONOPROXY", "GONOSUMDB" -> Optional.of(PrivatePatterns.meant(value));
       case "GOPROXY" -> GoProxyRepair.meant(value, GoVersion.DEVEL);
-      case "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy" -> ProxyRepair.meant(name, value, GoVersion.DEVEL);
+      case "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy" -> ProxyRepair.meant(name, value, GoVersion.DEVEL)
+          .or(() -> ProxyRepair.escaped(name, value, GoVersion.DEVEL));
       default -> Optional.empty();
     };
   }

@@ -21,6 +21,8 @@ class GitWordsTest {
       "fatal: unable to access 'https://a.test/x/': Could not resolve proxy: p.test | UNKNOWN_PROXY | p.test",
       "fatal: unable to access 'https://a.test/x/': Received HTTP code 407 from proxy after CONNECT | PROXY_REFUSED | 407",
       "fatal: unable to access 'https://a.test/x/': CONNECT tunnel failed, response 403 | PROXY_REFUSED | 403",
+      "fatal: unable to access 'https://a.test/x/': Unsupported proxy syntax in 'u:p/w@h:1' | PROXY_SPELLING | -",
+      "fatal: unable to access 'https://a.test/x/': Unsupported proxy scheme for 'socks6://h' | PROXY_SPELLING | -",
       "fatal: unable to connect to a.test: | GIT_NOT_CONNECTED | a.test",
       "fatal: unable to look up a.test (port 9418) (Name or service not known) | GIT_NOT_CONNECTED | a.test",
       "fatal: unable to access 'https://a.test/x/': server certificate verification failed. CAfile: none CRLfile: none | CERTIFICATE | -",

@@ -2,6 +2,7 @@ package dev.gogetwell.gorules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,14 @@ class ProxyRepairTest {
   void aValueThatGoReadsAsItWasMeantIsLeftAlone(String raw) {
     assertThat(ProxyRepair.isMisread("HTTPS_PROXY", raw, GO)).isFalse();
     assertThat(ProxyRepair.meant("HTTPS_PROXY", raw, GO)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://bob:p@ss@proxy.test:3128, http://bob:p%40ss@proxy.test:3128", "bob:a@b:c@h:1, bob:a%40b%3Ac@h:1",
+      "http://bob:p%23w@proxy.test:3128,", "http://proxy.test:3128,", "http://bob:p#w@proxy.test:3128,",
+      "http://<proxy password>@proxy.test:3128, http://<password>@proxy.test:3128"})
+  void whatGitReadsOtherwiseThanGoIsEscaped(String raw, String escaped) {
+    assertThat(ProxyRepair.escaped("HTTPS_PROXY", raw, GO)).isEqualTo(Optional.ofNullable(escaped));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import dev.gogetwell.model.Hop;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.HttpFetch;
+import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.Trial.Arm;
@@ -82,6 +83,7 @@ final class GitAnswerRule implements Rule {
         case PROTOCOL -> Optional.of(CauseCode.VCS_PROTOCOL_BLOCKED);
         case TOO_OLD, BAD_SETTINGS -> Optional.of(CauseCode.VCS_GIT_TOO_OLD);
         // A certificate is judged by the rules that look at it; left is a mirror that fails where the host works.
+        case PROXY_SPELLING -> proxySetting().map(_ -> CauseCode.PROXY_MALFORMED);
         case PROXY_REFUSED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : byProxy(heard.get().at());
         case NO_AUTHORITIES, CERTIFICATE, TLS ->
             passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : Optional.empty();
@@ -93,12 +95,28 @@ final class GitAnswerRule implements Rule {
 
     /// A hop of the route that goes through the same proxy is looked at by itself; that git passes without it is more.
     private Optional<CauseCode> byProxy(String status) {
+      if (status.equals("407") && signsGoIn()) {
+        return Optional.of(CauseCode.PROXY_MALFORMED);
+      }
       boolean seenByItself = hop.via().isPresent() && !passed(Arm.DIRECT);
       return question.proxy().isEmpty() || seenByItself ? Optional.empty() : switch (status) {
         case "407" -> Optional.of(CauseCode.PROXY_AUTH_REQUIRED);
         case "403" -> Optional.of(CauseCode.PROXY_FORBIDDEN);
         default -> status.startsWith("5") ? Optional.of(CauseCode.PROXY_BAD_GATEWAY) : Optional.empty();
       };
+    }
+
+    private Optional<String> proxySetting() {
+      return GitQuestion.proxySetting(facts.settings(), question.url());
+    }
+
+    /// The same setting signs `go` in at the same proxy: git reads its password otherwise (credential.c:credential_from_url
+    /// ends it at the first at sign).
+    private boolean signsGoIn() {
+      return question.proxy().filter(proxy -> proxy.hasCredentials()
+          && facts.all(TunnelRequest.class).anyMatch(tunnel -> tunnel.worked()
+              && tunnel.proxy().setting().equals(proxy.setting())
+              && tunnel.proxy().authority().equals(proxy.authority()))).isPresent();
     }
 
     /// Whatever it says to a small request: a repository need not have a page.
@@ -166,7 +184,8 @@ final class GitAnswerRule implements Rule {
     }
 
     private String subject(CauseCode code) {
-      return code.layer().equals("proxy") && question.proxy().isPresent() ? question.proxy().get().authority()
+      return code == CauseCode.PROXY_MALFORMED ? proxySetting().orElseThrow()
+          : code.layer().equals("proxy") && question.proxy().isPresent() ? question.proxy().get().authority()
           : asked().filter(address -> !address.host().isEmpty()).map(GitAddress::authority).orElse(hop.authority());
     }
 
@@ -179,6 +198,8 @@ final class GitAnswerRule implements Rule {
       }
       if (code.layer().equals("proxy")) {
         question.proxy().ifPresent(proxy -> finding.detail("detail.proxy-set-by", proxy.setting(), proxy.authority()));
+        proxySetting().filter(_ -> code == CauseCode.PROXY_MALFORMED).ifPresent(setting ->
+            finding.detail("detail.proxy-git-reads", setting));
       }
       heard.map(GitWords.Heard::said).filter(said -> said == Said.HOST_KEY_CHANGED || said == Said.HOST_KEY_UNKNOWN)
           .ifPresent(said -> finding.detail(said == Said.HOST_KEY_CHANGED ? "detail.host-key-changed"

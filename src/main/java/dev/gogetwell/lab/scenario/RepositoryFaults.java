@@ -20,7 +20,7 @@ final class RepositoryFaults {
 
   static List<Scenario> all() {
     return List.of(loginRefused(), helperRefused(), helperSilent(), tagMissing(), forbidden(), gitTooOld(), proxyDead(),
-        scopedProxyDead(), proxyWantsLogin(), noAuthorities(), dubiousOwner(), tagLeadsNowhere(),
+        scopedProxyDead(), proxyWantsLogin(), proxyPassword(), noAuthorities(), dubiousOwner(), tagLeadsNowhere(),
         hiddenSubgroup(), wrongPrefix(), deadRepositoryHost(),
         protocolList(), protocolOff(), protocolListed(), served(), vanity(), subgroup(), movedDiscovery(), netrc(),
         helper(), otherProxy(), oldLoginElsewhere());
@@ -142,6 +142,16 @@ final class RepositoryFaults {
       site.settings().gitConfig("[http]")
           .gitConfig("\tproxy = http://" + site.proxies().start(Optional.of("clerk:right-word-7")));
     });
+  }
+
+  /// A password with an at sign: go ends it at the last one and is let through, git at the first and is not.
+  private static Scenario proxyPassword() {
+    return Scenario.broken("git-proxy-password", CauseCode.PROXY_MALFORMED, GoCanSee.LINUX, "407|no secure protocol",
+        site -> {
+          RewriteFaults.vanity(site);
+          site.settings().variable("HTTPS_PROXY", "http://clerk:right@word-7@"
+              + site.proxies().start(Optional.of("clerk:right@word-7")));
+        }).fixable();
   }
 
   private static Scenario otherProxy() {

@@ -15,8 +15,10 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.Purpose;
+import dev.gogetwell.model.Measurement.TunnelRequest;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
+import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Separator;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +171,19 @@ class GitAnswerRuleTest {
     assertThat(judged(discovered().gitConfig("http.https://other.test.proxy", "http://127.0.0.1:7890")
         .sees("d", ASK, "git", said(REFUSED.formatted("code.test", 443))))).singleElement()
         .matches(finding -> finding.code() == CauseCode.VCS_GIT_NETWORK);
+  }
+
+  /// git ends a password at its first at sign, go at the last one.
+  @Test
+  void aProxyThatLetsGoInAndNotGitWithTheSameSettingIsSpeltInAWayThatGitReadsOtherwise() {
+    ProxyRef proxy = new ProxyRef("http", "127.0.0.1", 7890, true, "HTTPS_PROXY");
+    FactsBuilder refused = discovered().variable("HTTPS_PROXY", "http://u:p@ss@127.0.0.1:7890").sees("d", ASK, "git",
+        said("fatal: unable to access 'https://code.test/x/': CONNECT tunnel failed, response 407"));
+    assertThat(judged(refused)).singleElement()
+        .matches(finding -> finding.code() == CauseCode.PROXY_AUTH_REQUIRED);
+    assertThat(judged(refused.sees("d", new TunnelRequest(proxy, "code.test:443", 200, "", List.of(), Optional.empty()))))
+        .singleElement().matches(finding -> finding.code() == CauseCode.PROXY_MALFORMED
+            && finding.subject().equals("HTTPS_PROXY"));
   }
 
   /// libcurl sends what netrc has, and git then asks as if there were nothing.
