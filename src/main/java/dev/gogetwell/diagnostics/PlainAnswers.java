@@ -15,11 +15,18 @@ public final class PlainAnswers {
     return hop.via().filter(proxy -> proxy.takesWhole(hop.tls())).isPresent();
   }
 
-  /// Whether the proxy answered in the server's place: it asks for a login, or the server says yes without it.
+  /// Whether the proxy answered in the server's place: it asks for a login, or the server says yes without it, or says
+  /// no more than that it has no such thing.
   public static boolean isProxys(Facts facts, Hop hop, HttpFetch answer) {
     return passProxy(hop) && answer.status() > 0
         && (answer.failure().filter(failure -> failure.kind() == FailureKind.PROXY_AUTH_REQUIRED).isPresent()
-        || facts.passed(Experiment.WithoutProxy.class, hop.id()));
+        || facts.passed(Experiment.WithoutProxy.class, hop.id())
+        || (!isNotFound(answer) && facts.of(Experiment.WithoutProxy.class, hop.id()).stream()
+            .anyMatch(e -> e.measurement() instanceof HttpFetch direct && isNotFound(direct))));
+  }
+
+  private static boolean isNotFound(HttpFetch answer) {
+    return answer.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent();
   }
 
   /// Whether nobody knows who answered: the server did not say the same without the proxy.

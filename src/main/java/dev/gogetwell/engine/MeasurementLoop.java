@@ -8,6 +8,7 @@ import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Hop;
+import dev.gogetwell.model.HopRole;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Measurement.Purpose;
 import dev.gogetwell.model.RunTask;
@@ -238,10 +239,13 @@ final class MeasurementLoop {
         || isOnTheWayThere(experiment, verdict, facts);
   }
 
-  /// Whether it shows if `go` comes as far as the cause: it asks the checksum database only once git gave the module.
+  /// Whether it shows if `go` comes as far as the cause: it asks the checksum database only once git gave the module,
+  /// and git may end at a setting of its own before it asks the host. What only waits in vain says nothing new.
   private static boolean isOnTheWayThere(Experiment experiment, Verdict verdict, Facts facts) {
     return experiment instanceof Experiment.AskGit && verdict.stoppedAt().flatMap(facts.route()::hop)
-        .filter(facts.checksumHops()::contains).isPresent();
+        .filter(hop -> facts.checksumHops().contains(hop) || (hop.role() == HopRole.VCS_GIT && facts.breakOf(hop.id())
+            .flatMap(broken -> broken.measurement().failure())
+            .filter(failure -> failure.kind() != FailureKind.TIMEOUT).isPresent())).isPresent();
   }
 
   private void begin(Experiment experiment) {

@@ -30,7 +30,8 @@ enum MetAt {
 
   private static final Set<CauseCode> OF_THE_COMMAND =
       Set.of(CauseCode.MODULE_GOPATH_MODE, CauseCode.MODULE_GET_DEPRECATED, CauseCode.MODULE_NO_GO_MOD);
-  private static final Set<CauseCode> OF_GIT = Set.of(CauseCode.VCS_TOOL_MISSING, CauseCode.VCS_GIT_TOO_OLD);
+  private static final Set<CauseCode> OF_GIT = Set.of(CauseCode.VCS_TOOL_MISSING, CauseCode.VCS_GIT_TOO_OLD,
+      CauseCode.VCS_PROTOCOL_BLOCKED);
   /// golang.org/x/mod/sumdb/client.go:init
   private static final String READING_THE_KEPT_HEAD = "initializing sumdb.Client: ";
   private static final Pattern ABOUT_CHECKSUMS = Pattern.compile("verif|GOSUMDB|sumdb|checksum|/lookup/");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the root cause: what explains the failure of the hop at which `go` stops. Pure; any thread.
@@ -63,7 +64,9 @@ final class VerdictFinder {
     }
     RouteOutcome walk = RouteOutcome.of(facts);
     boolean early = stillTesting && walk.end() == RouteOutcome.End.OPEN;
-    List<Finding> measured = suspects.stream().filter(finding -> explains(facts, finding, walk)).toList();
+    Set<HopId> met = metByGo(facts, walk, suspects);
+    List<Finding> measured = suspects.stream().filter(finding -> explains(facts, finding, walk)
+        || finding.hop().filter(met::contains).isPresent()).toList();
     List<Finding> refuted = isContradicted(facts, measured, suspects) ? measured
         : Overtaken.of(facts, walk, measured, saidByGo(suspects));
     refuted.stream().map(VerdictFinder::asNote).forEach(warnings::add);
@@ -136,6 +139,17 @@ final class VerdictFinder {
         ? walk.end() == RouteOutcome.End.ARRIVES || MetAt.of(facts, finding) == MetAt.COMMAND
             || MetAt.of(facts, finding) == MetAt.KEPT_HEAD
         : finding.hop().isEmpty() || finding.hop().equals(walk.stoppedAt());
+  }
+
+  /// Our own requests came through, by another entry than `go`, and `go` names a host at which the very same was
+  /// measured: there it stopped.
+  private static Set<HopId> metByGo(Facts facts, RouteOutcome walk, List<Finding> suspects) {
+    return walk.end() != RouteOutcome.End.ARRIVES ? Set.of() : suspects.stream()
+        .filter(finding -> finding.operation() != Operation.COMMAND
+            && saidByGo(suspects).stream().anyMatch(said -> said.code() == finding.code()
+                && finding.hop().flatMap(facts.route()::hop).filter(hop -> said.subject().equals(hop.host())
+                    || said.subject().equals(hop.authority())).isPresent()))
+        .flatMap(finding -> finding.hop().stream()).collect(Collectors.toSet());
   }
 
   /// A time limit of ours that is shorter than go's accuses nobody of whom the more patient `go` says something else.

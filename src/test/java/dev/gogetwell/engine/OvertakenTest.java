@@ -28,8 +28,12 @@ import org.junit.jupiter.api.Test;
 /// Our request is told "no such module" by the first entry and goes on; `go` says what it met itself.
 class OvertakenTest {
   private static Verdict verdict(Separator after, CauseCode said, String host) {
-    FactsBuilder facts = new FactsBuilder().proxy("a", after).proxy("b", Separator.END)
-        .answers("a", 404, FailureKind.NOT_FOUND).notConnected("b", FailureKind.REFUSED).witness(false, "some words");
+    return verdict(new FactsBuilder().proxy("a", after).proxy("b", Separator.END)
+        .answers("a", 404, FailureKind.NOT_FOUND).notConnected("b", FailureKind.REFUSED).witness(false, "some words"),
+        said, host);
+  }
+
+  private static Verdict verdict(FactsBuilder facts, CauseCode said, String host) {
     Symptom symptom = new Symptom(List.of(new Symptom.Candidate(said, Confidence.LIKELY, "p")), false,
         new Symptom.Facts(Optional.empty(), Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty()), "line", false);
@@ -80,6 +84,17 @@ class OvertakenTest {
   void anAnswerOfTheEntryThatLeadsOnIsNoCut() {
     assertThat(verdict(Separator.COMMA, CauseCode.GOPROXY_404, "a.example").causes().getFirst().code())
         .isEqualTo(CauseCode.NETWORK_REFUSED);
+  }
+
+  /// Ours came through by the first entry, which `go` cannot read; it stopped at the second.
+  @Test
+  void theHostAtWhichGoStopsIsTheOneThatItNamesWhereTheVerySameWasMeasured() {
+    FactsBuilder facts = new FactsBuilder().proxy("a", Separator.PIPE).proxy("b", Separator.END).works("a")
+        .notConnected("b", FailureKind.REFUSED).witness(false, "some words");
+    assertThat(verdict(facts, CauseCode.NETWORK_REFUSED, "b.example").rootCause())
+        .hasValueSatisfying(root -> assertThat(root.hop()).contains(new HopId("b")));
+    assertThat(verdict(facts, CauseCode.NETWORK_RESET, "b.example").causes().getFirst().code())
+        .as("go says another thing of it").isEqualTo(CauseCode.NETWORK_RESET);
   }
 
   private static Verdict atDatabase(String output, CauseCode said) {
