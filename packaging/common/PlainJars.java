@@ -28,6 +28,9 @@ import java.util.zip.ZipOutputStream;
 ///   is covered by the package's own checksum and signature;
 /// - classes of before Java 6 as classes of Java 8: the same instructions, with the frames that today's verifier reads. A
 ///   class without them is verified by the former verifier, which is slow, and no cache takes it either;
+/// - without the list of providers of cryptography in Bouncy Castle's: whenever Java misses a provider that a small Java
+///   leaves out, it would look into that list and make all that stand there, five hundred classes, before the first
+///   handshake. What we use of the library we name by its class;
 /// - for this Java alone: of a class that comes in several versions the one that Java 25 would take, without the others;
 /// - stored, not compressed: whoever packs them presses all of them together, and better.
 ///
@@ -38,6 +41,7 @@ final class PlainJars {
   private static final int JAVA_6 = 50;
   private static final int JAVA_8 = 52;
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|DSA|RSA|EC)");
+  private static final String PROVIDERS = "META-INF/services/java.security.Provider";
   private static final Pattern VERSION = Pattern.compile("META-INF/versions/(\\d+)/(.+)");
   private static final int NEWEST = 25;
   private static final String MODULE = "module-info.class";
@@ -60,7 +64,7 @@ final class PlainJars {
 
   private static boolean isPlain(Map<ZipEntry, byte[]> entries) {
     return entries.entrySet().stream().noneMatch(one -> one.getKey().getMethod() != ZipEntry.STORED
-        || isSignature(one.getKey()) || VERSION.matcher(one.getKey().getName()).matches() || isOld(one.getKey(), one.getValue()));
+        || isLeftOut(one.getKey()) || VERSION.matcher(one.getKey().getName()).matches() || isOld(one.getKey(), one.getValue()));
   }
 
   /// The entries by the names under which this Java finds them (JarFile#getJarEntry), in their order.
@@ -96,6 +100,10 @@ final class PlainJars {
     return SIGNATURE.matcher(entry.getName()).matches();
   }
 
+  private static boolean isLeftOut(ZipEntry entry) {
+    return isSignature(entry) || entry.getName().equals(PROVIDERS);
+  }
+
   /// A manifest without the sums of the entries.
   private static byte[] unsigned(byte[] manifest) {
     String text = new String(manifest, StandardCharsets.UTF_8).replace("\r\n", "\n");
@@ -129,7 +137,7 @@ final class PlainJars {
       for (Map.Entry<ZipEntry, byte[]> one : entries.entrySet()) {
         ZipEntry entry = one.getKey();
         byte[] bytes = one.getValue();
-        if (isSignature(entry)) {
+        if (isLeftOut(entry)) {
           continue;
         }
         byte[] plain = isOld(entry, bytes) ? renewed(classes, bytes)

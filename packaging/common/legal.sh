@@ -43,9 +43,9 @@ for part in json.load(open(sbom, encoding="utf-8"))["components"]:
 with open(os.path.join(third, "LIBRARIES.txt"), "w", encoding="utf-8") as out:
     out.write("The libraries in this package and their licences:\n\n")
     out.writelines(f"{name}: {licence}\n" for name, licence in sorted(lines.items()))
-    out.write("\nChanged by us: the signatures of Bouncy Castle's jars are taken out, the classes of picocli are "
-              "written in a newer class file version, with the same instructions, and of a class that a jar has for "
-              "several versions of Java the one for 25 is kept.\n")
+    out.write("\nChanged by us: the signatures of Bouncy Castle's jars and the list of its providers are taken out, the "
+              "classes of picocli are written in a newer class file version, with the same instructions, and of a class "
+              "that a jar has for several versions of Java the one for 25 is kept.\n")
 PYTHON
 cp "$ROOT"/packaging/common/licences/*.txt "$third/"
 java=$(jdk_home)
