@@ -26,12 +26,14 @@ final class LogSieve {
   private static final int BELOW = 800;
 
   private final WordFinder words;
+  private final BitSet told;
   private final int testing;
 
-  /// A sieve that lets the lines with these words through; set number `testing` are those by which go says that it runs
-  /// a test.
-  LogSieve(WordFinder words, int testing) {
+  /// A sieve that lets the lines with these words through, but for the sets that are `told` by people and printed by no
+  /// program; set number `testing` are those by which go says that it runs a test.
+  LogSieve(WordFinder words, BitSet told, int testing) {
     this.words = words;
+    this.told = told;
     this.testing = testing;
   }
 
@@ -65,6 +67,7 @@ final class LogSieve {
     while (start < text.length()) {
       int end = pieceEnd(text, start);
       BitSet kind = words.in(text, start, end);
+      kind.andNot(told);
       if (!kind.isEmpty() && !programs.isOfTest(text.substring(start, end)) && !kind.get(testing)) {
         finds.add(start, end, kind);
       }

@@ -48,9 +48,7 @@ public final class SymptomReader {
     sets.add(SETTINGS);
     sets.add(TESTING);
     this.words = new WordFinder(sets);
-    List<Set<String>> printed = new ArrayList<>(sets);
-    told.stream().forEach(i -> printed.set(i, Set.of()));
-    this.sieve = new LogSieve(new WordFinder(printed), sets.size() - 1);
+    this.sieve = new LogSieve(words, told, sets.size() - 1);
   }
 
   /// What `text` says. Never fails: unknown text gives a symptom without candidates.

@@ -2,13 +2,15 @@ package dev.gogetwell.symptom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalizerTest {
-  private static final LogSieve SIEVE = new LogSieve(new WordFinder(List.of(List.of("error"), List.of("=== run "))), 1);
+  private static final LogSieve SIEVE = new LogSieve(new WordFinder(List.of(List.of("error"), List.of("=== run "))),
+      new BitSet(), 1);
 
   @ParameterizedTest
   @ValueSource(strings = {
