@@ -90,7 +90,7 @@ final class Composition {
     StateFolder state = StateFolder.of(environment, trouble -> guarded.err().println(guarded.texts().get(trouble)));
     this.crashes = new Crashes(state, discretion::text);
     this.tools = new Workbench.Tools(new Processes(), Clock.systemUTC(),
-        new Once<>(() -> new SymptomReader(Catalogue.load())),
+        new Softly<>(() -> new SymptomReader(Catalogue.load())),
         state, ScratchArea.below(state::path), version(), crashes::keep, withheld);
   }
 
