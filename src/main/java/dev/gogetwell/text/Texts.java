@@ -10,44 +10,66 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// All texts of one language, read from `assets/messages`. Immutable after construction; any thread.
+/// All texts of one language, from `assets/messages`. Always the same; any thread.
 ///
 /// One bundle a subject keeps the files short. A text is a [MessageFormat] pattern, with one relief for its authors: a
 /// text without arguments is taken as it stands, so an apostrophe needs doubling only beside a placeholder. Arguments
 /// are made [Visible] here, so that no sentence can forget it.
 public final class Texts {
-  /// The subjects; each has `<area>_en.properties` and `<area>_zh_CN.properties`.
+  /// The subjects; each has `<area>_en.properties` and `<area>_zh_CN.properties`. No key stands in two of them.
   public static final List<String> AREAS =
-      List.of("causes", "findings", "remedies", "engine", "symptoms", "cli", "lab", "timeline", "cert", "report", "ui",
+      List.of("ui", "cli", "causes", "findings", "remedies", "engine", "symptoms", "lab", "timeline", "cert", "report",
           "generate", "hygiene", "help", "fleet");
 
   private final Language language;
-  private final Map<String, String> texts;
+  private final Map<String, String> more;
+  private final Map<String, Map<String, String>> read;
 
-  private Texts(Language language, Map<String, String> texts) {
+  private Texts(Language language, Map<String, String> more, Map<String, Map<String, String>> read) {
     this.language = language;
-    this.texts = texts;
+    this.more = more;
+    this.read = read;
   }
 
-  /// Reads the bundles of `language` from the class path.
+  /// The bundles of `language` on the class path, each of which is read when a text of it is first asked for: nobody
+  /// waits for what he does not see.
   public static Texts load(Language language) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (String area : AREAS) {
-      readArea(area, language).forEach((key, value) -> texts.put((String) key, (String) value));
-    }
-    return new Texts(language, Map.copyOf(texts));
+    return new Texts(language, Map.of(), new ConcurrentHashMap<>());
   }
 
   /// These texts and `more`, which wins: for sentences that do not come from the bundles.
   public Texts with(Map<String, String> more) {
-    Map<String, String> all = new LinkedHashMap<>(texts);
+    Map<String, String> all = new HashMap<>(this.more);
     all.putAll(more);
-    return new Texts(language, Map.copyOf(all));
+    return new Texts(language, Map.copyOf(all), read);
+  }
+
+  private @Nullable String found(String key) {
+    String given = more.get(key);
+    if (given != null) {
+      return given;
+    }
+    String first = key.substring(0, Math.max(0, key.indexOf('.')));
+    return Stream.concat(AREAS.stream().filter(area -> area.startsWith(first)),
+            AREAS.stream().filter(area -> !area.startsWith(first)))
+        .map(area -> texts(area).get(key)).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private Map<String, String> texts(String area) {
+    return read.computeIfAbsent(area, wanted -> {
+      Map<String, String> texts = new HashMap<>();
+      readArea(wanted, language).forEach((key, value) -> texts.put((String) key, (String) value));
+      return texts;
+    });
   }
 
   /// The properties of one subject; empty if the subject has no bundle yet.
@@ -71,7 +93,7 @@ public final class Texts {
 
   /// Whether a text exists.
   public boolean has(String key) {
-    return texts.containsKey(key);
+    return found(key) != null;
   }
 
   /// The text of a message. What a step says names a cause by its code, which is an id and no word: the title is shown.
@@ -82,12 +104,12 @@ public final class Texts {
   }
 
   private String titled(String argument) {
-    return CauseCode.of(argument).map(code -> texts.get(code.messageKey() + ".title")).orElse(argument);
+    return CauseCode.of(argument).map(code -> found(code.messageKey() + ".title")).orElse(argument);
   }
 
   /// The text of `key`; a missing key is shown as `«key»`, since a wrong text must not end a run.
   public String get(String key, Object... args) {
-    String pattern = texts.get(key);
+    String pattern = found(key);
     Object[] shown = Arrays.stream(args).map(Texts::shown).toArray();
     if (pattern == null) {
       return args.length == 0 ? "«" + key + "»" : "«" + key + "» " + new ArrayList<>(List.of(shown));

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -36,6 +37,35 @@ class BundlesTest {
           .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.substring(0, line.indexOf('=')))
           .filter(key -> !seen.add(key))).as("the first of two would count for nothing").isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("AREAS")
+  void noKeyStandsInTwoBundles(String area) {
+    for (String other : AREAS) {
+      if (!other.equals(area)) {
+        assertThat(keys(area, Language.ENGLISH)).as("which of both counts would depend on what was asked before")
+            .doesNotContainAnyElementsOf(keys(other, Language.ENGLISH));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("AREAS")
+  void everyTextIsFoundByItsKey(String area) {
+    for (Language language : Language.values()) {
+      Texts texts = Texts.load(language);
+      for (String key : keys(area, language)) {
+        assertThat(texts.get(key)).as(key).isEqualTo(Texts.readArea(area, language).getProperty(key));
+      }
+    }
+  }
+
+  @Test
+  void textsGivenBesideTheBundlesWin() {
+    Texts texts = Texts.load(Language.ENGLISH).with(java.util.Map.of("ui.start.title", "other", "mine", "new"));
+    assertThat(List.of(texts.get("ui.start.title"), texts.get("mine"))).containsExactly("other", "new");
+    assertThat(texts.get("no-such")).isEqualTo("«no-such»");
   }
 
   @ParameterizedTest
