@@ -33,9 +33,6 @@ public final class Main {
 
   /// Starts the program.
   public static void main(String[] args) {
-    // Every run looks names up anew: a cached answer would hide what has changed.
-    java.security.Security.setProperty("networkaddress.cache.ttl", "0");
-    java.security.Security.setProperty("networkaddress.cache.negative.ttl", "0");
     Environment environment = Environment.ofThisProcess();
     Terminal terminal = terminal(environment, args);
     System.exit(run(environment, terminal, args));

@@ -31,8 +31,6 @@ final class RepeatedChecks {
 
   /// @param args how many, the module, the hosts file, and whether go is heard (`go`, else our own look has to do)
   public static void main(String[] args) throws Exception {
-    java.security.Security.setProperty("networkaddress.cache.ttl", "0");
-    java.security.Security.setProperty("networkaddress.cache.negative.ttl", "0");
     Environment environment = Environment.ofThisProcess();
     StateFolder state = StateFolder.of(environment, System.err::println);
     ReferenceHosts references = new ReferenceHostsReader().read(Path.of(args[2]), ReferenceHosts.none());

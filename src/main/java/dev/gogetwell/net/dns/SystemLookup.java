@@ -8,6 +8,7 @@ import dev.gogetwell.model.Resolver;
 import dev.gogetwell.net.NetBudget;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.Security;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,13 @@ public final class SystemLookup {
       Pattern.compile("temporary failure|try again|temporary error|暂时错误|暂时失败");
   private static final Pattern NO_ADDRESS = Pattern.compile(
       "no address associated|no data of the requested type|找不到请求的类型的数据");
+
+  static {
+    // Every run looks names up anew: a cached answer would hide what has changed. Nothing else in this program asks the
+    // system for a name, and to set this opens every jar, which no command without a network has to wait for.
+    Security.setProperty("networkaddress.cache.ttl", "0");
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+  }
 
   /// Looks `host` up, waiting at most `limit`.
   public NameLookup lookup(String host, Duration limit) throws InterruptedException {

@@ -3,6 +3,10 @@ package dev.gogetwell.net.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gogetwell.model.FailureKind;
+import java.security.Security;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +29,12 @@ class SystemLookupTest {
       "请求的名称有效，但找不到请求的类型的数据。 (proxy.example) ¦ NO_ADDRESS"})
   void everyKindOfNoIsToldApart(String text, FailureKind kind) {
     assertThat(SystemLookup.kind(text)).isEqualTo(kind);
+  }
+
+  @Test
+  void everyLookupAsksAnew() throws InterruptedException {
+    new SystemLookup().lookup("localhost", Duration.ofSeconds(10));
+    assertThat(Stream.of("networkaddress.cache.ttl", "networkaddress.cache.negative.ttl").map(Security::getProperty))
+        .as("how many seconds Java keeps an answer").containsOnly("0");
   }
 }
