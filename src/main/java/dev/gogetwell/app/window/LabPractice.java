@@ -49,24 +49,27 @@ final class LabPractice implements Practice {
   @Override
   public synchronized List<Scenario> scenarios() {
     if (known.isEmpty()) {
-      known = Scenarios.all().stream().filter(scenario -> scenario.goCanSee() == GoCanSee.ALL).map(this::offered)
-          .toList();
+      // All of them are made anew at each question.
+      List<dev.gogetwell.lab.Scenario> all = Scenarios.all();
+      List<Optional<CauseCode>> answers = all.stream().map(dev.gogetwell.lab.Scenario::expected).distinct().toList();
+      known = all.stream().filter(scenario -> scenario.goCanSee() == GoCanSee.ALL)
+          .map(scenario -> offered(scenario, answers)).toList();
     }
     return known;
   }
 
-  private Scenario offered(dev.gogetwell.lab.Scenario scenario) {
+  private Scenario offered(dev.gogetwell.lab.Scenario scenario, List<Optional<CauseCode>> answers) {
     Level level = scenario.expected().isEmpty() ? Level.NOTHING_BROKEN
         : FIRST_STEPS.contains(scenario.name()) ? Level.FIRST_STEPS : Level.TRICKIER;
     return new Scenario(scenario.name(), level, Message.of(scenario.titleKey()), Optional.empty(), "",
-        guesses(scenario), scenario.expected(), Message.of(scenario.solutionKey()), isSeenByGo(scenario));
+        guesses(scenario, answers), scenario.expected(), Message.of(scenario.solutionKey()), isSeenByGo(scenario));
   }
 
   /// The right answer among causes of other scenarios, in an order that is the same every time for one scenario.
-  private static List<Optional<CauseCode>> guesses(dev.gogetwell.lab.Scenario scenario) {
+  private static List<Optional<CauseCode>> guesses(dev.gogetwell.lab.Scenario scenario,
+      List<Optional<CauseCode>> answers) {
     Random random = new Random(scenario.name().hashCode());
-    List<Optional<CauseCode>> others = new ArrayList<>(Scenarios.all().stream()
-        .map(dev.gogetwell.lab.Scenario::expected).distinct()
+    List<Optional<CauseCode>> others = new ArrayList<>(answers.stream()
         .filter(cause -> !cause.equals(scenario.expected())
             && cause.filter(scenario.alsoRight()::contains).isEmpty()).toList());
     Collections.shuffle(others, random);

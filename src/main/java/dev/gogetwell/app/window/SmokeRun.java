@@ -23,8 +23,8 @@ import javafx.animation.PauseTransition;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What `--smoke=FILE` does, by which a package is tried after it was built and installed: the real window opens as for
@@ -41,8 +41,8 @@ public final class SmokeRun {
   private final Path file;
   private final String version;
   private final Map<String, TrustStore> stores;
-  private final JsonMapper json = JsonMapper.builder().build();
-  private final ObjectNode window = json.createObjectNode();
+  /// Not by the mapper, which needs longer to be made than a page of the window, and this measures the start.
+  private final ObjectNode window = JsonNodeFactory.instance.objectNode();
   private final List<String> words = new ArrayList<>();
   private long shownAt;
   private Optional<CauseCode> expected = Optional.empty();
@@ -102,7 +102,7 @@ public final class SmokeRun {
   /// @return whether all of it was as it must be
   public boolean write() throws IOException {
     List<String> problems = problems();
-    ObjectNode seen = json.createObjectNode();
+    ObjectNode seen = JsonNodeFactory.instance.objectNode();
     seen.put("schema", "gogetwell-smoke/1").put("ok", problems.isEmpty());
     problems.forEach(seen.putArray("problems")::add);
     seen.put("version", version);
@@ -144,7 +144,7 @@ public final class SmokeRun {
   }
 
   private ObjectNode practice() {
-    ObjectNode practice = json.createObjectNode().put("network", NETWORK)
+    ObjectNode practice = JsonNodeFactory.instance.objectNode().put("network", NETWORK)
         .put("expected", expected.map(CauseCode::code).orElse(""));
     causes().forEach(practice.putArray("causes")::add);
     report.ifPresent(over -> {
@@ -158,7 +158,7 @@ public final class SmokeRun {
   }
 
   private ArrayNode trustStores() {
-    ArrayNode all = json.createArrayNode();
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
     stores.forEach((name, store) -> {
       StoreContent content = store.read();
       ObjectNode one = all.addObject().put("name", name).put("readable", content.couldBeRead())
