@@ -195,12 +195,29 @@ unix_image() { # folder, runtime, classifier of JavaFX or - for none
   find "$1" -exec touch -h -d "@$(source_date)" {} +
 }
 
+# Runs a command on a screen that nobody sees, so that a cache of classes gets those of the system's toolkit; without an
+# Xvfb on no screen at all.
+on_a_screen() { # command and its arguments
+  local number server code=0
+  if [ -n "${DISPLAY-}" ]; then
+    "$@"
+  elif command -v Xvfb > /dev/null; then
+    exec 9< <(exec Xvfb -displayfd 1 -screen 0 1280x1024x24 -nolisten tcp 2> /dev/null)
+    server=$!
+    read -r -t 20 number <&9 || fail "Xvfb does not start"
+    DISPLAY=:$number "$@" || code=$?
+    kill "$server"
+    exec 9<&-
+    return "$code"
+  else
+    JAVA_TOOL_OPTIONS='-Dglass.platform=Headless -Dprism.order=sw' "$@"
+  fi
+}
+
 # Writes the cache of classes of an image by running what people run.
 train_image() { # image
-  local display=()
-  [ -n "${DISPLAY-}" ] || display=(env JAVA_TOOL_OPTIONS='-Dglass.platform=Headless -Dprism.order=sw')
   rm -f "$1/lib/gogetwell.jsa"
-  GOGETWELL_JAVA_OPTS="-XX:ArchiveClassesAtExit=$1/lib/gogetwell.jsa" "${display[@]}" "$1/bin/gogetwell" --train \
+  GOGETWELL_JAVA_OPTS="-XX:ArchiveClassesAtExit=$1/lib/gogetwell.jsa" on_a_screen "$1/bin/gogetwell" --train \
     > "$WORK/training.log" 2>&1 || say "the training run ended with $?, see $WORK/training.log"
   [ -s "$1/lib/gogetwell.jsa" ] || fail "no cache of classes was written, see $WORK/training.log"
   touch -d "@$(source_date)" "$1/lib/gogetwell.jsa" "$1/lib" "$1"
