@@ -1,6 +1,7 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.app.window.SmokeRun;
+import dev.gogetwell.app.window.ToolkitStart;
 import dev.gogetwell.app.window.WindowStart;
 import dev.gogetwell.cli.CheckCommand;
 import dev.gogetwell.cli.CheckServices;
@@ -68,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
@@ -79,9 +81,16 @@ final class Composition {
   private final Workbench.Tools tools;
   private final Crashes crashes;
   private final Discretion discretion;
+  private final Optional<ToolkitStart> toolkit;
 
   Composition(Environment environment, Terminal terminal) {
+    this(environment, terminal, Optional.empty());
+  }
+
+  /// @param toolkit of the window, if there is one
+  Composition(Environment environment, Terminal terminal, Optional<ToolkitStart> toolkit) {
     this.environment = environment;
+    this.toolkit = toolkit;
     WithheldValues withheld = new WithheldValues();
     this.discretion = new Discretion(environment, withheld);
     Terminal guarded = terminal.knowing(discretion::text);
@@ -102,47 +111,45 @@ final class Composition {
   ///
   /// @param here whether the environment of this terminal is judged first
   int openWindow(boolean here) {
-    return hasToolkit() ? window().open(here) : ExitCode.USAGE;
+    return withWindow(window -> window.open(here));
   }
 
   /// Opens the window with the project in a folder.
   int openFolder(Path folder) {
-    return hasToolkit() ? window().open(folder) : ExitCode.USAGE;
+    return withWindow(window -> window.open(folder));
   }
 
   /// Tries the package: opens the window, practises until a verdict, writes what was seen and ends.
   int smoke(Path file) {
-    try {
-      return hasToolkit() ? window().smoke(new SmokeRun(file, version(), bench().ofMachine())) : ExitCode.USAGE;
-    } catch (IOException _) {
-      terminal.err().println(terminal.texts().get("cli.cannot-write", file));
-      return ExitCode.USAGE;
-    }
+    return withWindow(window -> {
+      try {
+        return window.smoke(new SmokeRun(file, version(), bench().ofMachine()));
+      } catch (IOException _) {
+        terminal.err().println(terminal.texts().get("cli.cannot-write", file));
+        return ExitCode.USAGE;
+      }
+    });
   }
 
   /// Runs what people run, for a cache of classes.
   int train() {
     return new Training(environment, terminal, lab()).run(() -> {
       try {
-        return hasToolkit() ? smoke(tools.scratch().path().resolve("seen.json")) : ExitCode.OK;
+        return toolkit.isPresent() ? smoke(tools.scratch().path().resolve("seen.json")) : ExitCode.OK;
       } catch (IOException _) {
         return ExitCode.OURS;
       }
     });
   }
 
-  private WindowStart window() {
-    return new WindowStart(tools, environment, lab(), this::reports, crashes::keep, terminal,
-        new TimelineSources(tools, environment)::ourClient, opening(bench())::open);
-  }
-
   /// The edition for containers comes without the toolkit of the window, and says so.
-  private boolean hasToolkit() {
-    boolean there = Composition.class.getResource("/javafx/stage/Stage.class") != null;
-    if (!there) {
+  private int withWindow(ToIntFunction<WindowStart> use) {
+    if (toolkit.isEmpty()) {
       terminal.err().println(terminal.texts().get("cli.headless-edition"));
+      return ExitCode.USAGE;
     }
-    return there;
+    return use.applyAsInt(new WindowStart(toolkit.get(), tools, environment, lab(), this::reports, crashes::keep,
+        terminal, new TimelineSources(tools, environment)::ourClient, opening(bench())::open));
   }
 
   /// The headless commands that these arguments need: the one that they begin with, alone; else all, for the help and

@@ -1,5 +1,6 @@
 package dev.gogetwell.app;
 
+import dev.gogetwell.app.window.ToolkitStart;
 import dev.gogetwell.cli.LanguageArgument;
 import dev.gogetwell.cli.Terminal;
 import dev.gogetwell.machine.Environment;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 public final class Main {
   /// For the proofs of the packages, as `--train` is for building them; no help tells either.
   private static final String SMOKE = "--smoke=";
+  private static final String TRAIN = "--train";
   /// From the menu of a folder in the desktop.
   private static final String OPEN = "--open=";
 
@@ -33,19 +35,25 @@ public final class Main {
 
   /// Starts the program.
   public static void main(String[] args) {
+    Optional<ToolkitStart> toolkit = opensWindow(args) ? ToolkitStart.begin() : Optional.empty();
     Environment environment = Environment.ofThisProcess();
     Terminal terminal = terminal(environment, args);
-    System.exit(run(environment, terminal, args));
+    System.exit(run(new Composition(environment, terminal, toolkit), args));
   }
 
-  private static int run(Environment environment, Terminal terminal, String[] args) {
-    Composition composition = new Composition(environment, terminal);
+  private static boolean opensWindow(String[] args) {
+    return args.length == 0
+        || (args.length == 1 && (List.of("--here", TRAIN).contains(args[0]) || args[0].startsWith(SMOKE)
+            || args[0].startsWith(OPEN)));
+  }
+
+  private static int run(Composition composition, String[] args) {
     // A thread that nobody waits for must not print its stack trace either.
     Thread.setDefaultUncaughtExceptionHandler((_, bug) -> composition.crashes().keep(bug));
     if (args.length == 0 || Arrays.equals(args, new String[] {"--here"})) {
       return composition.openWindow(args.length > 0);
     }
-    if (Arrays.equals(args, new String[] {"--train"})) {
+    if (Arrays.equals(args, new String[] {TRAIN})) {
       return composition.train();
     }
     if (args.length == 1 && args[0].startsWith(SMOKE)) {

@@ -34,17 +34,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Starts the JavaFX toolkit and opens the window. One instance a process.
+/// Opens the window as soon as the toolkit runs. One instance a process.
 public final class WindowStart {
   /// A trial of a package ends by itself.
   private static final Duration TRIAL = Duration.ofSeconds(90);
 
   private final Rest rest = new Rest(CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS), WindowStart::clear);
+  private final ToolkitStart toolkit;
   private final Workbench.Tools tools;
   private final Environment environment;
   private final Lab lab;
@@ -54,14 +52,16 @@ public final class WindowStart {
   private final HandshakeSource handshakes;
   private final UnaryOperator<LoadedReport> opening;
 
+  /// @param toolkit which was begun already
   /// @param environment of this process
   /// @param reports asked for on a thread of its own
   /// @param crashes keeps a bug and gives its code
   /// @param handshakes records a handshake in the shape of the user's Go
   /// @param opening judges what was read from a file, and says what of it may be carried out here
-  public WindowStart(Workbench.Tools tools, Environment environment, Lab lab, Supplier<ReportJson> reports,
-      Function<Throwable, String> crashes, Terminal terminal, HandshakeSource handshakes,
-      UnaryOperator<LoadedReport> opening) {
+  public WindowStart(ToolkitStart toolkit, Workbench.Tools tools, Environment environment, Lab lab,
+      Supplier<ReportJson> reports, Function<Throwable, String> crashes, Terminal terminal,
+      HandshakeSource handshakes, UnaryOperator<LoadedReport> opening) {
+    this.toolkit = toolkit;
     this.tools = tools;
     this.environment = environment;
     this.lab = lab;
@@ -103,14 +103,11 @@ public final class WindowStart {
 
   private int show(boolean here, BiConsumer<GoGetWellWindow, Stage> then, Patience patience) {
     CountDownLatch closed = new CountDownLatch(1);
-    // JavaFX warns of the class path, which is our choice; a user in a terminal has no use for the line.
-    Logger toolkit = Logger.getLogger("javafx");
-    toolkit.setLevel(Level.SEVERE);
     // Read beside the start of the toolkit, which takes as long.
     FutureTask<WindowServices> ready = new FutureTask<>(() -> services(here));
     Thread.ofPlatform().daemon().name("services").start(ready);
     try {
-      Platform.startup(() -> {
+      toolkit.then(() -> {
         // By this name a desktop knows whose window it is (WM_CLASS); JavaFX says "java" where no class of Application
         // is launched.
         com.sun.glass.ui.Application.GetApplication().setName("GoGetWell");
