@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures how long an image of the program needs to start and what it keeps in memory, with several kinds of caches of
 classes, interleaved, so that a busy machine slows all of them alike. Prints medians: milliseconds of the clock from exec
-to the window shown (or to the end of a command), milliseconds of processor time, megabytes of resident memory at most,
-and of the window also those that are left some seconds after its run.
+to the window shown (or to the end of a command), milliseconds of processor time until then, which other work changes
+less, megabytes of resident memory at most, and of the window also those that are left some seconds after its run.
 
 Usage: src/test/scripts/start-up.py IMAGE [ROUNDS]     IMAGE: target/packaging/linux/image/gogetwell-VERSION
 Needs a display for the window (else its row is left out) and openssl for the timeline. Loopback only.
@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 image = pathlib.Path(sys.argv[1]).resolve()
@@ -56,20 +57,38 @@ def server():
     return process, f"localhost:{number}"
 
 
+def follow(process, seen):
+    """What a process has used of the processors, as it goes."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    try:
+        while process.returncode is None:
+            fields = pathlib.Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+            seen.append((time.time(), (int(fields[11]) + int(fields[12])) * 1000 / ticks))
+            time.sleep(0.01)
+    except OSError:
+        pass  # It has ended.
+
+
 def run(options, words):
     """Milliseconds of the clock and of the processor, megabytes at most, megabytes left."""
     began = time.time()
+    used = []
     process = subprocess.Popen(java + options + class_path + words, stdout=subprocess.DEVNULL, env=variables,
                                stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    if words[0].startswith("--smoke="):
+        threading.Thread(target=follow, args=(process, used), daemon=True).start()
     _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
     ended = time.time()
     left = usage.ru_maxrss / 1024
+    spent = (usage.ru_utime + usage.ru_stime) * 1000
     if words[0].startswith("--smoke="):
         seen = json.loads((scratch / "seen.json").read_text())
         assert seen["ok"], seen
         ended = seen["window"]["shownAt"] / 1000
         left = seen["memory"]["kilobytes"] / 1024
-    return (ended - began) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024, left
+        spent = max(cpu for at, cpu in used if at <= ended)
+    return (ended - began) * 1000, spent, usage.ru_maxrss / 1024, left
 
 
 subprocess.run(java + [f"-XX:AOTCacheOutput={aot}"] + class_path + ["--train"], stdout=subprocess.DEVNULL,
@@ -90,6 +109,7 @@ print(f"archive {os.path.getsize(image / 'lib/gogetwell.jsa') >> 20} MB, AOT cac
       f"medians of {rounds}")
 for (case, variant), runs in results.items():
     clock, cpu, memory, left = (statistics.median(column) for column in zip(*runs))
-    base = statistics.median(one[0] for one in results[case, "no cache at all"])
-    print(f"{case:14} {variant:24} {clock:6.0f} ms ({clock / base:.2f})  cpu {cpu:6.0f} ms  {memory:4.0f} MB"
+    base, base_cpu = (statistics.median(one[i] for one in results[case, "no cache at all"]) for i in (0, 1))
+    print(f"{case:14} {variant:24} {clock:6.0f} ms ({clock / base:.2f})  cpu {cpu:6.0f} ms ({cpu / base_cpu:.2f})  "
+          f"{memory:4.0f} MB"
           + (f", {left:4.0f} MB left" if left != memory else ""))
