@@ -122,6 +122,27 @@ cure() { # kind, network
     > "$folder/gitconfig"
   cp "$ROOT/packaging/test/windows/cure-$1.cmd" "$folder/cure.cmd"
   gogetwell lab run "$2" -- cmd /c 'C:\proof\cure.cmd' > "$place/cure.log" 2>&1 || :
+  was_cured "$1"
+}
+
+# The same of go's settings file in a home of that name below C:\users.
+cure_in_home() { # name
+  local folder command
+  folder=$(on_c proof)
+  mkdir -p "$folder"
+  rm -rf "$folder"/*
+  command=$(program)/cmd/gogetwell.exe
+  command=C:/${command#"$(on_c '')"}
+  x86_64-w64-mingw32-gcc -municode -O1 -o "$folder/odd_home.exe" "$ROOT/packaging/test/windows/odd_home.c"
+  in_language WINEPATH="$PATH_OF_GO" 'C:\proof\odd_home.exe' "${command//\//\\}" "C:\\users\\$1" \
+    > "$place/cure.log" 2>&1 || :
+  grep -qF "file C:\\users\\$1\\" "$place/cure.log" || wrong "no home of the name $1: $(cat "$place/cure.log")"
+  was_cured "goenv in a home of the name $1"
+}
+
+was_cured() { # kind
+  local folder
+  folder=$(on_c proof)
   grep -q 'try 0' "$place/cure.log" && grep -q 'apply 0' "$place/cure.log" && grep -q 'undo 0' "$place/cure.log" \
     || wrong "the cure of $1: $(cat "$place/cure.log")"
   cmp -s "$folder/before" "$folder/tried" || wrong "fix try wrote $1"
