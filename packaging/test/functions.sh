@@ -91,9 +91,13 @@ verdict() { # gogetwell
   ok "check in a practice network names cert.expired and ends with 1"
 }
 
-# A cache that does not fit is ignored without a word, so the proof asks where classes came from.
+# A cache that does not fit is ignored without a word, so the proof asks where classes came from. What the training run
+# loaded is in it: no provider of Bouncy Castle, see PlainJars.
 cache_is_used() { # gogetwell
-  local log=$HOME_OF_PROOF/classes.log shared
+  local log=$HOME_OF_PROOF/classes.log shared cache
+  cache=$(dirname "$(readlink -f "$(command -v "$1")")")/../lib/gogetwell.jsa
+  ! grep -qaF 'org/bouncycastle/jcajce/provider/asymmetric/EC$Mappings' "$cache" \
+    || wrong "a run makes everything that Bouncy Castle provides"
   as_user en_US.UTF-8 GOGETWELL_JAVA_OPTS="-Xlog:class+load:file=$log" "$1" --help > /dev/null
   shared=$(grep -c 'shared objects file (top)' "$log" || :)
   [ "$shared" -gt 400 ] || wrong "the cache of classes is not used: $shared classes came from it"
