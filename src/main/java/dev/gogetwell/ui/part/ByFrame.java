@@ -9,6 +9,13 @@ import javafx.animation.AnimationTimer;
 /// JavaFX thread only.
 public final class ByFrame extends AnimationTimer {
   private final Deque<Runnable> left;
+  private Turn turn = Turn.FIRST_FRAME;
+
+  /// Timers are asked before a frame is laid out: the first one comes while the first piece still waits for that.
+  private enum Turn {
+    FIRST_FRAME,
+    LATER
+  }
 
   private ByFrame(List<Runnable> pieces) {
     this.left = new ArrayDeque<>(pieces);
@@ -24,7 +31,11 @@ public final class ByFrame extends AnimationTimer {
 
   @Override
   public void handle(long now) {
-    next();
+    if (turn == Turn.FIRST_FRAME) {
+      turn = Turn.LATER;
+    } else {
+      next();
+    }
   }
 
   private void next() {

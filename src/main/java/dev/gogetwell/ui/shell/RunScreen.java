@@ -4,9 +4,11 @@ import dev.gogetwell.model.Remedy;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.page.Page;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.part.ByFrame;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.run.LiveRun;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -38,6 +40,7 @@ public final class RunScreen extends BorderPane {
   private final Handlers handlers;
   private final InvalidationListener onChange = change -> refresh();
   private Optional<RemedyBoard> board = Optional.empty();
+  private final ByFrame opening;
   private Place place = Place.OVERVIEW;
 
   /// What the frame cannot do itself.
@@ -85,7 +88,11 @@ public final class RunScreen extends BorderPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     run.revision().addListener(onChange);
     bar.begin(run);
-    show(Place.OVERVIEW);
+    // The rail and the verdict take the first frame, the page the next one: together they hold the window up for long.
+    opening = ByFrame.draw(List.of(() -> {
+      rail.show(place);
+      refresh();
+    }, () -> show(place)));
   }
 
   private void narrow(boolean little) {
@@ -154,6 +161,7 @@ public final class RunScreen extends BorderPane {
 
   /// Stops listening and ticking; the screen will not be shown again.
   public void end() {
+    opening.stop();
     bar.end();
     pages.values().forEach(Page::end);
     run.revision().removeListener(onChange);

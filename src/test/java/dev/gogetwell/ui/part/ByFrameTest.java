@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -33,6 +37,21 @@ class ByFrameTest {
     });
     assertThat(atOnce).containsExactly(0);
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(drawn).containsExactly(0, 1, 2));
+  }
+
+  @Test
+  void noTwoPiecesAreLaidOutInOneFrame() throws Exception {
+    List<Integer> frames = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger laidOut = new AtomicInteger();
+    FxToolkit.setupFixture(() -> {
+      Stage stage = new Stage();
+      stage.setScene(new Scene(new Pane()));
+      stage.show();
+      stage.getScene().addPostLayoutPulseListener(laidOut::incrementAndGet);
+      Runnable piece = () -> frames.add(laidOut.get());
+      ByFrame.draw(List.of(piece, piece, piece, stage::hide));
+    });
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(frames).hasSize(3).doesNotHaveDuplicates());
   }
 
   @Test
