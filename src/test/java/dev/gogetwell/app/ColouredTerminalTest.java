@@ -54,4 +54,11 @@ class ColouredTerminalTest {
     }
     assertThat(run(language, "env")).contains("\u001b[1m", "[U+001B]", "日本.example", "é.example");
   }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatOneStrangerSignedIsRedHoweverManyThereAre(Language language) {
+    String shown = run(language, "check", "--from", Corpus.file("cert-mitm").toString());
+    assertThat(shown).containsPattern("\u001b\\[31m●+\u001b\\[0m.* (\\d+)/\\1").doesNotContain("\u001b[32m●");
+  }
 }
