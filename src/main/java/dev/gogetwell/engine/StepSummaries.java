@@ -43,7 +43,7 @@ final class StepSummaries {
   private static StepStatus symptom(Facts facts) {
     return facts.symptom().flatMap(symptom -> symptom.candidates().stream().findFirst())
         .map(candidate -> new StepStatus(Step.SYMPTOM, StepState.FINE,
-            Message.of(candidate.code().messageKey() + ".title")))
+            Message.of("status.symptom.recognised", candidate.code().code())))
         .orElseGet(() -> new StepStatus(Step.SYMPTOM, facts.symptom().isPresent() ? StepState.NOTE : StepState.FINE,
             facts.symptom().isPresent() ? Message.of("status.symptom.unknown")
                 : Message.of("status.symptom.module", facts.route().module())));

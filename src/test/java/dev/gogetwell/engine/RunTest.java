@@ -16,17 +16,23 @@ import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RunTask;
+import dev.gogetwell.model.Step;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a run tells and concludes, over fake settings, routes and witnesses.
 class RunTest {
@@ -127,5 +133,18 @@ class RunTest {
     assertThat(report.verdict().rootCause()).map(Finding::code).contains(CauseCode.MODULE_MISSING_GOSUM);
     assertThat(report.evidence()).isEmpty();
     assertThat(report.hostsContacted()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatAPastedTextSpeaksOfIsRecognisedAndNotFound(Language language) throws Exception {
+    bench.symptom = Optional.of(new Symptom(
+        List.of(new Symptom.Candidate(CauseCode.DNS_NXDOMAIN, Confidence.LIKELY, "p")), false,
+        Observed.unknown().facts(), "no such host", false));
+    Texts texts = Texts.load(language);
+    String title = texts.get(CauseCode.DNS_NXDOMAIN.messageKey() + ".title");
+    assertThat(bench.start(Duration.ofSeconds(2)).await().steps()).filteredOn(each -> each.step() == Step.SYMPTOM)
+        .extracting(each -> texts.get(each.summary())).singleElement().asString()
+        .endsWith(title).isNotEqualTo(title);
   }
 }
