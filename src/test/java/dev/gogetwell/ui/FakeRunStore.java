@@ -41,7 +41,7 @@ final class FakeRunStore implements RunStore {
   }
 
   @Override
-  public void markFixed(Entry entry) {
+  public void markFixed(Entry entry, List<String> changes) {
     entries.replaceAll(each -> each.id().equals(entry.id())
         ? new Entry(each.id(), each.started(), each.module(), each.state(), each.cause(), true) : each);
   }

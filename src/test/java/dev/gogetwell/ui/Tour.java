@@ -226,7 +226,7 @@ final class Tour {
 
   private static Fakes fakes(Fakes fakes) {
     fakes.runs.save(CompanyProxy.story().report());
-    fakes.runs.markFixed(fakes.runs.save(NameFilter.story().report()));
+    fakes.runs.markFixed(fakes.runs.save(NameFilter.story().report()), List.of());
     return fakes;
   }
 

@@ -13,6 +13,7 @@ import dev.gogetwell.report.ReportJson;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.port.ServiceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,12 +23,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Recent runs as redacted JSON files in one folder; a file beside a run says that a remedy was verified. Any thread.
+/// Recent runs as redacted JSON files in one folder; a file beside a run says that a remedy was verified, and names the
+/// changes that it was verified with. Any thread.
 final class RunFolder implements RunStore {
   private static final int KEPT = 30;
   private static final int SHOWN = 8;
@@ -40,19 +44,24 @@ final class RunFolder implements RunStore {
   private final ReportJson json;
   private final UnaryOperator<LoadedReport> opening;
   private final Function<Report, Redactor> redaction;
+  private final Supplier<Set<String>> undone;
 
   /// @param opening judges what was read, and says what of it may be carried out here
   /// @param redaction knows what must not be kept of a run
-  RunFolder(Path folder, ReportJson json, UnaryOperator<LoadedReport> opening, Function<Report, Redactor> redaction) {
+  /// @param undone the changes that were taken back, by the names of the journal
+  RunFolder(Path folder, ReportJson json, UnaryOperator<LoadedReport> opening, Function<Report, Redactor> redaction,
+      Supplier<Set<String>> undone) {
     this.folder = folder;
     this.json = json;
     this.opening = opening;
     this.redaction = redaction;
+    this.undone = undone;
   }
 
   @Override
   public List<Entry> recent() {
-    return names().stream().limit(SHOWN).flatMap(name -> entry(name).stream()).toList();
+    Set<String> back = undone.get();
+    return names().stream().limit(SHOWN).flatMap(name -> entry(name, back).stream()).toList();
   }
 
   /// The runs that this program made here.
@@ -79,7 +88,7 @@ final class RunFolder implements RunStore {
     } catch (IOException e) {
       throw new ServiceException(Message.of("window.error.cannot-save", folder), e);
     }
-    return of(name, report);
+    return of(name, report, Set.of());
   }
 
   /// Deletes an ordinary file of a run in this very folder and nothing else: a link, whatever it leads to, a folder,
@@ -104,12 +113,12 @@ final class RunFolder implements RunStore {
   }
 
   @Override
-  public void markFixed(Entry entry) throws ServiceException {
+  public void markFixed(Entry entry, List<String> changes) throws ServiceException {
     if (!Files.exists(file(entry.id()))) {
       return; // It was deleted since.
     }
     try {
-      Files.writeString(fixed(entry.id()), "");
+      Files.write(fixed(entry.id()), changes);
     } catch (IOException e) {
       throw new ServiceException(Message.of("window.error.cannot-save", folder), e);
     }
@@ -136,19 +145,29 @@ final class RunFolder implements RunStore {
     }
   }
 
-  private Optional<Entry> entry(String name) {
+  private Optional<Entry> entry(String name, Set<String> back) {
     try {
-      return Optional.of(of(name, read(file(name)).report()));
+      return Optional.of(of(name, read(file(name)).report(), back));
     } catch (ServiceException _) {
       return Optional.empty(); // A file that somebody else put there.
     }
   }
 
-  private Entry of(String name, Report report) {
+  private Entry of(String name, Report report, Set<String> back) {
     String what = report.target().module().isEmpty()
         ? report.target().project().orElse("") : report.target().module();
     return new Entry(name, report.started(), what, report.verdict().state(),
-        report.verdict().rootCause().map(Finding::code), Files.exists(fixed(name)));
+        report.verdict().rootCause().map(Finding::code), isFixed(name, back));
+  }
+
+  /// Versions before wrote a mark without changes.
+  private boolean isFixed(String name, Set<String> back) {
+    try {
+      return new String(RegularFile.at(fixed(name)).bytes(InputLimit.REPORT), StandardCharsets.UTF_8).lines()
+          .noneMatch(back::contains);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private List<String> names() {

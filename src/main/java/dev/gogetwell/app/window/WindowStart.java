@@ -10,7 +10,9 @@ import dev.gogetwell.lab.Lab;
 import dev.gogetwell.machine.Environment;
 import dev.gogetwell.machine.process.LinkOpener;
 import dev.gogetwell.machine.registry.UserVariables;
+import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.remedy.RemedyException;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportJson;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +37,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.stage.Stage;
 
 /// Opens the window as soon as the toolkit runs. One instance a process.
@@ -155,6 +159,17 @@ public final class WindowStart {
     }
   }
 
+  /// The changes that were taken back, wherever that was done: on their page, in a run, in a terminal.
+  private Set<String> undone() {
+    try {
+      return new Workbench(tools, new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, ""), environment).changes()
+          .all().stream().filter(change -> !change.canBeUndone()).map(change -> change.entry().id())
+          .collect(Collectors.toSet());
+    } catch (RemedyException _) {
+      return Set.of(); // Who cannot read the journal is told so on the page of the changes.
+    }
+  }
+
   private Practice practice() {
     return new LabPractice(tools, lab, environment.os(), rest);
   }
@@ -163,7 +178,7 @@ public final class WindowStart {
     Language language = terminal.texts().language();
     ReportJson written = reports.get();
     RunFolder runs = new RunFolder(tools.state().path().resolve("runs"), written, opening,
-        report -> new Redactor(ReportFiles.secrets(tools, environment, report)));
+        report -> new Redactor(ReportFiles.secrets(tools, environment, report)), this::undone);
     ReportFiles files = new ReportFiles(written, tools, environment, runs::own);
     Practice practice = practice();
     practice.scenarios(); // Their number stands on the first page.

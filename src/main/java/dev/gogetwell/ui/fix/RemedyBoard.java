@@ -135,8 +135,12 @@ public final class RemedyBoard {
   }
 
   private boolean isOfThisRun(JournalEntry entry) {
-    return works.values().stream().flatMap(work -> work.entry().stream())
-        .anyMatch(written -> written.id().equals(entry.id()));
+    return inForce().contains(entry.id());
+  }
+
+  /// What was written for this run and not undone on its page, by the names of the journal.
+  public List<String> inForce() {
+    return works.values().stream().flatMap(work -> work.entry().stream()).map(JournalEntry::id).sorted().toList();
   }
 
   /// What became of every remedy that was tried or written, for the report.

@@ -17,8 +17,11 @@ public interface RunStore {
   /// Keeps a run among the recent ones.
   Entry save(Report report) throws ServiceException;
 
-  /// Notes that a remedy was applied to a kept run and that the command passed with it.
-  void markFixed(Entry entry) throws ServiceException;
+  /// Notes that remedies were applied to a kept run and that the command passed with them.
+  ///
+  /// @param changes what was written for that, by the names of the journal: once one of them was undone, by whomever,
+  ///     the run counts as fixed no more
+  void markFixed(Entry entry, List<String> changes) throws ServiceException;
 
   /// Forgets a kept run for good. One that is gone already is no error; what this program did not write is refused.
   void delete(Entry entry) throws ServiceException;
@@ -35,7 +38,7 @@ public interface RunStore {
   /// @param id names it within the store
   /// @param module what was asked for; the project folder where no module was named
   /// @param cause the root cause, if there was one
-  /// @param fixed whether a remedy was applied and verified afterwards
+  /// @param fixed whether a remedy was applied, was verified afterwards and is in force
   record Entry(
       String id, Instant started, String module, Verdict.State state, Optional<CauseCode> cause, boolean fixed) {}
 }

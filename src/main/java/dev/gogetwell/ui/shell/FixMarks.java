@@ -7,6 +7,7 @@ import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.ui.fix.RemedyBoard;
 import dev.gogetwell.ui.port.RunStore;
 import dev.gogetwell.ui.run.LiveRun;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ final class FixMarks {
   private final Consumer<Exception> refused;
   private Optional<RunStore.Entry> kept = Optional.empty();
   private Optional<StepStatus> told = Optional.empty();
-  private boolean marked;
+  private List<String> marked = List.of();
 
   FixMarks(RunFlow.Desk desk, LiveRun run, Consumer<Exception> refused) {
     this.desk = desk;
@@ -38,11 +39,12 @@ final class FixMarks {
       told = status;
       run.noteFix(status);
     }
-    if (board.isVerified() && !marked && kept.isPresent()) {
-      marked = true;
+    List<String> changes = board.inForce();
+    if (board.isVerified() && !changes.equals(marked) && kept.isPresent()) {
+      marked = changes;
       RunStore.Entry entry = kept.get();
       desk.background().run(() -> {
-        desk.runs().markFixed(entry);
+        desk.runs().markFixed(entry, changes);
         return entry;
       }, done -> { }, refused);
     }

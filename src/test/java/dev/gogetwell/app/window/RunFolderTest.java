@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class RunFolderTest {
 
   private Path folder;
   private RunFolder runs;
+  private final Set<String> undone = new HashSet<>();
 
   @BeforeEach
   void makeFolder() {
@@ -33,9 +36,9 @@ class RunFolderTest {
     runs = over(folder);
   }
 
-  private static RunFolder over(Path folder) {
+  private RunFolder over(Path folder) {
     return new RunFolder(folder, new ReportJson(List.of()), loaded -> loaded,
-        report -> new Redactor(Secrets.of(report)));
+        report -> new Redactor(Secrets.of(report)), () -> undone);
   }
 
   private List<String> files() throws IOException {
@@ -52,8 +55,8 @@ class RunFolderTest {
   void aDeletedRunIsGoneWithItsMarkAndTheOthersStay() throws Exception {
     RunStore.Entry one = runs.save(Corpus.read("tls-reset"));
     RunStore.Entry other = runs.save(Corpus.read("sumdb-private-module"));
-    runs.markFixed(one);
-    runs.markFixed(other);
+    runs.markFixed(one, List.of());
+    runs.markFixed(other, List.of());
     Files.writeString(folder.resolve(one.id() + ".txt"), "mine");
 
     runs.delete(one);
@@ -63,11 +66,25 @@ class RunFolderTest {
   }
 
   @Test
+  void aRunWhoseChangeWasUndoneIsFixedNoMore() throws Exception {
+    RunStore.Entry one = runs.save(Corpus.read("tls-reset"));
+    RunStore.Entry marked = runs.save(Corpus.read("sumdb-private-module"));
+    runs.markFixed(one, List.of("20260101-000000-000-000", "20260101-000000-000-001"));
+    runs.markFixed(marked, List.of());
+    assertThat(runs.recent()).extracting(RunStore.Entry::fixed).containsExactly(true, true);
+
+    undone.add("20260101-000000-000-001");
+
+    assertThat(runs.recent()).filteredOn(RunStore.Entry::fixed).extracting(RunStore.Entry::id)
+        .containsExactly(marked.id());
+  }
+
+  @Test
   void aRunThatIsGoneCanBeDeletedAgainIsToldWhenOpenedAndIsNotMarked() throws Exception {
     RunStore.Entry one = runs.save(Corpus.read("tls-reset"));
     runs.delete(one);
     runs.delete(one);
-    runs.markFixed(one);
+    runs.markFixed(one, List.of());
 
     assertThat(files()).isEmpty();
     assertThatThrownBy(() -> runs.open(one)).isInstanceOf(ServiceException.class);
