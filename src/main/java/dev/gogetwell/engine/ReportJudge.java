@@ -8,6 +8,7 @@ import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.Verdict;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Makes verdict, rail and ways out of what a report holds: for a run that goes on or has just ended, and for a report
 /// that was loaded. One for a run or for a report: it remembers which of our checks crashed. Pure but for that; any
@@ -38,7 +39,7 @@ public final class ReportJudge {
     Facts facts = Facts.of(report);
     Verdict verdict = verdict(report, facts);
     List<Remedy> ways = crashed.guard("Remedies", () -> remedies.plan(facts, verdict), List.<Remedy>of());
-    return report.judged(verdict, BrokenOffSteps.of(report, steps(facts, verdict, ways.size())), ways);
+    return report.judged(verdict, BrokenOffSteps.of(report, board.of(facts, verdict, OptionalInt.of(ways.size()))), ways);
   }
 
   /// A pasted text about a local matter is answered by itself.
@@ -59,8 +60,8 @@ public final class ReportJudge {
     return verdicts.find(facts, stillTesting);
   }
 
-  /// The rail.
-  List<StepStatus> steps(Facts facts, Verdict verdict, int ways) {
-    return board.of(facts, verdict, ways);
+  /// The rail of such a moment.
+  List<StepStatus> stepsSoFar(Facts facts, Verdict verdict) {
+    return board.of(facts, verdict, OptionalInt.empty());
   }
 }

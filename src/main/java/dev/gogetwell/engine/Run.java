@@ -158,7 +158,7 @@ final class Run implements RunHandle {
 
   private void show(Facts facts, Verdict verdict) {
     tell(at -> new RunEvent.VerdictChanged(at, verdict));
-    tell(at -> new RunEvent.StepsChanged(at, judge.steps(facts, verdict, 0)));
+    tell(at -> new RunEvent.StepsChanged(at, judge.stepsSoFar(facts, verdict)));
   }
 
   /// The report that could be given now, but for what is made of it.

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,17 +27,19 @@ final class StepSummaries {
     this.crashed = crashed;
   }
 
-  List<StepStatus> of(Facts facts, Verdict verdict, int remedies) {
+  /// @param remedies how many there are; empty as long as they are not planned, because the run goes on
+  List<StepStatus> of(Facts facts, Verdict verdict, OptionalInt remedies) {
     List<StepStatus> steps = new ArrayList<>();
     steps.add(symptom(facts));
     Map<Step, List<DiagnosticService>> ofStep = services.stream().collect(
         Collectors.groupingBy(DiagnosticService::step, LinkedHashMap::new, Collectors.toList()));
     ofStep.forEach((step, all) -> steps.add(overlay(step, all, facts, verdict)));
-    boolean problem = verdict.state() == Verdict.State.PROBLEM;
+    boolean problem = verdict.state() == Verdict.State.PROBLEM && remedies.isPresent();
     steps.add(new StepStatus(Step.FIX, problem ? StepState.NOTE : StepState.WAITING,
-        problem ? Message.of("status.fix.ways", remedies) : Message.of("status.fix.waiting")));
-    steps.add(new StepStatus(Step.REPORT, verdict.state() == Verdict.State.OPEN ? StepState.WAITING : StepState.FINE,
-        Message.of("status.report.ready")));
+        problem ? Message.of("status.fix.ways", remedies.getAsInt()) : Message.of("status.fix.waiting")));
+    boolean ready = remedies.isPresent() && verdict.state() != Verdict.State.OPEN;
+    steps.add(new StepStatus(Step.REPORT, ready ? StepState.FINE : StepState.WAITING,
+        Message.of(ready ? "status.report.ready" : "status.report.waiting")));
     return steps;
   }
 

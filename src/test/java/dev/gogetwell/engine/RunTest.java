@@ -17,6 +17,8 @@ import dev.gogetwell.model.Measurement.CommandRun;
 import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RunTask;
 import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.model.Symptom;
 import dev.gogetwell.model.TaskEnding;
 import dev.gogetwell.model.Verdict;
@@ -146,5 +148,20 @@ class RunTest {
     assertThat(bench.start(Duration.ofSeconds(2)).await().steps()).filteredOn(each -> each.step() == Step.SYMPTOM)
         .extracting(each -> texts.get(each.summary())).singleElement().asString()
         .endsWith(title).isNotEqualTo(title);
+  }
+
+  @Test
+  void asLongAsARunGoesOnNoFixIsCountedAndNoReportReady() throws Exception {
+    bench.routes = (target, _) -> bench.refusing(target);
+    bench.witness = (_, _, _, _) -> Optional.of(goSays(false));
+    bench.start(LIMIT).await();
+    List<List<StepStatus>> told = bench.events.stream().filter(RunEvent.StepsChanged.class::isInstance)
+        .map(event -> ((RunEvent.StepsChanged) event).steps()).toList();
+    assertThat(told).hasSizeGreaterThan(1);
+    assertThat(told.subList(0, told.size() - 1)).allSatisfy(steps -> assertThat(steps)
+        .filteredOn(each -> each.step() == Step.FIX || each.step() == Step.REPORT).hasSize(2)
+        .allMatch(each -> each.state() == StepState.WAITING && each.summary().key().endsWith(".waiting")));
+    assertThat(told.getLast()).filteredOn(each -> each.step() == Step.REPORT).extracting(StepStatus::state)
+        .containsExactly(StepState.FINE);
   }
 }
