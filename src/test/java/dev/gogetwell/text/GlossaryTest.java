@@ -65,7 +65,8 @@ class GlossaryTest {
       new Term("so", "\\bby that\\.$"));
 
   private static final Pattern BUTTON = Pattern.compile(
-      "(?:\\b(?:button|link)\\((?:[^\";]|\"[^u\"]*\"){0,80}?|new Action\\([^\";]{0,40}|notices\\.ask\\(\"[^\"]*\",\\s*)"
+      "(?:\\b(?:button|link)\\((?:[^\";]|\"[^u\"]*\"){0,80}?|new Action\\([^\";]{0,40}"
+          + "|notices\\.ask\\((?:\"[^\"]*\"|QUESTION),\\s*)"
           + "\"(ui(?:\\.[a-z0-9-]+)+)\"");
   /// In the width of a Latin letter; a Chinese sign has that of two.
   private static final int WIDEST = 28;

@@ -71,6 +71,19 @@ class LeavingTest {
     assertThat(screen.requestClose().isConsumed()).isFalse();
   }
 
+  @Test
+  void theQuestionGoesWithWhatWasGoingOn() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    begin(fakes, screen);
+    assertThat(screen.requestClose().isConsumed()).isTrue();
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.texts().contains("Something is still running"));
+    fakes.engine.runFreely();
+    screen.awaitPrimary("Try the fix");
+    await().atMost(Duration.ofSeconds(10)).until(() -> !screen.texts().contains("Something is still running"));
+    assertThat(screen.requestClose().isConsumed()).isFalse();
+  }
+
   private static List<Node> covered(Screen screen, Node notice) {
     var area = notice.localToScene(notice.getLayoutBounds());
     return screen.visible().stream().filter(node -> node instanceof ButtonBase || node instanceof Pressable)

@@ -2,6 +2,7 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -21,6 +22,7 @@ public final class Notices {
   private final NotificationPane pane = new NotificationPane();
   private final PauseTransition fade = new PauseTransition(SHOWN);
   private final Finder finder;
+  private Optional<String> asked = Optional.empty();
 
   public Notices(Widgets parts) {
     this.parts = parts;
@@ -66,6 +68,15 @@ public final class Notices {
     fade.stop();
     show(parts.texts().of(question), Feather.HELP_CIRCLE);
     pane.getActions().setAll(new Action(parts.texts().now(answer), press -> then.run()));
+    asked = Optional.of(question);
+  }
+
+  /// Takes a question back that nobody needs to answer any more, unless something else was said since.
+  void withdraw(String question) {
+    if (asked.filter(question::equals).isPresent()) {
+      asked = Optional.empty();
+      pane.hide();
+    }
   }
 
   /// The page moves out of the way: nothing that can be pressed lies below a notice.
@@ -77,6 +88,7 @@ public final class Notices {
   }
 
   private void show(ObservableValue<String> sentence, Feather icon) {
+    asked = Optional.empty();
     pane.getActions().clear();
     pane.textProperty().unbind();
     pane.textProperty().bind(sentence);
