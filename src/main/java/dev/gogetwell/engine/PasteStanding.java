@@ -23,6 +23,8 @@ public record PasteStanding(Kind kind, Optional<Finding> cause) {
   public enum Kind {
     /// The run goes on.
     TESTING,
+    /// Nobody knows the text, so there is nothing to confirm: the run stands for itself.
+    UNREAD,
     /// Nothing was measured, because the words of the text are enough.
     BY_TEXT,
     /// The run found what the text points to.
@@ -48,6 +50,9 @@ public record PasteStanding(Kind kind, Optional<Finding> cause) {
   /// @param reader reads what a tool printed
   public static PasteStanding of(Symptom pasted, Verdict verdict, boolean over, List<Evidence> evidence,
       Function<String, Optional<Symptom>> reader) {
+    if (pasted.candidates().isEmpty() && (!over || verdict.state() == Verdict.State.PROBLEM)) {
+      return new PasteStanding(Kind.UNREAD, verdict.rootCause());
+    }
     if (!over) {
       return new PasteStanding(Kind.TESTING, verdict.rootCause());
     }

@@ -104,6 +104,13 @@ class PasteStandingTest {
   }
 
   @Test
+  void ofATextThatNobodyKnowsTheRunNeitherConfirmsNorMissesAnything() {
+    assertThat(over(pasted(HOST), found(CauseCode.DNS_NXDOMAIN)).kind()).isEqualTo(Kind.UNREAD);
+    assertThat(PasteStanding.of(pasted(HOST), verdict(Verdict.State.OPEN, List.of(), List.of()), false, List.of(),
+        text -> Optional.empty()).kind()).isEqualTo(Kind.UNREAD);
+  }
+
+  @Test
   void anotherTroubleDoesNotExplainTheText() {
     assertThat(over(pasted(HOST, CauseCode.PROXY_AUTH_REQUIRED), found(CauseCode.DNS_NXDOMAIN)).kind())
         .isEqualTo(Kind.OTHER);

@@ -109,7 +109,9 @@ public final class TextAnswer {
   }
 
   private Label outcome(PasteStanding standing) {
-    Label label = parts.bound(parts.texts().compute(texts -> texts.get(key(standing.kind()),
+    String key = standing.kind() == PasteStanding.Kind.UNREAD && standing.cause().isEmpty()
+        ? "ui.standing.unread.nothing" : key(standing.kind());
+    Label label = parts.bound(parts.texts().compute(texts -> texts.get(key,
         standing.cause().map(cause -> found(texts, cause)).orElse(""))), "small");
     label.setId("paste-standing");
     return label;
@@ -140,7 +142,7 @@ public final class TextAnswer {
     return switch (kind) {
       case TESTING -> Feather.LOADER;
       case BY_TEXT, CONFIRMED, ALSO, EXPLAINED, NARROWED -> Feather.CHECK_CIRCLE;
-      case OTHER -> Feather.INFO;
+      case OTHER, UNREAD -> Feather.INFO;
       case GONE -> Feather.CHECK;
       case OPEN -> Feather.HELP_CIRCLE;
     };
@@ -150,7 +152,7 @@ public final class TextAnswer {
     return switch (kind) {
       case TESTING, BY_TEXT -> Tone.ACCENT;
       case CONFIRMED, ALSO, EXPLAINED, NARROWED, GONE -> Tone.SUCCESS;
-      case OTHER, OPEN -> Tone.WARNING;
+      case OTHER, OPEN, UNREAD -> Tone.WARNING;
     };
   }
 }
