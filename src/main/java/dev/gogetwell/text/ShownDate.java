@@ -2,6 +2,7 @@ package dev.gogetwell.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.regex.Pattern;
@@ -27,6 +28,12 @@ public final class ShownDate {
   public static String dayAndTime(Language language, Instant at) {
     return spaced(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), language, at,
         ZoneId.systemDefault());
+  }
+
+  /// A day and the time of it for readers whose clocks may differ, as certificates and reports are read elsewhere too.
+  public static String universal(Language language, Instant at) {
+    return spaced(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), language, at,
+        ZoneOffset.UTC) + " UTC";
   }
 
   private static String spaced(DateTimeFormatter form, Language language, Instant at, ZoneId zone) {

@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,9 @@ public final class Texts {
   public static final List<String> AREAS =
       List.of("ui", "cli", "causes", "findings", "remedies", "engine", "symptoms", "lab", "timeline", "cert", "report",
           "generate", "hygiene", "help", "fleet");
+
+  /// What an instant writes of itself.
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
 
   private final Language language;
   private final Map<String, String> more;
@@ -97,10 +103,19 @@ public final class Texts {
   }
 
   /// The text of a message. What a step says names a cause by its code, which is an id and no word: the title is shown.
+  /// A moment is shown as people write it, not as machines do.
   public String get(Message message) {
-    return message.key().startsWith("status.")
-        ? get(message.key(), message.args().stream().map(this::titled).toArray())
-        : get(message.key(), message.args().toArray());
+    boolean step = message.key().startsWith("status.");
+    return get(message.key(), message.args().stream().map(this::dated)
+        .map(argument -> step ? titled(argument) : argument).toArray());
+  }
+
+  private String dated(String argument) {
+    try {
+      return MOMENT.matcher(argument).matches() ? ShownDate.universal(language, Instant.parse(argument)) : argument;
+    } catch (DateTimeParseException _) {
+      return argument; // The 31st of February, say: a report from elsewhere may hold anything.
+    }
   }
 
   private String titled(String argument) {

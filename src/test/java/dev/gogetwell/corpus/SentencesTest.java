@@ -46,6 +46,23 @@ class SentencesTest {
   /// What other programs printed, in words of their own.
   private static final Set<String> QUOTES = Set.of("detail.git-said", "detail.go-said", "detail.server-said");
 
+  private static final Pattern GOS_WORDS = Pattern.compile("current time \\S+ is (?:after|before) \\S+");
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noSentenceOfOursTellsAMomentAsMachinesDo(Language language) throws Exception {
+    Texts texts = Texts.load(language);
+    Set<String> slips = new TreeSet<>();
+    for (String name : Corpus.names()) {
+      messages(Corpus.read(name)).stream().filter(message -> !QUOTES.contains(message.key()))
+          .map(texts::get)
+          .filter(sentence -> MOMENT.matcher(GOS_WORDS.matcher(sentence).replaceAll("")).find())
+          .forEach(sentence -> slips.add(name + ": " + sentence));
+    }
+    assertThat(slips).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void noSentenceHoldsWhatOnlyThisProgramKnows(Language language) throws Exception {

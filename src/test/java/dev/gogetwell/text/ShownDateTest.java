@@ -2,6 +2,7 @@ package dev.gogetwell.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gogetwell.model.Message;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,15 @@ class ShownDateTest {
   void inEnglishADateIsThatOfItsLocale() {
     assertThat(ShownDate.longDay(Language.ENGLISH, AT, ZoneOffset.UTC)).isEqualTo("November 3, 2026");
     assertThat(ShownDate.day(Language.ENGLISH, AT, ZoneOffset.UTC)).isEqualTo("Nov 3, 2026");
+  }
+
+  @Test
+  void aMomentInASentenceIsThatOfAPersonAndOfOneZone() {
+    Message until = Message.of("ruled-out.expired", AT);
+    assertThat(Texts.load(Language.ENGLISH).get(until)).matches("valid until Nov 3, 2026, 9:41\\hAM UTC\\.");
+    assertThat(Texts.load(Language.CHINESE).get(until)).isEqualTo("有效期到 2026 年 11 月 3 日 09:41 UTC。");
+    assertThat(Texts.load(Language.ENGLISH).get(Message.of("ruled-out.expired", "2026-02-31T00:00:00Z")))
+        .as("no day at all").contains("2026-02-31T00:00:00Z");
   }
 
   @Test
