@@ -143,8 +143,8 @@ public final class GoGetWellWindow {
   }
 
   /// Starts a run in the judged environment.
-  public void check(Target target) {
-    begin(workplace, new CheckRequest(target, choices().timeLimit(), choices().deep(),
+  public RunFlow check(Target target) {
+    return begin(workplace, new CheckRequest(target, choices().timeLimit(), choices().deep(),
         RefusableHosts.without(services.references(), choices().refusedHosts())));
   }
 
@@ -197,11 +197,11 @@ public final class GoGetWellWindow {
     start = Optional.empty();
   }
 
-  /// Of a report of another computer only the name of the module is taken, to be asked for here.
   private RunFlow.Desk desk() {
     return new RunFlow.Desk(queue, background, services.runs(), services.reports(), services.captures(),
         services.symptoms(), board, files.orElseThrow(), notices, this::showStart, this::showStart,
-        over -> check(over.target()), other -> check(Targets.module(other.target().module())), dependencyLook::found);
+        over -> check(over.target()), new AskedHere(this, services, parts, background, beside)::begin,
+        dependencyLook::found);
   }
 
   /// Practises with a network without a guess, and says when the run is over.

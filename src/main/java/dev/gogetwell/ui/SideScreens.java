@@ -1,5 +1,6 @@
 package dev.gogetwell.ui;
 
+import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.ui.dependencies.DependenciesScreen;
 import dev.gogetwell.ui.dependencies.DependencyLook;
 import dev.gogetwell.ui.fix.ChangesScreen;
@@ -66,8 +67,10 @@ record SideScreens(WindowServices services, Widgets parts, Background background
   }
 
   /// Two of these runs beside each other.
-  Node comparison(List<RunStore.Entry> runs) {
-    return new CompareScreen(parts, background, new CompareScreen.Sources(services.runs(), runs, files.get()), home,
-        refused).node();
+  ///
+  /// @param first the two that are shown first, before and after; else the two newest of the others
+  Node comparison(List<RunStore.Entry> runs, List<LoadedReport> first) {
+    return new CompareScreen(parts, background, new CompareScreen.Sources(services.runs(), runs, first, files.get()),
+        home, refused).node();
   }
 }

@@ -54,7 +54,8 @@ record StartWishes(GoGetWellWindow window, WindowServices services, Widgets part
 
   @Override
   public void compare() {
-    background.run(services.runs()::recent, entries -> window.show(beside.comparison(entries)), window::refused);
+    background.run(services.runs()::recent, entries -> window.show(beside.comparison(entries, List.of())),
+        window::refused);
   }
 
   @Override

@@ -82,4 +82,20 @@ class MailedReportTest {
     screen.awaitPrimary("Try the fix");
     assertThat(screen.find("#foreign-line")).isEmpty();
   }
+
+  @Test
+  void whatWasAskedHereIsComparedWithTheReport() throws TimeoutException {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = openTheMail(fakes);
+    fakes.engine.runAlmost();
+    screen.press("check-here");
+    screen.awaitVerdict("cuts every connection that names proxy.golang.org");
+    assertThat(screen.find("#compare-with-it").orElseThrow().isDisabled()).as("as long as it runs").isTrue();
+    fakes.engine.runFreely();
+    screen.awaitPrimary("Try the fix");
+    screen.press("compare-with-it");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(screen.texts())
+        .contains("Both runs fail, for the same reason.", "Somebody else", "Your run here"));
+    assertThat(screen.texts()).doesNotContain("Two runs are needed");
+  }
 }

@@ -43,6 +43,16 @@ public final class Wording {
     return ShownDate.dayAndTime(texts.language(), instant);
   }
 
+  /// A run as one line: when, and what was asked for.
+  public static String run(Texts texts, Instant started, String asked) {
+    return dateTime(texts, started) + " · " + asked(texts, asked);
+  }
+
+  /// What a run asked for; without a name of its own it was a text that somebody pasted.
+  public static String asked(Texts texts, String asked) {
+    return asked.isBlank() ? texts.get("ui.recent.pasted") : Visible.line(asked);
+  }
+
   /// A day, in the form that sorts.
   public static String date(Instant instant) {
     return DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.systemDefault()).format(instant);

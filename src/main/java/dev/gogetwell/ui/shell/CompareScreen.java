@@ -39,10 +39,12 @@ public final class CompareScreen {
   ///
   /// @param store keeps runs and reads files
   /// @param entries the runs to choose from, newest first
+  /// @param first the two that are shown first, before and after, or none
   /// @param files asks for a file
-  public record Sources(RunStore store, List<RunStore.Entry> entries, FileDialogs files) {
+  public record Sources(RunStore store, List<RunStore.Entry> entries, List<LoadedReport> first, FileDialogs files) {
     public Sources {
       entries = List.copyOf(entries);
+      first = List.copyOf(first);
     }
   }
 
@@ -65,7 +67,7 @@ public final class CompareScreen {
     choice.addRow(1, picker("compare-left", report -> left = Optional.of(report)),
         picker("compare-right", report -> right = Optional.of(report)));
     VBox page = parts.column(16, parts.label("ui.compare.title", "page-title"), choice);
-    if (sources.entries().size() < 2) {
+    if (sources.entries().size() < 2 && sources.first().isEmpty()) {
       page.getChildren().add(parts.label("ui.compare.too-few", "muted"));
     }
     page.getChildren().add(result);
@@ -94,11 +96,7 @@ public final class CompareScreen {
         take(() -> sources.store().open(chosen), use);
       }
     });
-    // The two newest at first, the older one as "before": so the page is never empty.
-    int first = before ? 1 : 0;
-    if (sources.entries().size() > first) {
-      box.setValue(sources.entries().get(first));
-    }
+    fill(box, before, use);
     Button file = parts.button("ui.compare.open", Feather.FOLDER, () ->
         sources.files().open(parts.texts().now("ui.top.open")).ifPresent(path -> {
           box.setValue(null);
@@ -110,6 +108,19 @@ public final class CompareScreen {
     parts.named(file, parts.texts().compute(texts -> texts.get("ui.spoken", texts.get("ui.compare.open"),
         texts.get(before ? "ui.compare.left" : "ui.compare.right"))));
     return parts.row(8, parts.grow(box), file);
+  }
+
+  /// Without a wish the two newest, the older one as "before": so the page is never empty.
+  private void fill(ComboBox<RunStore.Entry> box, boolean before, Consumer<LoadedReport> use) {
+    int newest = before ? 1 : 0;
+    if (!sources.first().isEmpty()) {
+      LoadedReport wanted = sources.first().get(before ? 0 : 1);
+      box.promptTextProperty().bind(parts.texts().compute(texts -> Wording.run(texts, wanted.report().started(),
+          wanted.report().target().module())));
+      take(() -> wanted, use);
+    } else if (sources.entries().size() > newest) {
+      box.setValue(sources.entries().get(newest));
+    }
   }
 
   private void take(Callable<LoadedReport> read, Consumer<LoadedReport> use) {
@@ -143,8 +154,7 @@ public final class CompareScreen {
       if (empty || entry == null) {
         setText("");
       } else {
-        textProperty().bind(parts.texts().compute(texts ->
-            Wording.dateTime(texts, entry.started()) + " · " + entry.module()));
+        textProperty().bind(parts.texts().compute(texts -> Wording.run(texts, entry.started(), entry.module())));
       }
     }
   }

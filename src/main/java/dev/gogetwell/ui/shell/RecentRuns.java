@@ -75,8 +75,7 @@ final class RecentRuns extends VBox {
   private Node row(RunStore.Entry entry) {
     var title = parts.texts().compute(texts -> title(texts, entry));
     VBox words = parts.column(0, parts.bound(title, "small", "strong"),
-        parts.raw(entry.module(), "micro", "muted"),
-        parts.bound(parts.texts().compute(texts -> Wording.dateTime(texts, entry.started())), "micro", "muted"));
+        asked(entry), parts.bound(parts.texts().compute(texts -> Wording.dateTime(texts, entry.started())), "micro", "muted"));
     HBox face = new HBox(14, icon(entry), parts.grow(words));
     face.setAlignment(Pos.TOP_LEFT);
     face.setPadding(new Insets(0, 32, 0, 0));
@@ -88,15 +87,19 @@ final class RecentRuns extends VBox {
       }
     });
     parts.named(button, parts.texts().compute(texts ->
-        texts.get("ui.recent.spoken", title.get(), entry.module())));
+        texts.get("ui.recent.spoken", title.get(), Wording.asked(texts, entry.module()))));
     Button away = parts.button(parts.texts().compute(texts -> ""), Feather.TRASH_2, () -> ask(entry), "flat",
         "small-button", "delete-run");
     away.setTooltip(parts.hint(parts.texts().of("ui.recent.delete")));
     parts.named(away, parts.texts().compute(texts -> texts.get("ui.recent.delete.spoken", title(texts, entry),
-        entry.module(), Wording.dateTime(texts, entry.started()))));
+        Wording.asked(texts, entry.module()), Wording.dateTime(texts, entry.started()))));
     StackPane.setAlignment(away, Pos.CENTER_RIGHT);
     StackPane.setMargin(away, new Insets(0, 8, 0, 0));
     return new StackPane(button, away);
+  }
+
+  private Label asked(RunStore.Entry entry) {
+    return parts.bound(parts.texts().compute(texts -> Wording.asked(texts, entry.module())), "micro", "muted");
   }
 
   private void ask(RunStore.Entry entry) {
@@ -112,7 +115,7 @@ final class RecentRuns extends VBox {
     Button keep = parts.button("ui.recent.delete.keep", Feather.ROTATE_CCW, () -> show(entries), "small-button");
     keep.setId("keep-run");
     VBox row = parts.column(8, parts.label("ui.recent.delete.question", "small", "strong"),
-        parts.raw(entry.module(), "micro", "muted"), parts.row(8, now, keep));
+        asked(entry), parts.row(8, now, keep));
     row.getStyleClass().add("card-row");
     row.addEventHandler(KeyEvent.KEY_PRESSED, press -> {
       if (press.getCode() == KeyCode.ESCAPE) {

@@ -55,7 +55,7 @@ public final class RunFlow implements Navigation {
   /// What every run needs from the window.
   ///
   /// @param repeat asks here the very same once more
-  /// @param check asks on this computer what a report of another one asked
+  /// @param check asks on this computer what an opened report asked, and compares the two
   /// @param dependencies what was found in the project of a target, if somebody looked
   public record Desk(
       FxQueue queue,
@@ -70,7 +70,7 @@ public final class RunFlow implements Navigation {
       Runnable home,
       Runnable again,
       Consumer<Report> repeat,
-      Consumer<Report> check,
+      Consumer<LoadedReport> check,
       Function<Target, Optional<Dependencies.Looked>> dependencies) {}
 
   /// @param own whether this program made the run here, for this user
@@ -107,7 +107,7 @@ public final class RunFlow implements Navigation {
     RunFlow flow = new RunFlow(parts, desk, workplace, LiveRun.of(opened.report()), opened.own(),
         Optional.empty());
     if (!opened.own()) {
-      flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened.report()),
+      flow.screen.setBanner(ForeignBanner.of(parts, opened.report(), () -> desk.check().accept(opened),
           flow.handouts::saveScript));
     }
     flow.afterBatch(false);
@@ -147,7 +147,12 @@ public final class RunFlow implements Navigation {
   /// Asks the same once more. A run that was opened lacks what was taken out of it: of that only the module is asked.
   public void repeat() {
     if (canRepeat()) {
-      (handle.isPresent() ? desk.repeat() : desk.check()).accept(run.report().orElseThrow());
+      Report report = run.report().orElseThrow();
+      if (handle.isPresent()) {
+        desk.repeat().accept(report);
+      } else {
+        desk.check().accept(new LoadedReport(report, own, List.of()));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
+import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,5 +18,14 @@ class WordingTest {
       assertThat(Wording.source(texts, new EnvironmentSource(kind, "zsh"))).as("%s %s", language, kind)
           .contains("zsh").doesNotContain("ui.source");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aRunThatNamedNothingWasAPastedText(Language language) {
+    Texts texts = Texts.load(language);
+    assertThat(Wording.asked(texts, "rsc.io/quote")).isEqualTo("rsc.io/quote");
+    assertThat(Wording.asked(texts, "")).isNotBlank().doesNotContain("«");
+    assertThat(Wording.run(texts, Instant.EPOCH, "")).endsWith(" · " + Wording.asked(texts, ""));
   }
 }
