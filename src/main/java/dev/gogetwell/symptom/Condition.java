@@ -26,6 +26,27 @@ enum Condition {
     boolean holds(Failure failure) {
       return failure.url().filter(failure.settings()::stopsAtComma).isPresent();
     }
+  },
+  /// The value that could not be read is the one of the HTTP proxy.
+  VALUE_OF_PROXY {
+    @Override
+    boolean holds(Failure failure) {
+      return failure.value().filter(failure.settings()::isOfProxy).isPresent();
+    }
+  },
+  /// The value that could not be read is none of a proxy variable, as far as the paste shows them.
+  VALUE_NOT_OF_PROXY {
+    @Override
+    boolean holds(Failure failure) {
+      return !VALUE_OF_PROXY.holds(failure);
+    }
+  },
+  /// The value that could not be read is an entry of GOPROXY.
+  VALUE_OF_GOPROXY {
+    @Override
+    boolean holds(Failure failure) {
+      return failure.value().filter(failure.settings()::isOfGoproxy).isPresent();
+    }
   };
 
   abstract boolean holds(Failure failure);
@@ -43,5 +64,6 @@ enum Condition {
   /// What failed, under which settings.
   ///
   /// @param module the path without version
-  record Failure(Optional<String> module, Optional<String> url, PasteSettings settings) {}
+  /// @param value what could not be read, if the entry names it
+  record Failure(Optional<String> module, Optional<String> url, Optional<String> value, PasteSettings settings) {}
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 /// completed. Pure; any thread.
 final class CutEnds {
   private static final int LEAST = 9;
+  /// From here on scripts are written without blanks.
+  private static final char CJK = '\u2e80';
   /// What stands where a text was cut.
   private static final String MARKS = "…. \"'”`*";
   private static final List<String> ENDS = List.of(
@@ -48,9 +50,28 @@ final class CutEnds {
 
   private CutEnds() {}
 
-  /// The whole of `line`, if its end is missing and known.
+  /// The whole of `line`, if its end is missing and known. What somebody wrote behind the cut in a script without
+  /// blanks ("connection reset by pe怎么办") stays behind it.
   static Optional<String> completed(String line) {
-    int until = line.length();
+    Optional<String> whole = completed(line, line.length());
+    for (int i = 1; whole.isEmpty() && i < line.length(); i++) {
+      if (line.charAt(i) >= CJK && line.charAt(i - 1) < CJK) {
+        String after = line.substring(i);
+        whole = cutInWord(line, i).map(start -> start + " " + after);
+      }
+    }
+    return whole;
+  }
+
+  /// As `completed`, but only if the line was cut in the middle of a word, or with a mark.
+  private static Optional<String> cutInWord(String line, int end) {
+    char last = line.charAt(end - 1);
+    return completed(line, end).filter(whole -> MARKS.indexOf(last) >= 0
+        || (Character.isLetter(last) && Character.isLetter(whole.charAt(end))));
+  }
+
+  private static Optional<String> completed(String line, int end) {
+    int until = end;
     while (until > 0 && MARKS.indexOf(line.charAt(until - 1)) >= 0) {
       until--;
     }
@@ -62,7 +83,7 @@ final class CutEnds {
         break;
       }
       List<String> fitting = ENDS.stream()
-          .filter(end -> end.length() > start.length() && end.startsWith(start)).toList();
+          .filter(known -> known.length() > start.length() && known.startsWith(start)).toList();
       if (fitting.size() == 1 && start.indexOf(' ') > 0) {
         return Optional.of(body + fitting.getFirst().substring(start.length()));
       }

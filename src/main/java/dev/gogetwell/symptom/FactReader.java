@@ -95,7 +95,8 @@ final class FactReader {
 
   /// What a condition may ask about.
   static Condition.Failure failure(Match match, PasteSettings settings) {
-    return new Condition.Failure(module(match, "").map(Notes::path), url(match), settings);
+    return new Condition.Failure(module(match, "").map(Notes::path), url(match),
+        Optional.ofNullable(match.groups().get("value")), settings);
   }
 
   private static Optional<String> url(Match match) {

@@ -53,7 +53,17 @@ final class Normalizer {
       }
     }
     List<String> others = OwnPrograms.without(lines);
-    return new Paste(units(others, widths), others, wasCut);
+    int first = firstLine(lines);
+    boolean startsInside = first < lines.size() && CutStarts.isCut(paste, lines.get(first));
+    return new Paste(units(others, widths, first), others, wasCut, startsInside);
+  }
+
+  private static int firstLine(List<String> lines) {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).isBlank()) {
+      first++;
+    }
+    return first;
   }
 
   /// The lines, with one that was broken before the time of a certificate in one piece: that time is none of a log.
@@ -83,7 +93,7 @@ final class Normalizer {
 
   /// Every line, and beside it the line joined with what was wrapped, so that a text is found whether or not the break
   /// was one of the program that printed it.
-  private static List<Unit> units(List<String> lines, List<Integer> widths) {
+  private static List<Unit> units(List<String> lines, List<Integer> widths, int first) {
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       int line = i;
@@ -99,8 +109,13 @@ final class Normalizer {
       String below = below(lines, i);
       String said = reply;
       units.add(new Unit(ownPart(lines.get(i)), i, above, below, reply));
-      LeftOut.filled(lines.get(i)).ifPresent(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
-      CutEnds.completed(lines.get(i)).ifPresent(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
+      List<String> otherwise = new ArrayList<>(3);
+      if (i == first) {
+        CutStarts.completed(lines.get(i)).ifPresent(otherwise::add);
+      }
+      LeftOut.filled(lines.get(i)).ifPresent(otherwise::add);
+      CutEnds.completed(lines.get(i)).ifPresent(otherwise::add);
+      otherwise.forEach(whole -> units.add(new Unit(ownPart(whole), line, above, below, said)));
       if (next == i && lines.get(i).length() >= SHORTEST_BROKEN) {
         for (String joined : Wrapping.joined(lines, widths, i)) {
           units.add(new Unit(ownPart(joined), i, above, below, reply));
@@ -198,7 +213,8 @@ final class Normalizer {
   ///
   /// @param units what is searched; what a mirror reported about itself is left out
   /// @param lines all lines, what the mirror said included
-  record Paste(List<Unit> units, List<String> lines, boolean wasCut) {
+  /// @param startsInside whether the paste starts within a message, so that whose message it is may be unknown
+  record Paste(List<Unit> units, List<String> lines, boolean wasCut, boolean startsInside) {
     Paste {
       units = List.copyOf(units);
       lines = List.copyOf(lines);

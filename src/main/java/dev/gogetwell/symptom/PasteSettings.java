@@ -3,6 +3,7 @@ package dev.gogetwell.symptom;
 import dev.gogetwell.gorules.PrivatePatterns;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ record PasteSettings(Map<String, String> values) {
   private static final Pattern WINDOWS_SET = Pattern.compile("^\\s*set " + NAME + "=(?<bare>[^\\r\\n]{0,600})$");
   private static final Pattern ASKED =
       Pattern.compile("(?:echo [$%](?:env:)?|go env |printenv )" + NAME + "%?\\s*$");
+
+  private static final int SHORTEST_VALUE = 4;
 
   PasteSettings {
     values = Map.copyOf(values);
@@ -81,6 +84,21 @@ record PasteSettings(Map<String, String> values) {
   Optional<String> proxy() {
     return get("HTTPS_PROXY").or(() -> get("https_proxy")).or(() -> get("HTTP_PROXY")).or(() -> get("http_proxy"))
         .or(() -> get("ALL_PROXY")).or(() -> get("all_proxy"));
+  }
+
+  /// Whether a proxy variable has this value.
+  boolean isOfProxy(String value) {
+    return values.entrySet().stream().filter(e -> e.getKey().toLowerCase(Locale.ROOT).matches("(?:https?|all)_proxy"))
+        .anyMatch(e -> holds(e.getValue(), value));
+  }
+
+  /// Whether an entry of GOPROXY has this value.
+  boolean isOfGoproxy(String value) {
+    return get("GOPROXY").filter(list -> holds(list, value)).isPresent();
+  }
+
+  private static boolean holds(String setting, String value) {
+    return value.length() >= SHORTEST_VALUE && setting.contains(value);
   }
 
   /// Whether go keeps the module away from the checksum database under these settings.

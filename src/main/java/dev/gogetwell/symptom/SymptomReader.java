@@ -70,7 +70,7 @@ public final class SymptomReader {
         : matches.getFirst().found();
     Symptom.Facts facts = FactReader.read(deciding, paste, settings);
     return new Symptom(
-        candidates(matches),
+        candidates(matches, paste.startsInside()),
         !matches.isEmpty() && matches.getFirst().entry().isLocal(),
         facts,
         excerpt(deciding),
@@ -172,11 +172,14 @@ public final class SymptomReader {
     return groups;
   }
 
-  private static List<Symptom.Candidate> candidates(List<Match> matches) {
+  /// A message whose start is missing may be one that a mirror only repeats, so that it proves nothing.
+  private static List<Symptom.Candidate> candidates(List<Match> matches, boolean startsInside) {
     Map<CauseCode, Symptom.Candidate> byCode = new LinkedHashMap<>();
     for (Match match : matches) {
       Entry entry = match.entry();
-      Confidence confidence = byCode.isEmpty() ? entry.confidence() : Confidence.POSSIBLE;
+      boolean isProof = !startsInside || entry.confidence() != Confidence.CERTAIN;
+      Confidence alone = isProof ? entry.confidence() : Confidence.LIKELY;
+      Confidence confidence = byCode.isEmpty() ? alone : Confidence.POSSIBLE;
       byCode.putIfAbsent(entry.cause(), new Symptom.Candidate(entry.cause(), confidence, entry.id()));
       if (byCode.size() == 1) {
         entry.also().forEach(c -> byCode.putIfAbsent(c, new Symptom.Candidate(c, Confidence.POSSIBLE, entry.id())));

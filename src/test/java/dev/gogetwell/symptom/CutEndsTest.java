@@ -17,6 +17,15 @@ class CutEndsTest {
         .contains("Get \"https://proxy.golang.org/x\": net/http: TLS handshake timeout");
   }
 
+  @Test
+  void whatSomebodyWroteBehindTheCutInChineseStaysBehindIt() {
+    assertThat(CutEnds.completed("拉依赖时报 read: connection reset by pe后面没截全"))
+        .contains("拉依赖时报 read: connection reset by peer 后面没截全");
+    assertThat(CutEnds.completed("Get \"https://goproxy.cn/x\": Proxy Authentication Requi…（看不清）"))
+        .contains("Get \"https://goproxy.cn/x\": Proxy Authentication Required （看不清）");
+    assertThat(CutEnds.completed("报错: TLS handshake失败了")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "dial tcp 10.0.0.1:443: connect: connection re",
