@@ -9,27 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The proxy of GNOME and its relatives, as `gsettings` tells it. Other desktops keep it elsewhere and give nothing.
-final class GnomeProxy implements SystemProxy {
+/// The proxy of GNOME and its relatives, as `gsettings` tells it. Blocking; any thread.
+final class GnomeProxy {
   private static final String ROOT = "org.gnome.system.proxy";
 
-  private final ToolRun tools;
+  private GnomeProxy() {}
 
-  GnomeProxy(ToolRun tools) {
-    this.tools = tools;
-  }
-
-  @Override
-  public Offered read(Environment environment, ScriptVisit visit) throws InterruptedException {
+  static Offered.Told read(ToolRun tools, Environment environment) throws InterruptedException {
     Optional<Path> gsettings = ProgramSearch.find("gsettings", environment, List.of(Path.of("/usr/bin")));
-    return gsettings.isEmpty()
-        ? Offered.NOTHING
-        : parse(tools.printed(
-            List.of(gsettings.get().toString(), "list-recursively", "org.gnome.system.proxy"), environment));
+    return parse(gsettings.isEmpty() ? ""
+        : tools.printed(List.of(gsettings.get().toString(), "list-recursively", ROOT), environment));
   }
 
   /// Lines such as `org.gnome.system.proxy.https host 'proxy.corp'`.
-  static Offered parse(String printed) {
+  static Offered.Told parse(String printed) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String line : printed.lines().toList()) {
       String[] words = line.strip().split("\\s+", 3);
@@ -41,17 +34,17 @@ final class GnomeProxy implements SystemProxy {
     String mode = values.getOrDefault(" mode", "none");
     if (mode.equals("auto")) {
       String script = values.getOrDefault(" autoconfig-url", "");
-      return new Offered.Told(Map.of(), SystemProxyExceptions.NONE, script, script.isEmpty()).offered();
+      return new Offered.Told(Map.of(), SystemProxyExceptions.NONE, script, script.isEmpty());
     }
     if (!mode.equals("manual")) {
-      return Offered.NOTHING;
+      return new Offered.Told(Map.of(), SystemProxyExceptions.NONE, "", false);
     }
     Map<String, String> proxies = new LinkedHashMap<>();
     add(proxies, "HTTP_PROXY", "http", "http", values);
     add(proxies, "HTTPS_PROXY", "http", "https", values);
     add(proxies, "ALL_PROXY", "socks5", "socks", values);
     String exceptions = values.getOrDefault(" ignore-hosts", "").replaceAll("^@as|[\\[\\]]", "");
-    return new Offered.Told(proxies, SystemProxyExceptions.of(List.of(exceptions.split(","))), "", false).offered();
+    return new Offered.Told(proxies, SystemProxyExceptions.of(List.of(exceptions.split(","))), "", false);
   }
 
   private static void add(Map<String, String> to, String name, String scheme, String kind, Map<String, String> from) {

@@ -2,6 +2,7 @@ package dev.gogetwell.machine.osproxy;
 
 import dev.gogetwell.model.Message;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -35,6 +36,15 @@ record ProxyScript(Runner system, Duration limit) {
     String proxiesFor(String script, String url) throws IOException;
   }
 
+  /// The system answered, and its answer may mean that it did not run the script.
+  static final class Untold extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Untold(String message) {
+      super(message);
+    }
+  }
+
   /// What was offered, with the script's answers in the place of the note that one decides.
   Offered asked(Offered offered, String script, ScriptVisit visit) throws InterruptedException {
     Optional<String> server = server(script);
@@ -55,7 +65,9 @@ record ProxyScript(Runner system, Duration limit) {
             proxy.contains("://") ? proxy : "http://" + proxy));
       } catch (IOException e) {
         notes.add(Message.of("osproxy.note.no-answer", script, host, String.valueOf(e.getMessage())));
-        break; // The next one would wait as long for nothing.
+        if (!(e instanceof Untold)) {
+          break; // The next one would wait as long for nothing.
+        }
       }
     }
     offered.notes().stream().filter(note -> !note.key().equals(Offered.SCRIPT)).forEach(notes::add);
@@ -85,6 +97,9 @@ record ProxyScript(Runner system, Duration limit) {
       throw new IOException("no answer in " + limit.toMillis() + " ms");
     } catch (ExecutionException e) {
       Throwable thrown = Objects.requireNonNull(e.getCause(), "the answer was completed with it");
+      if (thrown instanceof Untold untold) {
+        throw untold;
+      }
       throw new IOException(thrown.getMessage(), thrown);
     }
   }

@@ -19,7 +19,7 @@ public interface SystemProxy {
   /// The reader for the system of `environment`.
   static SystemProxy of(Environment environment, ToolRun tools) {
     return switch (environment.os()) {
-      case LINUX -> new GnomeProxy(tools);
+      case LINUX -> new LinuxProxy(tools, new ProxyScript(new PacRunner(tools, environment), SCRIPT_LIMIT));
       case WINDOWS -> new WindowsProxy(tools, new WinHttp(), new ProxyScript(new WinHttpScript(), SCRIPT_LIMIT));
       case DARWIN -> new MacProxy(tools, new ProxyScript(
           new MacScript((script, url) -> new CoreNetwork(SCRIPT_LIMIT).run(script, url)), SCRIPT_LIMIT));

@@ -31,13 +31,13 @@ class SystemProxyTest {
     String printed = "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy.https host 'p.test'\n"
         + "org.gnome.system.proxy.https port 3128\norg.gnome.system.proxy.http host ''\n"
         + "org.gnome.system.proxy ignore-hosts ['localhost', '127.0.0.0/8', '::1']\n";
-    assertThat(GnomeProxy.parse(printed)).isEqualTo(new Offered(
+    assertThat(GnomeProxy.parse(printed).offered()).isEqualTo(new Offered(
         Map.of("HTTPS_PROXY", "http://p.test:3128", "NO_PROXY", "localhost,127.0.0.0/8,::1"), List.of()));
-    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'none'"))).isEqualTo(Offered.NOTHING);
-    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'auto'")).notes())
+    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'none'")).offered()).isEqualTo(Offered.NOTHING);
+    assertThat(GnomeProxy.parse(printed.replace("'manual'", "'auto'")).offered().notes())
         .containsExactly(Message.of("osproxy.note.detects"));
     assertThat(GnomeProxy.parse(printed.replace("'manual'", "'auto'")
-        + "org.gnome.system.proxy autoconfig-url 'http://pac.test/p'\n"))
+        + "org.gnome.system.proxy autoconfig-url 'http://pac.test/p'\n").offered())
         .isEqualTo(new Offered(Map.of(), List.of(Message.of("osproxy.note.script", "http://pac.test/p"))));
   }
 
