@@ -16,8 +16,14 @@ import java.util.regex.Pattern;
 final class VersionManagers {
   /// Plain data, which the shims of all three or of goenv read.
   private static final List<String> FILES = List.of(".tool-versions", ".go-version");
-  private static final List<String> OF_MISE = List.of("mise.toml", ".mise.toml");
-  private static final Pattern MISE_LINE = Pattern.compile("(?m)^[ \\t]*go[ \\t]*=[ \\t]*\"([0-9A-Za-z.-]{1,40})\"");
+  /// In one folder the earlier counts (mise.jdx.dev/configuration.html).
+  private static final List<String> OF_MISE = List.of("mise.local.toml", "mise.toml", ".mise.local.toml", ".mise.toml",
+      "mise/config.toml", ".mise/config.toml", ".config/mise.toml", ".config/mise/config.toml");
+  private static final Pattern MISE_LINE = Pattern.compile("(?m)^[ \\t]*(?:\"?go\"?[ \\t]*=[ \\t]*"
+      + "(?:\\{[^}\\n]{0,80}?version[ \\t]*=[ \\t]*)?|tools\\.go[ \\t]*=[ \\t]*)[\"']([0-9A-Za-z.-]{1,40})[\"']");
+
+  /// A line about Go in a plain file, or the version alone.
+  private static final Pattern PLAIN_LINE = Pattern.compile("(?m)^[ \\t]*(?:go(?:lang)?[ \\t]|v?\\d)");
 
   private VersionManagers() {}
 
@@ -37,23 +43,37 @@ final class VersionManagers {
       }
     }
     // A copy of this file would be one that mise does not trust, and may hold programs: so the version alone.
-    for (String name : OF_MISE) {
-      Matcher line = MISE_LINE.matcher(nearest(scratch.origin(), name)
-          .map(text -> new String(text, StandardCharsets.UTF_8)).orElse(""));
-      if (seen.value("MISE_GO_VERSION").isEmpty() && line.find()) {
-        return seen.with("MISE_GO_VERSION", line.group(1));
+    return seen.value("MISE_GO_VERSION").isEmpty()
+        ? ofMise(scratch.origin()).map(version -> seen.with("MISE_GO_VERSION", version)).orElse(seen) : seen;
+  }
+
+  /// What the nearest folder says that says anything; the plain files count where they lie nearer.
+  private static Optional<String> ofMise(Path folder) {
+    for (Path at = folder.normalize(); at != null; at = at.getParent()) {
+      for (String name : OF_MISE) {
+        Matcher line = MISE_LINE.matcher(text(at.resolve(name))
+            .map(text -> new String(text, StandardCharsets.UTF_8)).orElse(""));
+        if (line.find()) {
+          return Optional.of(line.group(1));
+        }
+      }
+      if (FILES.stream().map(at::resolve).map(VersionManagers::text).flatMap(Optional::stream)
+          .anyMatch(text -> PLAIN_LINE.matcher(new String(text, StandardCharsets.UTF_8)).find())) {
+        return Optional.empty();
       }
     }
-    return seen;
+    return Optional.empty();
   }
 
   private static Optional<byte[]> nearest(Path folder, String name) {
-    return ScratchProject.above(folder, name).flatMap(file -> {
-      try {
-        return Optional.of(RegularFile.at(file).bytes(InputLimit.SETTINGS));
-      } catch (IOException _) {
-        return Optional.empty(); // The shim cannot read it either.
-      }
-    });
+    return ScratchProject.above(folder, name).flatMap(VersionManagers::text);
+  }
+
+  private static Optional<byte[]> text(Path file) {
+    try {
+      return Optional.of(RegularFile.at(file).bytes(InputLimit.SETTINGS));
+    } catch (IOException _) {
+      return Optional.empty(); // The shim cannot read it either.
+    }
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A `go` that looks for its version where it runs, as the shims of asdf do, and refuses where it finds none.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shim is a shell script")
@@ -62,6 +64,27 @@ class VersionManagersTest {
   @Test
   void ofAFileThatMayHoldProgramsTheVersionAloneIsTold() throws Exception {
     Files.writeString(project.resolve("mise.toml"), "[tools]\nnode = \"20\"\ngo = \"1.24.1\"\n");
+    assertThat(run(shim).output()).contains("mise 1.24.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mise.local.toml", ".mise.toml", "mise/config.toml", ".mise/config.toml", ".config/mise.toml",
+      ".config/mise/config.toml"})
+  void everyPlaceOfThatFileIsLookedAt(String name) throws Exception {
+    Path file = folder.resolve("src").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "[tools]\nnode = \"20\"\ngo = { version = \"1.24.1\", os = [\"linux\"] }\n");
+    assertThat(run(shim).output()).contains("mise 1.24.1");
+    Files.writeString(project.resolve("mise.toml"), "[tools]\ngo = '1.25.2'\n");
+    assertThat(run(shim).output()).as("the nearer folder").contains("mise 1.25.2");
+  }
+
+  @Test
+  void aPlainFileThatLiesNearerCounts() throws Exception {
+    Files.writeString(folder.resolve("src/mise.toml"), "[tools]\ngo = \"1.24.1\"\n");
+    Files.writeString(project.resolve(".go-version"), "1.26.0\n");
+    assertThat(run(shim).output()).contains("No version is set");
+    Files.writeString(project.resolve(".go-version"), "");
     assertThat(run(shim).output()).contains("mise 1.24.1");
   }
 
