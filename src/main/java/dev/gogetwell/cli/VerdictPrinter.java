@@ -11,6 +11,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.RuledOut;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.report.StepSummary;
+import dev.gogetwell.report.WhoseTrouble;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -86,6 +87,7 @@ final class VerdictPrinter {
           + (cell.control() ? dim("  " + text("cli.control")) : "")));
     }
     cause.details().forEach(detail -> out("  " + text(detail)));
+    WhoseTrouble.of(cause).ifPresent(answers -> out("  " + text(answers)));
   }
 
   private String pips(Comparison.Cell cell) {

@@ -80,11 +80,11 @@ final class ReportSections {
       cause.comparisons().forEach(comparison -> comparison(html, comparison));
       html.close().close();
     }
-    for (var detail : cause.details()) {
+    Stream.concat(cause.details().stream(), WhoseTrouble.of(cause).stream()).forEach(detail -> {
       html.open("p", "class", "note");
       speech.block(html, detail);
       html.close();
-    }
+    });
     cause.missingControl().ifPresent(missing -> {
       html.open("p", "class", "note warn");
       speech.line(html, "report.proof.missing");

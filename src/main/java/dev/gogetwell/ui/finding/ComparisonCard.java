@@ -3,9 +3,11 @@ package dev.gogetwell.ui.finding;
 import dev.gogetwell.model.Comparison;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.report.WhoseTrouble;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,9 +33,10 @@ public final class ComparisonCard {
     for (Comparison comparison : finding.comparisons()) {
       card.getChildren().add(row(comparison));
     }
-    if (!finding.details().isEmpty()) {
+    List<Message> said = Stream.concat(finding.details().stream(), WhoseTrouble.of(finding).stream()).toList();
+    if (!said.isEmpty()) {
       VBox details = parts.column(8);
-      for (Message detail : finding.details()) {
+      for (Message detail : said) {
         details.getChildren().add(parts.message(detail, "small"));
       }
       details.getStyleClass().add("card-row");
