@@ -5,6 +5,7 @@ import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What `go` has git ask about a repository, and what git makes of it by its settings.
 /// Source: cmd/go/internal/modfetch/codehost/git.go:loadRefs; git remote.c, http.c. Immutable; any thread.
@@ -14,6 +15,9 @@ import java.util.Optional;
 /// @param proxy the proxy through which git asks; empty for ssh
 /// @param marksEnd whether this `go` says where the options end, which git knows from 2.24 on
 public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy, boolean marksEnd) {
+  private static final Map<String, String> CLIENT_FILES =
+      new TreeMap<>(Map.of("sslcert", "GIT_SSL_CERT", "sslkey", "GIT_SSL_KEY"));
+
   /// By the settings of a machine.
   public static GitQuestion of(Settings settings, String url) {
     GoVersion version = GoVersion.judged(settings);
@@ -47,6 +51,24 @@ public record GitQuestion(String url, String rewritten, Optional<ProxyRef> proxy
   public static Optional<GitConfigList.Entry> header(Settings settings, String url) {
     return GoUrl.parse(of(settings, url).rewritten(), GoVersion.judged(settings)) instanceof GoUrl.Result.Parsed parsed
         ? WeakSettings.gitConfigOfGo(settings).http("extraheader", parsed.url()) : Optional.empty();
+  }
+
+  /// The settings that name files with which git signs in to the server, and their values: a variable of git counts
+  /// before its configuration (http.c:http_init).
+  public static List<GitConfigList.Entry> clientFiles(Settings settings, String url) {
+    List<GitConfigList.Entry> files = new ArrayList<>();
+    if (GoUrl.parse(of(settings, url).rewritten(), GoVersion.judged(settings)) instanceof GoUrl.Result.Parsed parsed) {
+      CLIENT_FILES.forEach((name, variable) -> {
+        String value = settings.environmentValue(variable);
+        Optional<GitConfigList.Entry> entry = WeakSettings.gitConfigOfGo(settings).http(name, parsed.url());
+        if (!value.isEmpty()) {
+          files.add(new GitConfigList.Entry("", variable, value));
+        } else {
+          entry.filter(found -> !found.value().isEmpty()).ifPresent(files::add);
+        }
+      });
+    }
+    return files;
   }
 
   /// Whether a rule sends git elsewhere.

@@ -30,6 +30,15 @@ public final class GitWords {
     NOT_CONNECTED("^fatal: unable to access '.*': (?:Failed to connect to (?<at>\\S+ port \\d+)"
         + "|Connection timed out|Couldn't connect to server|Empty reply from server)"),
     GIT_NOT_CONNECTED("^fatal: unable to (?:connect to |look up )(?<at>[^\\s:\\[]+)"),
+    /// A file of http.sslCert or http.sslKey that cannot be read or does not hold what it should.
+    CLIENT_CERTIFICATE("^fatal: unable to access '.*': (?:could not (?:load|open|parse) .*client certificate"
+        + "|unable to (?:set|use) (?:the )?(?:private key|client (?:certificate|key)|certificate)"
+        + "|error reading X\\.509 key or certificate|SSL: Can't load the certificate"
+        + "|schannel: Failed to (?:import cert|open cert|get certificate)|not supported file type for certificate"
+        + "|Problem with the local SSL certificate)"),
+    /// Windows cannot ask whether the certificate was revoked, and accepts it otherwise.
+    REVOCATION("^fatal: unable to access '.*': schannel: .*(?:CRYPT_E_NO_REVOCATION_CHECK|CRYPT_E_REVOCATION_OFFLINE"
+        + "|0x8009201[23]|REVOCATION_STATUS_UNKNOWN)"),
     NO_AUTHORITIES("^fatal: unable to access '.*': (?:error setting certificate (?:file|verify locations)"
         + "|Problem with the SSL CA cert)"),
     CERTIFICATE("^fatal: unable to access '.*': (?:SSL certificate problem|server certificate verification failed"

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,8 +32,9 @@ import java.util.stream.Stream;
 /// Turns causes into ways out. A way is offered only if a measurement of this run speaks for it: a mirror that gave the
 /// module, a proxy that let the hop through. Pure; any thread.
 public final class RemedyPlanner {
-  /// What go keeps of a checksum database has a remedy of its own.
-  private static final Set<String> KEPT_HEADS = Set.of("detail.kept-head", "detail.record-forked");
+  /// Details that have steps of their own, each with as many of its arguments.
+  private static final Map<String, Integer> OWN_STEPS = Map.of("detail.kept-head", 1, "detail.record-forked", 1,
+      "detail.git-client-file", 3, "detail.git-revocation", 1);
 
   /// The ways out, least harm first; those for the root cause before those for warnings.
   public List<Remedy> plan(Facts facts, Verdict verdict) {
@@ -132,10 +134,10 @@ public final class RemedyPlanner {
 
   /// What a person does.
   private static List<Message> steps(Facts facts, Finding cause) {
-    Optional<Message> kept = cause.details().stream().filter(detail -> KEPT_HEADS.contains(detail.key())).findFirst();
-    if (kept.isPresent()) {
-      return List.of(
-          Message.of(kept.get().key().replace("detail.", "remedy.") + ".next", kept.get().args().getFirst()));
+    List<Message> own = cause.details().stream().filter(detail -> OWN_STEPS.containsKey(detail.key()))
+        .map(RemedyPlanner::step).toList();
+    if (!own.isEmpty()) {
+      return own;
     }
     List<Message> damage = DamageSteps.of(cause);
     if (!damage.isEmpty()) {
@@ -143,6 +145,12 @@ public final class RemedyPlanner {
     }
     List<Message> login = new LoginSteps(facts).of(cause);
     return login.isEmpty() ? List.of(Message.of(cause.code().messageKey() + ".next", cause.subject())) : login;
+  }
+
+  private static Message step(Message detail) {
+    int most = OWN_STEPS.getOrDefault(detail.key(), 0);
+    return Message.of(detail.key().replace("detail.", "remedy.") + ".next",
+        detail.args().stream().limit(most).toArray());
   }
 
   /// Mirrors that gave the very module in this run, best first: one that serves the checksum database too needs no

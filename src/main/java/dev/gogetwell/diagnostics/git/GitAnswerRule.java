@@ -85,8 +85,12 @@ final class GitAnswerRule implements Rule {
         // A certificate is judged by the rules that look at it; left is a mirror that fails where the host works.
         case PROXY_SPELLING -> proxySetting().map(_ -> CauseCode.PROXY_MALFORMED);
         case PROXY_REFUSED -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : byProxy(heard.get().at());
-        case NO_AUTHORITIES, CERTIFICATE, TLS ->
+        case NO_AUTHORITIES, CERTIFICATE ->
             passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE) : Optional.empty();
+        case CLIENT_CERTIFICATE, REVOCATION -> Optional.of(passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE
+            : CauseCode.VCS_GIT_TLS);
+        case TLS -> passed(Arm.UNREWRITTEN) ? Optional.of(CauseCode.VCS_REWRITE)
+            : Optional.of(CauseCode.VCS_GIT_TLS).filter(_ -> !isElsewhere() && answersUs());
         // go hides both behind "no secure protocol found for repository" (cmd/go/internal/vcs/vcs.go, Ping).
         case SERVER_ERROR, CUT -> Optional.of(passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE
             : CauseCode.VCS_GIT_NETWORK);
@@ -204,6 +208,9 @@ final class GitAnswerRule implements Rule {
       heard.map(GitWords.Heard::said).filter(said -> said == Said.HOST_KEY_CHANGED || said == Said.HOST_KEY_UNKNOWN)
           .ifPresent(said -> finding.detail(said == Said.HOST_KEY_CHANGED ? "detail.host-key-changed"
               : "detail.host-key-unknown", subject(code)));
+      if (code == CauseCode.VCS_GIT_TLS) {
+        heard.ifPresent(one -> ownTls(finding, one.said()));
+      }
       if (code == CauseCode.VCS_AUTH_FAILED) {
         if (wasSignedIn()) {
           finding.detail("detail.netrc-refused", subject(code));
@@ -233,6 +240,15 @@ final class GitAnswerRule implements Rule {
           none -> finding.detail(listsNothing() ? "detail.git-empty-list" : "detail.git-no-tag", none.raw()),
           () -> finding.detail("detail.git-said", words()));
       return controlled(finding, code, heard).build();
+    }
+
+    private void ownTls(FindingBuilder finding, Said said) {
+      if (said == Said.REVOCATION) {
+        finding.detail("detail.git-revocation", subject(CauseCode.VCS_GIT_TLS));
+      } else if (said == Said.CLIENT_CERTIFICATE) {
+        GitQuestion.clientFiles(facts.settings(), question.url()).forEach(file ->
+            finding.detail("detail.git-client-file", file.key(), file.value(), subject(CauseCode.VCS_GIT_TLS)));
+      }
     }
 
     /// What was said, without the frame of at signs that ssh draws; never more than a few lines.

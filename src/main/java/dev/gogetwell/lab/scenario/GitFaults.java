@@ -17,7 +17,7 @@ final class GitFaults {
   private GitFaults() {}
 
   static List<Scenario> all() {
-    return List.of(serverError(), page(), answerCut(), settingsBroken(), cannotStart());
+    return List.of(serverError(), page(), answerCut(), settingsBroken(), cannotStart(), clientFileMissing());
   }
 
   private static Scenario serverError() {
@@ -68,6 +68,15 @@ final class GitFaults {
         RewriteFaults.ANY_WAY + "bad config line", site -> {
           RewriteFaults.served(site);
           site.settings().gitConfig("[url \"https://mirror.test/\"");
+        });
+  }
+
+  /// A setting that is left over names a certificate that is gone; nobody asks for one.
+  private static Scenario clientFileMissing() {
+    return Scenario.broken("git-client-file-missing", CauseCode.VCS_GIT_TLS, GoCanSee.LINUX,
+        RewriteFaults.ANY_WAY + "certificate", site -> {
+          RewriteFaults.served(site);
+          site.settings().gitConfig("[http]").gitConfig("\tsslCert = /nothere/client.pem");
         });
   }
 
