@@ -4,9 +4,11 @@ import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Message;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a verdict about a service has to answer besides: would it fail for everybody, is it worth waiting, can it be
 /// repeated with hope. The public mirror and the public database keep a negative answer for up to 30 minutes, and know
@@ -29,6 +31,7 @@ public enum WhoseTrouble {
   /// The server or the way to it: one network cannot tell.
   HERE;
 
+  private static final Pattern STATUS = Pattern.compile("^[45]\\d\\d(?: [A-Z]|$)");
   private static final Map<CauseCode, WhoseTrouble> OF = of();
 
   private static Map<CauseCode, WhoseTrouble> of() {
@@ -59,7 +62,16 @@ public enum WhoseTrouble {
 
   /// The three answers; empty for a verdict that is not about a service.
   public static Optional<Message> of(Finding cause) {
-    return Optional.ofNullable(OF.get(cause.code())).map(WhoseTrouble::message);
+    return Optional.ofNullable(OF.get(cause.code())).map(whose -> whose == HERE ? answered(cause) : whose)
+        .map(WhoseTrouble::message);
+  }
+
+  /// What a status that the finding quotes tells more.
+  private static WhoseTrouble answered(Finding cause) {
+    List<String> said = cause.details().stream().flatMap(detail -> detail.args().stream())
+        .filter(word -> STATUS.matcher(word).find()).toList();
+    return said.stream().anyMatch(word -> word.startsWith("5")) ? DOWN
+        : said.stream().anyMatch(word -> word.startsWith("401") || word.startsWith("403")) ? ACCESS : HERE;
   }
 
   private Message message() {

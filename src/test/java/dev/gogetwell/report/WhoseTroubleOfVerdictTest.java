@@ -35,6 +35,17 @@ class WhoseTroubleOfVerdictTest {
   }
 
   @Test
+  void aStatusThatIsQuotedTellsMore() {
+    Message answered = Message.of("detail.x", "https://a.example", "502 Bad Gateway");
+    assertThat(WhoseTrouble.of(finding("vcs.discovery-failed", answered)))
+        .contains(Message.of("report.whose.down"));
+    assertThat(WhoseTrouble.of(finding("vcs.discovery-failed", Message.of("detail.x", "403 Forbidden"))))
+        .contains(Message.of("report.whose.access"));
+    assertThat(WhoseTrouble.of(finding("sumdb.unreachable", Message.of("detail.x", "500 requests"))))
+        .contains(Message.of("report.whose.here"));
+  }
+
+  @Test
   void everyVerdictAboutAModuleProxyThatAnswersHasOne() {
     assertThat(Arrays.stream(CauseCode.values()).filter(code -> code.layer().equals("goproxy"))
         .filter(code -> WhoseTrouble.of(finding(code.code())).isEmpty()))
@@ -50,8 +61,8 @@ class WhoseTroubleOfVerdictTest {
         .allMatch(answer -> texts.has(answer.key()));
   }
 
-  private static Finding finding(String code) {
+  private static Finding finding(String code, Message... details) {
     return new Finding(CauseCode.of(code).orElseThrow(), Severity.CAUSE, Optional.empty(), Operation.SETTINGS,
-        Confidence.LIKELY, false, "a.example", List.of(), List.of(), List.of(), Optional.empty());
+        Confidence.LIKELY, false, "a.example", List.of(), List.of(), List.of(details), Optional.empty());
   }
 }
