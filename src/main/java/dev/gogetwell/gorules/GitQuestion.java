@@ -4,6 +4,7 @@ import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
