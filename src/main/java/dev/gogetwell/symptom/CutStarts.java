@@ -2,6 +2,7 @@ package dev.gogetwell.symptom;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Completes an error of which only the last signs were copied: "…signed by unknown authority", "…/@v/list\": EOF".
@@ -9,15 +10,19 @@ import java.util.regex.Pattern;
 final class CutStarts {
   /// So much must be left of a sentence, a blank among it.
   private static final int LEAST = 9;
-  private static final Pattern GOT = Pattern.compile("^[^\\s\"]{0,600}/[^\\s\"]{0,300}\": "
-      + "(?=(?:dial|lookup|read|write|proxyconnect|tls|x509|net/http|https?|http2|context|remote|stream|malformed|socks"
-      + "|(?:unexpected )?EOF|Proxy Auth\\w+|Forbidden|Bad Gateway|Service Unavailable)\\b)");
-  private static final Pattern READ = Pattern.compile("^(?![a-z]{2,10}://)[^\\s\"]{0,600}"
-      + "(?:(?:/@v/|/@latest|/lookup/|[?]go-get=1)[^\\s\"]{0,300}|\\.(?:info|mod|zip)): (?=\\d{3} )");
-  private static final Pattern READ_ALL = Pattern.compile("^(?:[eading]{1,6} )?h?t{0,2}p(s?)://(?=[^\\s\"]{1,600}"
-      + "(?:/@v/|/@latest|/lookup/|/supported|/tile/|[?]go-get=1)[^\\s\"]{0,300}: \\d{3} )");
-  private static final Pattern LOOKED_UP = Pattern.compile("^[^\\s\":]{0,300}@v\\d[\\w.+-]{0,100}: (?=\\d{3} )");
-  private static final Pattern SOCKS = Pattern.compile("^connect tcp \\S{1,200}->\\S{1,200}: ");
+  private static final String OF_GO = "(?:/@v/|/@latest|/lookup/|/supported|/tile/|[?]go-get=1)[^\\s\"]{0,300}";
+  /// What stands where an address was cut, and what stood there before it was.
+  private static final List<Start> STARTS = List.of(
+      new Start("(?=[^\\s\"]{0,600}/[^\\s\"]{0,300}\": (?:dial|lookup|read|write|proxyconnect|tls|x509|net/http|https?"
+          + "|http2|context|remote|stream|malformed|socks|(?:unexpected )?EOF|Proxy Auth\\w+|Forbidden|Bad Gateway"
+          + "|Service Unavailable)\\b)", "Get \"https://…/"),
+      new Start("(?![a-z]{2,10}://)(?=[^\\s\"]{0,600}(?:" + OF_GO + "|\\.(?:info|mod|zip)): \\d{3} )",
+          "reading https://…/"),
+      new Start("(?=[^\\s\":]{0,300}@v\\d[\\w.+-]{0,100}: \\d{3} )", "reading https://…/lookup/"),
+      new Start("(?:[eading]{1,6} )?h?t{0,2}p(s?)://(?=[^\\s\"]{1,600}" + OF_GO + ": \\d{3} )", "reading http$1://"),
+      new Start("(?=connect tcp \\S{1,200}->\\S{1,200}: )", "socks "),
+      new Start("[a-z]{0,9} (?='https?://[^\\s']{1,300}' not found$)", "fatal: repository "),
+      new Start("[a-z]{0,6} (?:to )?(?=host \\S{1,255} port 22: )", "ssh: connect to "));
   /// So long a piece out of the middle of a sentence is told from all others.
   private static final int LEAST_OF_MIDDLE = 25;
   private static final String LATE = "connectex: A connection attempt failed because the connected party did not "
@@ -46,7 +51,14 @@ final class CutStarts {
       "connectex: No connection could be made because the target machine actively refused it.",
       "connectex: An attempt was made to access a socket in a way forbidden by its access permissions.",
       "wsarecv: An existing connection was forcibly closed by the remote host.",
+      "http2: server sent GOAWAY and closed the connection",
+      "gnutls_handshake() failed: ",
+      "exec: \"git\": executable file not found in ",
       "fatal: could not read Username for '",
+      "fatal: Authentication failed for '",
+      "fatal: detected dubious ownership in repository at '",
+      "kex_exchange_identification: Connection closed by remote host",
+      "missing go.sum entry for module providing package ",
       "terminal prompts disabled",
       "Permission denied (publickey",
       "Host key verification failed.",
@@ -69,20 +81,11 @@ final class CutStarts {
   /// The whole of `line`, if its start is missing and known.
   static Optional<String> completed(String line) {
     String body = line.strip().replaceFirst("^(?:\\.{3}|…)\\s?", "");
-    if (GOT.matcher(body).find()) {
-      return Optional.of("Get \"https://…/" + body);
-    }
-    if (READ.matcher(body).find()) {
-      return Optional.of("reading https://…/" + body);
-    }
-    if (LOOKED_UP.matcher(body).find()) {
-      return Optional.of("reading https://…/lookup/" + body);
-    }
-    if (READ_ALL.matcher(body).find()) {
-      return Optional.of(READ_ALL.matcher(body).replaceFirst("reading http$1://"));
-    }
-    if (SOCKS.matcher(body).find()) {
-      return Optional.of("socks " + body);
+    for (Start start : STARTS) {
+      Matcher cut = start.cut.matcher(body);
+      if (cut.lookingAt()) {
+        return Optional.of(cut.replaceFirst(start.instead));
+      }
     }
     return HEADS.stream().flatMap(head -> with(head, head.indexOf(' '), body).stream()).findFirst()
         .or(() -> SENTENCES.stream().flatMap(s -> with(s, s.length(), body).stream()).findFirst());
@@ -99,5 +102,11 @@ final class CutStarts {
       }
     }
     return Optional.empty();
+  }
+
+  private record Start(Pattern cut, String instead) {
+    Start(String cut, String instead) {
+      this(Pattern.compile(cut), instead);
+    }
   }
 }
