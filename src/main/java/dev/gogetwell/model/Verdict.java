@@ -1,8 +1,10 @@
 package dev.gogetwell.model;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one interpretation from which summary, pages, report and exit code are all drawn.
 ///
@@ -48,5 +50,12 @@ public record Verdict(
   /// The root cause.
   public Optional<Finding> rootCause() {
     return causes.stream().findFirst();
+  }
+
+  /// Consequences that say something new: the same of the same thing is said by the cause, or by the one before.
+  public List<Finding> unsaidConsequences() {
+    Set<String> said = new HashSet<>();
+    causes.forEach(cause -> said.add(cause.code() + " " + cause.subject()));
+    return consequences.stream().filter(each -> said.add(each.code() + " " + each.subject())).toList();
   }
 }

@@ -194,7 +194,7 @@ final class ReportSections {
     head(html, "report.fact.code", "w-code");
     html.close().close().open("tbody");
     rows(html, verdict.causes(), Icon.BROKEN, "bad", "report.step-state.cause");
-    rows(html, verdict.consequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
+    rows(html, verdict.unsaidConsequences(), Icon.FOLLOWS, "muted", "report.step-state.consequence");
     rows(html, verdict.warnings(), Icon.NOTE, "warn", "report.step-state.note");
     html.close().close();
   }

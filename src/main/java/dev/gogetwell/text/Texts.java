@@ -103,11 +103,9 @@ public final class Texts {
   }
 
   /// The text of a message. What a step says names a cause by its code, which is an id and no word: the title is shown.
-  /// A moment is shown as people write it, not as machines do.
   public String get(Message message) {
     boolean step = message.key().startsWith("status.");
-    return get(message.key(), message.args().stream().map(this::dated)
-        .map(argument -> step ? titled(argument) : argument).toArray());
+    return get(message.key(), message.args().stream().map(argument -> step ? titled(argument) : argument).toArray());
   }
 
   private String dated(String argument) {
@@ -125,7 +123,7 @@ public final class Texts {
   /// The text of `key`; a missing key is shown as `«key»`, since a wrong text must not end a run.
   public String get(String key, Object... args) {
     String pattern = found(key);
-    Object[] shown = Arrays.stream(args).map(Texts::shown).toArray();
+    Object[] shown = Arrays.stream(args).map(this::shown).toArray();
     if (pattern == null) {
       return args.length == 0 ? "«" + key + "»" : "«" + key + "» " + new ArrayList<>(List.of(shown));
     }
@@ -135,8 +133,13 @@ public final class Texts {
     return new MessageFormat(pattern, language.locale()).format(shown);
   }
 
-  /// Arguments come from outside. Numbers stay numbers, because patterns count with them.
-  private static Object shown(Object arg) {
-    return arg instanceof Number || arg instanceof Shown ? arg : Visible.text(String.valueOf(arg));
+  /// Arguments come from outside. Numbers stay numbers, because patterns count with them. A moment is shown as people
+  /// write it, not as machines do.
+  private Object shown(Object arg) {
+    return switch (arg) {
+      case Number number -> number;
+      case Shown(String text) -> dated(text);
+      default -> Visible.text(dated(String.valueOf(arg)));
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.gogetwell.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gogetwell.corpus.Corpus;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Confidence;
 import dev.gogetwell.model.Finding;
@@ -106,6 +107,18 @@ class HtmlReportTest {
         assertThat(first).contains(SampleTexts.of(ReportLanguage.ENGLISH).getFirst().get("report.step."
             + step.step().name().toLowerCase(Locale.ROOT))));
     assertThat(first).doesNotContain("Ready to export");
+  }
+
+  @Test
+  void theSameIsNotSaidTwiceOfTheSameHost() throws Exception {
+    Report stored = Corpus.read("cert-mitm");
+    Finding cause = stored.verdict().rootCause().orElseThrow();
+    assertThat(stored.verdict().consequences()).anyMatch(each -> each.subject().equals(cause.subject()));
+    String page = html(stored, ReportLanguage.ENGLISH);
+    String findings = page.substring(page.indexOf("<h2 id=\"findings\""), page.indexOf("<h2 id=\"ruled-out\""));
+    assertThat(findings.split(Pattern.quote("<td><span class=\"mono\"><bdi>" + cause.subject() + "</bdi>"), -1))
+        .as("one row, and none that follows from it").hasSize(2);
+    assertThat(page).doesNotContainPattern("valid until \\d{4}-\\d\\d-\\d\\dT");
   }
 
   @Test

@@ -66,9 +66,11 @@ class ReportInBrowserTest {
   @Test
   void aRunOfOneFaultHasAtMostSixPages() throws Exception {
     for (ReportLanguage language : List.of(ReportLanguage.ENGLISH, ReportLanguage.CHINESE)) {
-      for (String name : List.of("cert-mitm", "proxy-auth-required", "dns-hijack", "goproxy-no-fallthrough")) {
+      for (String name : List.of("cert-mitm", "path-name-reset", "dns-hijack", "goproxy-no-fallthrough")) {
         check(name + "-" + language, html(Corpus.read(name), List.of(), language), 8.27, 11.69);
         assertThat(pages(visits.getLast().pdf())).as(name + " " + language).isBetween(2L, 6L);
+        check(name + "-letter-" + language, html(Corpus.read(name), List.of(), language), 8.5, 11);
+        assertThat(pages(visits.getLast().pdf())).as(name + " " + language + ", US Letter").isBetween(2L, 6L);
       }
     }
   }
