@@ -9,7 +9,6 @@ import dev.gogetwell.ui.shell.RunFlow;
 import dev.gogetwell.ui.theme.Tone;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Asks on this computer what an opened report asked, and sets the two beside each other once the run is over. JavaFX
@@ -27,11 +26,9 @@ record AskedHere(GoGetWellWindow window, WindowServices services, Widgets parts,
     compare.setId("compare-with-it");
     compare.setDisable(true);
     flow.run().whenOver(() -> compare.setDisable(false));
-    HBox line = parts.row(12, parts.icon(Feather.FILE_TEXT, 16, Tone.NEUTRAL), parts.grow(parts.bound(
+    flow.screen().setBanner(parts.banner(Feather.FILE_TEXT, Tone.NEUTRAL, parts.flow(parts.piece(
         parts.texts().compute(texts -> texts.get(other.own() ? "ui.asked-here.own" : "ui.asked-here.foreign",
-            Wording.dateTime(texts, other.report().started()))), "small")), compare);
-    line.getStyleClass().add("practice-line");
-    flow.screen().setBanner(line);
+            Wording.dateTime(texts, other.report().started()))), "small")), compare));
   }
 
   private void compare(LoadedReport other, RunFlow flow) {

@@ -9,14 +9,19 @@ import dev.gogetwell.remedy.CommandText;
 import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.page.Place;
+import dev.gogetwell.ui.port.Preferences.Look;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A report of somebody else in the window: to be read, with nothing in it that acts on this computer.
 class MailedReportTest {
@@ -81,6 +86,20 @@ class MailedReportTest {
     screen.press("check-here");
     screen.awaitPrimary("Try the fix");
     assertThat(screen.find("#foreign-line")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theLineAboveLeavesRoomForTheReportAtTwiceTheSizeToo(Language language) throws TimeoutException {
+    Screen screen = openTheMail(new Fakes(Fakes.nameFilter(), Tour.choices(language, Look.LIGHT).withScale(2)));
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+      Bounds line = screen.find("#foreign-line").map(node -> node.localToScene(node.getLayoutBounds())).orElseThrow();
+      assertThat(line.getHeight()).isLessThan(300);
+      for (String button : List.of("#save-script", "#check-here")) {
+        Node node = screen.find(button).orElseThrow();
+        assertThat(line.contains(node.localToScene(node.getLayoutBounds()))).as(button).isTrue();
+      }
+    });
   }
 
   @Test

@@ -29,6 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Widgets {
   private static final int LONGEST = 4_000;
 
+  /// How much of a banner its words have at least, where the window is as wide.
+  private static final double BANNER_WORDS = 540;
+
   private final LiveTexts texts;
   private final Motion motion;
 
@@ -233,6 +236,16 @@ public final class Widgets {
     HBox.setHgrow(text, Priority.ALWAYS);
     row.getStyleClass().add("point");
     return row;
+  }
+
+  /// The line above a run: what it is, and what can be done about it, below where there is no room beside.
+  public Lines banner(Feather code, Tone tone, TextFlow words, Node... buttons) {
+    HBox point = grow(point(code, tone, words));
+    point.setPrefWidth(BANNER_WORDS);
+    Lines line = new Lines(12, point);
+    line.getChildren().addAll(buttons);
+    line.getStyleClass().add("practice-line");
+    return line;
   }
 
   /// Counts as dots: filled for passed, a ring for failed. Above six they would only be noise.

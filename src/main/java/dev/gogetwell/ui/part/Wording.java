@@ -74,6 +74,12 @@ public final class Wording {
         : "ui.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// The same of a run, which may be of another computer: "this" terminal would be the reader's.
+  public static String judged(Texts texts, EnvironmentSource source) {
+    return source.kind() == EnvironmentSource.Kind.THIS_PROCESS && source.detail().isEmpty()
+        ? texts.get("ui.source.terminal") : source(texts, source);
+  }
+
   /// The name of an operating system. A report may name any, or none where a run ended before it was known.
   public static String system(Texts texts, String os) {
     String key = "ui.os." + os;

@@ -5,6 +5,7 @@ import dev.gogetwell.report.LoadedReport;
 import dev.gogetwell.report.Redactor;
 import dev.gogetwell.report.ReportComparison;
 import dev.gogetwell.report.Secrets;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.port.RunStore;
@@ -107,7 +108,7 @@ public final class CompareScreen {
     file.setId(id + "-file");
     parts.named(file, parts.texts().compute(texts -> texts.get("ui.spoken", texts.get("ui.compare.open"),
         texts.get(before ? "ui.compare.left" : "ui.compare.right"))));
-    return parts.row(8, parts.grow(box), file);
+    return new Lines(8, parts.grow(box), file);
   }
 
   /// Without a wish the two newest, the older one as "before": so the page is never empty.

@@ -126,7 +126,7 @@ final class ComparisonView {
 
   private Node side(ReportComparison.Side side) {
     return parts.bound(parts.texts().compute(texts -> texts.get(side.own() ? "runs.own" : "runs.others",
-        Wording.dateTime(texts, side.started()), system(side.os()), Wording.source(texts, side.source()))), "small",
+        Wording.dateTime(texts, side.started()), system(side.os()), Wording.judged(texts, side.source()))), "small",
         "muted");
   }
 

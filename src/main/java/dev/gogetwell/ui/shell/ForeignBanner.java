@@ -2,12 +2,12 @@ package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.gorules.ModulePath;
 import dev.gogetwell.model.Report;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import dev.gogetwell.ui.theme.Tone;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The line above a report that this program did not write for this user on this computer: whose it is, that nothing of
@@ -18,14 +18,12 @@ final class ForeignBanner {
   /// @param check judges this computer; hidden where the report names no module that could be asked for
   /// @param script saves the steps for that computer; hidden where there are none
   static Node of(Widgets parts, Report report, Runnable check, Runnable script) {
-    HBox line = parts.row(12);
-    line.setId("foreign-line");
-    line.getStyleClass().add("practice-line");
-    line.getChildren().setAll(parts.icon(Feather.FILE_TEXT, 16, Tone.WARNING), parts.grow(parts.flow(
+    Lines line = parts.banner(Feather.FILE_TEXT, Tone.WARNING, parts.flow(
         parts.piece(parts.texts().of("ui.foreign.title"), "small", "strong"),
         parts.piece(parts.texts().compute(texts -> texts.get("ui.gap")
             + texts.get("ui.foreign.sub", Wording.system(texts, report.settings().os()),
-            Wording.dateTime(texts, report.started()))), "small"))));
+            Wording.dateTime(texts, report.started()))), "small")));
+    line.setId("foreign-line");
     if (!report.remedies().isEmpty()) {
       Button steps = parts.button("ui.foreign.script", Feather.SAVE, script, "small-button");
       steps.setId("save-script");

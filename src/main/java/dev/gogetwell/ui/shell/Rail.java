@@ -210,7 +210,7 @@ final class Rail extends BorderPane {
         List.of(lines.get(2), lines.get(3)).stream().filter(text -> !text.isEmpty()).toList());
     VBox box = parts.column(0,
         parts.label("ui.environment.judged", "micro", "muted"),
-        parts.bound(parts.texts().compute(texts -> Wording.source(texts, source)), "micro", "strong"),
+        parts.bound(parts.texts().compute(texts -> Wording.judged(texts, source)), "micro", "strong"),
         tools.isEmpty()
             ? parts.message(Message.of("ui.environment.no-go"), "micro", "muted")
             : parts.raw(tools, "micro", "muted"));

@@ -22,6 +22,16 @@ class WordingTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void theTerminalOfARunMayBeOnAnotherComputer(Language language) {
+    Texts texts = Texts.load(language);
+    EnvironmentSource here = new EnvironmentSource(EnvironmentSource.Kind.THIS_PROCESS, "");
+    String thisOne = Wording.source(texts, here);
+    assertThat(Wording.judged(texts, here)).isNotEqualTo(thisOne).doesNotContain("«");
+    assertThat(texts.get("report.source.this-process")).isNotEqualToIgnoringCase(thisOne).doesNotContain("«");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void aRunThatNamedNothingWasAPastedText(Language language) {
     Texts texts = Texts.load(language);
     assertThat(Wording.asked(texts, "rsc.io/quote")).isEqualTo("rsc.io/quote");
