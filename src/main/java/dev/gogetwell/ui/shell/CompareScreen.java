@@ -87,6 +87,8 @@ public final class CompareScreen {
     ComboBox<RunStore.Entry> box = new ComboBox<>();
     box.setId(id);
     box.getItems().setAll(sources.entries());
+    // As wide as there is room for, and no reason to press the button into the next line.
+    box.setPrefWidth(200);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setCellFactory(list -> new EntryCell());
     box.setButtonCell(new EntryCell());
