@@ -18,8 +18,8 @@ public final class Visible {
   /// What fits into an output box.
   public static final int OUTPUT = 3000;
 
-  /// Longer than addresses are: a name of a host ends at 253 characters.
-  private static final int WORD = 300;
+  /// Longer than addresses are: a name of a host ends at 253 characters. Not less than a cell, which was cut before.
+  private static final int WORD = CELL;
 
   private static final int JOINER = 0x200d;
   private static final int EMOJI_FORM = 0xfe0f;

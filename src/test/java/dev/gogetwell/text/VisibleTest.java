@@ -59,7 +59,7 @@ class VisibleTest {
     String sentence = "go: https://example.test/" + "a".repeat(270) + "\n\tno such host  ";
     assertThat(Visible.screen(sentence, 4000)).isEqualTo(sentence);
     String shown = Visible.screen("a " + "y".repeat(3000) + "\u202e b\n" + "z".repeat(700), 10_000);
-    assertThat(shown).startsWith("a yyy").contains("y… [+2708] b\n").endsWith("z… [+400]");
+    assertThat(shown).startsWith("a yyy").contains("y… [+2608] b\n").endsWith("z… [+300]");
     assertThat(Visible.screen(shown, 10_000)).isEqualTo(shown);
     assertThat(Visible.screen("b ".repeat(5000), 4000)).hasSizeLessThan(4020).endsWith("… [+6000]");
     assertThat(Visible.screen("", 10)).isEmpty();
