@@ -35,6 +35,7 @@ import dev.gogetwell.model.Verdict;
 import dev.gogetwell.remedy.PastChange;
 import dev.gogetwell.report.Removed;
 import dev.gogetwell.report.ReportComparison;
+import dev.gogetwell.report.WhoseTrouble;
 import dev.gogetwell.telemetry.Outcome;
 import dev.gogetwell.text.Language;
 import dev.gogetwell.text.Texts;
@@ -99,6 +100,7 @@ class ComposedKeysTest {
       Map.entry("ui.origin.", dashed(Origin.Kind.values())),
       Map.entry("origin.", dashed(Origin.Kind.values())),
       Map.entry("report.origin.", dashed(Origin.Kind.values())),
+      Map.entry("report.whose.", dashed(WhoseTrouble.values())),
       Map.entry("ui.dns.", plain(Resolver.Kind.values())),
       Map.entry("ui.network.story.", List.of("fine", "survived", "broken", "beside")),
       Map.entry("ui.talk.story.", List.of("opened", "login", "refused", "no-way-on", "silent")),

@@ -48,7 +48,6 @@ public enum WhoseTrouble {
     of.put(CauseCode.GOPROXY_403, ACCESS);
     of.put(CauseCode.VCS_AUTH_FAILED, ACCESS);
     of.put(CauseCode.VCS_AUTH_PROMPT_DISABLED, ACCESS);
-    of.put(CauseCode.VCS_REPO_NOT_FOUND, ACCESS);
     of.put(CauseCode.VCS_SSH_PUBLICKEY, ACCESS);
     of.put(CauseCode.SUMDB_PRIVATE, SETTING);
     of.put(CauseCode.SUMDB_NOT_PROXIED, SETTING);
