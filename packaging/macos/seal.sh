@@ -38,14 +38,16 @@ settle() { # folder
   find "$1" -exec touch -h -d "$STAMP" {} +
 }
 
-# Tools from the Python registry, pinned, into a folder of the build.
+# Tools from the Python registry, pinned, into a folder of the build. Whether they are there is asked of Python: pip can
+# also fail after all is installed, where a hook of the system's Python does.
 python_tools() {
   local folder=$DOWNLOADS/python-macos
   if [ "$HERE/requirements.txt" -nt "$folder/done" ]; then
     rm -rf "$folder"
     mkdir -p "$folder"
     PIP_ROOT_USER_ACTION=ignore python3 -m pip install -q --disable-pip-version-check --no-deps \
-      --only-binary=:all: --require-hashes --target "$folder" -r "$HERE/requirements.txt" || return 1
+      --only-binary=:all: --require-hashes --target "$folder" -r "$HERE/requirements.txt" || say "pip failed"
+    PYTHONPATH=$folder python3 -c 'import apple_platform, ds_store, mac_alias' || return 1
     touch "$folder/done"
   fi
   PYTHONPATH=$folder
