@@ -45,8 +45,8 @@ public final class BrokenHops {
   /// may have moved on is none.
   public static Optional<Hop> slow(Facts facts) {
     RouteOutcome walk = RouteOutcome.of(facts);
-    return !facts.witnessPassed() ? Optional.empty() : walk.stop().flatMap(stop -> stop.measurement().failure())
-        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).flatMap(_ -> walk.stoppedAt())
+    return !facts.witnessPassed() ? Optional.empty() : walk.stop()
+        .filter(stop -> stop.measurement().failedWith(FailureKind.TIMEOUT)).flatMap(_ -> walk.stoppedAt())
         .flatMap(facts.route()::hop);
   }
 

@@ -94,8 +94,7 @@ public final class ChecksumRecords {
   /// The database itself has no such version: nothing is there to be verified, and nobody else need hear the name.
   private static boolean isUnknown(Facts facts, Hop database) {
     return database.role() == HopRole.SUMDB_DIRECT && facts.breakOf(database.id())
-        .flatMap(broken -> broken.measurement().failure())
-        .filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent();
+        .filter(broken -> broken.measurement().failedWith(FailureKind.NOT_FOUND)).isPresent();
   }
 
   private static boolean isDatabase(Hop hop) {

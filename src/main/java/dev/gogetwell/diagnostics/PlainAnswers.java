@@ -19,14 +19,10 @@ public final class PlainAnswers {
   /// no more than that it has no such thing.
   public static boolean isProxys(Facts facts, Hop hop, HttpFetch answer) {
     return passProxy(hop) && answer.status() > 0
-        && (answer.failure().filter(failure -> failure.kind() == FailureKind.PROXY_AUTH_REQUIRED).isPresent()
+        && (answer.failedWith(FailureKind.PROXY_AUTH_REQUIRED)
         || facts.passed(Experiment.WithoutProxy.class, hop.id())
-        || (!isNotFound(answer) && facts.of(Experiment.WithoutProxy.class, hop.id()).stream()
-            .anyMatch(e -> e.measurement() instanceof HttpFetch direct && isNotFound(direct))));
-  }
-
-  private static boolean isNotFound(HttpFetch answer) {
-    return answer.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent();
+        || (!answer.failedWith(FailureKind.NOT_FOUND) && facts.of(Experiment.WithoutProxy.class, hop.id()).stream()
+            .anyMatch(e -> e.measurement() instanceof HttpFetch direct && direct.failedWith(FailureKind.NOT_FOUND))));
   }
 
   /// Whether nobody knows who answered: the server did not say the same without the proxy.

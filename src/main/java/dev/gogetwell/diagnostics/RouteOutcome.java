@@ -139,7 +139,7 @@ public record RouteOutcome(
     }
 
     FallThrough.Outcome outcome() {
-      return reason.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent()
+      return reason.measurement().failedWith(FailureKind.NOT_FOUND)
           ? FallThrough.Outcome.NOT_FOUND : FallThrough.Outcome.OTHER_FAILURE;
     }
 

@@ -80,7 +80,7 @@ public record EntryWalk(List<Step> steps) {
     Hop hop = tried.hops().getFirst();
     Optional<Evidence> broken = tried.broken().or(() -> tried.isOpen() ? stop(report, hop) : Optional.empty());
     Answer answer = broken.isEmpty() ? tried.isOpen() ? Answer.OPEN : Answer.GAVE
-        : broken.get().measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent()
+        : broken.get().measurement().failedWith(FailureKind.NOT_FOUND)
             ? Answer.NOT_FOUND : Answer.FAILED;
     return step(hop, status(report, hop, broken), answer, broken, onward(answer, hop.separator(), tried.movesOn()));
   }

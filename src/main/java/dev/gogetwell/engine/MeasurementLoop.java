@@ -275,7 +275,7 @@ final class MeasurementLoop {
 
   /// Whether a cause says no more than that we waited long enough, without a control that passed.
   private static boolean restsOnPatience(Verdict verdict, Facts facts) {
-    return verdict.rootCause().flatMap(Finding::hop).flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
-        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    return verdict.rootCause().flatMap(Finding::hop).flatMap(facts::breakOf)
+        .filter(broken -> broken.measurement().failedWith(FailureKind.TIMEOUT)).isPresent();
   }
 }

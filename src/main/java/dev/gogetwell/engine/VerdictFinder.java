@@ -94,7 +94,7 @@ final class VerdictFinder {
   private static boolean isOurTimeOut(Facts facts, Finding finding) {
     boolean stillWaited = finding.code() == CauseCode.NETWORK_SLOW && finding.operation() == Operation.GIT;
     return !finding.proved() && (stillWaited || finding.hop().flatMap(facts::breakOf)
-        .flatMap(e -> e.measurement().failure()).filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent());
+        .filter(broken -> broken.measurement().failedWith(FailureKind.TIMEOUT)).isPresent());
   }
 
   private Verdict withCause(Facts facts, RouteOutcome walk, List<Finding> relevant, List<Finding> suspects,

@@ -19,6 +19,11 @@ public sealed interface Measurement {
     return failure().isEmpty();
   }
 
+  /// Whether it failed in one of these ways.
+  default boolean failedWith(FailureKind... kinds) {
+    return failure().filter(failure -> List.of(kinds).contains(failure.kind())).isPresent();
+  }
+
   /// A name lookup.
   ///
   /// @param addresses every address of the answer, in its order
@@ -88,18 +93,9 @@ public sealed interface Measurement {
   /// @param alpn the chosen protocol
   /// @param chain what the server sent, leaf first
   /// @param stream every message, for the timeline
-  record TlsHandshake(
-      Endpoint endpoint,
-      Optional<ProxyRef> via,
-      String serverName,
-      HelloShape shape,
-      Optional<String> version,
-      Optional<String> cipherSuite,
-      Optional<String> alpn,
-      List<Der> chain,
-      TlsStream stream,
-      Optional<Failure> failure)
-      implements Measurement {
+  record TlsHandshake(Endpoint endpoint, Optional<ProxyRef> via, String serverName, HelloShape shape,
+      Optional<String> version, Optional<String> cipherSuite, Optional<String> alpn, List<Der> chain, TlsStream stream,
+      Optional<Failure> failure) implements Measurement {
     public TlsHandshake {
       chain = List.copyOf(chain);
     }

@@ -1,7 +1,6 @@
 package dev.gogetwell.probe;
 
 import dev.gogetwell.model.Evidence;
-import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.HopId;
 import dev.gogetwell.model.Measurement;
@@ -26,7 +25,7 @@ final class AnswerWatch extends PassingRecorder {
   @Override
   public Evidence record(Optional<HopId> hop, Optional<Trial> trial, Measurement measurement, Duration took) {
     if (measurement instanceof TlsHandshake handshake && (handshake.version().isPresent()
-        || handshake.failure().map(Failure::kind).filter(FailureKind.ALERT::equals).isPresent())) {
+        || handshake.failedWith(FailureKind.ALERT))) {
       answered = true;
     }
     return super.record(hop, trial, measurement, took);

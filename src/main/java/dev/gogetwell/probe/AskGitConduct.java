@@ -60,7 +60,7 @@ record AskGitConduct(BenchTools tools, GitSource source, Settings settings) impl
   }
 
   private static boolean isLate(CommandRun run) {
-    return run.failure().filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    return run.failedWith(FailureKind.TIMEOUT);
   }
 
   /// The port of ssh is shut: the operator may have another one, with the same keys.

@@ -55,7 +55,7 @@ final class CheckRecordConduct implements Conduct<Experiment.CheckRecord> {
     ChecksumRecord asGo = record(asked, Arm.RECORD, wanted.url());
     // A version that the database does not know may be private, and is none of anybody else's business.
     if (asGo.worked() || (asGo.record() < 0
-        && asGo.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent())) {
+        && asGo.failedWith(FailureKind.NOT_FOUND))) {
       return;
     }
     if (asGo.isRefused()) {

@@ -111,8 +111,7 @@ final class OtherResolversConduct implements Conduct<Experiment.OtherResolvers> 
   /// A resolver that answers gets more questions: without them its answer says little.
   private List<String> askOwn(Experiment.OtherResolvers wanted, AllowedContacts.Server server) {
     NameLookup answer = ask(wanted, Arm.OWN, server, wanted.host());
-    if (answer.failure().filter(f -> f.kind() == FailureKind.TIMEOUT || f.kind() == FailureKind.UNREACHABLE
-        || f.kind() == FailureKind.RESOLVER_UNREACHABLE).isPresent()) {
+    if (answer.failedWith(FailureKind.TIMEOUT, FailureKind.UNREACHABLE, FailureKind.RESOLVER_UNREACHABLE)) {
       return answer.addresses();
     }
     if (answer.worked()) {

@@ -226,8 +226,8 @@ public final class RemedyPlanner {
     Draft pipes = goproxy(facts, cause, "remedy.pipe", list.replace(',', '|'));
     Optional<Draft> order = workingFirst(facts, cause, list).map(value -> goproxy(facts, cause, "remedy.order", value));
     // Behind a pipe go still waits for a silent entry, 30 s for every request; one that refuses at once costs nothing.
-    boolean silent = cause.hop().flatMap(facts::breakOf).flatMap(e -> e.measurement().failure())
-        .filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    boolean silent = cause.hop().flatMap(facts::breakOf)
+        .filter(broken -> broken.measurement().failedWith(FailureKind.TIMEOUT)).isPresent();
     List<Draft> drafts = new ArrayList<>(List.of(pipes));
     order.ifPresent(draft -> drafts.add(silent ? 0 : 1, draft));
     return drafts;

@@ -50,8 +50,7 @@ final class PlatformWord {
 
   /// Where Windows was heard to refuse the chain for its authority.
   static Optional<Evidence> refusing(Facts facts, Refusal refusal) {
-    return byGo(facts, refusal).filter(e -> e.measurement().failure()
-            .filter(failure -> failure.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent()).findFirst()
+    return byGo(facts, refusal).filter(e -> e.measurement().failedWith(FailureKind.UNKNOWN_AUTHORITY)).findFirst()
         .or(() -> facts.witness().filter(e -> !e.measurement().worked()
             && ((CommandRun) e.measurement()).output().lines().anyMatch(line -> line.contains(refusal.host())
                 && REFUSALS.stream().anyMatch(line::contains))));

@@ -84,7 +84,7 @@ record Refusal(
   /// The same of one opinion.
   static boolean isStrangers(ChainCheck check) {
     return check.judge() == ChainJudge.PUBLIC_LIST && (check.acceptedInDate().filter(known -> !known).isPresent()
-        || check.failure().filter(f -> f.kind() == FailureKind.UNKNOWN_AUTHORITY).isPresent());
+        || check.failedWith(FailureKind.UNKNOWN_AUTHORITY));
   }
 
   /// Whether the client that refuses the chain would accept it in its time.

@@ -135,7 +135,7 @@ final class ValidityRule implements Rule {
   private static Set<String> sites(Facts facts, FailureKind kind) {
     Set<String> strangers = facts.all(ChainCheck.class).filter(Refusal::isStrangers).map(ChainCheck::host)
         .collect(Collectors.toSet());
-    return facts.all(ChainCheck.class).filter(check -> check.failure().filter(f -> f.kind() == kind).isPresent())
+    return facts.all(ChainCheck.class).filter(check -> check.failedWith(kind))
         .filter(check -> !strangers.contains(check.host()))
         .map(check -> Sites.of(check.host())).collect(Collectors.toCollection(TreeSet::new));
   }

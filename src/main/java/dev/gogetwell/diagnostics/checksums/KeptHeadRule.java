@@ -34,7 +34,7 @@ final class KeptHeadRule implements Rule {
   private static boolean isBehind(Evidence seen, Evidence kept) {
     ChecksumRecord record = (ChecksumRecord) seen.measurement();
     return record.record() >= 0 && record.tree() > 0 && record.tree() < ((ChecksumRecord) kept.measurement()).tree()
-        && record.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent();
+        && record.failedWith(FailureKind.NOT_FOUND);
   }
 
   private static Finding behind(Facts facts, Evidence seen, Evidence kept) {

@@ -61,7 +61,7 @@ record Answers(Facts facts, Hop hop) {
   }
 
   private static boolean isSilence(Measurement lookup) {
-    return lookup.failure().filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent();
+    return lookup.failedWith(FailureKind.TIMEOUT);
   }
 
   /// Who was asked.

@@ -25,7 +25,7 @@ final class HalfAnswers {
   /// Why the lookup of a hop is slow and its resolver not down.
   static Optional<RuledOut> of(Facts facts, Hop hop) {
     Optional<Evidence> late = facts.look(hop.id()).stream().filter(e -> e.measurement() instanceof NameLookup lookup
-        && lookup.failure().filter(failure -> failure.kind() == FailureKind.TIMEOUT).isPresent()).findFirst();
+        && lookup.failedWith(FailureKind.TIMEOUT)).findFirst();
     List<Evidence> own = new Answers(facts, hop).of(Arm.OWN);
     return late.isEmpty() || own.isEmpty() || !own.stream().allMatch(HalfAnswers::isHalf) ? Optional.empty()
         : Optional.of(new RuledOut(CauseCode.DNS_SERVER_DOWN,

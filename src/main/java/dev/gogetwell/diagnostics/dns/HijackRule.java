@@ -65,8 +65,7 @@ final class HijackRule implements Rule {
     boolean otherFamily = !written && system.stream().allMatch(Answers::isIpv6)
         && right.stream().noneMatch(test -> Answers.isIpv6(Answers.address(test)));
     return !honest && switch (broken.operation()) {
-      case CONNECT -> written
-          || (!otherFamily && broken.failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isEmpty());
+      case CONNECT -> written || (!otherFamily && !broken.failedWith(FailureKind.UNREACHABLE));
       case HANDSHAKE -> !otherFamily;
       case VERIFY -> true;
       default -> false;

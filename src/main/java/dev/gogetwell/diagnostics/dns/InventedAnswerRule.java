@@ -37,8 +37,8 @@ final class InventedAnswerRule implements Rule {
       return Optional.empty();
     }
     List<Evidence> others = answers.of(Arm.OTHER);
-    List<Evidence> denying = others.stream().filter(e -> e.measurement().failure()
-        .filter(f -> f.kind() == FailureKind.NO_SUCH_HOST || f.kind() == FailureKind.NO_ADDRESS).isPresent()).toList();
+    List<Evidence> denying = others.stream().filter(
+        e -> e.measurement().failedWith(FailureKind.NO_SUCH_HOST, FailureKind.NO_ADDRESS)).toList();
     if (others.stream().anyMatch(e -> e.measurement().worked())) {
       return Optional.empty(); // The name exists; whether the address is right is another question.
     }

@@ -87,8 +87,7 @@ final class LookupRule implements Rule {
   }
 
   private static boolean isOffline(List<Evidence> own) {
-    return !own.isEmpty() && own.stream().allMatch(
-        e -> e.measurement().failure().filter(f -> f.kind() == FailureKind.UNREACHABLE).isPresent());
+    return !own.isEmpty() && own.stream().allMatch(e -> e.measurement().failedWith(FailureKind.UNREACHABLE));
   }
 
   /// The kernel knows no way to any of the machine's own resolvers: not the resolver is down, the machine is offline.

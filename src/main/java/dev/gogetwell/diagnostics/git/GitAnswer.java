@@ -23,7 +23,7 @@ record GitAnswer(Facts facts, Experiment.AskGit ask, Hop hop, Evidence broken, G
 
   /// git listed the repository, and the version is not in it.
   boolean lacksTag() {
-    return broken.measurement().failure().filter(f -> f.kind() == FailureKind.NOT_FOUND).isPresent();
+    return broken.measurement().failedWith(FailureKind.NOT_FOUND);
   }
 
   /// An empty repository, or a page that is none, as one that asks to sign in.

@@ -17,7 +17,7 @@ record GitAnswerCode(GitAnswer answer) {
     if (answer.lacksTag()) {
       return Optional.of(answer.passed(Arm.UNREWRITTEN) ? CauseCode.VCS_REWRITE : CauseCode.MODULE_VERSION_UNKNOWN);
     }
-    boolean late = answer.broken().measurement().failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
+    boolean late = answer.broken().measurement().failedWith(FailureKind.TIMEOUT);
     if (heard.isEmpty()) {
       return late && answer.isSsh() ? Optional.of(CauseCode.VCS_SSH_BLOCKED)
           : late && answer.answersUs() ? Optional.of(CauseCode.NETWORK_SLOW)

@@ -69,7 +69,7 @@ final class PortalRule implements Rule {
   /// Whether go refuses the certificate of a handshake because it is for other names.
   private static boolean isForAnother(Facts facts, Evidence handshake) {
     return facts.checksOf(handshake).anyMatch(check -> check.judge() == ChainJudge.GO
-        && check.failure().filter(failure -> failure.kind() == FailureKind.NAME_MISMATCH).isPresent());
+        && check.failedWith(FailureKind.NAME_MISMATCH));
   }
 
   /// Whether somebody may answer for everybody: no host of this run proved to be itself.

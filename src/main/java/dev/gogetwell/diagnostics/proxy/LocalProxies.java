@@ -55,7 +55,7 @@ public final class LocalProxies {
   private static boolean isRefusedHere(Evidence broken) {
     return broken.measurement() instanceof TcpConnect connect
         && LOOPBACK.matcher(connect.endpoint().address()).matches()
-        && connect.failure().filter(failure -> failure.kind() == FailureKind.REFUSED).isPresent();
+        && connect.failedWith(FailureKind.REFUSED);
   }
 
   /// Without the ports that a setting names already: those are asked in any case.

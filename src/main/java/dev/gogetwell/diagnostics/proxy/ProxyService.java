@@ -85,9 +85,8 @@ public final class ProxyService implements DiagnosticService {
   }
 
   private static boolean mayBeAnotherProtocol(Evidence broken) {
-    return broken.measurement() instanceof TunnelRequest request && request.failure().map(f -> f.kind())
-        .filter(kind -> kind != FailureKind.PROXY_AUTH_REQUIRED && kind != FailureKind.PROXY_REFUSED
-            && kind != FailureKind.PROXY_BAD_GATEWAY).isPresent();
+    return broken.measurement() instanceof TunnelRequest request && !request.worked()
+        && !request.failedWith(FailureKind.PROXY_AUTH_REQUIRED, FailureKind.PROXY_REFUSED, FailureKind.PROXY_BAD_GATEWAY);
   }
 
   /// What was heard of the port of a proxy.
@@ -114,8 +113,7 @@ public final class ProxyService implements DiagnosticService {
   private static boolean isReached(Facts facts, Experiment.ThroughProxy through, Hop hop) {
     List<Evidence> seen = facts.of(through);
     return hop.tls() && !seen.isEmpty() && seen.getLast().measurement() instanceof HttpFetch fetch
-        && (hop.role() == HopRole.VCS_GIT ? fetch.status() > 0
-            : fetch.failure().filter(failure -> failure.kind() == FailureKind.NOT_FOUND).isPresent());
+        && (hop.role() == HopRole.VCS_GIT ? fetch.status() > 0 : fetch.failedWith(FailureKind.NOT_FOUND));
   }
 
   static Experiment.ThroughProxy through(Hop hop, ProxyCandidates.Candidate candidate) {
