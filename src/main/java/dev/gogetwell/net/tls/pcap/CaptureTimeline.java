@@ -60,7 +60,7 @@ public final class CaptureTimeline {
 
     /// The link types of which nothing can be read.
     public List<Integer> unknownLinks() {
-      return links.stream().filter(link -> !PacketDecoder.knows(link)).toList();
+      return links.stream().filter(link -> !LinkLayer.knows(link)).toList();
     }
   }
 

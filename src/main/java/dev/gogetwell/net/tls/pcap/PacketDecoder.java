@@ -2,29 +2,23 @@ package dev.gogetwell.net.tls.pcap;
 
 import org.jspecify.annotations.Nullable;
 
-/// Finds the TCP segment inside a captured packet: link layer (Ethernet with any number of VLAN tags, PPPoE and MPLS,
-/// Linux cooked in both versions, loopback in both byte orders, PPP, Cisco HDLC, raw IP), IPv4 (RFC 791), IPv6 with its
-/// extension headers (RFC 8200), both put together from fragments, IP in IP (RFC 2003, 2473, 4213) and GRE (RFC 2784,
-/// 2890), TCP (RFC 9293). Confined to one thread.
+/// Finds the TCP segment inside a captured packet: behind the [LinkLayer] IPv4 (RFC 791), IPv6 with its extension
+/// headers (RFC 8200), both put together from fragments, IP in IP (RFC 2003, 2473, 4213), GRE (RFC 2784, 2890), VXLAN
+/// (RFC 7348) and Geneve (RFC 8926) as containers have them, TCP (RFC 9293). Confined to one thread.
 final class PacketDecoder {
   private static final int TCP = 6;
   private static final int IPV4 = 4;
   private static final int IPV6 = 41;
   private static final int GRE = 47;
+  private static final int UDP = 17;
+  private static final int VXLAN = 4789;
+  private static final int GENEVE = 6081;
   private static final int MAX_HEADERS = 16;
   private static final int MAX_DEPTH = 4;
 
   private final Segment segment = new Segment();
   private final Fragments fragments = new Fragments();
   private int depth;
-
-  /// Whether frames of this link can be read at all.
-  static boolean knows(int linkType) {
-    return switch (linkType) {
-      case 0, 1, 9, 12, 14, 50, 101, 104, 108, 113, 228, 229, 276 -> true;
-      default -> false;
-    };
-  }
 
   /// The segment of the packet that was decoded last.
   Segment segment() {
@@ -41,19 +35,8 @@ final class PacketDecoder {
   /// @param original the length of the packet before it was cut
   /// @return whether there is one with a whole header
   boolean decode(int linkType, byte[] bytes, int from, int to, int original) {
-    int ip = switch (linkType) {
-      case 1 -> ethernet(bytes, from + 12, to);
-      case 0, 108 -> from + 4;
-      case 9, 50 -> ppp(bytes, from, to);
-      // Address and control, then an EtherType; PPP in HDLC has the same numbers of links (RFC 1547).
-      case 104 -> to - from > 4 && bytes[from] == (byte) 0xff ? ppp(bytes, from, to) : ethernet(bytes, from + 2, to);
-      case 12, 14, 101, 228, 229 -> from;
-      case 113 -> ethernet(bytes, from + 14, to);
-      case 276 -> to - from < 20 ? -1 : cooked2(bytes, from, to);
-      default -> -1;
-    };
     depth = 0;
-    return ip(bytes, ip, to, Math.max(0, original - (to - from)));
+    return ip(bytes, LinkLayer.ip(linkType, bytes, from, to), to, Math.max(0, original - (to - from)));
   }
 
   private boolean ip(byte[] bytes, int ip, int to, int missing) {
@@ -65,60 +48,6 @@ final class PacketDecoder {
       case 6 -> ipv6(bytes, ip, to, missing);
       default -> false;
     };
-  }
-
-  /// Follows EtherTypes from the one at `at` to an IP header; -1 if there is none.
-  private static int ethernet(byte[] bytes, int at, int to) {
-    int position = at;
-    for (int i = 0; i < MAX_HEADERS && position + 2 <= to; i++) {
-      int type = Numbers.u16(bytes, position, true);
-      switch (type) {
-        case 0x0800, 0x86dd -> {
-          return position + 2;
-        }
-        case 0x8100, 0x88a8, 0x9100, 0x9200 -> position += 4;
-        case 0x8864 -> {
-          return ppp(bytes, position + 8, to);
-        }
-        case 0x8847, 0x8848 -> {
-          return mpls(bytes, position + 2, to);
-        }
-        default -> {
-          return -1;
-        }
-      }
-    }
-    return -1;
-  }
-
-  private static int cooked2(byte[] bytes, int from, int to) {
-    int type = Numbers.u16(bytes, from, true);
-    if (type == 0x0800 || type == 0x86dd) {
-      return from + 20;
-    }
-    // Behind a VLAN tag the header is followed by the tag and the next EtherType.
-    return type == 0x8100 || type == 0x88a8 ? ethernet(bytes, from + 22, to) : -1;
-  }
-
-  private static int ppp(byte[] bytes, int from, int to) {
-    int at = to - from > 4 && bytes[from] == (byte) 0xff && bytes[from + 1] == 3 ? from + 2 : from;
-    if (at + 2 > to) {
-      return -1;
-    }
-    int protocol = Numbers.u16(bytes, at, true);
-    return protocol == 0x0021 || protocol == 0x0057 ? at + 2 : -1;
-  }
-
-  private static int mpls(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at + 4 <= to) {
-      boolean last = (bytes[at + 2] & 1) != 0;
-      at += 4;
-      if (last) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   private boolean ipv4(byte[] bytes, int ip, int to, int missing) {
@@ -161,6 +90,7 @@ final class PacketDecoder {
       }
       case IPV4, IPV6 -> ip(bytes, from, known, missing);
       case GRE -> ip(bytes, gre(bytes, from, known), known, missing);
+      case UDP -> ip(bytes, overlay(bytes, from, known), known, missing);
       default -> false;
     };
   }
@@ -176,8 +106,23 @@ final class PacketDecoder {
     return switch (type) {
       case 0x0800, 0x86dd -> at + length;
       // A whole Ethernet frame.
-      case 0x6558 -> ethernet(bytes, at + length + 12, to);
-      case 0x8847, 0x8848 -> mpls(bytes, at + length, to);
+      case 0x6558 -> LinkLayer.ethernet(bytes, at + length, to);
+      case 0x8847, 0x8848 -> LinkLayer.mpls(bytes, at + length, to);
+      default -> -1;
+    };
+  }
+
+  /// The Ethernet frame of a virtual network, told by the port that it is sent to.
+  private static int overlay(byte[] bytes, int udp, int to) {
+    int at = udp + 8;
+    if (at + 8 > to) {
+      return -1;
+    }
+    boolean ofEthernet = Numbers.u16(bytes, at + 2, true) == 0x6558;
+    return switch (Numbers.u16(bytes, udp + 2, true)) {
+      // The flag says that there is a number of the network.
+      case VXLAN -> (bytes[at] & 8) != 0 ? LinkLayer.ethernet(bytes, at + 8, to) : -1;
+      case GENEVE -> ofEthernet ? LinkLayer.ethernet(bytes, at + 8 + (bytes[at] & 0x3f) * 4, to) : -1;
       default -> -1;
     };
   }
@@ -192,7 +137,7 @@ final class PacketDecoder {
     int at = ip + 40;
     for (int i = 0; i < MAX_HEADERS && at + 8 <= to; i++) {
       switch (next) {
-        case TCP, IPV4, IPV6, GRE -> {
+        case TCP, UDP, IPV4, IPV6, GRE -> {
           return payload(bytes, ip + 8, 16, next, at, to, end);
         }
         case 0, 43, 60, 135, 139, 140 -> {

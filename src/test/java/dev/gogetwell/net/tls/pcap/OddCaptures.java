@@ -10,6 +10,7 @@ import dev.gogetwell.net.tls.TlsBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +103,19 @@ final class OddCaptures {
     link("PPP", 9, packet -> join(hex("ff030021"), packet));
     link("Cisco HDLC", 104, packet -> join(hex("0f000800"), packet));
     link("Cisco HDLC, multicast", 104, packet -> join(hex("8f000800"), packet));
+    link("PPP, compressed", 9, packet -> join(hex("21"), packet));
+    link("SNAP", 1, packet -> join(new byte[12], hex(size(packet, 8) + "aaaa03000000" + "0800"), packet));
+    link("PKTAP of Ethernet", 258, packet -> pktap(1, join(new byte[12], hex("0800"), packet)));
+    link("PKTAP of loopback", 258, packet -> pktap(0, join(hex("02000000"), packet)));
+    link("PKTAP of a tunnel", 258, packet -> pktap(12, packet));
+    link("PKTAP by the number of a Mac", 149, packet -> pktap(101, packet));
+    link("NFLOG", 239, packet -> join(hex("02000000" + "0800010008000100" + "05000a0061000000"), le(packet, 4),
+        hex("0900"), packet));
+    link("pflog", 117, packet -> join(hex("3d020001"), new byte[60], packet));
+    link("enc", 109, packet -> join(hex("020000000000000000000000"), packet));
+    link("VXLAN", 101, packet -> ip(17, udp(4789, join(hex("0800000000000100"), new byte[12], hex("0800"), packet))));
+    link("Geneve", 101, packet -> ip(17, udp(6081, join(hex("0100655800000100" + "00000000"), new byte[12], hex("0800"),
+        packet))));
     link("GRE", 101, packet -> ip(47, join(hex("00000800"), packet)));
     link("GRE with a checksum", 101, packet -> ip(47, join(hex("8000080000000000"), packet)));
     link("GRE with a key", 101, packet -> ip(47, join(hex("2000080000000007"), packet)));
@@ -231,6 +245,20 @@ final class OddCaptures {
         + "20010db8000000000000000000000012"), payload);
     ByteBuffer.wrap(packet).putShort(4, (short) payload.length).put(6, (byte) next);
     return packet;
+  }
+
+  private static byte[] udp(int port, byte[] payload) {
+    return join(hex("c000" + "%04x%04x".formatted(port, payload.length + 8) + "0000"), payload);
+  }
+
+  /// As a Mac's tcpdump writes it of all interfaces: the low byte first, then the names of interface and process.
+  private static byte[] pktap(int link, byte[] frame) {
+    return join(ByteBuffer.allocate(156).order(ByteOrder.LITTLE_ENDIAN).putInt(156).putInt(1).putInt(link).array(), frame);
+  }
+
+  private static byte[] le(byte[] packet, int more) {
+    int length = packet.length + more;
+    return new byte[] {(byte) length, (byte) (length >> 8)};
   }
 
   private static byte[] sealed(int length) {
