@@ -54,7 +54,8 @@ public final class HandshakeService implements DiagnosticService {
   }
 
   private static List<Experiment> helloSizes(Facts facts) {
-    return BrokenHops.at(facts, TlsHandshake.class).stream().filter(HandshakeService::wasCut)
+    return BrokenHops.at(facts, TlsHandshake.class).stream()
+        .filter(broken -> wasCut(broken) || wasRefused(broken))
         .<Experiment>map(broken -> new Experiment.HelloSizes(broken.hop().id(), broken.measurement().endpoint()))
         .toList();
   }
@@ -70,6 +71,11 @@ public final class HandshakeService implements DiagnosticService {
     FailureKind kind = broken.failure().kind();
     return broken.measurement().version().isEmpty()
         && (kind == FailureKind.RESET || kind == FailureKind.EOF || kind == FailureKind.TIMEOUT);
+  }
+
+  /// Whether by the server or by a device on the way, and whether for the size of the hello, its alert does not say.
+  private static boolean wasRefused(Break<TlsHandshake> broken) {
+    return broken.measurement().version().isEmpty() && broken.failure().kind() == FailureKind.ALERT;
   }
 
   /// A name that nobody filters. It is only written into a ClientHello; nobody but the hop's own address sees it.

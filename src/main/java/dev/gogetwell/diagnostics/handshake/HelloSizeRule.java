@@ -47,7 +47,9 @@ final class HelloSizeRule implements Rule {
       return Optional.empty();
     }
     List<Evidence> split = handshakes(facts, broken, Arm.SPLIT);
-    boolean packets = split.size() >= 3 && answered(split) == split.size();
+    // Who refuses the large hello in words has got it, whatever packets it came in.
+    boolean packets = split.size() >= 3 && answered(split) == split.size()
+        && large.stream().noneMatch(e -> e.measurement().failedWith(FailureKind.ALERT));
     FindingBuilder finding = FindingBuilder.cause(packets ? CauseCode.NETWORK_MTU
         : CauseCode.TLS_PQ_HELLO, broken.hop().id(),
             Operation.HANDSHAKE, broken.measurement().serverName()).seen(broken.evidence()).seen(large).seen(small)

@@ -11,6 +11,7 @@ import java.util.List;
 
 /// TCP connects and the handshake fails before a certificate is seen.
 final class TlsFaults {
+  private static final int DECODE_ERROR = 50;
   private static final int INTERNAL_ERROR = 80;
 
   private TlsFaults() {}
@@ -28,7 +29,10 @@ final class TlsFaults {
         Scenario.broken("tls-not-tls", CauseCode.TLS_NOT_TLS, GoCanSee.ALL,
             "http: server gave HTTP response to HTTPS client", site -> only(site, new TlsBehaviour.PlainHttp())),
         Scenario.broken("tls-alert", CauseCode.TLS_ALERT, GoCanSee.ALL, "remote error: tls: internal error",
-            site -> only(site, new TlsBehaviour.Alert(INTERNAL_ERROR))));
+            site -> only(site, new TlsBehaviour.Alert(INTERNAL_ERROR))),
+        smallHellos("tls-large-hello", "read: connection reset by peer", new TlsBehaviour.Reset()),
+        smallHellos("tls-large-hello-refused", "remote error: tls: error decoding message",
+            new TlsBehaviour.Alert(DECODE_ERROR)));
   }
 
   /// Something on the way cuts what names this one host; any other name on the same address gets through.
@@ -42,6 +46,15 @@ final class TlsFaults {
           site.settings().goEnv("GOPROXY", host.url());
           site.references().mirror(site.mirror("mirror").url());
         }).orCalled(CauseCode.TLS_RESET_AFTER_CLIENTHELLO).fixable();
+  }
+
+  /// What go says since 1.23 with its post-quantum key share fills more than one packet.
+  private static Scenario smallHellos(String name, String said, TlsBehaviour otherwise) {
+    return Scenario.broken(name, CauseCode.TLS_PQ_HELLO, GoCanSee.ALL, said, site -> {
+      Host host = site.host("goproxy");
+      site.tls(host, new TlsBehaviour.BySize(site.good(host), otherwise), site.modules("goproxy", host));
+      site.settings().goEnv("GOPROXY", host.url());
+    }).fixable();
   }
 
   private static void only(LabNetwork site, TlsBehaviour behaviour) throws IOException {

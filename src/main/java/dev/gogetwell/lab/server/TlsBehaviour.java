@@ -14,6 +14,9 @@ public sealed interface TlsBehaviour {
   /// Shakes hands and serves HTTP/1.1. Whoever agrees on HTTP/2 meets a box that says so and cannot do it.
   record BreakHttp2(SSLContext identity, Http2Box box) implements TlsBehaviour {}
 
+  /// Does one thing if the ClientHello may come in one packet, and another for a larger one.
+  record BySize(TlsBehaviour small, TlsBehaviour large) implements TlsBehaviour {}
+
   /// Cuts the connection with a RST.
   record Reset() implements TlsBehaviour {}
 

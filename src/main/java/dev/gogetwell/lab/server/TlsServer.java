@@ -16,6 +16,7 @@ import javax.net.ssl.SSLSocket;
 /// @param behaviour the decision, by SNI (empty where the client sent none)
 /// @param service what is served after the handshake
 public record TlsServer(Function<String, TlsBehaviour> behaviour, HttpService service) implements TcpServer.Handler {
+  private static final int ONE_PACKET = 1400;
   private static final byte[] PLAIN_ANSWER =
       ("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 48\r\n"
               + "Connection: close\r\n\r\nThe plain HTTP request was sent to another port\n")
@@ -29,13 +30,19 @@ public record TlsServer(Function<String, TlsBehaviour> behaviour, HttpService se
   @Override
   public void serve(Socket socket) throws IOException {
     ClientHelloBytes hello = ClientHelloBytes.read(socket.getInputStream());
-    switch (behaviour.apply(hello.serverName())) {
+    answer(socket, hello, behaviour.apply(hello.serverName()));
+  }
+
+  private void answer(Socket socket, ClientHelloBytes hello, TlsBehaviour how) throws IOException {
+    switch (how) {
       case TlsBehaviour.Serve(SSLContext identity) -> shake(socket, hello, identity);
       case TlsBehaviour.ServeLate(SSLContext identity, Duration delay) -> {
         Pause.of(delay);
         shake(socket, hello, identity);
       }
       case TlsBehaviour.BreakHttp2(SSLContext identity, Http2Box box) -> boxed(socket, hello, identity, box);
+      case TlsBehaviour.BySize(TlsBehaviour small, TlsBehaviour large) ->
+          answer(socket, hello, hello.raw().length < ONE_PACKET ? small : large);
       case TlsBehaviour.Reset() -> socket.setSoLinger(true, 0);
       case TlsBehaviour.Eof() -> socket.shutdownOutput();
       case TlsBehaviour.Silent() -> drain(socket);

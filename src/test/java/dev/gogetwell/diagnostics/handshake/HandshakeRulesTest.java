@@ -165,6 +165,13 @@ class HandshakeRulesTest {
   }
 
   @Test
+  void theLargeHelloBeingRefusedInWordsIsTheMessageWhateverItsPackets() {
+    assertThat(helloSize(split(sizes(List.of(ALERT, ALERT, ALERT), List.of(ANSWER, ANSWER, ANSWER)), ANSWER, ANSWER,
+        ANSWER))).singleElement().matches(finding -> finding.code() == CauseCode.TLS_PQ_HELLO);
+    assertThat(helloSize(sizes(List.of(ALERT, ALERT, ALERT), List.of(ALERT, ALERT, ALERT)))).isEmpty();
+  }
+
+  @Test
   void aSmallHelloThatIsLostTooOrALargeOneThatPassesClearsTheSize() {
     assertThat(helloSize(sizes(List.of(SILENT, SILENT, SILENT), List.of(ANSWER, SILENT, ANSWER)))).isEmpty();
     assertThat(helloSize(sizes(List.of(SILENT, ANSWER, SILENT), List.of(ANSWER, ANSWER, ANSWER)))).isEmpty();
@@ -199,7 +206,7 @@ class HandshakeRulesTest {
   @Test
   void namesAreVariedOnlyWhereNothingWasAnswered() {
     assertThat(wanted(cut(FailureKind.RESET))).contains(Experiments.sni("a"));
-    assertThat(wanted(cut(FailureKind.ALERT))).isEmpty();
+    assertThat(wanted(cut(FailureKind.ALERT))).containsExactly(Experiments.hello("a"));
     assertThat(wanted(cut(FailureKind.NOT_TLS))).isEmpty();
     assertThat(wanted(new FactsBuilder().proxy("a", Separator.END).works("a"))).isEmpty();
   }
