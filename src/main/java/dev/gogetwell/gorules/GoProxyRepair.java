@@ -20,7 +20,11 @@ public final class GoProxyRepair {
   /// What begins an entry, behind a sign that is no separator to `go`.
   private static final Pattern NEXT = Pattern.compile("(?<=[^,|\\s])\\s+(?=(?:[A-Za-z]{4,6}:|direct\\b|off\\b))");
   private static final Pattern RUN_ON = Pattern.compile("(?:\\s+|;\\s*)(?:https?:|file:|(?:direct|off)$)");
-  private static final Pattern SCHEME = Pattern.compile("^(?i)(?<web>https?)[:;]?[/\\\\]{1,3}(?=[^/\\\\])");
+  private static final Pattern SCHEME =
+      Pattern.compile("^(?i)(?<web>https?)(?:[:;]?[/\\\\]{1,3}|:(?=[^/\\\\]*\\.))(?=[^/\\\\])");
+  /// Without a colon, or behind another one, the scheme is a host to `go`, which it looks up.
+  private static final Pattern WITHOUT_COLON = Pattern.compile("^(?i)https?;?//");
+  private static final Pattern TWICE = Pattern.compile("^(?i)https?://(?=https?[:;]?/)");
   /// A file of this computer with one slash, or with two and the letter of a disk.
   private static final Pattern FILE = Pattern.compile("^(?i)file:(?:[/\\\\](?=[^/\\\\])|//(?=[a-z]:[/\\\\]))");
   private static final Pattern MISTYPED = Pattern.compile("^(?i)(?!https?:|file:)h?[htps]{2,6}://");
@@ -44,10 +48,11 @@ public final class GoProxyRepair {
   }
 
   /// Whether `go` reads the value, and takes a sign of an input method in it, or the next entry behind a blank or a
-  /// semicolon, for a part of a host or a path.
+  /// semicolon, for a part of a host or a path, or the scheme for the host.
   public static boolean isMisread(String goproxy) {
     return oddSign(goproxy).filter(odd -> odd.sign().charAt(0) > 0x7f).isPresent()
-        || RUN_ON.matcher(goproxy.strip()).find();
+        || RUN_ON.matcher(goproxy.strip()).find() || WITHOUT_COLON.matcher(goproxy).find()
+        || TWICE.matcher(goproxy).find();
   }
 
   /// The value with the signs and schemes that were meant; empty where that is the same, or `go` cannot read it either.
@@ -57,7 +62,7 @@ public final class GoProxyRepair {
         .forEach(c -> meant.append(MEANT.getOrDefault((char) c, String.valueOf((char) c))));
     String parted = NEXT.matcher(meant.toString().strip()).replaceAll(",").replaceAll("\\s", "");
     Matcher entry = ENTRY.matcher(parted);
-    String value = entry.replaceAll(found -> Matcher.quoteReplacement(withScheme(found.group())));
+    String value = entry.replaceAll(found -> Matcher.quoteReplacement(withScheme(TWICE.matcher(found.group()).replaceFirst(""))));
     return value.equals(goproxy) || !(GoProxyList.parse(value, version) instanceof GoProxyList.Result.Valid)
         ? Optional.empty() : Optional.of(value);
   }

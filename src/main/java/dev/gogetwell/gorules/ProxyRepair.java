@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// Source: vendor/golang.org/x/net/http/httpproxy/proxy.go, parseProxy: what is no URL is read once more behind
 /// `http://`, so that the scheme becomes the host; what is none then either is ignored without a word.
 public final class ProxyRepair {
-  private static final Pattern SCHEME = Pattern.compile("^(?i)(https?|socks5h?)[:\uFF1A][/\uFF0F]{1,3}");
+  private static final Pattern SCHEME = Pattern.compile(
+      "^(?i)(?:https?://(?=https?[:;]?/))?(https?|socks5h?)(?:[:;\uFF1A][/\uFF0F]{1,3}|[/\uFF0F]{2})");
   private static final Pattern HOST =
       Pattern.compile("(?:[\\w-]+(?:\\.[\\w-]+)*\\.?|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?/?");
   private static final Pattern ESCAPED = Pattern.compile("%[0-9A-Fa-f]{2}");
@@ -61,7 +62,7 @@ public final class ProxyRepair {
 
   /// Whether the host of a proxy is the scheme of the setting, which Go took for a host.
   public static boolean isWordForHost(String host) {
-    String word = host.toLowerCase(Locale.ROOT).replaceFirst("[\uFF1A\uFF0F]+$", "");
+    String word = host.toLowerCase(Locale.ROOT).replaceFirst("[;\uFF1A\uFF0F]+$", "");
     while (!word.isEmpty() && (AROUND.indexOf(word.charAt(0)) >= 0 || word.charAt(0) == ' ')) {
       word = word.substring(1);
     }

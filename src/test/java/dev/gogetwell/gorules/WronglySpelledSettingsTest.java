@@ -29,7 +29,8 @@ class WronglySpelledSettingsTest {
       "http:/127.0.0.1:3000 # http://127.0.0.1:3000", "file:/srv/go,direct # file:///srv/go,direct",
       "https://goproxy.cn direct # https://goproxy.cn,direct",
       "https://goproxy.cn https://proxy.golang.org,direct # https://goproxy.cn,https://proxy.golang.org,direct",
-      "https://goproxy.cn;direct # https://goproxy.cn,direct"})
+      "https://goproxy.cn;direct # https://goproxy.cn,direct", "https:goproxy.cn # https://goproxy.cn",
+      "https://https://goproxy.cn # https://goproxy.cn", "https://http//127.0.0.1:3000 # http://127.0.0.1:3000"})
   void aSchemeOrASeparatorThatWasMistypedIsWrittenAsItWasMeant(String written, String meant) {
     assertThat(GoProxyRepair.meant(written, GoVersion.DEVEL)).contains(meant);
   }
@@ -39,11 +40,23 @@ class WronglySpelledSettingsTest {
     assertThat(GoProxyRepair.isMisread("https://goproxy.cn direct")).isTrue();
     assertThat(GoProxyRepair.isMisread("https://goproxy.cn;direct")).isTrue();
     assertThat(GoProxyRepair.isMisread("https://a.test; https://b.test")).isTrue();
+    for (String host : List.of("https//a.test", "https;//a.test", "https://https://a.test", "http://https:/a.test")) {
+      assertThat(GoProxyRepair.isMisread(host)).as(host).isTrue();
+    }
     for (String fine : List.of("https://goproxy.cn", " https://goproxy.cn ", "https://a.test/x;v=1/directory",
-        "https://a.test/;offline", "https://direct.test/off")) {
+        "https://a.test/;offline", "http://https.test", "https://a.test//https://b.test", "https://direct.test/off")) {
       assertThat(GoProxyRepair.isMisread(fine)).as(fine).isFalse();
       assertThat(GoProxyRepair.meant("https://a.test,direct", GoVersion.DEVEL)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '#', value = {
+      "http//127.0.0.1:3128 # http://127.0.0.1:3128", "http://http://127.0.0.1:3128 # http://127.0.0.1:3128",
+      "https://http://127.0.0.1:3128 # http://127.0.0.1:3128", "http;//127.0.0.1:3128 # http://127.0.0.1:3128"})
+  void aProxyWhoseSchemeIsItsHostIsWrittenAsItWasMeant(String written, String meant) {
+    assertThat(ProxyRepair.isMisread("HTTPS_PROXY", written, GoVersion.DEVEL)).isTrue();
+    assertThat(ProxyRepair.meant("HTTPS_PROXY", written, GoVersion.DEVEL)).contains(meant);
   }
 
   @Test
