@@ -214,11 +214,10 @@ on_a_screen() { # command and its arguments
   fi
 }
 
-# Writes the cache of classes of an image by running what people run.
+# Writes the cache of classes of an image by running what people run. It holds the classes of Java too, so the archive
+# of those, which came with the runtime, goes.
 train_image() { # image
-  rm -f "$1/lib/gogetwell.jsa"
-  GOGETWELL_JAVA_OPTS="-XX:ArchiveClassesAtExit=$1/lib/gogetwell.jsa" on_a_screen "$1/bin/gogetwell" --train \
-    > "$WORK/training.log" 2>&1 || say "the training run ended with $?, see $WORK/training.log"
-  [ -s "$1/lib/gogetwell.jsa" ] || fail "no cache of classes was written, see $WORK/training.log"
-  touch -d "@$(source_date)" "$1/lib/gogetwell.jsa" "$1/lib" "$1"
+  on_a_screen "$PACKAGING/common/class-cache.sh" "$1/bin/gogetwell" "$1/lib/gogetwell.aot" "$WORK/training.log"
+  rm -f "$1/runtime/lib/server/classes.jsa"
+  touch -d "@$(source_date)" "$1/lib/gogetwell.aot" "$1/lib" "$1/runtime/lib/server" "$1"
 }

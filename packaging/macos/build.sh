@@ -66,7 +66,7 @@ javafx() { # architecture, folder
   python3 "$ROOT/packaging/common/unpack_libraries.py" "$2" "$2"
 }
 
-# One word a line; the order of the jars is written out, since an archive of classes is for one class path.
+# One word a line; the order of the jars is written out, since a cache of classes is for one class path.
 configuration() { # folder of the jars
   local jar path=''
   for jar in "$1"/*.jar; do

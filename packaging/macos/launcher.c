@@ -2,7 +2,7 @@
    privacy know GoGetWell, and a terminal that called it waits for it and gets its exit code. One program for both
    faces: the Finder starts it without a word, a terminal with a command.
 
-   Contents/MacOS/gogetwell  Contents/app/launcher.cfg, *.jar, *.dylib  Contents/runtime = a Java home
+   Contents/MacOS/gogetwell  Contents/app/launcher.cfg, *.jar, *.dylib, *.aot  Contents/runtime = a Java home
 
    launcher.cfg has one word a line for the JVM, the main class last; # begins a comment and $CONTENTS is the folder of
    the bundle. Compiled without any SDK, so it declares what it takes from the system. On Linux the same source is
@@ -41,6 +41,7 @@ extern char *dlerror(void);
 typedef int (*Launch)(int, char **, int, const char **, int, const char **, const char *, const char *, const char *,
                       const char *, unsigned char, unsigned char, unsigned char, int);
 
+#define USERS_OPTIONS "GOGETWELL_JAVA_OPTS"
 #define BUNDLE "dev.gogetwell.GoGetWell"
 #define LONGEST_PATH 4096
 #define LARGEST_CONFIGURATION 65536
@@ -175,10 +176,28 @@ static void add_configuration(void) {
   }
 }
 
-/* Words for the JVM that somebody gives once; before the main class, which is the last of the configuration. */
+static int speaks_of_caches(const char *variable) {
+  const char *given = getenv(variable);
+  return given && (strstr(given, "-Xshare:") || strstr(given, "-XX:AOT") || strstr(given, "Shared"));
+}
+
+/* The classes of window and commands, linked and ready to be mapped; without them everything works, only slower. A
+   user's own options for such caches and ours together would keep Java from starting. */
+static void add_cache(void) {
+  if (speaks_of_caches(USERS_OPTIONS) || speaks_of_caches("JAVA_TOOL_OPTIONS") || speaks_of_caches("_JAVA_OPTIONS")) {
+    return;
+  }
+  char *cache = joined(contents, "/app/gogetwell.aot");
+  int file = open(cache, O_RDONLY);
+  if (file >= 0) {
+    close(file);
+    add(joined("-XX:AOTCache=", cache));
+  }
+}
+
+/* Words for the JVM that somebody gives once. */
 static void add_users_options(void) {
-  const char *given = getenv("GOGETWELL_JAVA_OPTS");
-  char *main_class = words[--count];
+  const char *given = getenv(USERS_OPTIONS);
   for (char *at = joined(given ? given : "", ""), *start; *at;) {
     for (; *at == ' ' || *at == '\t'; at++) {
     }
@@ -191,7 +210,6 @@ static void add_users_options(void) {
       add(start);
     }
   }
-  add(main_class);
 }
 
 static void add_arguments(int argc, char **argv) {
@@ -218,7 +236,10 @@ int main(int argc, char **argv) {
   need_folder();
   add(program);
   add_configuration();
+  char *main_class = words[--count]; /* The last of the configuration. */
+  add_cache();
   add_users_options();
+  add(main_class);
   add_arguments(argc, argv);
   char *library = joined(contents, LIBRARY);
   void *runtime = dlopen(library, RTLD_LAZY);

@@ -68,7 +68,7 @@ train() {
   if [ "$ON_MAC" = 1 ]; then
     "$HERE/train.sh" "$APP" "$SCRATCH/training.log" || cat "$SCRATCH/training.log" >&2
   else
-    say "no archive of classes: only a Mac can write it, and the program starts without it more slowly"
+    say "no cache of classes: only a Mac can write it, and the program starts without it more slowly"
   fi
 }
 

@@ -44,7 +44,7 @@ runtime() {
   else
     foreign_runtime windows x64 "$IMAGE/runtime"
   fi
-  # The launchers load the runtime themselves; java.exe stays, since it writes the archive of classes.
+  # The launchers load the runtime themselves; java.exe stays, since it writes the cache of classes.
   find "$IMAGE/runtime/bin" -name '*.exe' ! -name java.exe -delete
   find "$IMAGE/runtime/lib" -name '*.lib' -delete
 }

@@ -1,6 +1,6 @@
 ; The installer of Windows: for one user, without the rights of an administrator. Silent with /S; another folder with
 ; /D=FOLDER as the last word; the optional parts with /DESKTOP and /EXPLORER, no command in terminals with /NOPATH,
-; an archive of classes, which makes a start quicker, with /PREPARE.
+; a cache of classes, which makes a start quicker, with /PREPARE.
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 GoGetWell is running, 4 Windows is too old, 5 the folder is somebody
 ; else's.
 ; build.sh gives VERSION, IMAGE, WORK (gogetwell.ico, files.nsh), HERE, LICENSE, OUT, and perhaps FAST and SIGN.

@@ -143,28 +143,42 @@ static void add_options(void) {
   fclose(file);
 }
 
-/* The classes of window and commands, linked and ready to be mapped. The installer has this very Java write them, by
-   --prepare; without them everything works, only slower. */
-static const wchar_t ARCHIVE[] = L"\\lib\\gogetwell.aot";
+static wchar_t *variable(const wchar_t *name) {
+  static wchar_t given[LONGEST_PATH];
+  DWORD length = GetEnvironmentVariableW(name, given, LONGEST_PATH);
+  if (length >= LONGEST_PATH) {
+    length = 0;
+  }
+  given[length] = 0;
+  return given;
+}
 
-static void add_archive(int prepares) {
-  wchar_t *archive = joined(root, ARCHIVE, L"");
+static const wchar_t USERS_OPTIONS[] = L"GOGETWELL_JAVA_OPTS";
+
+static int speaks_of_caches(const wchar_t *name) {
+  const wchar_t *given = variable(name);
+  return wcsstr(given, L"-Xshare:") || wcsstr(given, L"-XX:AOT") || wcsstr(given, L"Shared");
+}
+
+/* The classes of window and commands, linked and ready to be mapped. The installer has this very Java write them, by
+   --prepare; without them everything works, only slower. A user's own options for such caches and ours together would
+   keep Java from starting. */
+static void add_cache(int prepares) {
+  wchar_t *cache = joined(root, L"\\lib\\gogetwell.aot", L"");
+  if (speaks_of_caches(USERS_OPTIONS) || speaks_of_caches(L"JAVA_TOOL_OPTIONS") || speaks_of_caches(L"_JAVA_OPTIONS")) {
+    return;
+  }
   if (prepares) {
-    add(joined(L"-XX:AOTCacheOutput=", archive, L".new"));
+    add(joined(L"-XX:AOTCacheOutput=", cache, L".new"));
     add(L"-Dglass.platform=Headless");
     add(L"-Dprism.order=sw");
-  } else if (GetFileAttributesW(archive) != INVALID_FILE_ATTRIBUTES) {
-    add(joined(L"-XX:AOTCache=", archive, L""));
+  } else if (GetFileAttributesW(cache) != INVALID_FILE_ATTRIBUTES) {
+    add(joined(L"-XX:AOTCache=", cache, L""));
   }
 }
 
 static void add_users_options(void) {
-  static wchar_t given[LONGEST_PATH];
-  DWORD length = GetEnvironmentVariableW(L"GOGETWELL_JAVA_OPTS", given, LONGEST_PATH);
-  if (length == 0 || length >= LONGEST_PATH) {
-    return;
-  }
-  for (wchar_t *at = given; *(at += wcsspn(at, L" \t"));) {
+  for (wchar_t *at = variable(USERS_OPTIONS); *(at += wcsspn(at, L" \t"));) {
     size_t end = wcscspn(at, L" \t");
     wchar_t after = at[end];
     at[end] = 0;
@@ -178,7 +192,7 @@ static int by_name(const void *a, const void *b) {
   return wcscmp(*(wchar_t *const *)a, *(wchar_t *const *)b);
 }
 
-/* Written out and in order: an archive of classes is for one class path, and folders list their files as they like. */
+/* Written out and in order: a cache of classes is for one class path, and folders list their files as they like. */
 static void add_class_path(void) {
   wchar_t *jars[256];
   size_t found = 0, size = 1;
@@ -230,7 +244,7 @@ static int start(int argc, wchar_t **argv, int prepares) {
   Launch launch = runtime();
   add_bytes("gogetwell");
   add_options();
-  add_archive(prepares);
+  add_cache(prepares);
   /* Where JavaFX draws without a graphics card, it fails at letters with coloured edges. */
   add(L"-Dprism.lcdtext=false");
   add(joined(L"-Dgogetwell.launcher=", root, L"\\cmd\\gogetwell.exe"));
@@ -251,7 +265,7 @@ static int run(void) {
   if (!argv) {
     return 3;
   }
-  /* What the installer and the uninstaller ask of us: see user_path.c and add_archive. */
+  /* What the installer and the uninstaller ask of us: see user_path.c and add_cache. */
 #ifdef CONSOLE
   return start(argc, argv, argc == 2 && !wcscmp(argv[1], L"--prepare"));
 #else

@@ -27,11 +27,8 @@ for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%Pro
 if not defined JAVA_EXE goto nojava
 
 :start
-rem The classes of the window and the commands, ready to be mapped. Another Java than the one that wrote the archive passes over it.
-set "ARCHIVE=%HOME_DIR%\lib\gogetwell.jsa"
-set "SHARE=-Xshare:auto"
-if exist "%ARCHIVE%" set "SHARE=-XX:SharedArchiveFile=%ARCHIVE%"
-"%JAVA_EXE%" "@%HOME_DIR%\lib\jvm.options" "%SHARE%" "-Dgogetwell.launcher=%~f0" %GOGETWELL_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.gogetwell.app.Main %*
+rem No cache of classes: only a Java of this very machine could write one that fits, as the setup of Windows lets it.
+"%JAVA_EXE%" "@%HOME_DIR%\lib\jvm.options" "-Dgogetwell.launcher=%~f0" %GOGETWELL_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.gogetwell.app.Main %*
 exit /b %ERRORLEVEL%
 
 :considerhome

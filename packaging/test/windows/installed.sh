@@ -155,15 +155,18 @@ was_cured() { # kind
 cache_is_written() {
   local log shared
   if [ ! -s "$(program)/lib/gogetwell.aot" ]; then
-    echo "skipped the archive of classes: the setup writes one on request only"
+    echo "skipped the cache of classes: the setup writes one on request only"
     return 0
   fi
   log=$(on_c classes.log)
   rm -f "$log"
   win GOGETWELL_JAVA_OPTS='-Xlog:class+load:file=C:\classes.log' "$(program)/cmd/gogetwell.exe" --help > /dev/null 2>&1
-  shared=$(grep -c 'shared objects file' "$log" || :)
-  [ "$shared" -gt 800 ] || wrong "the archive of classes is not used: $shared classes came from it"
-  ok "the setup has Java write an archive, and $shared classes of --help come from it"
+  shared=$(from_cache "$log")
+  [ "$shared" -gt 800 ] || wrong "the cache of classes is not used: $shared classes of ours came from it"
+  ok "the setup has Java write a cache, and $shared classes of ours come from it at --help"
+  win JAVA_TOOL_OPTIONS=-Xshare:auto "$(program)/cmd/gogetwell.exe" --version 2> /dev/null | grep -q '^GoGetWell' \
+    || wrong "with a user's own option for caches Java does not start"
+  ok "a user's own option for caches takes the place of ours"
 }
 
 while_running() {
