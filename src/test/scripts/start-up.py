@@ -29,13 +29,14 @@ variables = os.environ if card else os.environ | {"GDK_GL": "disable"}
 if not card:
     java += ["-Dprism.order=sw", "-Dprism.disableRegionCaching=true"]
 class_path = ["-cp", ":".join(sorted(str(jar) for jar in (image / "lib").glob("*.jar"))), "dev.gogetwell.app.Main"]
-archive = "-XX:SharedArchiveFile=" + str(image / "lib/gogetwell.jsa")
-aot = scratch / "gogetwell.aot"
+shipped = image / "lib/gogetwell.aot"
+base, archive, trained = (scratch / name for name in ("java.jsa", "archive.jsa", "trained.aot"))
 VARIANTS = {
     "no cache at all": ["-Xshare:off"],
-    "Java's own archive": [],
-    "our class archive": [archive],
-    "ahead-of-time cache": [f"-XX:AOTCache={aot}"],
+    "Java's own archive": [f"-XX:SharedArchiveFile={base}"],
+    "class archive": [f"-XX:SharedArchiveFile={base}:{archive}"],
+    "AOT cache, as shipped": [f"-XX:AOTCache={shipped}"],
+    "AOT cache with profiles": [f"-XX:AOTCache={trained}"],
 }
 
 
@@ -91,22 +92,35 @@ def run(options, words):
     return (ended - began) * 1000, spent, usage.ru_maxrss / 1024, left
 
 
-subprocess.run(java + [f"-XX:AOTCacheOutput={aot}"] + class_path + ["--train"], stdout=subprocess.DEVNULL,
-               stderr=subprocess.DEVNULL, check=False)
+def make_caches():
+    """What is not shipped. An image has no archive of Java's own classes, since our cache holds those."""
+    def quietly(options, words=()):
+        subprocess.run([java[0]] + options + list(words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       env=variables, check=False)
+    quietly(["-Xshare:dump", f"-XX:SharedArchiveFile={base}"])
+    training = class_path + ["--train"]
+    quietly(java[1:] + [f"-XX:SharedArchiveFile={base}", f"-XX:ArchiveClassesAtExit={archive}"], training)
+    quietly(java[1:] + ["-XX:+AOTRecordTraining", f"-XX:AOTCacheOutput={trained}"], training)
+    return {"shipped AOT cache": shipped, "with profiles": trained, "Java's archive": base, "class archive": archive}
+
+
+caches = make_caches()
 tls, host = server()
 CASES = {"--help": ["--help"], "env": ["env"], "timeline HOST": ["timeline", host]}
 if os.environ.get("DISPLAY"):
     CASES["window, a run"] = ["--smoke=" + str(scratch / "seen.json")]
 results = {}
+loads = []
 try:
     for _ in range(rounds):
+        loads.append(os.getloadavg()[0])
         for case, words in CASES.items():
             for variant, options in VARIANTS.items():
                 results.setdefault((case, variant), []).append(run(options, words))
 finally:
     tls.terminate()
-print(f"archive {os.path.getsize(image / 'lib/gogetwell.jsa') >> 20} MB, AOT cache {os.path.getsize(aot) >> 20} MB, "
-      f"medians of {rounds}")
+print(", ".join(f"{name} {os.path.getsize(file) >> 20} MB" for name, file in caches.items()))
+print(f"medians of {rounds}; load {', '.join(f'{load:.1f}' for load in loads)}")
 for (case, variant), runs in results.items():
     clock, cpu, memory, left = (statistics.median(column) for column in zip(*runs))
     base, base_cpu = (statistics.median(one[i] for one in results[case, "no cache at all"]) for i in (0, 1))
