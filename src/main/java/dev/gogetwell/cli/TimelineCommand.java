@@ -93,16 +93,26 @@ public final class TimelineCommand implements Callable<Integer> {
       if (batch.isPresent()) {
         return batch(batch.get(), keys);
       }
-      Path file = Path.of(target.get());
       if (fields) {
+        Path file = Path.of(target.get());
         return told(file, new CaptureFields(names, keys).write(RegularFile.at(file)::stream, terminal.table()));
       }
-      return Files.exists(file) ? capture(file, keys) : live(target.get());
+      Optional<Path> file = file(target.get());
+      return file.isPresent() ? capture(file.get(), keys) : live(target.get());
     } catch (RefusedFileException e) {
       terminal.err().println(terminal.texts().get(e.what()));
       return ExitCode.USAGE;
     } catch (IOException | InvalidPathException e) {
       return complain(ExitCode.USAGE, "timeline.error.io", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The file of that name, if there is one: HOST:PORT is a path that Windows does not allow.
+  private static Optional<Path> file(String target) {
+    try {
+      return Optional.of(Path.of(target)).filter(Files::exists);
+    } catch (InvalidPathException _) {
+      return Optional.empty();
     }
   }
 

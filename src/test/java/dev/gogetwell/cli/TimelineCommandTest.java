@@ -71,6 +71,13 @@ class TimelineCommandTest {
     assertThat(printed()).contains("断在这里。", "服务器拒绝：protocol_version");
   }
 
+  /// A colon is in no path of Windows, where every HOST:PORT was refused as such; in no path of any system is a zero.
+  @Test
+  void whatCanBeNoPathIsAHost() {
+    assertThat(run(Language.ENGLISH, "host\0.test:8443")).isEqualTo(ExitCode.PROBLEM);
+    assertThat(printed()).contains("192.0.2.1:8443");
+  }
+
   @Test
   void fileThatIsNoCaptureIsAWrongUse() throws Exception {
     Path file = Files.writeString(folder.resolve("x.pcap"), "no capture at all");
