@@ -175,7 +175,9 @@ Section /o "-prepare" SecPrepare
   DetailPrint "$(Prepare)"
   nsExec::Exec /TIMEOUT=90000 '"$INSTDIR\cmd\gogetwell.exe" --prepare'
   Pop $0
-  ${If} $0 == 0
+  ; The exit code tells what the practised run found, 1 where there is no go. The record goes when the cache is whole.
+  ${If} ${FileExists} "$INSTDIR\lib\gogetwell.aot.new"
+  ${AndIfNot} ${FileExists} "$INSTDIR\lib\gogetwell.aot.new.config"
     Rename "$INSTDIR\lib\gogetwell.aot.new" "$INSTDIR\lib\gogetwell.aot"
   ${EndIf}
   Delete "$INSTDIR\lib\gogetwell.aot.new"
