@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// This program as tests start it hundreds of times: a jar instead of a folder of classes, and archives of the classes
-/// that a practice network and a diagnosis load, as the installed program has them. Half of what the tests of the lab
-/// cost was reading and checking the same classes anew. Made once for a state of the sources, in `target`.
+/// that a practice network and a diagnosis load. The installed program has an ahead-of-time cache, which takes two runs
+/// more to make. Half of what the tests of the lab cost was reading and checking the same classes anew. Made once for a
+/// state of the sources, in `target`.
 final class PackedProgram {
   private static final Path FOLDER = Path.of("target", "program-of-tests").toAbsolutePath();
   private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
