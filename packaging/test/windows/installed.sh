@@ -95,7 +95,10 @@ terminal() {
   code=0
   said=$(printf 'x509: certificate has expired or is not yet valid\r\n' | gogetwell explain - 2> /dev/null) || code=$?
   [ "$code" = 1 ] && grep -q 'cert\.expired' <<< "$said" || wrong "standard input: exit code $code and $said"
-  ok "the command in a terminal: PATH, exit codes, standard input, Chinese letters"
+  code=0
+  said=$(gogetwell timeline 127.0.0.1:9 2>&1) || code=$?
+  [ "$code" = 1 ] && grep -q 'network\.refused' <<< "$said" || wrong "timeline HOST:PORT: exit code $code and $said"
+  ok "the command in a terminal: PATH, exit codes, standard input, Chinese letters, HOST:PORT"
 }
 
 # The installed command names the cause in a practice network; %…% is filled in by the program. Where other work holds
