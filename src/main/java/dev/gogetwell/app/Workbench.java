@@ -106,12 +106,12 @@ public final class Workbench {
 
   /// Reads the settings anew; blocking.
   public Settings settings(Optional<Path> project) throws InterruptedException {
-    return here(project).withElsewhere(elsewhere(ScriptVisit.NONE));
+    return here(project).withElsewhere(elsewhere(project, ScriptVisit.NONE));
   }
 
   /// What other sources say. What the system offers this user, and his own systems, are no part of a practice network.
-  private List<Settings.Elsewhere> elsewhere(ScriptVisit visit) throws InterruptedException {
-    List<Settings.Elsewhere> all = new ArrayList<>(reader().elsewhere(source, environment, visit));
+  private List<Settings.Elsewhere> elsewhere(Optional<Path> project, ScriptVisit visit) throws InterruptedException {
+    List<Settings.Elsewhere> all = new ArrayList<>(reader().elsewhere(source, environment, project, visit));
     if (!isPractice()) {
       new LinuxInWindows(new ToolRun(tools.processes(), INNER_LIMIT)).names(environment).forEach(name ->
           all.add(new Settings.Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.INNER_LINUX, name), Map.of(),
@@ -148,9 +148,9 @@ public final class Workbench {
       }
 
       @Override
-      public List<Settings.Elsewhere> elsewhere(List<String> hosts, Consumer<String> contacting)
+      public List<Settings.Elsewhere> elsewhere(Target target, List<String> hosts, Consumer<String> contacting)
           throws InterruptedException {
-        return Workbench.this.elsewhere(new ScriptVisit(hosts, contacting));
+        return Workbench.this.elsewhere(target.project().map(Path::of), new ScriptVisit(hosts, contacting));
       }
     };
   }

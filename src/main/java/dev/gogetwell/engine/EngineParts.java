@@ -72,7 +72,7 @@ public record EngineParts(
     ///
     /// @param hosts what a proxy script of the system may be asked about; none if it may not be run
     /// @param contacting is told every host that is asked for that
-    default List<Settings.Elsewhere> elsewhere(List<String> hosts, Consumer<String> contacting)
+    default List<Settings.Elsewhere> elsewhere(Target target, List<String> hosts, Consumer<String> contacting)
         throws InterruptedException {
       return List.of();
     }

@@ -148,7 +148,7 @@ final class Run implements RunHandle {
     // The server of a proxy script is nobody's whom go asks.
     List<String> hosts = request.references().equals(ReferenceHosts.none()) ? List.of()
         : stage.get().route().hops().stream().map(Hop::host).distinct().toList();
-    List<Settings.Elsewhere> others = parts.settings().elsewhere(hosts, store::contacting);
+    List<Settings.Elsewhere> others = parts.settings().elsewhere(request.target(), hosts, store::contacting);
     if (!others.isEmpty()) {
       Stage now = stage.updateAndGet(s -> new Stage(s.symptom(), s.settings().withElsewhere(others), s.route(),
           s.scope()));

@@ -26,6 +26,8 @@ public final class LoginShell {
   private static final String PRINTED_MARK = "\\001gogetwell\\001";
   private static final List<String> KEPT =
       List.of("HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME");
+  /// What launchd gives where nobody has set another one.
+  private static final String PATH_OF_LAUNCHD = "/usr/bin:/bin:/usr/sbin:/sbin";
   private static final String BARE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   private static final String BY_AWK =
@@ -77,12 +79,24 @@ public final class LoginShell {
   private Environment bare(Environment environment, String shell) throws InterruptedException {
     Map<String, String> variables = new LinkedHashMap<>();
     if (environment.os() == OperatingSystem.DARWIN) {
-      variables.putAll(exported(tools.printed(List.of("/bin/launchctl", "export"), environment)));
+      variables.putAll(ofLaunchd(environment));
     }
     KEPT.forEach(name -> environment.get(name).ifPresent(value -> variables.put(name, value)));
     variables.put("SHELL", shell);
     variables.putIfAbsent("PATH", BARE_PATH);
     variables.put("TERM", "dumb");
+    return Environment.of(environment.os(), variables);
+  }
+
+  private Map<String, String> ofLaunchd(Environment environment) throws InterruptedException {
+    return exported(tools.printed(List.of("/bin/launchctl", "export"), environment));
+  }
+
+  /// The variables of a program that is started from an icon on macOS, as far as launchd tells them. Some editors ask
+  /// the login shell then; what they find there is told by [#ask].
+  Environment ofDesktop(Environment environment) throws InterruptedException {
+    Map<String, String> variables = new LinkedHashMap<>(ofLaunchd(environment));
+    variables.putIfAbsent("PATH", PATH_OF_LAUNCHD);
     return Environment.of(environment.os(), variables);
   }
 

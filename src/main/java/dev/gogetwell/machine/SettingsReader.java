@@ -2,11 +2,11 @@ package dev.gogetwell.machine;
 
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.gorules.RecordedSettings;
+import dev.gogetwell.machine.editor.Editors;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.git.GitTool;
 import dev.gogetwell.machine.go.GoTool;
 import dev.gogetwell.machine.go.WantedToolchain;
-import dev.gogetwell.machine.osproxy.Offered;
 import dev.gogetwell.machine.osproxy.ScriptVisit;
 import dev.gogetwell.machine.osproxy.SystemProxy;
 import dev.gogetwell.machine.registry.NewLogin;
@@ -20,20 +20,19 @@ import dev.gogetwell.model.Setting;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.model.Settings.Elsewhere;
 import dev.gogetwell.model.Tool;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /// Reads what `go` and git are set to in a chosen environment, every value with its origin.
 ///
@@ -93,7 +92,8 @@ public final class SettingsReader {
   }
 
   private List<String> otherGo(GoPart go, Environment environment) {
-    return go.tool().stream().flatMap(tool -> goTool.others(Path.of(tool.path()), environment).stream())
+    return go.tool().stream().flatMap(tool -> Stream.concat(goTool.others(Path.of(tool.path()), environment).stream(),
+            goTool.others(Path.of(tool.path()), new Editors(environment).sdks()).stream()).distinct())
         .map(Path::toString).limit(MOST_OTHERS).toList();
   }
 
@@ -189,67 +189,23 @@ public final class SettingsReader {
     return kept;
   }
 
-  /// What other sources say: the login shell, the settings that the system offers to browsers. Asked for by itself,
-  /// since a slow profile must not hold up the route.
+  /// What other sources say: the login shell, editors, the settings that the system offers to browsers. Asked for by
+  /// itself, since a slow profile must not hold up the route.
   ///
+  /// @param project the folder of the command, for what an editor keeps there
   /// @param visit leave to run a proxy script
-  public List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment, ScriptVisit visit)
-      throws InterruptedException {
-    List<Elsewhere> all = new ArrayList<>();
-    if (chosen.kind() != EnvironmentSource.Kind.LOGIN_SHELL && environment.os() != OperatingSystem.WINDOWS
-        && environment.home().isPresent()
-        && shell.ask(environment) instanceof Answer.Value<Environment>(Environment login)) {
-      add(all, EnvironmentSource.Kind.LOGIN_SHELL, LoginShell.shell(environment),
-          RelevantVariables.differing(seen(login.variables()), environment));
-    }
-    if (chosen.kind() != EnvironmentSource.Kind.USER_REGISTRY) {
-      newLogin(environment).ifPresent(login -> add(all, EnvironmentSource.Kind.USER_REGISTRY, "",
-          RelevantVariables.differing(seen(login.environment().variables()), environment)));
-    }
-    add(all, EnvironmentSource.Kind.GO_ENV_FILE, environment.goEnvFile().map(Path::toString).orElse(""),
-        RelevantVariables.differing(seen(proxiesOf(new OwnFiles(environment).goEnv())), environment));
-    Offered offered = systemProxy.read(environment, visit);
-    Map<String, String> proxies = RelevantVariables.differing(seen(offered.variables()), environment);
-    if (!proxies.isEmpty() || !offered.notes().isEmpty()) {
-      all.add(new Elsewhere(new EnvironmentSource(EnvironmentSource.Kind.SYSTEM_SETTINGS, environment.os().id()),
-          proxies, offered.notes()));
-    }
-    return all;
-  }
-
-  /// What `go` does not take from its own file (net/http reads the environment).
-  private static Map<String, String> proxiesOf(Map<String, String> goEnv) {
-    Map<String, String> proxies = new TreeMap<>(goEnv);
-    proxies.keySet().retainAll(Set.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"));
-    return proxies;
-  }
-
-  private Map<String, String> seen(Map<String, String> variables) {
-    variables.forEach(withheld::add);
-    return variables;
-  }
-
-  private static void add(
-      List<Elsewhere> all, EnvironmentSource.Kind kind, String detail, Map<String, String> variables) {
-    if (!variables.isEmpty()) {
-      all.add(new Elsewhere(new EnvironmentSource(kind, detail), variables));
-    }
+  public List<Elsewhere> elsewhere(EnvironmentSource chosen, Environment environment, Optional<Path> project,
+      ScriptVisit visit) throws InterruptedException {
+    return new OtherSources(shell, systemProxy, withheld, registry).read(chosen, environment, project, visit,
+        goTool.find(environment));
   }
 
   /// On Windows a variable has its origin where a new program would get it from, if it is the same.
   private BinaryOperator<String> sources(EnvironmentSource chosen, Environment environment) {
     Optional<NewLogin> login = chosen.kind() == EnvironmentSource.Kind.THIS_PROCESS
-        || chosen.kind() == EnvironmentSource.Kind.USER_REGISTRY ? newLogin(environment) : Optional.empty();
+        || chosen.kind() == EnvironmentSource.Kind.USER_REGISTRY
+            ? OtherSources.newLogin(environment, registry) : Optional.empty();
     return (name, value) -> login.flatMap(told -> told.keyOf(name, value)).orElse(chosen.detail());
-  }
-
-  /// What a program that is started anew gets; empty where that is no matter of a registry, or it does not tell.
-  private Optional<NewLogin> newLogin(Environment environment) {
-    try {
-      return registry.isEmpty() ? Optional.empty() : Optional.of(NewLogin.read(environment, registry.get()));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
   }
 
   private static Map<String, Setting> relevant(BinaryOperator<String> sources, Environment environment) {

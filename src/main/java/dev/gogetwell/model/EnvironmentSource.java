@@ -19,6 +19,12 @@ public record EnvironmentSource(Kind kind, String detail) {
     GO_ENV_FILE,
     /// A Linux inside Windows (WSL), whose variables are not read.
     INNER_LINUX,
+    /// An editor or an IDE, by its own settings for what it starts.
+    EDITOR,
+    /// The settings that a project brings for an editor. They may be a stranger's: told, and never acted on.
+    PROJECT,
+    /// A program that is started from an icon on macOS, where no shell takes part.
+    DESKTOP,
     /// Pasted by the user.
     PASTED,
     /// A practice network of ours.

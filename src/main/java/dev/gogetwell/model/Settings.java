@@ -50,6 +50,12 @@ public record Settings(
     return go.isPresent() && goEnv.containsKey("GOROOT");
   }
 
+  /// What other sources of the user say: what may be tried, or be put into one of his settings. A file that came with a
+  /// project may not.
+  public List<Elsewhere> ownElsewhere() {
+    return elsewhere.stream().filter(other -> other.source().kind() != EnvironmentSource.Kind.PROJECT).toList();
+  }
+
   /// The same settings beside what other sources say.
   public Settings withElsewhere(List<Elsewhere> others) {
     return new Settings(source, os, go, git, goEnv, environment, gitConfig, others, problems, otherGo);

@@ -42,7 +42,7 @@ public final class SettingsCredentials implements ProxyCredentials {
     return Stream.of(Stream.of(settings.get().environmentValue(setting)),
             settings.get().environment().values().stream().map(Setting::value),
             settings.get().gitConfig().stream().map(Setting::value),
-            settings.get().elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()))
+            settings.get().ownElsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()))
         .flatMap(stream -> stream);
   }
 

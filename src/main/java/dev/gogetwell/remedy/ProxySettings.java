@@ -39,7 +39,7 @@ final class ProxySettings {
   /// The setting's own value for a proxy, credentials included, wherever it stands.
   static Optional<String> valueOf(Settings settings, String authority) {
     Stream<String> values = Stream.concat(
-        settings.elsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()),
+        settings.ownElsewhere().stream().flatMap(elsewhere -> elsewhere.variables().values().stream()),
         Stream.concat(settings.gitConfig().stream().map(Setting::value),
             settings.environment().values().stream().map(Setting::value)));
     List<String> matching = values.filter(value -> value.contains(authority)).toList();

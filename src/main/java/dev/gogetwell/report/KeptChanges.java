@@ -141,7 +141,7 @@ public final class KeptChanges {
       values.add(setting.value());
       setting.hidden().forEach(hidden -> values.add(hidden.value()));
     });
-    now.elsewhere().forEach(other -> Optional.ofNullable(other.variables().get(name)).ifPresent(values::add));
+    now.ownElsewhere().forEach(other -> Optional.ofNullable(other.variables().get(name)).ifPresent(values::add));
     return values;
   }
 

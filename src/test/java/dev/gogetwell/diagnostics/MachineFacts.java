@@ -82,8 +82,11 @@ public abstract class MachineFacts<B extends MachineFacts<B>> {
   }
 
   public B elsewhere(String name, String value) {
-    elsewhere.add(new Settings.Elsewhere(
-        new EnvironmentSource(EnvironmentSource.Kind.LOGIN_SHELL, "/bin/sh"), Map.of(name, value)));
+    return elsewhere(EnvironmentSource.Kind.LOGIN_SHELL, name, value);
+  }
+
+  public B elsewhere(EnvironmentSource.Kind kind, String name, String value) {
+    elsewhere.add(new Settings.Elsewhere(new EnvironmentSource(kind, "/bin/sh"), Map.of(name, value)));
     return self();
   }
 

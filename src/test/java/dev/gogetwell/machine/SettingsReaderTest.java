@@ -51,7 +51,7 @@ class SettingsReaderTest {
         new SettingsReader(new GoTool(tools), new GitTool(tools), new LoginShell(tools), (_, _) -> Offered.NOTHING,
             withheld, Optional.empty());
     return reader.read(HERE, environment, Optional.empty())
-        .withElsewhere(reader.elsewhere(HERE, environment, ScriptVisit.NONE));
+        .withElsewhere(reader.elsewhere(HERE, environment, Optional.empty(), ScriptVisit.NONE));
   }
 
   /// What `"GOPROXY=…" > env` of PowerShell leaves: go finds no setting in it, and says nothing.
@@ -239,14 +239,14 @@ class SettingsReaderTest {
         Map.of("GOPROXY", "https://typed.test", "GOSUMDB", "off", "Path", folder.toString()));
     SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
         new LoginShell(Bench.tools()), (_, _) -> Offered.NOTHING, new WithheldValues(), Optional.of(registry));
-    assertThat(reader.elsewhere(HERE, terminal, ScriptVisit.NONE)).containsExactly(new Settings.Elsewhere(
+    assertThat(reader.elsewhere(HERE, terminal, Optional.empty(), ScriptVisit.NONE)).containsExactly(new Settings.Elsewhere(
         new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""),
         Map.of("HTTPS_PROXY", "http://proxy.test:1", "GOPROXY", "https://setx.test")));
     Settings settings = reader.read(HERE, terminal, Optional.empty());
     assertThat(settings.environment().get("GOSUMDB").origin().where()).startsWith("HKLM\\");
     assertThat(settings.environment().get("GOPROXY").origin().where()).as("typed here").isEqualTo("here");
     assertThat(reader.elsewhere(new EnvironmentSource(EnvironmentSource.Kind.USER_REGISTRY, ""), terminal,
-        ScriptVisit.NONE)).isEmpty();
+        Optional.empty(), ScriptVisit.NONE)).isEmpty();
   }
 
   @Test
@@ -256,7 +256,7 @@ class SettingsReaderTest {
     SettingsReader reader = new SettingsReader(new GoTool(Bench.tools()), new GitTool(Bench.tools()),
         new LoginShell(Bench.tools()), (_, _) -> new Offered(Map.of(), List.of(note)), new WithheldValues(),
         Optional.empty());
-    assertThat(reader.elsewhere(HERE, terminal, ScriptVisit.NONE)).singleElement().satisfies(other -> {
+    assertThat(reader.elsewhere(HERE, terminal, Optional.empty(), ScriptVisit.NONE)).singleElement().satisfies(other -> {
       assertThat(other.source().kind()).isEqualTo(EnvironmentSource.Kind.SYSTEM_SETTINGS);
       assertThat(other.notes()).containsExactly(note);
     });

@@ -32,7 +32,7 @@ final class ProxyCandidates {
     for (String name : MisreadRule.SETTINGS) {
       MisreadRule.meant(facts, name).ifPresent(proxy -> found.add(new Candidate(proxy, name, known(proxy, name))));
     }
-    for (Settings.Elsewhere elsewhere : settings.elsewhere()) {
+    for (Settings.Elsewhere elsewhere : settings.ownElsewhere()) {
       for (String name : List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy")) {
         add(found, elsewhere.variables().getOrDefault(name, ""), name, proxy -> known(elsewhere.source(), proxy, name),
             name + " (" + elsewhere.source().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "

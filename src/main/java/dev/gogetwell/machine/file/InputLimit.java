@@ -5,6 +5,8 @@ package dev.gogetwell.machine.file;
 public enum InputLimit {
   /// The go env file, our own preferences.
   SETTINGS(1),
+  /// What an editor or an IDE keeps of a project, with its lists of changes and runs.
+  EDITOR(16),
   /// A list of reference hosts that somebody wrote by hand.
   HOSTS(1),
   /// What the system tells in text: resolvers, mounts.

@@ -39,7 +39,11 @@ public final class GoTool {
   ///
   /// @param chosen the one that is judged
   public List<Path> others(Path chosen, Environment environment) {
-    List<Path> all = ProgramSearch.all("go", environment, usualPlaces(environment));
+    return others(chosen, ProgramSearch.all("go", environment, usualPlaces(environment)));
+  }
+
+  /// Those of `all` that are not the chosen one by another name.
+  public List<Path> others(Path chosen, List<Path> all) {
     return all.stream().filter(other -> {
       try {
         return !Files.isSameFile(other, chosen);

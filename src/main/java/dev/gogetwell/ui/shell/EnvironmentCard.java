@@ -1,10 +1,12 @@
 package dev.gogetwell.ui.shell;
 
+import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -58,12 +60,29 @@ final class EnvironmentCard extends VBox {
             parts.raw(Wording.withoutCredentials(settings.environmentValue(name)), "mono"));
       }
     }
+    for (Settings.Elsewhere other : settings.elsewhere()) {
+      row = other(grid, row, other);
+    }
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, values);
     facts.getChildren().setAll(grid);
+  }
+
+  /// Where another `go` or another setting is at work than the one that is checked.
+  private int other(GridPane grid, int row, Settings.Elsewhere other) {
+    VBox values = parts.column(2);
+    new TreeMap<>(other.variables()).forEach((name, value) -> values.getChildren().add(
+        parts.raw(name + "=" + Wording.withoutCredentials(RecordedSettings.shown(name, value)), "mono")));
+    other.notes().forEach(note -> values.getChildren().add(parts.message(note, "small", "muted")));
+    Label name = parts.bound(parts.texts().compute(texts -> texts.get("ui.environment.elsewhere",
+        Wording.source(texts, other.source()))), "small", "muted");
+    name.setMaxWidth(260);
+    GridPane.setValignment(name, VPos.TOP);
+    grid.addRow(row, name, values);
+    return row + 1;
   }
 
   private int fact(GridPane grid, int row, String key, Label value) {

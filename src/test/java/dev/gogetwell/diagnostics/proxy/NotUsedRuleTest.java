@@ -12,6 +12,7 @@ import dev.gogetwell.diagnostics.Facts;
 import dev.gogetwell.diagnostics.FactsBuilder;
 import dev.gogetwell.model.CauseCode;
 import dev.gogetwell.model.Change;
+import dev.gogetwell.model.EnvironmentSource.Kind;
 import dev.gogetwell.model.Experiment;
 import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
@@ -48,6 +49,17 @@ class NotUsedRuleTest {
     assertThat(notUsed(facts)).singleElement()
         .matches(finding -> finding.code() == CauseCode.PROXY_NOT_USED && finding.proved()
             && finding.subject().equals("10.0.0.1:8080"));
+  }
+
+  /// A file in a repository must not send anybody to a proxy.
+  @Test
+  void aProxyThatTheProjectNamesForAnEditorIsNeverTriedNorWritten() {
+    assertThat(ProxyCandidates.of(direct().elsewhere(Kind.EDITOR, "HTTPS_PROXY", "http://10.0.0.1:8080").build()))
+        .hasSize(1);
+    Facts planted = direct().elsewhere(Kind.PROJECT, "HTTPS_PROXY", "http://evil.test/?10.0.0.1:8080").build();
+    assertThat(ProxyCandidates.of(planted)).isEmpty();
+    assertThat(planted.settings().elsewhere()).hasSize(1);
+    assertThat(planted.settings().ownElsewhere()).isEmpty();
   }
 
   @Test
