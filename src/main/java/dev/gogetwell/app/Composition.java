@@ -188,7 +188,7 @@ final class Composition {
     all.put("repeat", () -> new RepeatCommand(terminal, check));
     all.put("compare", () -> new CompareCommand(terminal, check));
     all.put("fleet", () -> new FleetCommand(terminal));
-    all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settings(Optional.empty()),
+    all.put("env", () -> new EnvCommand(terminal, () -> bench.get().settingsBeside(Path.of("").toAbsolutePath()),
         settings -> bench.get().identity(Secrets.of(settings, Targets.NOTHING))));
     all.put("verify-chain", () -> new VerifyChainCommand(terminal, rules -> bench.get().goStore(rules).read(),
         tools.clock()));

@@ -109,6 +109,11 @@ public final class Workbench {
     return here(project).withElsewhere(elsewhere(project, ScriptVisit.NONE));
   }
 
+  /// The settings that hold in every project, beside what editors keep in this one.
+  Settings settingsBeside(Path folder) throws InterruptedException {
+    return here(Optional.empty()).withElsewhere(elsewhere(Optional.of(folder), ScriptVisit.NONE));
+  }
+
   /// What other sources say. What the system offers this user, and his own systems, are no part of a practice network.
   private List<Settings.Elsewhere> elsewhere(Optional<Path> project, ScriptVisit visit) throws InterruptedException {
     List<Settings.Elsewhere> all = new ArrayList<>(reader().elsewhere(source, environment, project, visit));
