@@ -71,10 +71,20 @@ class PracticeOnWindowsTest {
     }
   }
 
+  /// go reads another variable for what it asks without TLS.
+  @Test
+  void theHealthyNetworkBehindAProxyIsOneForGoToo() throws Exception {
+    try (BrokenNetwork network = start("healthy-behind-proxy")) {
+      assertThat(network.environment().value("HTTP_PROXY")).startsWith("http://127.0.0.1:");
+      assertThat(network.environment().get("HTTPS_PROXY")).isEmpty();
+      assertThat(Files.readString(network.environment().goEnvFile().orElseThrow())).contains("GOPROXY=http://");
+    }
+  }
+
   @Test
   void goIsLeftOutOfWhatItWouldSeeOtherwise() {
     assertThat(Scenarios.named("healthy").orElseThrow().isSeenByGo(false)).isTrue();
-    assertThat(Scenarios.named("healthy-behind-proxy").orElseThrow().isSeenByGo(false)).isFalse();
+    assertThat(Scenarios.named("healthy-behind-proxy").orElseThrow().isSeenByGo(false)).isTrue();
     assertThat(Scenarios.named("cert-expired").orElseThrow().isSeenByGo(false)).isFalse();
     assertThat(Scenarios.named("tls-not-tls").orElseThrow().isSeenByGo(false)).isTrue();
     assertThat(Scenarios.all()).filteredOn(scenario -> scenario.goCanSee() == GoCanSee.ALL)

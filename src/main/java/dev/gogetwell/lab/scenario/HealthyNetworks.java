@@ -27,8 +27,9 @@ final class HealthyNetworks {
       Host host = site.hidden("goproxy");
       site.tls(host, site.good(host), site.modules("goproxy", host));
       site.settings().goEnv("GOPROXY", host.url())
-          .variable("HTTPS_PROXY", "http://" + site.proxies().start(Optional.empty()));
-    });
+          .variable(host.plain() ? "HTTP_PROXY" : "HTTPS_PROXY",
+              "http://" + site.proxies().start(Optional.empty()));
+    }).withPlainTwin();
   }
 
   private static Scenario twoMirrors() {
