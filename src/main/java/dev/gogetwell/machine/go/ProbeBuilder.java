@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /// Compiles the probe with the user's toolchain and keeps the binary. One compilation at a time; any thread.
 final class ProbeBuilder {
@@ -23,6 +24,9 @@ final class ProbeBuilder {
   /// not even let `go build` start.
   private static final List<String> FOREIGN = List.of(
       "GO111MODULE", "GODEBUG", "GOOS", "GOARCH", "GOAMD64", "GOARM64", "GOARM", "GO386", "GOEXPERIMENT", "GOFIPS140");
+
+  private static final Pattern TIDYING =
+      Pattern.compile("go: (?:unlinkat|remove|open|openat|openfdat|fstatat|lstat) .*\\bgo-build\\d+.*");
 
   private final Processes processes;
   private final Path folder;
@@ -85,10 +89,16 @@ final class ProbeBuilder {
     if (result.timedOut()) {
       return new Built.Not(GoProbe.Trouble.COMPILED_TOO_LONG, "go build: not ready in " + limit.toSeconds() + " s");
     }
-    if (result.exitCode() != 0) {
+    if (result.exitCode() != 0 && !(Files.exists(fresh) && isTidyingAlone(result.err() + result.out()))) {
       return new Built.Not(GoProbe.Trouble.NOT_COMPILED, GoProbe.firstLines(result.err() + result.out()));
     }
     return keep(fresh, binary);
+  }
+
+  /// The program is moved to its place once it is whole, and then the folder of the work is removed. A scanner on Windows
+  /// that still has a file of it open makes `go` end with 1 for this alone (cmd/go/internal/work/action.go: Close).
+  private static boolean isTidyingAlone(String said) {
+    return said.lines().filter(line -> !line.isBlank()).allMatch(TIDYING.asMatchPredicate());
   }
 
   /// Endpoint protection acts in this very moment: the file that `go` wrote is gone or cannot be touched.

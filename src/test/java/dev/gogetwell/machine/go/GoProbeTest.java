@@ -157,6 +157,19 @@ class GoProbeTest {
     assertThat(trouble(run(go, environment()))).isEqualTo(Trouble.BLOCKED);
   }
 
+  /// On Windows a scanner that still reads the fresh program keeps go from removing its folder for the work.
+  @Test
+  void aFolderThatCouldNotBeTidiedAwayIsNoProgramThatCouldNotBeBuilt() throws Exception {
+    String end = "; printf '%s\n' 'go: unlinkat C:\\x\\go-build39\\b001\\exe\\a.out.exe: Access is denied.' >&2; exit 1";
+    String built = "printf '#!/bin/sh\\necho said\\n' > \"$4\"; chmod 755 \"$4\"";
+    assertThat(spoken(run(script(built + end), environment()))).isEqualTo("said\n");
+    Files.delete(Files.list(folder.resolve("app")).findFirst().orElseThrow());
+    assertThat(trouble(run(script("true" + end), environment()))).as("nothing was built")
+        .isEqualTo(Trouble.NOT_COMPILED);
+    assertThat(trouble(run(script(built + "; echo 'go: copying a.out: no space left' >&2" + end), environment())))
+        .isEqualTo(Trouble.NOT_COMPILED);
+  }
+
   @Test
   void aCompilerThatRefusesIsQuoted() throws Exception {
     Outcome outcome = run(script("echo 'package net/http is not in std' >&2; exit 1"), environment());
