@@ -1,6 +1,7 @@
 package dev.gogetwell.app;
 
 import dev.gogetwell.engine.EngineParts;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.model.RunScope.Folder;
 import dev.gogetwell.model.Target;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class ProjectFolders implements EngineParts.FolderSource {
     }
     Path folder = Path.of(target.project().get()).toAbsolutePath().normalize();
     for (Path at = folder; at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("go.mod"))) {
+      if (Presence.isNoFolder(at.resolve("go.mod"))) {
         return Folder.MODULE;
       }
     }
@@ -29,7 +30,7 @@ final class ProjectFolders implements EngineParts.FolderSource {
 
   private static boolean isAboveModule(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(below -> Files.isRegularFile(below.resolve("go.mod")));
+      return files.anyMatch(below -> Presence.isNoFolder(below.resolve("go.mod")));
     } catch (IOException _) {
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.gogetwell.cli;
 
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class ProjectFolder {
   /// Whether there is a go.mod in the folder or above it.
   static boolean isModule(Path folder) {
     for (Path at = folder; at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("go.mod"))) {
+      if (Presence.isNoFolder(at.resolve("go.mod"))) {
         return true;
       }
     }

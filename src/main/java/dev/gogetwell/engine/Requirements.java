@@ -1,9 +1,9 @@
 package dev.gogetwell.engine;
 
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.machine.file.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,7 +34,7 @@ public final class Requirements {
   /// @throws IOException if its go.mod cannot be read
   public static List<String> of(Path folder) throws IOException {
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("go.mod"))) {
+      if (Presence.isNoFolder(at.resolve("go.mod"))) {
         return of(RegularFile.at(at.resolve("go.mod")).text(InputLimit.MODULE_FILE));
       }
     }

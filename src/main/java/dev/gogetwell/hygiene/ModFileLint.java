@@ -3,8 +3,8 @@ package dev.gogetwell.hygiene;
 import dev.gogetwell.gorules.GoVersion;
 import dev.gogetwell.hygiene.ModFile.Replacement;
 import dev.gogetwell.hygiene.ModFile.Versioned;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.model.Confidence;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class ModFileLint {
     String dropped = (file.module().isEmpty() ? "go work edit" : "go mod edit") + " -dropreplace="
         + one.old().reference();
     Optional<Path> target = resolved(folder, one.by().path());
-    if (target.isEmpty() || !Files.isRegularFile(target.get().resolve("go.mod"))) {
+    if (target.isEmpty() || !Presence.isNoFolder(target.get().resolve("go.mod"))) {
       return Optional.of(HygieneFinding.of(HygieneRule.REPLACE_MISSING, where, one.old().reference(),
           one.old().path(), shown).mendedBy(dropped));
     }

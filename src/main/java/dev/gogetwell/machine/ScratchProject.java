@@ -1,6 +1,7 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.machine.file.TreeDeletion;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class ScratchProject implements AutoCloseable {
     }
     Path from = module.get();
     Optional<Path> workFile = goWork.equals("off") ? Optional.empty()
-        : goWork.isEmpty() ? above(from, "go.work") : Optional.of(Path.of(goWork)).filter(Files::isRegularFile);
+        : goWork.isEmpty() ? above(from, "go.work") : Optional.of(Path.of(goWork)).filter(Presence::isNoFolder);
     Path top = workFile.map(Path::getParent).filter(from::startsWith).orElse(from);
     Path to = Files.createDirectories(work.resolve(top.relativize(from).toString()));
     copyModule(from, to);
@@ -169,7 +170,7 @@ public final class ScratchProject implements AutoCloseable {
   /// The nearest file of that name, from the folder upwards.
   static Optional<Path> above(Path folder, String name) {
     for (Path at = folder.normalize(); at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve(name))) {
+      if (Presence.isNoFolder(at.resolve(name))) {
         return Optional.of(at.resolve(name));
       }
     }

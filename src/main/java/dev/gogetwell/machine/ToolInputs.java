@@ -1,9 +1,9 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class ToolInputs {
   private static Optional<Path> above(Path folder, String name) {
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
       Path file = at.resolve(name);
-      if (Files.exists(file) && !Files.isDirectory(file)) {
+      if (Presence.isNoFolder(file)) {
         return Optional.of(file);
       }
     }

@@ -24,6 +24,13 @@ public final class Presence {
     }
   }
 
+  /// Whether something stands there that is no folder. That is what `go` takes for its go.mod or go.work
+  /// (cmd/go/internal/modload/init.go: findModuleRoot): also a pipe, and a file that a cloud keeps, which Java does not
+  /// call regular. False where it cannot be told.
+  public static boolean isNoFolder(Path path) {
+    return Files.exists(path) && !Files.isDirectory(path);
+  }
+
   /// Whether a folder stands there that is no link.
   ///
   /// @throws IOException if that cannot be told

@@ -18,6 +18,8 @@ public final class RefusedFileException extends IOException {
     PIPE("pipe", "is a pipe and no regular file"),
     SOCKET("socket", "is a socket and no regular file"),
     DEVICE("device", "is a device and no regular file"),
+    /// A reparse point of Windows that is no link: most often a file that OneDrive or a deduplicated disk keeps elsewhere.
+    STAND_IN("stand-in", "is a reparse point of Windows and no regular file"),
     /// It has more bytes than its kind can have.
     TOO_LARGE("too-large", "is larger than any such file"),
     /// The file system does not answer.

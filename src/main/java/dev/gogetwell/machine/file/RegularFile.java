@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,8 @@ import java.util.function.Function;
 public final class RegularFile {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int CHUNK = 1 << 16;
+  private static final int FILE_ATTRIBUTE_DEVICE = 0x40;
+  private static final int FILE_ATTRIBUTE_REPARSE_POINT = 0x400;
 
   private final Path path;
   private final Duration patience;
@@ -121,13 +124,14 @@ public final class RegularFile {
   }
 
   /// Why it would be refused; empty if it would be read, is missing, or fails in a way that has its own words. Opens
-  /// nothing, for files that a tool of somebody else is about to read.
+  /// nothing, for files that a tool of somebody else is about to read: a stand-in it reads as well as any other file, in
+  /// the time that it is given.
   public Optional<RefusedFileException> refusal(InputLimit limit) {
     try {
       within(limit, () -> attributes(limit));
       return Optional.empty();
     } catch (RefusedFileException e) {
-      return Optional.of(e);
+      return Optional.of(e).filter(refused -> refused.reason() != Reason.STAND_IN);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -209,8 +213,9 @@ public final class RegularFile {
     if (attributes.isDirectory()) {
       return Reason.FOLDER;
     }
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return Reason.DEVICE;
+    Set<String> views = path.getFileSystem().supportedFileAttributeViews();
+    if (!views.contains("unix")) {
+      return views.contains("dos") ? ofWindows((int) Files.getAttribute(path, "dos:attributes")) : Reason.DEVICE;
     }
     // inode(7): the type of a file stands in four bits of its mode.
     return switch ((int) Files.getAttribute(path, "unix:mode") & 0xf000) {
@@ -218,6 +223,15 @@ public final class RegularFile {
       case 0xc000 -> Reason.SOCKET;
       default -> Reason.DEVICE;
     };
+  }
+
+  /// Of what is neither link nor folder. For Java a file is "other" there if it is a device or any reparse point (JDK 25,
+  /// sun/nio/fs/WindowsFileAttributes: isOther), so also one that OneDrive shows on a network drive, or one of a
+  /// deduplicated disk; JDK 28 calls these regular (openjdk/jdk#32197). The tag that would tell them from a socket is
+  /// not to be had without opening.
+  static Reason ofWindows(int attributes) {
+    boolean isDevice = (attributes & FILE_ATTRIBUTE_DEVICE) != 0;
+    return !isDevice && (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 ? Reason.STAND_IN : Reason.DEVICE;
   }
 
   private <T> T within(InputLimit limit, Callable<T> work) throws IOException {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Nothing that a user, a variable or a setting names can hang the program or fill its memory.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -94,6 +96,15 @@ class RegularFileTest {
     assertThat(refused(Path.of("/dev/zero"))).isEqualTo(Reason.DEVICE);
     assertThat(RegularFile.at(Path.of("/dev/null")).bytes(InputLimit.SETTINGS)).isEmpty();
     assertThat(RegularFile.at(Path.of("/dev/null")).refusal(InputLimit.SETTINGS)).isEmpty();
+  }
+
+  /// As Windows tells them: FILE_ATTRIBUTE_ARCHIVE, _SPARSE_FILE, _REPARSE_POINT, _OFFLINE, _PINNED,
+  /// _RECALL_ON_DATA_ACCESS.
+  @ParameterizedTest
+  @CsvSource({"0x00500620, STAND_IN", "0x00080420, STAND_IN", "0x00000400, STAND_IN", "0x00000040, DEVICE",
+      "0x00000440, DEVICE", "0x00000080, DEVICE"})
+  void aFileThatACloudKeepsIsNoDevice(String attributes, Reason reason) {
+    assertThat(RegularFile.ofWindows(Integer.decode(attributes))).isEqualTo(reason);
   }
 
   @Test
