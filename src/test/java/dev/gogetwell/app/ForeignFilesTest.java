@@ -118,14 +118,14 @@ class ForeignFilesTest {
     fifo(project.resolve("go.mod"));
     Headless program = new Headless(Language.ENGLISH, variables, new byte[0]);
     program.run("check", "--project", project.toString(), "--only-go-hosts", "--timeout", "20s", "--json", "-");
-    // What may be named as a project needs a regular go.mod, so it is refused before anything is run.
-    assertThat(program.err() + program.out()).contains("no go.mod");
+    assumeTrue(!program.cause().equals("toolchain.go-missing"), "there is no go");
+    assertThat(program.out()).as("go takes whatever is no folder for its go.mod")
+        .contains("module.go-mod-syntax", "go.mod: is a pipe");
     Path inside = Files.createDirectory(project.resolve("inside"));
     Files.writeString(inside.resolve("x.go"), "package x\n");
     program = new Headless(Language.ENGLISH, variables, new byte[0]);
     program.run("check", "rsc.io/quote@v1.5.2", "--project", inside.toString(), "--only-go-hosts", "--timeout", "20s",
         "--json", "-");
-    assumeTrue(!program.cause().equals("toolchain.go-missing"), "there is no go");
     assertThat(program.out()).contains("module.go-mod-syntax", "go.mod: is a pipe");
   }
 
