@@ -70,7 +70,7 @@ public final class Workbench {
   static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
   /// A login shell that needs longer is slower than the verdict may be.
   private static final Duration SHELL_LIMIT = Duration.ofMillis(1200);
-  /// WSL answers at once unless its service hangs.
+  /// The registry answers at once.
   private static final Duration INNER_LIMIT = Duration.ofSeconds(2);
   /// The first window of a desktop session may be slow.
   private static final Duration TERMINAL_LIMIT = Duration.ofSeconds(10);

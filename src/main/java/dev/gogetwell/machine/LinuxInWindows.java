@@ -1,13 +1,18 @@
 package dev.gogetwell.machine;
 
-import dev.gogetwell.machine.process.ProcessResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// The Linux systems inside a Windows (WSL). A `go` in one of them has settings, roots and name servers of its own, so
-/// that what is found out here says nothing about it. Blocking, bounded by the limit of the [ToolRun]; any thread.
+/// The Linux systems inside a Windows (WSL). A `go` in one of them has settings, root certificates and name servers of
+/// its own, so that what is found out here says nothing about it. None of them is started or looked into: even a look
+/// at `\\wsl$` starts one. Blocking, bounded by the limit of the [ToolRun]; any thread.
+///
+/// The user's registry is asked in place of `wsl.exe --list`: where nothing is installed, that program is a stand-in of
+/// Windows which prints a sentence or its usage in the language and encoding of its version, and a newer one offers to
+/// install on the next key.
 public final class LinuxInWindows {
+  private static final String KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss";
   private static final int MOST = 8;
 
   private final ToolRun tools;
@@ -16,23 +21,22 @@ public final class LinuxInWindows {
     this.tools = tools;
   }
 
-  /// Their names; none on another system, or where there is no WSL. `wsl.exe` stands on every newer Windows and ends with
-  /// an error where nothing is installed.
+  /// Their names; none on another system, or where there is no WSL.
   public List<String> names(Environment environment) throws InterruptedException {
-    if (environment.os() != OperatingSystem.WINDOWS) {
-      return List.of();
-    }
-    Path directory = environment.folder("SystemRoot").orElse(Path.of(System.getProperty("java.io.tmpdir")));
-    return tools.ask(List.of("wsl.exe", "--list", "--quiet"), environment, directory)
-        instanceof Answer.Value<ProcessResult>(ProcessResult result) ? parse(result.stdout()) : List.of();
+    return environment.os() != OperatingSystem.WINDOWS ? List.of()
+        : parse(tools.printed(List.of("reg", "query", KEY, "/s"), environment));
   }
 
-  /// One name a line, in UTF-16 unless WSL_UTF8 says otherwise.
-  static List<String> parse(byte[] printed) {
-    boolean wide = printed.length > 1 && (printed[1] == 0 || (printed[0] & 0xff) == 0xff);
-    String text = new String(printed, wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8).replace("\uFEFF", "");
-    // Docker's own systems have no go of the user's.
-    return text.lines().map(String::strip).filter(name -> name.matches("[\\w.-]{1,80}"))
-        .filter(name -> !name.startsWith("docker-desktop")).limit(MOST).toList();
+  /// A key for each, headed by its own line.
+  static List<String> parse(String printed) {
+    return Stream.of(printed.split("(?m)^(?=HKEY_)", -1)).map(RegistryValues::parse).filter(LinuxInWindows::isInstalled)
+        .map(values -> values.getOrDefault("DistributionName", "")).filter(name -> name.matches("[\\w.-]{1,80}"))
+        // Docker's own systems have no go of the user's.
+        .filter(name -> !name.startsWith("docker-desktop")).distinct().limit(MOST).toList();
+  }
+
+  /// Not one that is just being installed, converted or taken away.
+  private static boolean isInstalled(Map<String, String> values) {
+    return values.getOrDefault("State", "0x1").equals("0x1");
   }
 }
