@@ -126,12 +126,22 @@ public final class ProxyService implements DiagnosticService {
     return new Experiment.ThroughProxy(hop.id(), other, set.setting());
   }
 
+  /// For an address without TLS a proxy gets whole URLs.
+  private StepStatus withoutTunnel(Facts facts) {
+    boolean answered = facts.evidence().stream().anyMatch(e -> e.trial().isEmpty()
+        && e.measurement() instanceof HttpFetch fetch && fetch.status() > 0
+        && e.hop().flatMap(facts.route()::hop).flatMap(Hop::via).isPresent());
+    return new StepStatus(step(), answered ? StepState.FINE : StepState.NOT_NEEDED,
+        Message.of("status.proxy.no-tunnel"));
+  }
+
   @Override
   public Optional<StepStatus> status(Facts facts) {
     boolean anyProxy = facts.route().hops().stream().anyMatch(hop -> hop.via().isPresent());
     if (!anyProxy && !facts.route().hops().isEmpty()) {
       return Optional.of(new StepStatus(step(), StepState.NOT_NEEDED, Message.of("status.proxy.not-needed")));
     }
-    return Optional.of(Statuses.of(step(), facts, TunnelRequest.class, "proxy"));
+    StepStatus tunnels = Statuses.of(step(), facts, TunnelRequest.class, "proxy");
+    return Optional.of(anyProxy && tunnels.state() == StepState.NOT_NEEDED ? withoutTunnel(facts) : tunnels);
   }
 }

@@ -17,9 +17,13 @@ import dev.gogetwell.model.FailureKind;
 import dev.gogetwell.model.Finding;
 import dev.gogetwell.model.Measurement.HttpFetch;
 import dev.gogetwell.model.Measurement.TunnelRequest;
+import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Operation;
 import dev.gogetwell.model.ProxyRef;
 import dev.gogetwell.model.Separator;
+import dev.gogetwell.model.Step;
+import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.StepStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +37,16 @@ class ProxyTransportsTest {
     return new FactsBuilder().proxyVia("a", "http").plainly("a").proxy("b", Separator.END).works("b")
         .sees("a", resolved("proxy.example.net", "10.0.0.9")).sees("a", connected("10.0.0.9"))
         .answers("a", status, kind);
+  }
+
+  /// The rail said that no proxy is set.
+  @Test
+  void aProxyThatIsAskedWithoutATunnelIsAProxyThatIsSet() {
+    FactsBuilder asked = new FactsBuilder().proxyVia("a", "http").plainly("a").sees("a", connected("10.0.0.9"));
+    assertThat(new ProxyService().status(asked.build())).contains(
+        new StepStatus(Step.PROXY, StepState.NOT_NEEDED, Message.of("status.proxy.no-tunnel")));
+    assertThat(new ProxyService().status(asked.sees("a", fetched(200, "{}")).build())).contains(
+        new StepStatus(Step.PROXY, StepState.FINE, Message.of("status.proxy.no-tunnel")));
   }
 
   private static FactsBuilder directly(FactsBuilder facts, HttpFetch answer) {
