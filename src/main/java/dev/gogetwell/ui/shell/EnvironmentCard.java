@@ -1,11 +1,13 @@
 package dev.gogetwell.ui.shell;
 
 import dev.gogetwell.gorules.RecordedSettings;
+import dev.gogetwell.model.EnvironmentSource.Kind;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
@@ -21,6 +23,9 @@ import javafx.scene.layout.VBox;
 /// Which environment is judged, and what counts in it: the wrong one is the commonest false verdict. JavaFX thread
 /// only.
 final class EnvironmentCard extends VBox {
+  /// Places where no go runs; what stands there is told by a run.
+  private static final Set<Kind> NOT_OF_GO = Set.of(Kind.SYSTEM_SETTINGS, Kind.GO_ENV_FILE);
+
   private final Widgets parts;
   private final VBox facts;
 
@@ -60,29 +65,25 @@ final class EnvironmentCard extends VBox {
             parts.raw(Wording.withoutCredentials(settings.environmentValue(name)), "mono"));
       }
     }
-    for (Settings.Elsewhere other : settings.elsewhere()) {
-      row = other(grid, row, other);
-    }
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, values);
     facts.getChildren().setAll(grid);
+    settings.elsewhere().stream().filter(other -> !NOT_OF_GO.contains(other.source().kind()))
+        .forEach(other -> facts.getChildren().add(elsewhere(other)));
   }
 
   /// Where another `go` or another setting is at work than the one that is checked.
-  private int other(GridPane grid, int row, Settings.Elsewhere other) {
-    VBox values = parts.column(2);
-    new TreeMap<>(other.variables()).forEach((name, value) -> values.getChildren().add(
+  private VBox elsewhere(Settings.Elsewhere other) {
+    VBox lines = parts.column(2);
+    lines.getChildren().add(parts.bound(parts.texts().compute(texts -> texts.get("ui.environment.elsewhere",
+        Wording.source(texts, other.source()))), "small", "strong"));
+    other.notes().forEach(note -> lines.getChildren().add(parts.message(note, "small", "muted")));
+    new TreeMap<>(other.variables()).forEach((name, value) -> lines.getChildren().add(
         parts.raw(name + "=" + Wording.withoutCredentials(RecordedSettings.shown(name, value)), "mono")));
-    other.notes().forEach(note -> values.getChildren().add(parts.message(note, "small", "muted")));
-    Label name = parts.bound(parts.texts().compute(texts -> texts.get("ui.environment.elsewhere",
-        Wording.source(texts, other.source()))), "small", "muted");
-    name.setMaxWidth(260);
-    GridPane.setValignment(name, VPos.TOP);
-    grid.addRow(row, name, values);
-    return row + 1;
+    return lines;
   }
 
   private int fact(GridPane grid, int row, String key, Label value) {
