@@ -115,6 +115,25 @@ verdict_of() { # network, cause
   wrong "$1 ended with $code and $seen in place of $2: $(tail -3 "$place/verdict.log")"
 }
 
+# go.exe builds the Go probe, which looks at the same server as the program's own client: both are shown the same
+# certificates by the same version, and both say what Windows says of them. The first compilation takes its time.
+probe_by_go() {
+  local code=0
+  WINE_LIMIT=600 gogetwell lab run cert-expired -- gogetwell check %LAB_MODULE% --only-go-hosts --hosts %LAB_HOSTS% \
+    --deep --timeout 500s --json=- > "$place/probe.json" 2> "$place/probe.log" || code=$?
+  python3 - "$place/probe.json" << 'PYTHON' || wrong "the Go probe, exit code $code: $(tail -3 "$place/probe.log")"
+import json, sys
+told = json.load(open(sys.argv[1]))["evidence"]
+probed = [e for e in told if e.get("trial", {}).get("experiment", "").startswith("go:")]
+own = [e for e in told if "trial" not in e and probed and e.get("hop") == probed[0]["hop"]]
+hands = lambda all: {(e["version"], tuple(e["chain"])) for e in all if e["kind"] == "tls-handshake"}
+said = lambda all, judge: {e["type"] for e in all if e["kind"] == "chain-check" and e["judge"] == judge}
+assert hands(probed) and hands(probed) == hands(own), (hands(probed), hands(own), probed[:1])
+assert said(probed, "go") == said(own, "platform"), (said(probed, "go"), said(own, "platform"))
+PYTHON
+  ok "the Go probe, built by go.exe, sees what the program's own client sees"
+}
+
 # A cure is tried, applied and undone; what it is to change is kept before and after each, and compared.
 cure() { # kind, network
   local folder
