@@ -126,6 +126,12 @@ class PlantedEverywhereTest {
     Files.createDirectories(project.resolve("refs"));
     Files.createDirectories(project.resolve("objects"));
     Files.writeString(project.resolve("config"), plants.gitConfig("local", home.toString()));
+    Path editor = Path.of(variables.get("XDG_CONFIG_HOME")).resolve("Code/User");
+    Files.writeString(Files.createDirectories(editor).resolve("settings.json"), plants.editor("editor"));
+    Files.writeString(Files.createDirectories(project.resolveSibling(".vscode")).resolve("settings.json"),
+        plants.editor("project"));
+    Files.writeString(Files.createDirectories(project.resolveSibling(".idea")).resolve("workspace.xml"),
+        plants.workspace());
     Files.writeString(project.resolveSibling("go.mod"), "module git." + Plants.COMPANY + "/airship/hangar/"
         + plants.at("go.mod module").toLowerCase(Locale.ROOT) + "\n\ngo 1.22\n\nreplace git." + Plants.COMPANY + "/r => ../"
         + plants.at("go.mod replace") + "\n");

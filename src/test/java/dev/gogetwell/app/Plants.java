@@ -123,6 +123,21 @@ final class Plants {
     return "machine git." + COMPANY + " login deploy password " + at("netrc") + "\n";
   }
 
+  /// A settings file of VS Code.
+  String editor(String scope) {
+    return "{\"http.proxy\": \"http://u:" + at(scope + " http.proxy") + "@127.0.0.1:9\", \"go.goroot\": \"/opt/" + USER
+        + "/go\", \"go.toolsEnvVars\": {\"GOPROXY\": \"https://x:" + at(scope + " GOPROXY") + "@goproxy.test\","
+        + "\"GOPRIVATE\": \"*." + COMPANY + "\", \"MY_TOKEN\": \"" + at(scope + " variable") + "\","
+        + "\"GOFLAGS\": \"-ldflags=-Xmain.key=" + at(scope + " GOFLAGS") + "\"}}";
+  }
+
+  /// What GoLand keeps of a project.
+  String workspace() {
+    return "<project><component name='GOROOT' url='file:///opt/" + USER + "/sdk'/><component name='VgoProject'>"
+        + "<environment><map><entry key='GOPROXY' value='https://x:" + at("GoLand GOPROXY") + "@goproxy.test'/>"
+        + "<entry key='API_TOKEN' value='" + at("GoLand variable") + "'/></map></environment></component></project>";
+  }
+
   String storedCredentials() {
     return "https://deploy:" + at("git-credentials") + "@git." + COMPANY + "\n";
   }
