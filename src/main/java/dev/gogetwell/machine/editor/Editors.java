@@ -29,6 +29,7 @@ import javax.xml.stream.XMLStreamException;
 public final class Editors {
   private static final int MOST_LEVELS = 8;
   private static final int MOST_IDES = 20;
+  private static final int MOST_PROFILES = 5;
 
   /// Folder by the name that people know.
   private static final Map<String, String> OF_CODE = new LinkedHashMap<>();
@@ -78,8 +79,8 @@ public final class Editors {
   /// What their files say, those of the project last.
   List<EditorFound> found(Optional<Path> project) {
     List<EditorFound> all = new ArrayList<>();
-    places().forEach((editor, file) ->
-        new CodeSettings(editor, file, Optional.empty(), environment).read().ifPresent(all::add));
+    places().forEach(place ->
+        new CodeSettings(place.editor(), place.file(), Optional.empty(), environment).read().ifPresent(all::add));
     project.flatMap(folder -> above(folder, Editors::codeFile)).ifPresent(folder ->
         new CodeSettings("VS Code", codeFile(folder), Optional.of(folder), environment).read().ifPresent(all::add));
     project.flatMap(folder -> above(folder, IdeaProject::file)).ifPresent(folder ->
@@ -91,20 +92,30 @@ public final class Editors {
     return folder.resolve(".vscode").resolve("settings.json");
   }
 
-  private Map<String, Path> places() {
-    Map<String, Path> files = new LinkedHashMap<>();
-    OF_CODE.forEach((name, folder) -> environment.configFolder()
-        .ifPresent(config -> files.put(name, config.resolve(folder).resolve("User").resolve("settings.json"))));
+  private record Place(String editor, Path file) {}
+
+  private List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    environment.configFolder().ifPresent(config ->
+        OF_CODE.forEach((name, folder) -> ofUser(places, name, config.resolve(folder).resolve("User"))));
     environment.home().ifPresent(home -> {
       if (environment.os() == OperatingSystem.LINUX) {
-        files.put("VS Code (Flatpak)", home.resolve(".var/app/com.visualstudio.code/config/Code/User/settings.json"));
-        files.put("VSCodium (Flatpak)", home.resolve(".var/app/com.vscodium.codium/config/VSCodium/User/settings.json"));
-        files.put("code-server", home.resolve(".local/share/code-server/User/settings.json"));
+        Path flatpaks = home.resolve(".var").resolve("app");
+        ofUser(places, "VS Code (Flatpak)", flatpaks.resolve("com.visualstudio.code/config/Code/User"));
+        ofUser(places, "VSCodium (Flatpak)", flatpaks.resolve("com.vscodium.codium/config/VSCodium/User"));
+        ofUser(places, "code-server", home.resolve(".local/share/code-server/User"));
       }
-      SERVERS.forEach((name, folder) ->
-          files.put(name, home.resolve(folder).resolve("data").resolve("Machine").resolve("settings.json")));
+      SERVERS.forEach((name, folder) -> places.add(
+          new Place(name, home.resolve(folder).resolve("data").resolve("Machine").resolve("settings.json"))));
     });
-    return files;
+    return places;
+  }
+
+  /// The settings of the user, and those of profiles beside them: which one a window uses is known to the editor.
+  private static void ofUser(List<Place> places, String editor, Path folder) {
+    places.add(new Place(editor, folder.resolve("settings.json")));
+    folders(folder.resolve("profiles"), "[\\w-]{1,40}").stream().limit(MOST_PROFILES)
+        .forEach(profile -> places.add(new Place(editor, profile.resolve("settings.json"))));
   }
 
   /// The nearest folder that has the file, not above the repository, nor the home itself.
@@ -141,17 +152,21 @@ public final class Editors {
   }
 
   private List<Path> ides() {
+    List<Path> all = environment.configFolder().map(folder -> folder.resolve("JetBrains"))
+        .map(folder -> folders(folder, "(GoLand|IntelliJIdea|IdeaIC)[\\d.]{1,20}")).orElse(List.of());
+    return all.subList(0, Math.min(MOST_IDES, all.size()));
+  }
+
+  /// What is in a folder under such a name, the last in order first.
+  private static List<Path> folders(Path parent, String name) {
     List<Path> found = new ArrayList<>();
-    Optional<Path> parent = environment.configFolder().map(folder -> folder.resolve("JetBrains"));
-    if (parent.isPresent()) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent.get(), entry ->
-          entry.getFileName().toString().matches("(GoLand|IntelliJIdea|IdeaIC)[\\d.]{1,20}"))) {
-        entries.forEach(found::add);
-      } catch (IOException | DirectoryIteratorException _) {
-        return List.of(); // No such IDE here.
-      }
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(parent, entry -> entry.getFileName().toString().matches(name))) {
+      entries.forEach(found::add);
+    } catch (IOException | DirectoryIteratorException _) {
+      return List.of(); // No such editor here.
     }
     found.sort(Comparator.comparing(Path::toString).reversed());
-    return found.subList(0, Math.min(MOST_IDES, found.size()));
+    return found;
   }
 }

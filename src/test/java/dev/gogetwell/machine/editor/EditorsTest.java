@@ -82,6 +82,14 @@ class EditorsTest {
   }
 
   @Test
+  void eachProfileIsToldWithItsOwnFile() throws IOException {
+    Path profile = write(code.resolveSibling("profiles").resolve("-5a1b2c3d").resolve("settings.json"),
+        "{\"go.toolsEnvVars\": {\"GOPROXY\": \"off\"}}");
+    assertThat(only().source().detail()).isEqualTo("VS Code, " + profile);
+    assertThat(only().variables()).containsExactly(Map.entry("GOPROXY", "off"));
+  }
+
+  @Test
   void whatIsNotThereOrOnlyTheEditorKnowsIsSaidSo() throws IOException {
     write(code, "{\"go.goroot\": \"/nowhere/go\"}");
     assertThat(only().notes()).containsExactly(Message.of("editor.note.go-missing", "/nowhere/go/bin/go"));
