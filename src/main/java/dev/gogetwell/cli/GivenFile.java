@@ -1,6 +1,7 @@
 package dev.gogetwell.cli;
 
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.RefusedFileException;
 import dev.gogetwell.machine.file.RegularFile;
 import dev.gogetwell.model.Message;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -84,17 +86,28 @@ final class GivenFile {
     }
   }
 
-  /// What is no regular file, a device or a pipe, holds nothing that could be lost.
   private static boolean holdsJson(Path file) throws UsageException {
     try {
-      if (!Files.isRegularFile(file)) {
-        return true;
-      }
       String begin = new String(RegularFile.at(file).bytes(InputLimit.REPORT), StandardCharsets.UTF_8).stripLeading();
       return begin.isEmpty() || begin.startsWith("{") || begin.startsWith("[");
+    } catch (NoSuchFileException _) {
+      return true;
+    } catch (RefusedFileException e) {
+      if (!holdsNothing(e.reason())) {
+        throw new UsageException(e.what());
+      }
+      return true;
     } catch (IOException _) {
       throw new UsageException(Message.of("cli.cannot-write", file));
     }
+  }
+
+  /// A device or a pipe holds nothing that could be lost. What OneDrive keeps elsewhere does.
+  static boolean holdsNothing(RefusedFileException.Reason reason) {
+    return switch (reason) {
+      case PIPE, SOCKET, DEVICE, FOLDER -> true;
+      case STAND_IN, TOO_LARGE, TOO_SLOW, REPLACED -> false;
+    };
   }
 
   /// A file for a spreadsheet.
