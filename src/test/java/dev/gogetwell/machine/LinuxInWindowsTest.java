@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LinuxInWindowsTest {
@@ -41,6 +43,7 @@ class LinuxInWindowsTest {
 
   /// wsl.exe may be a stand-in of Windows that offers to install WSL, and what it starts takes its time.
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
   void neitherWslNorALinuxIsStarted() throws Exception {
     Path began = folder.resolve("began");
     for (String name : new String[] {"wsl.exe", "wsl", "bash.exe", "cmd.exe"}) {

@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no login shell")
 class OtherSourcesTest {
   @TempDir Path folder;
   private Path judged;
@@ -60,6 +63,7 @@ class OtherSourcesTest {
 
   /// What launchd gives has none of the folders of a profile.
   @Test
+  @DisabledOnOs(value = OS.MAC, disabledReason = "its launchd may have a go in its PATH")
   void aProgramFromAnIconOfAMacHasAPoorPath() throws Exception {
     Files.writeString(folder.resolve(".profile"), "PATH=" + judged.getParent() + ":$PATH\n");
     assertThat(told(environment(OperatingSystem.DARWIN))).contains(new Elsewhere(

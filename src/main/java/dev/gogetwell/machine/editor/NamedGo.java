@@ -32,9 +32,11 @@ public record NamedGo(String program, String version, State state) {
 
   /// The `go` of a folder that a setting calls GOROOT.
   static NamedGo inRoot(String folder, Environment environment) {
-    boolean windows = environment.os() == OperatingSystem.WINDOWS;
-    String end = folder.endsWith("/") || (windows && folder.endsWith("\\")) ? "" : windows ? "\\" : "/";
-    return at(folder + end + (windows ? "bin\\go.exe" : "bin/go"), environment);
+    if (environment.os() != OperatingSystem.WINDOWS) {
+      return at(folder + (folder.endsWith("/") ? "" : "/") + "bin/go", environment);
+    }
+    String spelled = folder.replace('/', '\\');
+    return at(spelled + (spelled.endsWith("\\") ? "" : "\\") + "bin\\go.exe", environment);
   }
 
   /// The `go` at a place, which is named absolutely.
