@@ -6,6 +6,7 @@ import dev.gogetwell.engine.ComparedMirrors;
 import dev.gogetwell.engine.ComparedMirrors.Files;
 import dev.gogetwell.gorules.GoProxyList;
 import dev.gogetwell.gorules.GoVersion;
+import dev.gogetwell.model.ShownDuration;
 import dev.gogetwell.probe.SeenMirror;
 import dev.gogetwell.probe.SeenMirror.Share;
 import dev.gogetwell.report.Redactor;
@@ -75,7 +76,7 @@ final class MirrorsPrinter {
 
   private void row(String host, SeenMirror seen, boolean good, List<String> parts) {
     String mark = good ? terminal.paint(Style.GOOD, "✓") : terminal.paint(Style.BAD, "✗");
-    line("  " + mark + " " + host + "  " + terminal.paint(Style.DIM, seen.took().toMillis() + " ms") + "  "
+    line("  " + mark + " " + host + "  " + terminal.paint(Style.DIM, ShownDuration.millis(seen.took()) + " ms") + "  "
         + String.join(" · ", parts));
   }
 

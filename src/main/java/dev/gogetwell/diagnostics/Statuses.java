@@ -3,6 +3,7 @@ package dev.gogetwell.diagnostics;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Measurement;
 import dev.gogetwell.model.Message;
+import dev.gogetwell.model.ShownDuration;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
@@ -29,6 +30,6 @@ public final class Statuses {
     }
     Duration slowest = seen.stream().map(Evidence::took).max(Duration::compareTo).orElse(Duration.ZERO);
     return new StepStatus(step, allLooked ? StepState.FINE : StepState.RUNNING,
-        Message.of("status." + text + ".fine", seen.size(), slowest.toMillis()));
+        Message.of("status." + text + ".fine", seen.size(), ShownDuration.millis(slowest)));
   }
 }

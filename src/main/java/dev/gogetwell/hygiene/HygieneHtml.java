@@ -2,6 +2,7 @@ package dev.gogetwell.hygiene;
 
 import dev.gogetwell.hygiene.HygieneReport.Outcome;
 import dev.gogetwell.hygiene.HygieneRule.Grade;
+import dev.gogetwell.model.ShownDuration;
 import dev.gogetwell.report.Html;
 import dev.gogetwell.report.HtmlPage;
 import dev.gogetwell.report.Icon;
@@ -141,7 +142,7 @@ public final class HygieneHtml {
       if (!tool.said().isEmpty()) {
         html.open("p", "class", "mono muted").outside(safe(tool.said())).close();
       }
-      html.close().leaf("td", String.valueOf(tool.took().toMillis()), "class", "num").close();
+      html.close().leaf("td", ShownDuration.millis(tool.took()), "class", "num").close();
     }
     html.close().close().close();
   }

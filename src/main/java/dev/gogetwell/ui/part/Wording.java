@@ -4,6 +4,7 @@ import dev.gogetwell.model.EnvironmentSource;
 import dev.gogetwell.model.Evidence;
 import dev.gogetwell.model.Failure;
 import dev.gogetwell.model.Measurement;
+import dev.gogetwell.model.ShownDuration;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
 import dev.gogetwell.model.StepStatus;
@@ -24,7 +25,7 @@ public final class Wording {
   /// `850 ms`, or `4.2 s` from one second on; what took less than a millisecond took some time all the same.
   public static String duration(Texts texts, Duration duration) {
     return duration.toMillis() < 1000
-        ? texts.get("ui.ms", duration.toMillis() == 0 && duration.isPositive() ? "<1" : Long.toString(duration.toMillis()))
+        ? texts.get("ui.ms", ShownDuration.millis(duration))
         : texts.get("ui.seconds", seconds(duration));
   }
 
