@@ -24,11 +24,14 @@ import dev.gogetwell.model.RunScope;
 import dev.gogetwell.model.Separator;
 import dev.gogetwell.model.Severity;
 import dev.gogetwell.model.Symptom;
+import dev.gogetwell.text.Language;
+import dev.gogetwell.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsRulesTest {
@@ -51,6 +54,14 @@ class SettingsRulesTest {
   void aHiddenSettingThatWorksIsTheCause() {
     assertThat(judge(new OverrideRule(), hiding().made(HIDDEN).sees("mirror", HIDDEN, "hidden", fetched(200, "{}"))))
         .containsExactly(CauseCode.ENV_OVERRIDE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theSentenceNamesTheVariableThatHides(Language language) {
+    Finding found = new OverrideRule().judge(hiding().made(HIDDEN)
+        .sees("mirror", HIDDEN, "hidden", fetched(200, "{}")).build()).getFirst();
+    assertThat(Texts.load(language).get(found.sentence())).contains("GOPROXY");
   }
 
   @Test
