@@ -134,7 +134,7 @@ public final class CheckCommand implements Callable<Integer> {
     progress.clear();
     services.get().lastRun().save(report);
     if (!toStdout) {
-      new VerdictPrinter(out).print(new Redactor(services.get().secrets(report)).redact(report));
+      new VerdictPrinter(out, false).print(new Redactor(services.get().secrets(report)).redact(report));
     }
     return report;
   }
@@ -146,7 +146,7 @@ public final class CheckCommand implements Callable<Integer> {
     loaded.problems().forEach(problem -> out.err().println(out.paint(Terminal.Style.WARN, "! ")
         + redactor.text(out.texts().get(problem))));
     if (json.filter("-"::equals).isEmpty()) {
-      new VerdictPrinter(out).print(redactor.redact(judged));
+      new VerdictPrinter(out, true).print(redactor.redact(judged));
     }
     return loaded;
   }

@@ -50,7 +50,7 @@ final class ComparisonPrinter {
   private void side(String number, ReportComparison.Side side) {
     String when = ShownDate.dayAndTime(texts.language(), side.started());
     out(terminal.paint(Style.ACCENT, number) + "  " + texts.get(side.own() ? "runs.own" : "runs.others", when,
-        side.os(), texts.get("environment." + side.source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        side.os(), texts.get("report.source." + side.source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     out("   " + texts.get(side.verdict())
         + side.cause().map(Finding::code).map(code -> dim("  " + code.code())).orElse(""));
   }

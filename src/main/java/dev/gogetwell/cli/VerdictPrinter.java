@@ -20,8 +20,11 @@ import java.util.stream.Collectors;
 /// the ways out. One report, one thread.
 final class VerdictPrinter {
   private final Terminal terminal;
+  private final String environments;
 
-  VerdictPrinter(Terminal terminal) {
+  /// @param read whether the report was read from a file: "this" terminal would be the reader's
+  VerdictPrinter(Terminal terminal, boolean read) {
+    this.environments = read ? "report.source." : "environment.";
     this.terminal = terminal;
   }
 
@@ -53,7 +56,7 @@ final class VerdictPrinter {
         + cause.code() + " · " + text("ui.seconds", seconds))));
     report.settings().go().ifPresent(go -> out(dim("  " + text("cli.judged",
         go.version().isEmpty() ? go.path() : go.version(),
-        text("environment." + report.settings().source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
+        text(environments + report.settings().source().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
   }
 
   /// What is likely was not found yet, so nothing is called found beside that word.

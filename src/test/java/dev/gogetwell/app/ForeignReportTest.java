@@ -113,6 +113,15 @@ class ForeignReportTest {
     assertThat(computer()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tls-reset", "cert-mitm"})
+  void theTerminalOfAnotherComputerIsNotThisOne(String name) throws IOException {
+    ObjectNode report = genuine(name);
+    ((ObjectNode) report.at("/environment/source")).put("kind", "this-process").put("detail", "");
+    assertThat(run(new String[] {"check", "--from"}, write(report), 0, 1).out()).contains(", a terminal")
+        .doesNotContain("this terminal");
+  }
+
   @Test
   void commandsChangesAndHarmOfTheFileCountForNothing() throws IOException {
     ObjectNode report = genuine("tls-reset");
