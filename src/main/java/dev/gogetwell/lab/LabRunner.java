@@ -6,6 +6,7 @@ import dev.gogetwell.machine.OperatingSystem;
 import dev.gogetwell.machine.process.ProcessSpec;
 import dev.gogetwell.machine.process.Processes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ import java.util.regex.Pattern;
 public final class LabRunner {
   /// A command in a practice network is a person's or a test's; an hour is longer than either waits.
   private static final Duration LIMIT = Duration.ofHours(1);
+
+  private static final List<List<String>> OUR_WINDOW = List.of(List.of("gogetwell"), List.of("gogetwell", "--here"));
+
+  private static final List<String> SCREEN = List.of("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY");
 
   private static final Pattern LAB_VARIABLE = Pattern.compile("%(LAB_[A-Z]+)%");
 
@@ -105,8 +110,27 @@ public final class LabRunner {
     try (BrokenNetwork network = started) {
       List<String> words = new ArrayList<>(network.inFront());
       words.addAll(filled(command, network.environment()));
-      return inherited(ProcessSpec.of(words, network.environment(), network.project(), LIMIT));
+      return inherited(ProcessSpec.of(words, seenBy(command, network.environment()), network.project(), LIMIT));
     }
+  }
+
+  /// The variables of the network, and for our own window the screen as well. No other command gets it: with a screen,
+  /// ssh and git would ask for a password there. What the window judges is a new login, which does not hand it on.
+  Environment seenBy(List<String> command, Environment network) {
+    if (!OUR_WINDOW.contains(command)) {
+      return network;
+    }
+    Environment seen = network;
+    for (String name : SCREEN) {
+      Optional<String> value = environment.get(name);
+      if (value.isPresent()) {
+        seen = seen.with(name, value.get());
+      }
+    }
+    // The practising user has another home, in which the key of the screen is not.
+    Optional<Path> key = environment.get("HOME").map(home -> Path.of(home, ".Xauthority")).filter(Files::isReadable);
+    return seen.get("DISPLAY").isPresent() && seen.get("XAUTHORITY").isEmpty() && key.isPresent()
+        ? seen.with("XAUTHORITY", key.get().toString()) : seen;
   }
 
   /// Windows has no shell that everybody has, so a word `%LAB_…%` is filled in here: it passes cmd at its prompt,

@@ -29,6 +29,25 @@ class LabWordsTest {
             "%LAB_OTHER%", "100%", "echo %LAB_MODULE%");
   }
 
+  /// With a screen ssh and git ask for a password there: nothing but our own window may get it.
+  @Test
+  void onlyTheWindowOfThisProgramGetsTheScreen(@TempDir Path home) throws Exception {
+    Files.createFile(home.resolve(".Xauthority"));
+    Environment outer = Environment.of(OperatingSystem.LINUX, Map.of("DISPLAY", ":7", "WAYLAND_DISPLAY", "wayland-0",
+        "HOME", home.toString(), "HTTPS_PROXY", "http://proxy.test:1", "SSH_ASKPASS", "/bin/ask"));
+    Environment network = Environment.of(OperatingSystem.LINUX, Map.of("HOME", "/practice", "PATH", "/bin"));
+    LabRunner runner = new LabRunner(new Processes(), outer, new Launcher(Optional.empty(), "java", "lib", "Main"),
+        new Lab(new Processes(), outer, new Launcher(Optional.empty(), "java", "lib", "Main"), Clock.systemUTC(),
+            StateFolder.of(outer.with("XDG_STATE_HOME", home.toString()), _ -> { }), ScratchArea.below(() -> home)));
+    assertThat(runner.seenBy(List.of("gogetwell"), network).variables()).containsExactlyInAnyOrderEntriesOf(Map.of(
+        "HOME", "/practice", "PATH", "/bin", "DISPLAY", ":7", "WAYLAND_DISPLAY", "wayland-0",
+        "XAUTHORITY", home.resolve(".Xauthority").toString()));
+    for (List<String> other : List.of(List.of("gogetwell", "check", "a.test/b"), List.of("go", "get", "a.test/b"),
+        List.of("git", "ls-remote"), List.of("bash"))) {
+      assertThat(runner.seenBy(other, network)).as("%s", other).isEqualTo(network);
+    }
+  }
+
   /// Who types `$LAB_HOSTS` or `%LAB_HOSTS%` without quotes names the file however the home folder is called.
   @Test
   void theListOfHostsIsOneWordOfEveryShell(@TempDir Path folder) throws Exception {
