@@ -41,7 +41,10 @@ record StartWishes(GoGetWellWindow window, WindowServices services, Widgets part
 
   @Override
   public void open(RunStore.Entry entry) {
-    background.run(() -> services.runs().open(entry), window::open, window::refused);
+    background.run(() -> services.runs().open(entry), opened -> {
+      window.open(opened);
+      window.flow().ifPresent(flow -> flow.kept(entry));
+    }, window::refused);
   }
 
   @Override

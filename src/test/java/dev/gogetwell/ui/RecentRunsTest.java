@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.Pressable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,19 @@ class RecentRunsTest {
     await().atMost(PATIENCE).until(() -> screen.find("#delete-run-now").isEmpty());
     assertThat(kept(fakes)).containsExactly("run-0");
     assertThat(screen.all(".recent-run")).hasSize(1);
+  }
+
+  @Test
+  void aKeptRunThatIsFixedLaterIsMarkedInTheList() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    Screen screen = open(fakes);
+    screen.does(() -> ((Pressable) screen.find(".recent-run").orElseThrow()).fire());
+    screen.awaitPrimary("Try the fix");
+    screen.press("primary");
+    screen.awaitPrimary("Apply the fix");
+    screen.press("primary");
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(fakes.runs.recent().stream()
+        .filter(entry -> entry.fixed()).map(entry -> entry.id())).containsExactly("run-1"));
   }
 
   @Test

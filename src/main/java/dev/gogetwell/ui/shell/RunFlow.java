@@ -114,6 +114,11 @@ public final class RunFlow implements Navigation {
     return flow;
   }
 
+  /// Says among which runs this one is kept already, so that a fix is marked there.
+  public void kept(RunStore.Entry entry) {
+    marks.kept(entry);
+  }
+
   /// The screen of this run.
   public RunScreen screen() {
     return screen;
