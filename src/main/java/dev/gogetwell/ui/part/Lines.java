@@ -67,8 +67,7 @@ public final class Lines extends Pane {
   }
 
   private void place(Line line, double inner, double y) {
-    long growing = line.pieces().stream().filter(Lines::grows).count();
-    double more = growing == 0 ? 0 : Math.max(0, inner - line.width()) / growing;
+    double more = more(line.pieces(), line.width(), inner);
     double x = snappedLeftInset();
     for (Node piece : line.pieces()) {
       double width = widthOf(piece, inner) + (grows(piece) ? more : 0);
@@ -81,23 +80,34 @@ public final class Lines extends Pane {
     List<Line> lines = new ArrayList<>();
     List<Node> now = new ArrayList<>();
     double used = 0;
-    double height = 0;
     for (Node piece : getManagedChildren()) {
       double width = widthOf(piece, inner);
       if (!now.isEmpty() && used + gap + width > inner) {
-        lines.add(new Line(List.copyOf(now), used, height));
+        lines.add(line(now, used, inner));
         now.clear();
         used = 0;
-        height = 0;
       }
       used += now.isEmpty() ? width : gap + width;
-      height = Math.max(height, snapSizeY(piece.prefHeight(piece.getContentBias() == null ? -1 : width)));
       now.add(piece);
     }
     if (!now.isEmpty()) {
-      lines.add(new Line(List.copyOf(now), used, height));
+      lines.add(line(now, used, inner));
     }
     return lines;
+  }
+
+  /// As high as its pieces are once they have grown: what wraps is lower then.
+  private Line line(List<Node> pieces, double width, double inner) {
+    double more = more(pieces, width, inner);
+    double height = pieces.stream().mapToDouble(piece -> snapSizeY(piece.prefHeight(piece.getContentBias() == null
+        ? -1 : widthOf(piece, inner) + (grows(piece) ? more : 0)))).max().orElse(0);
+    return new Line(List.copyOf(pieces), width, height);
+  }
+
+  /// What each piece that may grow takes of what is left over.
+  private static double more(List<Node> pieces, double width, double inner) {
+    long growing = pieces.stream().filter(Lines::grows).count();
+    return growing == 0 || inner == Double.MAX_VALUE ? 0 : Math.max(0, inner - width) / growing;
   }
 
   private double widthOf(Node piece, double inner) {

@@ -3,6 +3,7 @@ package dev.gogetwell.ui.settings;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.gogetwell.engine.ReferenceHosts;
 import dev.gogetwell.text.Language;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.About;
 import dev.gogetwell.ui.port.Preferences.Choices;
@@ -21,6 +22,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -32,6 +34,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// Settings: language, look, size, time limit, motion, and every third-party host, each of which can be refused. A
 /// change counts at once. JavaFX thread only.
 public final class SettingsScreen {
+  /// How much room beside its control a line below the name has at least; it wraps.
+  private static final double SUB = 200;
+
   private final Widgets parts;
   private final ObjectProperty<Choices> choices;
   private final BorderPane node = new BorderPane();
@@ -134,9 +139,11 @@ public final class SettingsScreen {
   private Node line(String key, @org.jspecify.annotations.Nullable String sub, Node control) {
     VBox words = parts.column(2, parts.label(key, "strong"));
     if (sub != null) {
-      words.getChildren().add(parts.label(sub, "small", "muted"));
+      Label more = parts.label(sub, "small", "muted");
+      more.setPrefWidth(SUB);
+      words.getChildren().add(more);
     }
-    return parts.row(16, parts.grow(words), control);
+    return new Lines(16, parts.grow(words), control);
   }
 
   private ToggleSwitch toggle(String key, boolean on, Consumer<Boolean> change) {

@@ -19,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// Chooses two runs, of this computer or from a file, and shows how they differ: before and after, or a machine that
 /// works and one that does not. JavaFX thread only.
 public final class CompareScreen {
+  /// How wide the choice of a run is at least, so that its day and what was asked for can be read.
+  private static final double SIDE = 340;
+
   private final Widgets parts;
   private final Background background;
   private final Sources sources;
@@ -61,12 +63,8 @@ public final class CompareScreen {
     HBox bar = parts.row(16, back);
     bar.getStyleClass().add("top-bar");
     node.setTop(bar);
-    GridPane choice = new GridPane(24, 6);
-    choice.getColumnConstraints().addAll(ComparisonView.percent(50), ComparisonView.percent(50));
-    choice.addRow(0, parts.label("ui.compare.left", "small", "muted"), parts.label("ui.compare.right", "small",
-        "muted"));
-    choice.addRow(1, picker("compare-left", report -> left = Optional.of(report)),
-        picker("compare-right", report -> right = Optional.of(report)));
+    Lines choice = new Lines(24, side("ui.compare.left", picker("compare-left", report -> left = Optional.of(report))),
+        side("ui.compare.right", picker("compare-right", report -> right = Optional.of(report))));
     VBox page = parts.column(16, parts.label("ui.compare.title", "page-title"), choice);
     if (sources.entries().size() < 2 && sources.first().isEmpty()) {
       page.getChildren().add(parts.label("ui.compare.too-few", "muted"));
@@ -80,6 +78,12 @@ public final class CompareScreen {
   /// What is shown.
   public Node node() {
     return node;
+  }
+
+  private Node side(String name, Node picker) {
+    VBox side = parts.grow(parts.column(6, parts.label(name, "small", "muted"), picker));
+    side.setPrefWidth(SIDE);
+    return side;
   }
 
   private Node picker(String id, Consumer<LoadedReport> use) {

@@ -4,12 +4,14 @@ import dev.gogetwell.gorules.RecordedSettings;
 import dev.gogetwell.model.EnvironmentSource.Kind;
 import dev.gogetwell.model.Message;
 import dev.gogetwell.model.Settings;
+import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import javafx.scene.layout.VBox;
 final class EnvironmentCard extends VBox {
   /// Places where no go runs; what stands there is told by a run.
   private static final Set<Kind> NOT_OF_GO = Set.of(Kind.SYSTEM_SETTINGS, Kind.GO_ENV_FILE);
+  private static final Pattern ENTRY_END = Pattern.compile("(?<=[,|])");
 
   private final Widgets parts;
   private final VBox facts;
@@ -58,7 +61,8 @@ final class EnvironmentCard extends VBox {
     row = fact(grid, row, "ui.environment.git", settings.git()
         .map(git -> parts.raw(git.version(), "small"))
         .orElseGet(() -> parts.label("ui.environment.no-git", "small", "warning")));
-    row = fact(grid, row, "ui.environment.goproxy", parts.raw(settings.goEnvValue("GOPROXY"), "mono"));
+    row = fact(grid, row, parts.label("ui.environment.goproxy", "small", "muted"),
+        entries(settings.goEnvValue("GOPROXY")));
     for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
       if (!settings.environmentValue(name).isEmpty()) {
         row = fact(grid, row, parts.raw(name, "small", "muted"),
@@ -90,7 +94,14 @@ final class EnvironmentCard extends VBox {
     return fact(grid, row, parts.label(key, "small", "muted"), value);
   }
 
-  private static int fact(GridPane grid, int row, Label name, Label value) {
+  /// A list that goes on in a new line behind a comma or a pipe, never inside of an address.
+  private Lines entries(String list) {
+    Lines lines = new Lines(0);
+    ENTRY_END.splitAsStream(list).forEach(entry -> lines.getChildren().add(parts.raw(entry, "mono")));
+    return lines;
+  }
+
+  private static int fact(GridPane grid, int row, Label name, Node value) {
     name.setWrapText(false);
     GridPane.setValignment(name, VPos.TOP);
     grid.addRow(row, name, value);

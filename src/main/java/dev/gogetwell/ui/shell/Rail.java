@@ -6,6 +6,7 @@ import dev.gogetwell.model.StepStatus;
 import dev.gogetwell.report.StepSummary;
 import dev.gogetwell.ui.page.Place;
 import dev.gogetwell.ui.part.Pressable;
+import dev.gogetwell.ui.part.Scrolling;
 import dev.gogetwell.ui.part.Slot;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.part.Wording;
@@ -45,6 +46,7 @@ final class Rail extends BorderPane {
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final Slot<LiveRun, Optional<List<String>>> foot;
   private final RailTop top;
+  private final ScrollPane scroll;
   private Place current = Place.OVERVIEW;
 
   Rail(Widgets parts, RailTop.Actions actions, Consumer<Place> open) {
@@ -57,11 +59,13 @@ final class Rail extends BorderPane {
     for (Place place : Place.values()) {
       steps.getChildren().add(entry(place));
     }
-    ScrollPane scroll = parts.scrolling(steps);
+    scroll = parts.scrolling(steps);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     top = new RailTop(parts, actions, narrow);
     setTop(top);
     setCenter(scroll);
+    // What is shown is seen in the rail too, when it opens and when the window becomes lower.
+    scroll.viewportBoundsProperty().addListener(change -> Scrolling.into(scroll, button(current)));
     VBox environment = new VBox(foot);
     environment.getStyleClass().add("rail-foot");
     environment.visibleProperty().bind(narrow.not());
@@ -84,9 +88,11 @@ final class Rail extends BorderPane {
     button(current).pseudoClassStateChanged(CURRENT, false);
     current = place;
     button(place).pseudoClassStateChanged(CURRENT, true);
+    Scrolling.into(scroll, button(place));
   }
 
   void focus() {
+    Scrolling.into(scroll, button(current));
     button(current).requestFocus();
   }
 
@@ -104,6 +110,7 @@ final class Rail extends BorderPane {
     List<Place> places = List.of(Place.values());
     int wanted = Math.clamp(places.indexOf(focused()) + by, 0, places.size() - 1);
     button(places.get(wanted)).requestFocus();
+    Scrolling.into(scroll, button(places.get(wanted)));
   }
 
   private Place focused() {

@@ -84,7 +84,7 @@ public final class RunScreen extends BorderPane {
     main.setBottom(status);
     setCenter(main);
     setLeft(rail);
-    widthProperty().addListener((property, before, now) -> narrow(now.doubleValue() < Zoom.NARROW));
+    widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     run.revision().addListener(onChange);
     bar.begin(run);
@@ -95,9 +95,9 @@ public final class RunScreen extends BorderPane {
     }, () -> show(place)));
   }
 
-  private void narrow(boolean little) {
-    rail.narrowProperty().set(little);
-    bar.narrow(little);
+  private void fit(double width) {
+    rail.narrowProperty().set(width < Zoom.NARROW);
+    bar.lay(VerdictBar.Room.in(width));
   }
 
   /// The run that is shown.

@@ -5,10 +5,14 @@ import dev.gogetwell.ui.part.Lines;
 import dev.gogetwell.ui.part.Widgets;
 import dev.gogetwell.ui.port.Preferences.Look;
 import dev.gogetwell.ui.theme.Tone;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
@@ -23,6 +27,9 @@ public final class StartTop extends VBox {
   /// Below this width the mark stands without the name, so that the bar stays one line.
   private static final double NAMELESS = 720;
 
+  /// Below this one what is known by its icon stands without its word.
+  private static final double WORDLESS = 620;
+
   /// @param look what is chosen now
   public StartTop(Widgets parts, ReadOnlyObjectProperty<Look> look, Actions actions) {
     getStyleClass().add("top-bar");
@@ -32,8 +39,17 @@ public final class StartTop extends VBox {
     changes.setId("changes");
     Button settings = parts.button("ui.top.settings", Feather.SETTINGS, actions.settings(), "flat");
     settings.setId("settings");
+    MenuButton languages = languages(parts, actions);
+    MenuButton looks = looks(parts, look, actions);
+    for (Labeled known : List.of(languages, looks, settings)) {
+      known.contentDisplayProperty().bind(Bindings.when(widthProperty().lessThan(WORDLESS))
+          .then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+    }
+    settings.setTooltip(parts.hint(parts.texts().of("ui.top.settings")));
+    languages.setTooltip(parts.hint(parts.texts().of("ui.settings.language")));
+    looks.setTooltip(parts.hint(parts.texts().of("ui.settings.look")));
     getChildren().add(new Lines(8, new Brand(parts, () -> { }, widthProperty().lessThan(NAMELESS)), parts.filler(),
-        open, changes, languages(parts, actions), looks(parts, look, actions), settings));
+        open, changes, languages, looks, settings));
   }
 
   private static MenuButton languages(Widgets parts, Actions actions) {
@@ -56,7 +72,7 @@ public final class StartTop extends VBox {
     menu.setId("look");
     menu.getStyleClass().add("flat");
     menu.setGraphic(parts.icon(Feather.SUN, 16, Tone.NEUTRAL));
-    menu.textProperty().bind(javafx.beans.binding.Bindings.createStringBinding(
+    menu.textProperty().bind(Bindings.createStringBinding(
         () -> parts.texts().now(key(look.get())), look, parts.texts().current()));
     menu.setMinWidth(USE_PREF_SIZE);
     for (Look each : Look.values()) {
