@@ -183,10 +183,8 @@ public final class WindowStart {
     Practice practice = practice();
     practice.scenarios(); // Their number stands on the first page.
     return new WindowServices(new UserEnvironments(tools, environment, here,
-        UserVariables.of(environment), rest), text -> {
-      var symptom = tools.symptoms().get().read(text);
-      return symptom.candidates().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(symptom);
-    }, new ReferenceHostsReader().shipped(), practice,
+        UserVariables.of(environment), rest), new PastedText(tools.symptoms()),
+        new ReferenceHostsReader().shipped(), practice,
         runs, files,
         new CaptureFiles(TlsNames.load(), handshakes),
         new PreferenceFile(tools.state().path().resolve("settings.properties"), language),

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// thread.
 @FunctionalInterface
 public interface PasteReader {
-  /// What the text says; empty if nothing was recognised.
+  /// What the text says; empty if nothing was recognised. An error that is not known is no candidate, and what the text
+  /// names beside it counts all the same.
   Optional<Symptom> read(String text);
 }
