@@ -98,7 +98,7 @@ public final class GoGetWellWindow {
     this.dependencyLook = new DependencyLook(() -> workplace, background);
     this.door = new FileDoor(services.captures(), services.runs(), background,
         new FileDoor.Shown(this::showCapture, this::open, this::refused));
-    this.practice = new Practising(this, services.practice(), parts, background);
+    this.practice = new Practising(this, services.practice(), parts, background, remembered.guesses());
   }
 
   /// Shows the window on a stage.
@@ -292,7 +292,7 @@ public final class GoGetWellWindow {
     workplace.close();
     frame.flatMap(WindowFrame::placement).ifPresent(place -> remembered = remembered.at(place));
     try {
-      services.memory().write(remembered);
+      services.memory().write(remembered.guessed(practice.guesses()));
     } catch (ServiceException _) {
       // The next start begins as the first one did.
     }

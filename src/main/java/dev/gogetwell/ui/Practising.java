@@ -6,6 +6,7 @@ import dev.gogetwell.ui.practice.PracticeScreen;
 import dev.gogetwell.ui.practice.PracticeVerdict;
 import dev.gogetwell.ui.run.Background;
 import dev.gogetwell.ui.run.LiveRun;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,10 +16,14 @@ final class Practising {
   private final Practice networks;
   private final Widgets parts;
   private final Background background;
+  private final Map<String, Boolean> earlier;
   /// Of hundreds of rows, and made when somebody practises.
   private Optional<PracticeScreen> screen = Optional.empty();
 
-  Practising(GoGetWellWindow window, Practice networks, Widgets parts, Background background) {
+  /// @param earlier what was guessed before this start
+  Practising(GoGetWellWindow window, Practice networks, Widgets parts, Background background,
+      Map<String, Boolean> earlier) {
+    this.earlier = earlier;
     this.window = window;
     this.networks = networks;
     this.parts = parts;
@@ -27,10 +32,15 @@ final class Practising {
 
   /// Where a network is chosen.
   PracticeScreen screen() {
-    PracticeScreen known = screen.orElseGet(() -> new PracticeScreen(parts, networks, window::showStart,
+    PracticeScreen known = screen.orElseGet(() -> new PracticeScreen(parts, networks, earlier, window::showStart,
         (scenario, guess) -> start(scenario, guess, run -> { })));
     screen = Optional.of(known);
     return known;
+  }
+
+  /// The networks whose cause was guessed, and whether that was right.
+  Map<String, Boolean> guesses() {
+    return screen.map(PracticeScreen::guessed).orElse(earlier);
   }
 
   /// @param begun is given the run as soon as it goes

@@ -7,6 +7,7 @@ import dev.gogetwell.text.Language;
 import dev.gogetwell.ui.port.WindowMemory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,5 +34,17 @@ class RememberedWindowTest {
     Screen second = Screen.open(fakes, 1000, 700);
     await().atMost(Duration.ofSeconds(10)).until(() -> second.find("#project-again").isPresent());
     second.close();
+  }
+
+  @Test
+  void theStarsOfPracticeAreThereAfterARestart() throws Exception {
+    Fakes fakes = new Fakes(Fakes.nameFilter(), Language.ENGLISH);
+    fakes.memory.kept = fakes.memory.kept.guessed(Map.of("tls-reset", true, "gone-since", true));
+    Screen screen = Screen.open(fakes, 1000, 700);
+    screen.press("practice");
+    await().atMost(Duration.ofSeconds(10)).until(() -> screen.find("#stars").isPresent());
+    assertThat(screen.texts()).contains("1 of 1");
+    screen.close();
+    assertThat(fakes.memory.kept.guesses()).containsExactly(Map.entry("tls-reset", true));
   }
 }

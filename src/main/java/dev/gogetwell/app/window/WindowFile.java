@@ -10,11 +10,17 @@ import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Place of the window and last project in a small properties file of the user's state folder. Any thread.
 final class WindowFile implements WindowMemory {
+  private static final String GUESS = "guess.";
+  private static final Pattern NETWORK = Pattern.compile("guess\\.[a-z0-9-]{1,80}");
+
   private final Path file;
 
   WindowFile(Path file) {
@@ -29,7 +35,7 @@ final class WindowFile implements WindowMemory {
     } catch (IOException | IllegalArgumentException _) {
       return Kept.NOTHING;
     }
-    return new Kept(placement(kept), project(kept));
+    return new Kept(placement(kept), project(kept), guesses(kept));
   }
 
   private static Optional<Placement> placement(Properties kept) {
@@ -39,6 +45,11 @@ final class WindowFile implements WindowMemory {
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, Boolean> guesses(Properties kept) {
+    return kept.stringPropertyNames().stream().filter(name -> NETWORK.matcher(name).matches()).collect(Collectors.toMap(
+        name -> name.substring(GUESS.length()), name -> Boolean.parseBoolean(kept.getProperty(name))));
   }
 
   private static double number(Properties kept, String name) {
@@ -64,6 +75,7 @@ final class WindowFile implements WindowMemory {
       written.setProperty("maximized", Boolean.toString(place.maximized()));
     });
     kept.project().ifPresent(folder -> written.setProperty("project", folder.toString()));
+    kept.guesses().forEach((network, right) -> written.setProperty(GUESS + network, right.toString()));
     try {
       Files.createDirectories(file.getParent());
       try (Writer out = Files.newBufferedWriter(file)) {

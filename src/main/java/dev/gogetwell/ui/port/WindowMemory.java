@@ -2,6 +2,7 @@ package dev.gogetwell.ui.port;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where the window stood and what was checked last, for the next start. Blocks for a small file; a file that cannot be
@@ -16,18 +17,28 @@ public interface WindowMemory {
   /// What is worth remembering.
   ///
   /// @param project the folder that was checked last, as long as there is one
-  record Kept(Optional<Placement> placement, Optional<Path> project) {
+  /// @param guesses the practice networks whose cause was guessed, and whether that was right
+  record Kept(Optional<Placement> placement, Optional<Path> project, Map<String, Boolean> guesses) {
     /// What a first start knows.
-    public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+    public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty(), Map.of());
+
+    public Kept {
+      guesses = Map.copyOf(guesses);
+    }
 
     /// The same with the window elsewhere.
     public Kept at(Placement other) {
-      return new Kept(Optional.of(other), project);
+      return new Kept(Optional.of(other), project, guesses);
     }
 
     /// The same with another project.
     public Kept with(Path other) {
-      return new Kept(placement, Optional.of(other));
+      return new Kept(placement, Optional.of(other), guesses);
+    }
+
+    /// The same with what was guessed until now.
+    public Kept guessed(Map<String, Boolean> other) {
+      return new Kept(placement, project, other);
     }
   }
 

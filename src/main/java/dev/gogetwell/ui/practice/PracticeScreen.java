@@ -27,8 +27,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Practice: pick a broken network, guess, then watch. Titles tell the symptom, never the cause. Remembers for this
-/// session which guesses were right. JavaFX thread only.
+/// Practice: pick a broken network, guess, then watch. Titles tell the symptom, never the cause. Remembers which
+/// guesses were right. JavaFX thread only.
 public final class PracticeScreen {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -42,12 +42,16 @@ public final class PracticeScreen {
   private final ToggleGroup guesses = new ToggleGroup();
   private Optional<Scenario> chosen;
   private boolean starting;
+  private PracticeVerdict.Guess made = PracticeVerdict.Guess.NONE;
 
+  /// @param earlier what was guessed before, by the names of the networks
   /// @param start starts the network with the user's guess
-  public PracticeScreen(
-      Widgets parts, Practice practice, Runnable home, BiConsumer<Scenario, PracticeVerdict.Guess> start) {
+  public PracticeScreen(Widgets parts, Practice practice, Map<String, Boolean> earlier, Runnable home,
+      BiConsumer<Scenario, PracticeVerdict.Guess> start) {
     this.parts = parts;
     this.scenarios = practice.scenarios();
+    right.putAll(earlier);
+    right.keySet().retainAll(scenarios.stream().map(Scenario::id).toList());
     this.start = start;
     this.chosen = scenarios.stream().findFirst();
     this.list = parts.column(20);
@@ -68,9 +72,15 @@ public final class PracticeScreen {
     return node;
   }
 
+  /// The networks whose cause was guessed, and whether that was right.
+  public Map<String, Boolean> guessed() {
+    return Map.copyOf(right);
+  }
+
   /// The network of the last start has ended, or could not be started.
   public void stopped() {
     starting = false;
+    made = PracticeVerdict.Guess.NONE;
     draw();
   }
 
@@ -163,7 +173,6 @@ public final class PracticeScreen {
           new PracticeVerdict.Guess(true, code)));
     }
     RadioButton noIdea = choice("ui.practice.no-idea", PracticeVerdict.Guess.NONE);
-    noIdea.setSelected(true);
     guess.getChildren().add(noIdea);
     Button go = parts.button(starting ? "ui.practice.starting" : "ui.practice.start", Feather.PLAY,
         () -> begin(scenario), "primary", "big", "accent-button");
@@ -200,14 +209,15 @@ public final class PracticeScreen {
     button.setWrapText(true);
     button.setUserData(guess);
     button.setToggleGroup(guesses);
+    button.setSelected(guess.equals(made));
     return button;
   }
 
   private void begin(Scenario scenario) {
-    PracticeVerdict.Guess guess = guesses.getSelectedToggle() == null
+    made = guesses.getSelectedToggle() == null
         ? PracticeVerdict.Guess.NONE : (PracticeVerdict.Guess) guesses.getSelectedToggle().getUserData();
     starting = true;
     draw();
-    start.accept(scenario, guess);
+    start.accept(scenario, made);
   }
 }

@@ -6,6 +6,7 @@ import dev.gogetwell.ui.port.WindowMemory.Kept;
 import dev.gogetwell.ui.port.WindowMemory.Placement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class WindowFileTest {
 
   @Test
   void whatIsKeptIsReadAgain() throws Exception {
-    Kept kept = Kept.NOTHING.at(new Placement(-10.5, 20, 1180, 780, true)).with(folder);
+    Kept kept = Kept.NOTHING.at(new Placement(-10.5, 20, 1180, 780, true)).with(folder)
+        .guessed(Map.of("tls-reset", true, "healthy-http2-only", false));
     file().write(kept);
 
     assertThat(file().read()).isEqualTo(kept);
