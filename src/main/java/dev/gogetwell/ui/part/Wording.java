@@ -59,10 +59,11 @@ public final class Wording {
     return DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.systemDefault()).format(instant);
   }
 
-  /// Whose environment it is.
+  /// Whose environment it is. A practice network is not named: its name tells the cause that is to be guessed.
   public static String source(Texts texts, EnvironmentSource source) {
     String kind = texts.get("ui.source." + source.kind().name().toLowerCase(Locale.ROOT));
-    return source.detail().isEmpty() ? kind : texts.get("ui.source.with", kind, source.detail());
+    return source.detail().isEmpty() || source.kind() == EnvironmentSource.Kind.PRACTICE
+        ? kind : texts.get("ui.source.with", kind, source.detail());
   }
 
   /// The key of the word for how a step stands. In a run that is over nothing is tested or waits any more, apart from
