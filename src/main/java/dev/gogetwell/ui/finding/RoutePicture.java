@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The route as it is drawn: one box for each entry of GOPROXY, with the stages inside it, and the separators between
 /// them. Pure data, computed from a run.
@@ -27,6 +28,10 @@ import java.util.Optional;
 /// @param database the checksum database, asked afterwards
 public record RoutePicture(String module, String goproxy, List<Stop> stops, Optional<Stop> database) {
   private static final int MOST_LED = 4;
+
+  /// A host that is written as an address: nobody looks it up.
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.+)?");
 
   public RoutePicture {
     stops = List.copyOf(stops);
@@ -160,10 +165,11 @@ public record RoutePicture(String module, String goproxy, List<Stop> stops, Opti
   private static List<Stage> stages(LiveRun run, List<Hop> hops, boolean beyond) {
     List<Operation> operations = new ArrayList<>();
     boolean proxied = hops.getFirst().via().isPresent();
-    operations.add(proxied ? Operation.TUNNEL : Operation.RESOLVE);
-    if (!proxied) {
-      operations.add(Operation.CONNECT);
+    // Without TLS a proxy is asked for the page itself, not for a tunnel.
+    if (!proxied && !hops.stream().allMatch(hop -> ADDRESS.matcher(hop.host()).matches())) {
+      operations.add(Operation.RESOLVE);
     }
+    operations.add(proxied && hops.getFirst().tls() ? Operation.TUNNEL : Operation.CONNECT);
     if (hops.getFirst().tls()) {
       operations.add(Operation.HANDSHAKE);
       operations.add(Operation.VERIFY);

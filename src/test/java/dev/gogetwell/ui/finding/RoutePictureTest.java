@@ -70,6 +70,21 @@ class RoutePictureTest {
     assertThat(picture.stops()).extracting(RoutePicture.Stop::state).doesNotContain(Mark.BROKEN);
   }
 
+  /// An address has nothing to look up, so that is no step that a run left out.
+  @Test
+  void inNoStoredHealthyReportIsAPlaceNotReachedWhereGoWasAnswered() throws Exception {
+    Set<String> slips = new TreeSet<>();
+    for (String name : Corpus.names()) {
+      Report report = Corpus.read(name);
+      if (report.verdict().state() == Verdict.State.HEALTHY) {
+        RoutePicture.of(LiveRun.of(report)).ifPresent(picture -> picture.stops().stream()
+            .filter(stop -> stop.state() == Mark.NOT_REACHED && stop.stages().getLast().mark() == Mark.WORKS)
+            .forEach(stop -> slips.add(name + ": " + stop.host())));
+      }
+    }
+    assertThat(slips).isEmpty();
+  }
+
   @Test
   void inNoStoredReportMoreThanOnePlaceBreaksAndInAHealthyOneNone() throws Exception {
     Set<String> slips = new TreeSet<>();
