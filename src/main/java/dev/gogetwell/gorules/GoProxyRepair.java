@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /// that `go` reads. Only a value that `go` can read afterwards is offered. Stateless; any thread.
 public final class GoProxyRepair {
   /// Full-width and typographic signs, and what was meant by them; quotes mean nothing.
+  /// How much of what stands before a sign names the place.
+  private static final int BEFORE = 12;
+
   private static final Map<Character, String> MEANT = Map.ofEntries(
       Map.entry('\uFF0C', ","), Map.entry('\u3001', ","), Map.entry('\uFF1B', ","), Map.entry(';', ","),
       Map.entry('\uFE50', ","), Map.entry('\uFF5C', "|"), Map.entry('\uFF1A', ":"), Map.entry('\uFF0F', "/"),
@@ -41,7 +44,8 @@ public final class GoProxyRepair {
   public static Optional<Odd> oddSign(String goproxy) {
     for (int i = 0; i < goproxy.length(); i++) {
       if (MEANT.containsKey(goproxy.charAt(i))) {
-        return Optional.of(new Odd(String.valueOf(goproxy.charAt(i)), goproxy.substring(Math.max(0, i - 12), i)));
+        String before = i > BEFORE ? "…" + goproxy.substring(i - BEFORE, i) : goproxy.substring(0, i);
+        return Optional.of(new Odd(String.valueOf(goproxy.charAt(i)), before));
       }
     }
     return Optional.empty();

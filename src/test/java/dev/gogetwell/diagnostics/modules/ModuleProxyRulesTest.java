@@ -178,7 +178,7 @@ class ModuleProxyRulesTest {
     assertThat(goproxy.subject()).isEqualTo("http://127.0.0.1:80\uFF0Cdirect");
     assertThat(goproxy.details()).contains(Message.of("detail.set.go-env-file", "GOPROXY",
         "\"http://127.0.0.1:80\uFF0Cdirect\"", "/home/u/env"), Message.of("detail.go-says", "parse: invalid port"),
-        Message.of("detail.odd-sign", "\uFF0C", "U+FF0C", "127.0.0.1:80"));
+        Message.of("detail.odd-sign", "\uFF0C", "U+FF0C", "…127.0.0.1:80"));
   }
 
   @Test
