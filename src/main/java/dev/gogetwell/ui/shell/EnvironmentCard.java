@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 final class EnvironmentCard extends VBox {
   /// Places where no go runs; what stands there is told by a run.
   private static final Set<Kind> NOT_OF_GO = Set.of(Kind.SYSTEM_SETTINGS, Kind.GO_ENV_FILE);
-  private static final Pattern ENTRY_END = Pattern.compile("(?<=[,|])");
+  private static final Pattern ENTRY_END = Pattern.compile("(?<=[,|，；;、])");
 
   private final Widgets parts;
   private final VBox facts;
