@@ -15,6 +15,10 @@ class CutEndsTest {
         .contains("tls: failed to verify certificate: x509: certificate signed by unknown authority");
     assertThat(CutEnds.completed("Get \"https://proxy.golang.org/x\": net/http: TLS handshake..."))
         .contains("Get \"https://proxy.golang.org/x\": net/http: TLS handshake timeout");
+    assertThat(CutEnds.completed("caddy/v2@v2.3.0/tplcontext.go:30:2: missing go.sum en"))
+        .contains("caddy/v2@v2.3.0/tplcontext.go:30:2: missing go.sum entry");
+    assertThat(CutEnds.completed("go: download go1.22 for linux/amd64: toolchain not avai"))
+        .contains("go: download go1.22 for linux/amd64: toolchain not available");
   }
 
   @Test
@@ -31,6 +35,7 @@ class CutEndsTest {
       "dial tcp 10.0.0.1:443: connect: connection re",
       "dial tcp 10.0.0.1:443: connect: connection refused",
       "x509: certificate is not",
+      "go: a.b/c@v1.0.0: operation",
       "I do not know how good the network is",
       "bash: ./run.sh: Permission denied",
       "note: no",
