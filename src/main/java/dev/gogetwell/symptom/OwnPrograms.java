@@ -32,6 +32,14 @@ final class OwnPrograms {
       + "|improved?|handles?d?|add(?:ed|s)?|support(?:ed|s)?|document(?:ed|s)?|bump(?:ed|s)?|chore|feat|refactor(?:ed)?)\\b");
   /// A server says it of its clients (net/http/server.go), the go command is none.
   private static final Pattern SERVER_LOG = Pattern.compile("http: (?:TLS handshake error from |proxy error: |panic serving )");
+  private static final String KNOWN = "(?:time ?out|timed out|reset by peer|refused|no such host|unexpected EOF"
+      + "|unreachable|deadline exceeded|stream error|Bad Gateway|unknown authority|reset|closed)";
+  /// Code that looks for several errors, or for one in another's text, has met none: `i/o timeout|no such host`.
+  private static final Pattern LOOKS_FOR_ERRORS = Pattern.compile("(?i)"
+      + KNOWN + "[)\\]]{0,2}\\|[(\\[]{0,2}[\\w/ .:-]{0,30}" + KNOWN
+      + "|" + KNOWN + "[\"'`]\\s{0,4}(?:,|\\|\\|)\\s{0,4}[\"'`][\\w/ .:-]{0,40}" + KNOWN
+      + "|\\.(?:contains|hasSuffix|hasPrefix|includes|matchString|indexOf|endsWith|startsWith)"
+      + "\\([^\\n]{0,60}[\"'`][^\"'`\\n]{0,40}" + KNOWN);
   private static final int MOST_BELOW = 40;
 
   private boolean inTest;
@@ -57,7 +65,8 @@ final class OwnPrograms {
       isLog = TEST_LOG.matcher(line).find() || (isLog && TEST_LOG_GOES_ON.matcher(line).find());
       isHistory = HISTORY.matcher(line).find() || (isHistory && HISTORY_GOES_ON.matcher(line).find());
       boolean isOwn = programs.isOfTest(line) || RELEASE_NOTE.matcher(line).find()
-          || SERVER_LOG.matcher(line).find() || isLog || isHistory || COMMIT.matcher(line).find()
+          || SERVER_LOG.matcher(line).find() || LOOKS_FOR_ERRORS.matcher(line).find() || isLog || isHistory
+          || COMMIT.matcher(line).find()
           || (PANIC.matcher(line).find() && isOfProgram(lines, i));
       if (!isOwn && TEST_RESULT.matcher(line).find()) {
         withoutOutputAbove(others);

@@ -36,6 +36,21 @@ class OwnProgramsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"grep -Eq 'stream error|i/o timeout|no such host|connection (reset|refused)' build.log",
+      "RETRY = [\"unexpected EOF\", \"TLS handshake timeout\", \"connection reset by peer\"]",
+      "if strings.Contains(err.Error(), \"TLS handshake timeout\") {"})
+  void codeThatLooksForErrorsHasMetNone(String line) {
+    assertThat(kept(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"| go mod download | dial tcp 142.250.1.1:443: i/o timeout |",
+      "go: a.example/b@v1.0.0: Get \"https://a.example\": dial tcp: i/o timeout, connection refused"})
+  void whatOnlyNamesTwoErrorsStays(String line) {
+    assertThat(kept(line)).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"3f2a1bc net: retry on connection refused", "* 77aa0c1 (HEAD -> main) x509: certificate",
       "HEAD is now at 3f2a1bc fix: no space left on device", "[main 3f2a1bc] fix: i/o timeout",
       "[main (root-commit) 3f2a1bc] proxy: answer 407"})
