@@ -31,7 +31,8 @@ final class OwnPrograms {
   private static final Pattern RELEASE_NOTE = Pattern.compile("(?i)^\\s*[-*•] (?:\\[[^\\]]{1,40}\\] ?)?(?:fix(?:e[sd])?"
       + "|improved?|handles?d?|add(?:ed|s)?|support(?:ed|s)?|document(?:ed|s)?|bump(?:ed|s)?|chore|feat|refactor(?:ed)?)\\b");
   /// A server says it of its clients (net/http/server.go), the go command is none.
-  private static final Pattern SERVER_LOG = Pattern.compile("http: (?:TLS handshake error from |proxy error: |panic serving )");
+  private static final Pattern SERVER_LOG = Pattern.compile(
+      "http: (?:TLS handshake error from |proxy error: |panic serving )|\\bCannot handshake client ");
   private static final String KNOWN = "(?:time ?out|timed out|reset by peer|refused|no such host|unexpected EOF"
       + "|unreachable|deadline exceeded|stream error|Bad Gateway|unknown authority|reset|closed)";
   /// Code that looks for several errors, or for one in another's text, has met none: `i/o timeout|no such host`.
