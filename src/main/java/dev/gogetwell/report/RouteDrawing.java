@@ -142,14 +142,17 @@ final class RouteDrawing {
     nodes.add(new Node("go", version, State.PLAIN, GO, Optional.empty()));
     List<Hop> hops = onePerEntry(report.route().hops());
     Optional<ProxyRef> via = hops.stream().flatMap(hop -> hop.via().stream()).findFirst();
+    State ofProxy = via.isPresent() ? proxyState(report) : State.FINE;
     via.ifPresent(proxy -> nodes.add(new Node(proxy.host(),
-        speech.lead("report.route.proxy", proxy.setting()), proxyState(report), BOX, Optional.empty())));
+        speech.lead("report.route.proxy", proxy.setting()), ofProxy, BOX, Optional.empty())));
     boolean stopped = false;
     Optional<Hop> last = Optional.empty();
     for (Hop hop : withLed(hops, report)) {
       State state = stopped ? State.NOT_REACHED : state(report, hop);
       Optional<Separator> before = last.map(Hop::separator).filter(s -> s != Separator.END && hop.led().isEmpty());
-      nodes.add(new Node(hop.host(), role(hop), state, BOX, before));
+      // Where the proxy breaks, what stands behind it was never asked.
+      boolean behind = state == State.BROKEN && ofProxy == State.BROKEN && hop.via().isPresent();
+      nodes.add(new Node(hop.host(), role(hop), behind ? State.NOT_REACHED : state, BOX, before));
       stopped |= state == State.BROKEN && report.verdict().stoppedAt().isPresent();
       last = Optional.of(hop);
       if (nodes.size() == MOST_BOXES) {

@@ -59,6 +59,15 @@ class HtmlReportTest {
     }
   }
 
+  @Test
+  void whatStandsBehindABrokenProxyIsNotDrawnAsBroken() throws Exception {
+    for (String name : List.of("proxy-auth-required", "proxy-refuses-mirror", "proxy-unreachable", "proxy-wrong-scheme")) {
+      String page = html(Corpus.read(name), ReportLanguage.ENGLISH);
+      String drawing = page.substring(page.indexOf("<svg class=\"drawing\""));
+      assertThat(drawing.substring(0, drawing.indexOf("</svg>")).split("it breaks here", -1)).as(name).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(ReportLanguage.class)
   void everyTextOfTheReportExists(ReportLanguage language) {
