@@ -61,9 +61,14 @@ final class FixSection {
     speech.block(html, remedy.title());
     html.close().open("p");
     speech.block(html, remedy.why());
-    html.close().open("p", "class", remedy.harm() == Harm.WEAKENS ? "bad" : "muted");
-    speech.line(html, "report.harm." + JsonForm.word(remedy.harm()));
-    html.close().close();
+    html.close();
+    // Steps that a person carries out, and that write nothing here, do not only remove a setting.
+    if (remedy.harm() != Harm.NONE || !remedy.changes().isEmpty()) {
+      html.open("p", "class", remedy.harm() == Harm.WEAKENS ? "bad" : "muted");
+      speech.line(html, "report.harm." + JsonForm.word(remedy.harm()));
+      html.close();
+    }
+    html.close();
     steps(html, remedy);
     changes(html, remedy, records);
     records.forEach(record -> outcome(html, record));

@@ -68,6 +68,14 @@ class HtmlReportTest {
     }
   }
 
+  @Test
+  void whatAFixCostsIsSaidOnlyWhereItChangesSomething() throws Exception {
+    assertThat(html(Corpus.read("cert-mitm"), ReportLanguage.ENGLISH)).contains("What you or your IT can do")
+        .doesNotContain("changes nothing else");
+    assertThat(html(Corpus.read("modcache-damaged"), ReportLanguage.ENGLISH))
+        .contains("changes nothing else");
+  }
+
   @ParameterizedTest
   @EnumSource(ReportLanguage.class)
   void everyTextOfTheReportExists(ReportLanguage language) {
