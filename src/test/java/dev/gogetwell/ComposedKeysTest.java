@@ -31,6 +31,7 @@ import dev.gogetwell.model.Report;
 import dev.gogetwell.model.Resolver;
 import dev.gogetwell.model.Step;
 import dev.gogetwell.model.StepState;
+import dev.gogetwell.model.Trial;
 import dev.gogetwell.model.Verdict;
 import dev.gogetwell.remedy.PastChange;
 import dev.gogetwell.report.Removed;
@@ -112,6 +113,7 @@ class ComposedKeysTest {
       Map.entry("report.letter.none.", List.of("title", "healthy", "other", "unsure", "unknown", "ended")),
       Map.entry("report.fix.state.", dashed(RemedyState.values())),
       Map.entry("report.harm.", dashed(Harm.values())),
+      Map.entry("report.arm.", dashed(Trial.Arm.values())),
       Map.entry("report.end.", dashed(Report.End.values())),
       Map.entry("report.source.", dashed(EnvironmentSource.Kind.values())),
       Map.entry("report.step.", dashed(Step.values())),

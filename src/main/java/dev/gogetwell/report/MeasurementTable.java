@@ -94,8 +94,7 @@ final class MeasurementTable {
         .close().leaf("td", "%.1f".formatted(first.at().toNanos() / 1e6), "class", "mono").open("td");
     speech.line(html, what(first.measurement()));
     who(html, row);
-    first.trial().ifPresent(trial -> html.text(" ").open("span", "class", "mono muted")
-        .outside(trial(trial)).close());
+    first.trial().ifPresent(trial -> arm(html, trial));
     html.close();
     result(html, first.measurement());
     html.close();
@@ -135,11 +134,11 @@ final class MeasurementTable {
     return "cert.client." + judge.name().toLowerCase(Locale.ROOT).replace("public_list", "public");
   }
 
-  /// The word for the experiment and its cell. Which host it was stands in the line already.
-  private static String trial(Trial trial) {
-    String experiment = trial.experiment().label().split(":", 2)[0];
-    String cell = trial.cell().text();
-    return cell.equals(experiment) ? experiment : experiment + "/" + cell;
+  /// What was varied. Which host it was stands in the line already.
+  private void arm(Html html, Trial trial) {
+    html.text(" ").open("span", "class", "muted").text("· ");
+    speech.line(html, "report.arm." + JsonForm.word(trial.cell().arm()));
+    html.close();
   }
 
   private void result(Html html, Measurement measurement) {
