@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,19 @@ class LeavingTest {
     screen.does(() -> ((Pressable) screen.find(".recent-run").orElseThrow()).fire());
     screen.awaitPrimary("Try the fix");
     screen.does(() -> screen.window().showStart());
-    assertThat(((javafx.scene.control.TextInputControl) screen.find("#paste").orElseThrow()).getText())
+    assertThat(((TextInputControl) screen.find("#paste").orElseThrow()).getText())
         .contains("another error");
+  }
+
+  @Test
+  void whatWasPastedIsStillThereAfterTheOtherPagesOfTheStart() throws Exception {
+    Screen screen = open(new Fakes(Fakes.nameFilter(), Language.ENGLISH));
+    for (String page : List.of("settings", "practice", "compare-runs")) {
+      screen.paste("go: an error before " + page);
+      screen.press(page);
+      screen.press("back");
+      assertThat(((TextInputControl) screen.find("#paste").orElseThrow()).getText()).contains("before " + page);
+    }
   }
 
   @Test
