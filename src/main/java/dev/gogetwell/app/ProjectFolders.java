@@ -17,10 +17,8 @@ final class ProjectFolders implements EngineParts.FolderSource {
       return Folder.NO_PROJECT;
     }
     Path folder = Path.of(target.project().get()).toAbsolutePath().normalize();
-    for (Path at = folder; at != null; at = at.getParent()) {
-      if (Presence.isNoFolder(at.resolve("go.mod"))) {
-        return Folder.MODULE;
-      }
+    if (Presence.above(folder, "go.mod").isPresent()) {
+      return Folder.MODULE;
     }
     if (!hasGoFiles(folder)) {
       return Folder.NO_PROJECT;

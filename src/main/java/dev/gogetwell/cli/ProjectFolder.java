@@ -27,12 +27,7 @@ final class ProjectFolder {
 
   /// Whether there is a go.mod in the folder or above it.
   static boolean isModule(Path folder) {
-    for (Path at = folder; at != null; at = at.getParent()) {
-      if (Presence.isNoFolder(at.resolve("go.mod"))) {
-        return true;
-      }
-    }
-    return false;
+    return Presence.above(folder, "go.mod").isPresent();
   }
 
   private static boolean hasGoFiles(Path folder) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,12 +34,8 @@ public final class Requirements {
   ///
   /// @throws IOException if its go.mod cannot be read
   public static List<String> of(Path folder) throws IOException {
-    for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      if (Presence.isNoFolder(at.resolve("go.mod"))) {
-        return of(RegularFile.at(at.resolve("go.mod")).text(InputLimit.MODULE_FILE));
-      }
-    }
-    return List.of();
+    Optional<Path> file = Presence.above(folder.toAbsolutePath(), "go.mod");
+    return file.isPresent() ? of(RegularFile.at(file.get()).text(InputLimit.MODULE_FILE)) : List.of();
   }
 
   /// The same for the text of a go.mod (golang.org/ref/mod, "go.mod files").

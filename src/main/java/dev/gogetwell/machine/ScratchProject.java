@@ -102,7 +102,8 @@ public final class ScratchProject implements AutoCloseable {
     }
     Path from = module.get();
     Optional<Path> workFile = goWork.equals("off") ? Optional.empty()
-        : goWork.isEmpty() ? above(from, "go.work") : Optional.of(Path.of(goWork)).filter(Presence::isNoFolder);
+        : goWork.isEmpty() ? Presence.above(from, "go.work")
+        : Optional.of(Path.of(goWork)).filter(Presence::isNoFolder);
     Path top = workFile.map(Path::getParent).filter(from::startsWith).orElse(from);
     Path to = Files.createDirectories(work.resolve(top.relativize(from).toString()));
     copyModule(from, to);
@@ -164,17 +165,7 @@ public final class ScratchProject implements AutoCloseable {
   }
 
   private static Optional<Path> moduleFolder(Path project) {
-    return above(project, "go.mod").map(Path::getParent);
-  }
-
-  /// The nearest file of that name, from the folder upwards.
-  static Optional<Path> above(Path folder, String name) {
-    for (Path at = folder.normalize(); at != null; at = at.getParent()) {
-      if (Presence.isNoFolder(at.resolve(name))) {
-        return Optional.of(at.resolve(name));
-      }
-    }
-    return Optional.empty();
+    return Presence.above(project, "go.mod").map(Path::getParent);
   }
 
   /// Where the command would run without a copy: what it names by a relative path lies there.

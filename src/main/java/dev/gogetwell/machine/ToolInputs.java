@@ -28,8 +28,9 @@ final class ToolInputs {
   private static Optional<RefusedFileException> ofModule(Environment environment, Path directory) {
     String workspace = environment.value("GOWORK");
     Optional<Path> workFile = workspace.equals("off") ? Optional.empty()
-        : workspace.isEmpty() ? above(directory, "go.work") : path(workspace);
-    return above(directory, "go.mod").flatMap(file -> RegularFile.at(file).refusal(InputLimit.MODULE_FILE))
+        : workspace.isEmpty() ? Presence.above(directory.toAbsolutePath(), "go.work") : path(workspace);
+    return Presence.above(directory.toAbsolutePath(), "go.mod")
+        .flatMap(file -> RegularFile.at(file).refusal(InputLimit.MODULE_FILE))
         .or(() -> workFile.flatMap(file -> RegularFile.at(file).refusal(InputLimit.MODULE_FILE)));
   }
 
@@ -44,16 +45,6 @@ final class ToolInputs {
           .ifPresent(folder -> files.add(folder.resolve("git").resolve("config")));
     }
     return files.stream().flatMap(file -> RegularFile.at(file).refusal(InputLimit.SETTINGS).stream()).findFirst();
-  }
-
-  private static Optional<Path> above(Path folder, String name) {
-    for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      Path file = at.resolve(name);
-      if (Presence.isNoFolder(file)) {
-        return Optional.of(file);
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Path> path(String text) {

@@ -1,6 +1,7 @@
 package dev.gogetwell.machine;
 
 import dev.gogetwell.machine.file.InputLimit;
+import dev.gogetwell.machine.file.Presence;
 import dev.gogetwell.machine.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ final class VersionManagers {
   }
 
   private static Optional<byte[]> nearest(Path folder, String name) {
-    return ScratchProject.above(folder, name).flatMap(VersionManagers::text);
+    return Presence.above(folder, name).flatMap(VersionManagers::text);
   }
 
   private static Optional<byte[]> text(Path file) {

@@ -31,6 +31,17 @@ public final class Presence {
     return Files.exists(path) && !Files.isDirectory(path);
   }
 
+  /// The nearest file of that name, from the folder upwards, as `go` looks for its go.mod and go.work.
+  public static Optional<Path> above(Path folder, String name) {
+    for (Path at = folder.normalize(); at != null; at = at.getParent()) {
+      Path file = at.resolve(name);
+      if (isNoFolder(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Whether a folder stands there that is no link.
   ///
   /// @throws IOException if that cannot be told
